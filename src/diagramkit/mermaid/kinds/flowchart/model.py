@@ -1,0 +1,82 @@
+"""What a flowchart says, before anything is placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from diagramkit.diagnostics import Location
+
+Direction = Literal["LR", "RL", "TB", "BT"]
+Line = Literal["solid", "dotted", "thick", "invisible"]
+Head = Literal["none", "arrow", "circle", "cross"]
+Style = tuple[tuple[str, str], ...]
+"""CSS declarations in source order: `(("fill", "#eef6ff"), ("stroke-width", "2px"))`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box with words.
+
+    `text` is what the reader sees: line breaks are `\\n`, entities and tags are resolved, icons
+    (`fa:fa-car`) and formulas keep their words. `shape` is Mermaid's own name for it as the
+    Mermaid parser reports it (`square`, `round`, `diamond`, `cylinder`, …); None for a node
+    that was only ever mentioned by id.
+    """
+
+    id: str
+    text: str
+    shape: str | None = None
+    classes: tuple[str, ...] = ()
+    style: Style = ()
+    link: str | None = None
+    tooltip: str | None = None
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A connection. `length` is the number of ranks it spans at least (`-->` 1, `--->` 2)."""
+
+    source: str
+    target: str
+    text: str = ""
+    line: Line = "solid"
+    tail: Head = "none"
+    head: Head = "arrow"
+    length: int = 1
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    style: Style = ()
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A subgraph. `members` are ids of nodes and of groups directly inside it, in source order."""
+
+    id: str
+    title: str
+    members: tuple[str, ...] = ()
+    direction: Direction | None = None
+    classes: tuple[str, ...] = ()
+    style: Style = ()
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flowchart:
+    """A whole flowchart, in source order throughout.
+
+    `class_styles` holds the declarations of each `classDef`. `critical` holds the paths named by
+    `%% diagram: critical A --> B --> C` as tuples of node ids.
+    """
+
+    direction: Direction = "TB"
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    groups: tuple[Group, ...] = ()
+    class_styles: dict[str, Style] = field(default_factory=dict)
+    critical: tuple[tuple[str, ...], ...] = ()
+    title: str = ""
+    description: str = ""
