@@ -1,0 +1,205 @@
+"""SVG to pixels and pages: PNG and WebP with resvg (or cairo, when asked for), PDF with cairo.
+
+Made for the drawings of this package: text already outlines, colours six-digit hex, no reference
+to anything outside. What is handed in is examined all the same, because resvg opens local files
+named by an absolute `href` and overflows the stack of the process on deep nesting.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Literal
+from xml.parsers import expat
+
+from diagramkit.diagnostics import DiagramError
+
+Rasterizer = Literal["resvg", "cairosvg"]
+
+MAX_CHARACTERS = 32_000_000
+"""Longest SVG text that is rasterised."""
+MAX_DEPTH = 24
+"""Deepest nesting of elements: resvg needs some 30 KB of stack a level, a thread may have 1 MB."""
+MAX_SIDE = 32_000
+"""Longest side of a picture in pixels (cairo ends at 32,767)."""
+MAX_PIXELS = 64_000_000
+"""Most pixels of a picture: four bytes each while it is drawn."""
+
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(?:px)?\s*")
+_STILL_DATE = "2000-01-01T00:00:00Z"
+_NO_CAIRO = (
+    "the cairo library is missing, which PDF and --rasterizer cairosvg need: install it "
+    "(Debian and Ubuntu: apt install libcairo2; Fedora: dnf install cairo; "
+    "macOS: brew install cairo; Windows: the GTK runtime)"
+)
+
+
+def png(
+    svg: str, scale: float = 2, width: int | None = None, rasterizer: Rasterizer = "resvg"
+) -> bytes:
+    """Draw `svg` as PNG bytes.
+
+    `scale` is pixels a user unit; `width`, in pixels, takes its place when given. Raises
+    `DiagramError` for an SVG that cannot be read, a picture larger than `MAX_SIDE` or
+    `MAX_PIXELS`, and a missing cairo library.
+    """
+    safe, zoom = _prepare(svg, scale, width)
+    if rasterizer == "cairosvg":
+        options = {"output_width": width} if width is not None else {"scale": zoom}
+        return _cairo(_cairosvg().surface.PNGSurface, safe, **options)
+    return _resvg(safe, zoom, width)
+
+
+def webp(
+    svg: str, scale: float = 2, width: int | None = None, rasterizer: Rasterizer = "resvg"
+) -> bytes:
+    """Draw `svg` as lossless WebP bytes; arguments and errors as for `png`."""
+    from PIL import Image
+
+    picture = png(svg, scale, width, rasterizer)
+    target = io.BytesIO()
+    with Image.open(io.BytesIO(picture)) as image:
+        if max(image.size) > 16_383:  # the format has fourteen bits for a side
+            raise _error(f"a WebP side is at most 16383 pixels, this one has {max(image.size)}")
+        image.save(target, "WEBP", lossless=True, exact=True, method=4)
+    return target.getvalue()
+
+
+def pdf(svg: str) -> bytes:
+    """Draw `svg` as a PDF of one page, 0.75 pt a user unit (CSS pixels at 96 to the inch).
+
+    The creation date is held still, so that the same drawing is the same bytes. Raises
+    `DiagramError` as `png` does.
+    """
+    safe, _ = _prepare(svg, 1, None)
+    cairosvg = _cairosvg()
+    import cairocffi
+
+    class StillSurface(cairosvg.surface.PDFSurface):  # type: ignore[misc, name-defined]
+        def _create_surface(self, width: float, height: float) -> Any:
+            surface, width, height = super()._create_surface(width, height)
+            if hasattr(surface, "set_metadata"):
+                surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, _STILL_DATE)
+            return surface, width, height
+
+    return _cairo(StillSurface, safe)
+
+
+@dataclass(slots=True)
+class _Examined:
+    """What one pass over the markup tells: the root's size, and whether anything is referred to."""
+
+    root: dict[str, str] = field(default_factory=dict)
+    depth: int = 0
+    deepest: int = 0
+    refers: bool = False
+
+    def start(self, _name: str, attributes: dict[str, str]) -> None:
+        if not self.deepest:
+            self.root = attributes
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+        if self.deepest > MAX_DEPTH:
+            raise _error(f"the SVG nests elements more than {MAX_DEPTH} deep")
+        self.refers = self.refers or any(_is_href(name) for name in attributes)
+
+    def end(self, _name: str) -> None:
+        self.depth -= 1
+
+
+def _is_href(name: str) -> bool:
+    return name.rpartition(":")[2].lower() == "href"
+
+
+def _error(message: str) -> DiagramError:
+    return DiagramError.single("raster", message)
+
+
+def _prepare(svg: str, scale: float, width: int | None) -> tuple[str, float]:
+    """The SVG without references, and the pixels a user unit; refuses what is too large."""
+    if len(svg) > MAX_CHARACTERS:
+        raise _error(f"the SVG is longer than {MAX_CHARACTERS} characters")
+    examined = _examine(svg)
+    natural_width, natural_height = _natural_size(examined.root)
+    zoom = width / natural_width if width is not None else scale
+    wide, high = natural_width * zoom, natural_height * zoom
+    if not (0.5 <= wide <= MAX_SIDE and 0.5 <= high <= MAX_SIDE and wide * high <= MAX_PIXELS):
+        raise _error(
+            f"a picture of {wide:.0f} x {high:.0f} pixels: expected 1 to {MAX_SIDE} a side and at "
+            f"most {MAX_PIXELS} in all; choose another scale or width"
+        )
+    return (_without_references(svg) if examined.refers else svg), zoom
+
+
+def _examine(svg: str) -> _Examined:
+    examined = _Examined()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = examined.start
+    parser.EndElementHandler = examined.end
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(svg.encode("utf-8", "replace"), True)
+    except expat.ExpatError as error:
+        raise _error(f"the SVG is not well-formed XML: {error}") from None
+    return examined
+
+
+def _refuse_doctype(*_declaration: object) -> None:
+    # A document type can define entities, and an entity can hold anything, any number of times.
+    raise _error("the SVG has a document type declaration (<!DOCTYPE …>), which is not read")
+
+
+def _natural_size(root: dict[str, str]) -> tuple[float, float]:
+    """Width and height of the root in user units, from the attributes or else the view box."""
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    fallback = box[2:4] if len(box) == 4 else ["", ""]
+    sizes = []
+    for name, other in zip(("width", "height"), fallback, strict=True):
+        found = _LENGTH.fullmatch(root.get(name, "")) or _LENGTH.fullmatch(other)
+        if not found or float(found[1]) <= 0:
+            raise _error(f"the SVG's root has no {name} in user units: expected a number above 0")
+        sizes.append(float(found[1]))
+    return sizes[0], sizes[1]
+
+
+def _without_references(svg: str) -> str:
+    from xml.etree import ElementTree
+
+    tree = ElementTree.fromstring(svg)
+    for element in tree.iter():
+        for name in [name for name in element.attrib if name.rpartition("}")[2].lower() == "href"]:
+            del element.attrib[name]
+    ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+    return ElementTree.tostring(tree, encoding="unicode")
+
+
+def _resvg(svg: str, zoom: float, width: int | None) -> bytes:
+    import resvg_py
+
+    size: dict[str, Any] = {"width": width} if width is not None else {"zoom": zoom}
+    try:
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, **size))
+    except ValueError as error:
+        raise _error(f"resvg cannot draw the SVG: {error}") from None
+
+
+def _cairosvg() -> ModuleType:
+    """The cairosvg package; it opens the cairo library as it is imported."""
+    try:
+        import cairosvg.surface
+    except (ImportError, OSError):
+        raise DiagramError.single("no-cairo", _NO_CAIRO) from None
+    return cairosvg  # type: ignore[no-any-return]
+
+
+def _cairo(surface: Any, svg: str, **options: Any) -> bytes:
+    try:
+        return bytes(surface.convert(bytestring=svg.encode(), url_fetcher=_nothing, **options))
+    except Exception as error:  # cairosvg has no exception of its own: anything can come
+        raise _error(f"cairosvg cannot draw the SVG: {error or type(error).__name__}") from None
+
+
+def _nothing(_url: str, _kind: str) -> bytes:
+    return b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
