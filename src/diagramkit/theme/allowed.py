@@ -1,0 +1,77 @@
+"""What may stand at a path of a theme file, in words, read off the model's JSON Schema."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from diagramkit.theme.measures import FAMILY
+from diagramkit.theme.model import COLOR, FILL, NAME, SENTENCE, Theme
+
+Schema = dict[str, Any]
+
+_PATTERNS = {
+    COLOR: 'a colour "#rrggbb" of six hex digits, in quotes',
+    FILL: 'a colour "#rrggbb" of six hex digits, in quotes, or none',
+    FAMILY: "the name of a font family, without quotes and punctuation, at most 80 characters",
+    NAME: "a name without quotes, slashes and the like, at most 64 characters",
+    SENTENCE: "one line of at most 500 characters",
+}
+
+
+def allowed(path: tuple[str, ...]) -> str:
+    """What may stand at a path: "a number above 0 and below 1000"."""
+    return _words(_at(path))
+
+
+def keys(path: tuple[str, ...]) -> list[str]:
+    """The keys of the mapping at a path; at the top also `extends`."""
+    known = list(_at(path).get("properties", {}))
+    return known if path else ["extends", *known]
+
+
+def _words(schema: Schema) -> str:
+    kind = schema.get("type")
+    if kind == "object":
+        return f"a mapping with {', '.join(schema['properties'])}"
+    if kind in ("number", "integer"):
+        return f"a {'whole ' if kind == 'integer' else ''}number {_range(schema)}"
+    if "prefixItems" in schema:
+        items = schema["prefixItems"]
+        return f"a list of {len(items)}, each {_words(items[0])}"
+    if kind == "array":
+        length = f"{schema['minItems']} to {schema['maxItems']}"
+        return f"a list of {length}, each {_words(schema['items'])}"
+    return _PATTERNS.get(schema.get("pattern", ""), "a text")
+
+
+def _range(schema: Schema) -> str:
+    above = schema.get("exclusiveMinimum")
+    low = f"from {schema['minimum']:g}" if above is None else f"above {above:g}"
+    below = schema.get("exclusiveMaximum")
+    high = f"to {schema['maximum']:g}" if below is None else f"below {below:g}"
+    return f"{low} {high}" if below is None and above is None else f"{low} and {high}"
+
+
+def _at(path: tuple[str, ...]) -> Schema:
+    here = _schema()
+    for step in path:
+        if "properties" in here:
+            here = here["properties"].get(step, {})
+        elif "prefixItems" in here:
+            here = here["prefixItems"][0]
+        else:
+            here = here.get("items", {})
+        here = _resolved(here)
+    return here
+
+
+def _resolved(schema: Schema) -> Schema:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    definitions: dict[str, Schema] = _schema()["$defs"]
+    return definitions[name] if name else schema
+
+
+@cache
+def _schema() -> Schema:
+    return Theme.model_json_schema()

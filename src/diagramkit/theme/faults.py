@@ -1,0 +1,134 @@
+"""Resolved values to a theme, and what the model says against them in the words of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.theme.aliases import (
+    BROKEN,
+    Aliases,
+    Path,
+    Place,
+    closest,
+    is_alias,
+    shorten,
+    shown,
+)
+from diagramkit.theme.model import Theme
+
+_CODES = {
+    "missing": "theme-missing-key",
+    "extra_forbidden": "theme-unknown-key",
+    "greater_than": "theme-range",
+    "greater_than_equal": "theme-range",
+    "less_than": "theme-range",
+    "less_than_equal": "theme-range",
+    "finite_number": "theme-range",
+}
+
+
+def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagnostic]) -> Theme:
+    """The theme that resolved values describe.
+
+    Args:
+        values: the whole file as mappings, tuples and scalars.
+        aliases: the tree it came from, for the places of the faults.
+        faults: what is known to be wrong already.
+
+    Raises:
+        DiagramError: `faults`, and everything that the model does not allow, in the order of
+            the file.
+    """
+    theme, refused = None, []
+    try:
+        theme = Theme.model_validate(values)
+    except ValidationError as error:
+        refused = _translated(error, aliases)
+    if theme is None or faults:
+        raise DiagramError(_sorted([*faults, *refused], aliases.root.source.path))
+    return theme
+
+
+def _sorted(faults: Iterable[Diagnostic], main: str) -> list[Diagnostic]:
+    """Each once, the file itself before what it extends, then by line and column."""
+
+    def place(fault: Diagnostic) -> tuple[bool, str, int, int]:
+        at = fault.location
+        return (at.path != main, at.path, at.line, at.column) if at else (True, "", 0, 0)
+
+    return sorted(dict.fromkeys(faults), key=place)
+
+
+def _translated(error: ValidationError, aliases: Aliases) -> list[Diagnostic]:
+    details = error.errors(include_url=False, include_context=False)
+    paths = [tuple(str(step) for step in detail["loc"]) for detail in details]
+    sites = {path: aliases.node(path) for path in paths}
+    wrong = {id(site[1]) for site in sites.values() if site and not is_alias(*site)}
+    found: list[Diagnostic] = []
+    for detail, path in zip(details, paths, strict=True):
+        if detail["input"] is BROKEN:
+            continue
+        site = sites[path]
+        end = aliases.end(*site) if site and is_alias(*site) else None
+        if end is None or id(end[1]) not in wrong:
+            found.append(_fault(detail["type"], path, detail["input"], site, aliases))
+    return found
+
+
+def _fault(
+    kind: str, path: Path, value: object, site: Place | None, aliases: Aliases
+) -> Diagnostic:
+    from diagramkit.theme.allowed import allowed, keys
+
+    if kind == "missing" or site is None:
+        return _missing(path, aliases)
+    where = shown(path)
+    if kind == "extra_forbidden":
+        known = keys(path[:-1])
+        close = closest(path[-1], known)
+        hint = f'did you mean "{close}"?' if close else f"allowed are {', '.join(known)}"
+        message = f'unknown key "{shorten(path[-1])}"{_inside(path)}; {hint}'
+        return site[1].key_fault("theme-unknown-key", message)
+    words = f"{where}: {_words(value, site)}; allowed is {allowed(path)}"
+    code = _CODES.get(kind, "theme-type")
+    if kind == "string_pattern_mismatch" and "#rrggbb" in words:
+        code = "theme-color"
+    return site[1].fault(code, words)
+
+
+def _missing(path: Path, aliases: Aliases) -> Diagnostic:
+    from diagramkit.theme.allowed import allowed
+
+    # A list that is too short is reported at the list, a mapping at its key.
+    parent = aliases.node(path[:-1])
+    node = parent[1] if parent else aliases.root
+    if path[-2:-1] == ("roles",):
+        message = f'{shown(path[:-1])}: role "{path[-1]}" is missing; needed is {allowed(path)}'
+        return node.key_fault("theme-missing-role", message)
+    message = f'"{path[-1]}" is missing{_inside(path)}; needed is {allowed(path)}'
+    return node.key_fault("theme-missing-key", message)
+
+
+def _inside(path: Path) -> str:
+    return f" in {shown(path[:-1])}" if len(path) > 1 else ""
+
+
+def _words(value: Any, site: Place) -> str:
+    node = site[1]
+    prefix = f"{node.value} is " if is_alias(*site) else ""
+    if value is None:
+        line = node.source.lines[node.at[0] - 1]
+        if "#" in line[node.key_at[1] - 1 :]:
+            return "empty, because # begins a comment: put the colour in quotes"
+        return f"{prefix}empty"
+    if isinstance(value, (BaseModel, dict)):
+        return f"{prefix}a mapping"
+    if isinstance(value, tuple):
+        return f"{prefix}a list of {len(value)}"
+    if isinstance(value, bool):
+        return f"{prefix}{str(value).lower()}"
+    return f"{prefix}{value}" if isinstance(value, (int, float)) else f'{prefix}"{shorten(value)}"'

@@ -1,0 +1,146 @@
+"""Theme files to themes: where they are, what they extend, and every fault of them at once.
+
+A theme of one's own takes ten lines, because it says only what is different:
+
+    extends: editorial
+    description: Editorial in green.
+    light:
+      accent: "#1F7A4D"
+    dark:
+      accent: "#5BB98B"
+
+Mappings are merged key by key, lists and scalars replaced, and aliases resolved after that: a
+new `light.accent` reaches everything that is aliased to it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.theme.aliases import Aliases, closest, shorten
+from diagramkit.theme.document import Node, read
+from diagramkit.theme.model import Theme
+
+SUFFIXES = (".yaml", ".yml")
+MAX_EXTENDS = 8
+
+
+def load_theme(name_or_path: str | Path) -> Theme:
+    """Load a theme.
+
+    Args:
+        name_or_path: the name of a built-in theme (`"editorial"`), or the path of a YAML file.
+            A built-in theme goes before a file of the same name without a suffix.
+
+    Returns:
+        The theme, its aliases resolved. A built-in one is loaded once per process.
+
+    Raises:
+        DiagramError: there is no such theme, or its file has faults. All faults of the file
+            are in it, each with file, line and column, what is wrong and what is allowed; a
+            fault that comes from a file it extends is shown in that file.
+    """
+    if isinstance(name_or_path, str) and name_or_path in builtin_names():
+        return _builtin(name_or_path)
+    path = Path(name_or_path)
+    if not path.is_file():
+        raise DiagramError.single("theme-not-found", _not_found(str(name_or_path)))
+    return _load(path)
+
+
+@cache
+def builtin_names() -> tuple[str, ...]:
+    """The names of the built-in themes, in alphabetical order."""
+    return tuple(sorted(path.stem for path in builtin_folder().glob("*.yaml")))
+
+
+@cache
+def builtin_folder() -> Path:
+    """The folder of the built-in themes.
+
+    A wheel carries them inside the package. In a source checkout and an editable install the
+    package has none, and the repository's own `themes/` is two folders further up.
+    """
+    package = Path(__file__).parent.parent / "themes"
+    checkout = Path(__file__).parents[3] / "themes"
+    carried = (package / "editorial.yaml").is_file() or not checkout.is_dir()
+    return package if carried else checkout
+
+
+@cache
+def _builtin(name: str) -> Theme:
+    return _load(builtin_folder() / f"{name}.yaml")
+
+
+def _load(path: Path) -> Theme:
+    faults: list[Diagnostic] = []
+    root = _document(path, str(path), (), faults)
+    aliases = Aliases(root)
+    values = aliases.plain()
+    values.setdefault("name", path.stem)
+    faults += aliases.faults
+    from diagramkit.theme.faults import validate
+
+    return validate(values, aliases, faults)
+
+
+def _document(path: Path, shown: str, chain: tuple[Path, ...], faults: list[Diagnostic]) -> Node:
+    """Read a file and what it extends, merged into one tree; every node knows its own file."""
+    document = read(path, shown)
+    faults += document.faults
+    own = document.root
+    keys = own.value if isinstance(own.value, dict) else {}
+    extends = keys.pop("extends", None)
+    if extends is None:
+        return own
+    found = _extended(extends, path, (*chain, path.resolve()), faults)
+    if found is None:
+        return own
+    base = _document(*found, (*chain, path.resolve()), faults)
+    if isinstance(base.value, dict):
+        base.value.pop("name", None)
+        base.value.pop("description", None)
+    return _merged(base, own)
+
+
+def _extended(
+    node: Node, path: Path, chain: tuple[Path, ...], faults: list[Diagnostic]
+) -> tuple[Path, str] | None:
+    """The file that `extends` names, and what messages call it; None when it is unusable."""
+    name = node.value if isinstance(node.value, str) else ""
+    if name in builtin_names():
+        file = builtin_folder() / f"{name}.yaml"
+    elif name.endswith(SUFFIXES) and (path.parent / name).is_file():
+        file = path.parent / name
+    else:
+        faults.append(node.fault("theme-extends", _not_found(str(node.value))))
+        return None
+    if file.resolve() in chain:
+        names = [step.name for step in chain[chain.index(file.resolve()) :]]
+        loop = " → ".join([*names, file.name])
+        raise DiagramError([node.fault("theme-extends", f"extends in a loop: {loop}")])
+    if len(chain) > MAX_EXTENDS:
+        message = f"more themes in a row than may extend each other ({MAX_EXTENDS})"
+        raise DiagramError([node.fault("theme-extends", message)])
+    return file, str(file)
+
+
+def _merged(base: Node, own: Node) -> Node:
+    if not isinstance(base.value, dict) or not isinstance(own.value, dict):
+        return own
+    merged = dict(base.value)
+    for key, node in own.value.items():
+        merged[key] = _merged(merged[key], node) if key in merged else node
+    return Node(merged, own.source, own.at, own.key_at)
+
+
+def _not_found(name: str) -> str:
+    names = ", ".join(builtin_names())
+    close = closest(name, builtin_names())
+    hint = f'; did you mean "{close}"?' if close else ""
+    return (
+        f'there is no theme "{shorten(name)}"{hint} Allowed are the built-in themes ({names}) '
+        f"and the path of a file that ends in {' or '.join(SUFFIXES)}"
+    )

@@ -1,0 +1,244 @@
+"""The tokens of size, distance and budget: everything about a look that is no colour.
+
+Lengths are user units of the drawing, CSS pixels at natural size. The text under a token is
+its documentation: the JSON Schema that editors read is written from it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+# Family names are written into style sheets and directives: nothing that could end a string,
+# a declaration or an element.
+FAMILY = r"""^[^"'`\\;:{}<>&,%\x00-\x1f\x7f]{1,80}$"""
+
+Size = Annotated[float, Field(gt=0, lt=1000)]
+Distance = Annotated[float, Field(ge=0, lt=1000)]
+Width = Annotated[float, Field(gt=0, le=10000)]
+Weight = Annotated[int, Field(ge=1, le=1000)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0, le=1000)]
+Family = Annotated[str, StringConstraints(pattern=FAMILY)]
+Families = Annotated[tuple[Family, ...], Field(min_length=1, max_length=16)]
+Pair = tuple[Size, Size]
+
+
+class Tokens(BaseModel):
+    """What all groups of tokens share: frozen, typed strictly, no key but the known ones."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+    )
+
+
+class Fonts(Tokens):
+    """Font stacks, best first. The last name is a generic family such as `sans-serif`."""
+
+    sans: Families
+    """The stack of all words but code: one to sixteen family names."""
+    mono: Families
+    """The stack of code: one to sixteen family names."""
+
+
+class TextStyle(Tokens):
+    """How the lines of one kind are set."""
+
+    size: Size
+    """Type size in user units, above 0 and below 1000."""
+    compact: Size
+    """Type size of a drawing that would be wider than `page.max_width`; same range."""
+    weight: Weight
+    """Font weight, 1 to 1000; 400 is regular, 600 semibold, 700 bold."""
+    line: Size
+    """Line height in user units, above 0 and below 1000."""
+
+
+class Typography(Tokens):
+    """The kinds of text, each with its size, weight and line height."""
+
+    title: TextStyle
+    """First line of a box."""
+    body: TextStyle
+    """Further lines of a box."""
+    note: TextStyle
+    """All lines of a box of role `note`."""
+    mono: TextStyle
+    """Code."""
+    decision: TextStyle
+    """Words in a diamond."""
+    label: TextStyle
+    """Words beside an edge."""
+    group: TextStyle
+    """Title of a group."""
+    caption: TextStyle
+    """Words below a figure."""
+    heading: TextStyle
+    """Title of a panel in a figure."""
+    key: TextStyle
+    """The one number of a panel that counts."""
+    emphasis: Weight
+    """Font weight of words to be stressed, such as the label of an accent edge; 1 to 1000."""
+
+
+class Page(Tokens):
+    """The sheet a drawing is placed on."""
+
+    max_width: Width
+    """Greatest width of a drawing in user units, above 0, at most 10000."""
+    reading_width: Width
+    """Width in pixels at which a page shows the widest drawing, above 0, at most 10000."""
+    margin: Distance
+    """Space around the drawing in user units, 0 to below 1000."""
+    margin_compact: Distance
+    """The same in a compact drawing."""
+    grid: Size
+    """Coordinates of boxes are multiples of this, in user units, above 0."""
+    grid_compact: Size
+    """The same in a compact drawing."""
+
+
+class Spacing(Tokens):
+    """Distances between things, in user units, each 0 to below 1000."""
+
+    spine: Distance
+    """Between neighbours on the main path."""
+    spine_compact: Distance
+    """The same in a compact drawing."""
+    rank: Distance
+    """Between ranks: boxes that follow each other."""
+    sibling: Distance
+    """Between boxes of one rank."""
+    component: Distance
+    """Between parts of a drawing that nothing joins."""
+    gutter: Distance
+    """The channel between rows that a line returns through."""
+    parallel: Distance
+    """Between lines that run side by side."""
+    group_inset: Distance
+    """Between the border of a group and what is in it."""
+    group_header: Distance
+    """Height of the strip that holds a group's title."""
+    label_room: Distance
+    """Added to the width of an edge's label to find the room its edge gets."""
+    label_rise: Distance
+    """From a horizontal edge up to the baseline of its label."""
+    label_side: Distance
+    """From a vertical edge to the start of its label."""
+    label_clear: Distance
+    """Least distance of a label from arrowheads and boxes."""
+
+
+class Boxes(Tokens):
+    """Boxes, in user units unless a token says otherwise, each below 1000."""
+
+    padding_x: Distance
+    """Least space left and right of the words."""
+    padding_x_compact: Distance
+    """The same in a compact drawing."""
+    padding_y: Distance
+    """Least space above and below the words."""
+    min_width: Size
+    """Least width of a box."""
+    min_height: Size
+    """Least height of a box."""
+    wrap: Size
+    """Lines wider than this are broken."""
+    radius: Distance
+    """Corner radius of a box; 0 is a square corner."""
+    note_radius: Distance
+    """Corner radius of a box of role `note`."""
+    group_radius: Distance
+    """Corner radius of a group."""
+    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    """Boxes of a rank get one width if the widest is at most this many times the narrowest."""
+
+
+class Shapes(Tokens):
+    """Shapes that are not boxes, in user units, each below 1000."""
+
+    diamond_height: Size
+    """Height of a diamond of one line."""
+    diamond_step: Distance
+    """Height that each further line adds."""
+    diamond_slack: Distance
+    """Width added to the narrowest diamond that holds its words."""
+    diamond_max_width: Size
+    """A decision wider than this becomes a box with pointed ends."""
+    point: Distance
+    """Length of those ends."""
+    cap: Distance
+    """Half the height of a cylinder's lid."""
+    cylinder_extra: Distance
+    """Height that a cylinder has over a box."""
+    chamfer: Distance
+    """How far a hexagon's sides are cut in."""
+    rule: Distance
+    """From a subroutine's border to its inner line."""
+    circle_max: Size
+    """Greatest diameter of a circle; larger ones become stadiums."""
+
+
+class Heads(Tokens):
+    """Arrowheads by the role of the edge: length and width in user units, above 0."""
+
+    main: Pair
+    """Of main and dashed edges."""
+    side: Pair
+    """Of edges into a `note` box."""
+    accent: Pair
+    """Of accent edges."""
+
+
+class Lines(Tokens):
+    """How edges run, in user units unless a token says otherwise, each below 1000."""
+
+    radius: Distance
+    """Radius of a bend; 0 is a sharp corner."""
+    tip_gap: Distance
+    """Between the tip of a head and the border it points at."""
+    lead: Distance
+    """Least straight run into a head."""
+    lead_corner: Distance
+    """The same after a corner."""
+    port_spread: Share
+    """Part of a side that edges may start and end on, 0 to 1, around its middle."""
+    jog: Distance
+    """A step to the side smaller than this is straightened out."""
+    fan: Count
+    """This many edges of one style to one side share a trunk; 0 to 1000."""
+    head: Heads
+    """Sizes of the arrowheads."""
+    dash: Pair
+    """Dash and gap of dashed lines."""
+    halo: Distance
+    """Width of the canvas-coloured rim of words that a line has to cross."""
+
+
+class Spine(Tokens):
+    """When a drawing has a main path that is laid out as one straight line."""
+
+    least: Count
+    """Fewest boxes of a main path that others hang off; 0 to 1000."""
+    share: Share
+    """Least part of all boxes that are on the path or hang off it, 0 to 1."""
+
+
+class Budget(Tokens):
+    """What a drawing may not exceed without a warning."""
+
+    accent_share: Share
+    """Greatest part of boxes that are accent, 0 to 1."""
+    accent_paths: Count
+    """Greatest number of separate accent paths, 0 to 1000."""
+    classes: Count
+    """Greatest number of classes in use, 0 to 1000."""
+    min_text: Size
+    """Smallest type size in user units, above 0."""
+    min_read: Size
+    """Smallest type in pixels when the widest drawing is shown at `page.reading_width`."""
+    rows: Count
+    """Greatest number of rows that a long path is broken into, 0 to 1000."""
+    group_depth: Count
+    """Greatest depth of groups in groups, 0 to 1000."""
