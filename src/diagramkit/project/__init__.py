@@ -1,0 +1,1 @@
+"""The repository around the diagrams: configuration, discovery, outputs, cache, jobs."""

@@ -1,0 +1,135 @@
+"""What was drawn from what: nothing is drawn again that would come out the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.files import write_atomically
+
+FILE = ".diagrams-cache.json"
+_MAX_BYTES = 50_000_000
+_PARTS = ("graphlay", "resvg_py", "cairosvg", "pillow", "uharfbuzz", "svgwrite")
+_FONTS = ("fontpkg-inter", "fontpkg-arimo", "fontpkg-jetbrains-mono", "manimgx-fonts-cjk")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one diagram: `key` stands for all that its pictures depend on.
+
+    `files` maps the names of the pictures to the hashes of their bytes; `warnings` came up when
+    they were drawn, with lines counted from the first line of the diagram.
+    """
+
+    key: str
+    files: Mapping[str, str]
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def covers(self, folder: Path, names: list[str]) -> bool:
+        """Whether all of `names` are in `folder` just as they were written."""
+        return all(
+            name in self.files and _hash_of(folder / name) == self.files[name] for name in names
+        )
+
+
+def digest(data: bytes) -> str:
+    """The hash by which bytes are told apart, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def fingerprint(*parts: object) -> str:
+    """One hash for any number of JSON values."""
+    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=True).encode())
+
+
+def program_fingerprint() -> str:
+    """A hash of all programs and fonts that a picture depends on.
+
+    The files of the package count too, by size and time: a checkout changes under one version.
+    """
+    import diagramkit
+
+    home = Path(diagramkit.__file__).parent
+    files = sorted(path for path in home.rglob("*") if path.suffix in (".py", ".yaml", ".j2"))
+    states = [(path.relative_to(home).as_posix(), *_state(path)) for path in files]
+    versions = [(name, _version(name)) for name in (*_PARTS, *_FONTS)]
+    return fingerprint(diagramkit.__version__, versions, states)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _version(name: str) -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def load(folder: Path) -> dict[str, Entry]:
+    """The entries of the cache in `folder`; none when it is missing or cannot be made sense of."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        document = json.loads(data) if len(data) <= _MAX_BYTES else {}
+        return {name: _entry(value) for name, value in document["diagrams"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}  # it only saves time: whatever is wrong with it, drawing anew puts it right
+
+
+def save(folder: Path, entries: Mapping[str, Entry]) -> None:
+    """Write the cache of `folder`; one that cannot be written is no reason to fail."""
+    document = {"version": 1, "diagrams": {name: asdict(entries[name]) for name in sorted(entries)}}
+    data = json.dumps(document, ensure_ascii=True, indent=1, default=dict).encode() + b"\n"
+    try:
+        write_atomically(folder / FILE, data)
+    except DiagramError:
+        return
+
+
+def moved(warnings: tuple[Diagnostic, ...], path: str, lines: int) -> tuple[Diagnostic, ...]:
+    """`warnings` as of the file `path`, `lines` further down: entries count from the diagram."""
+    return tuple(
+        replace(
+            warning,
+            location=warning.location
+            and replace(warning.location, path=path, line=warning.location.line + lines),
+        )
+        for warning in warnings
+    )
+
+
+def _entry(value: Any) -> Entry:
+    warnings = tuple(_warning(warning) for warning in value["warnings"])
+    files = {str(name): str(hashed) for name, hashed in value["files"].items()}
+    return Entry(str(value["key"]), files, warnings)
+
+
+def _warning(value: Any) -> Diagnostic:
+    place = value["location"]
+    location = place and Location(str(place["path"]), int(place["line"]), int(place["column"]))
+    line = value["source_line"]
+    return Diagnostic(
+        str(value["code"]),
+        str(value["message"]),
+        location or None,
+        None if line is None else str(line),
+        "warning",
+    )
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return digest(file.read())
+    except OSError:
+        return ""

@@ -1,0 +1,146 @@
+"""Which files hold diagrams: what the given paths name, and what the folders among them hold."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.project.files import read_text, reason
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+MERMAID_SUFFIXES = (".mmd", ".mermaid")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
+SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES
+_FIGURE_SUFFIXES = (".yaml", ".yml")
+_MAX_WILDCARDS = 4
+# What programs wrote, and what others did: no place for sources of one's own.
+_SKIPPED = frozenset({"rendered", "goldens", "node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that may hold diagrams; `named` when the user gave it, not a folder above it."""
+
+    path: Path
+    named: bool = True
+
+    @property
+    def is_markdown(self) -> bool:
+        return self.path.suffix.lower() in MARKDOWN_SUFFIXES
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
+    """The sources that `paths` (files and folders) name, each once, and what is wrong with others.
+
+    Folders are searched in sorted order. Skipped in them: what Git ignores, hidden files and
+    folders, `rendered`, `goldens`, `node_modules`, virtual environments, links to folders, and
+    links to files outside the folder.
+    """
+    found: dict[str, Source] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        try:
+            for source in _sources_of(path, problems):
+                found.setdefault(os.path.abspath(source.path), source)
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+    return list(found.values()), problems
+
+
+def _sources_of(path: Path, problems: list[Diagnostic]) -> list[Source]:
+    known = len(problems)
+    if path.is_dir():
+        files = [Source(file, named=False) for file in _walk(path, problems)]
+        if not files and len(problems) == known:
+            raise _problem(f"{path}: no diagrams in this folder: expected {', '.join(SUFFIXES)}")
+        return files
+    if not path.exists():
+        raise _problem(f"{path}: no such file or folder")
+    if path.suffix.lower() in _FIGURE_SUFFIXES:
+        raise _problem(f"{path}: figures ({path.suffix}) cannot be drawn yet")
+    if path.suffix.lower() not in SUFFIXES:
+        raise _problem(f"{path}: not a diagram: expected {', '.join(SUFFIXES)}")
+    return [Source(path)]
+
+
+def _problem(message: str) -> DiagramError:
+    return DiagramError.single("path", message)
+
+
+def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+    """The source files under `root`, sorted by folder and name, whatever the locale."""
+
+    def unreadable(error: OSError) -> None:
+        message = f"{error.filename}: cannot be read: {reason(error)}"
+        problems.append(Diagnostic("path", message))
+
+    real_root = root.resolve()
+    ignored = _Ignored(real_root)
+    for folder, folders, names in os.walk(root, onerror=unreadable):
+        here = real_root / Path(folder).relative_to(root)
+        ignored.enter(here)
+        folders[:] = sorted(name for name in folders if _is_searched(here / name, ignored))
+        for name in sorted(names):
+            file = Path(folder, name)
+            if file.suffix.lower() not in SUFFIXES or name.startswith("."):
+                continue
+            if not ignored.match(here / name) and file.resolve().is_relative_to(real_root):
+                yield file
+
+
+def _is_searched(folder: Path, ignored: _Ignored) -> bool:
+    name = folder.name
+    if name.startswith(".") or name in _SKIPPED or folder.is_symlink():
+        return False
+    if (folder / "pyvenv.cfg").exists() or (folder / "conda-meta").exists():
+        return False
+    return not ignored.match(folder, is_folder=True)
+
+
+class _Ignored:
+    """The `.gitignore` files that bear on a search: nearer ones go before farther ones."""
+
+    def __init__(self, root: Path) -> None:
+        self.specs: list[tuple[Path, GitIgnoreSpec]] = []
+        repository = next((up for up in (root, *root.parents) if (up / ".git").exists()), root)
+        above = [up for up in reversed(root.parents) if up.is_relative_to(repository)]
+        for folder in above:
+            self.enter(folder)
+
+    def enter(self, folder: Path) -> None:
+        self.specs = [(base, spec) for base, spec in self.specs if folder.is_relative_to(base)]
+        file = folder / ".gitignore"
+        if file.is_file():
+            lines = read_text(file, str(file)).splitlines()
+            self.specs.append((folder, _spec(lines)))
+
+    def match(self, path: Path, *, is_folder: bool = False) -> bool:
+        for base, spec in reversed(self.specs):
+            relative = path.relative_to(base).as_posix() + ("/" if is_folder else "")
+            include = spec.check_file(relative).include
+            if include is not None:
+                return include
+        return False
+
+
+def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
+    """The patterns of a `.gitignore`; a line that is no pattern is left out, as Git does.
+
+    So is one with many wildcards: each more multiplies the time that a match may take.
+    """
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines([])
+    for line in lines:
+        if len(re.findall(r"\*+", line)) <= _MAX_WILDCARDS:
+            with contextlib.suppress(ValueError):
+                spec += GitIgnoreSpec.from_lines([line])
+    return spec

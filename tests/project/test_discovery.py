@@ -1,0 +1,193 @@
+"""Which files are taken for diagrams, and which are not."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.project.diagrams import read_diagrams
+from diagramkit.project.discovery import Source, find_sources
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _touch(*names: str, text: str = "graph\n") -> None:
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+
+def _found(*paths: str) -> list[str]:
+    sources, problems = find_sources([Path(path) for path in paths])
+    assert problems == []
+    return [source.path.as_posix() for source in sources]
+
+
+def _problem(*paths: str) -> str:
+    _, (problem,) = find_sources([Path(path) for path in paths])
+    return problem.message
+
+
+def test_a_folder_gives_its_sources_sorted_by_folder_and_name() -> None:
+    _touch("d/b.mmd", "d/a.md", "d/B.mermaid", "d/sub/c.markdown", "d/aa/d.mdx", "d/Z.MMD")
+    assert _found("d") == [
+        "d/B.mermaid",
+        "d/Z.MMD",
+        "d/a.md",
+        "d/b.mmd",
+        "d/aa/d.mdx",
+        "d/sub/c.markdown",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "d/rendered/x.md",
+        "d/goldens/x.md",
+        "d/node_modules/p/x.md",
+        "d/.git/x.md",
+        "d/.hidden.md",
+        "d/figure.yaml",
+        "d/notes.txt",
+        "d/svg",
+    ],
+)
+def test_a_folder_is_searched_without(name: str) -> None:
+    _touch("d/a.mmd", name)
+    assert _found("d") == ["d/a.mmd"]
+
+
+@pytest.mark.parametrize("sign", ["pyvenv.cfg", "conda-meta/history"])
+def test_a_virtual_environment_is_not_searched(sign: str) -> None:
+    _touch("d/a.mmd", f"d/environment/{sign}", "d/environment/lib/x.md")
+    assert _found("d") == ["d/a.mmd"]
+
+
+@pytest.mark.parametrize(
+    ("ignore", "left"),
+    [
+        ("*.md", ["d/a.mmd", "d/sub/c.mmd"]),
+        ("sub/", ["d/a.mmd", "d/b.md"]),
+        ("/a.mmd", ["d/b.md", "d/sub/c.mmd"]),
+        ("*\n!*/\n!b.md", ["d/b.md"]),
+        ("# a\n\n\\\n!\n*.mmd", ["d/b.md"]),
+    ],
+)
+def test_what_git_ignores_is_left_out(ignore: str, left: list[str]) -> None:
+    _touch("d/a.mmd", "d/b.md", "d/sub/c.mmd")
+    _touch("d/.gitignore", text=ignore)
+    assert _found("d") == left
+
+
+def test_an_ignore_file_above_in_the_repository_counts() -> None:
+    _touch("d/a.mmd", "d/b.md", ".git/config")
+    _touch(".gitignore", text="/d/b.md\n")
+    assert _found("d") == ["d/a.mmd"]
+
+
+def test_an_ignore_file_above_the_repository_does_not_count() -> None:
+    _touch("r/a.mmd", "r/.git/config")
+    _touch(".gitignore", text="*.mmd\n")
+    assert _found("r") == ["r/a.mmd"]
+
+
+def test_a_nearer_ignore_file_goes_before_a_farther_one() -> None:
+    _touch("d/sub/a.mmd", "d/b.md")
+    _touch("d/.gitignore", text="*.mmd\n")
+    _touch("d/sub/.gitignore", text="!a.mmd\n")
+    assert _found("d") == ["d/b.md", "d/sub/a.mmd"]
+
+
+def test_an_ignored_file_that_is_named_is_taken() -> None:
+    _touch("a.mmd")
+    _touch(".gitignore", text="*\n")
+    assert _found("a.mmd") == ["a.mmd"]
+
+
+def test_a_hostile_ignore_pattern_takes_no_time() -> None:
+    _touch(f"d/{'a' * 200}.mmd")
+    _touch("d/.gitignore", text="*a" * 40 + "b\n")
+    begun = time.perf_counter()
+    assert len(_found("d")) == 1
+    assert time.perf_counter() - begun < 2
+
+
+def test_links_are_not_followed_out_of_the_folder() -> None:
+    _touch("outside/x.mmd", "d/a.mmd", "d/sub/c.mmd")
+    os.symlink("../outside", "d/folder")
+    os.symlink("../outside/x.mmd", "d/out.mmd")
+    os.symlink("sub/c.mmd", "d/within.mmd")
+    os.symlink("..", "d/sub/loop")
+    assert _found("d") == ["d/a.mmd", "d/within.mmd", "d/sub/c.mmd"]
+
+
+def test_a_file_named_twice_is_taken_once() -> None:
+    _touch("d/a.mmd")
+    assert _found("d/a.mmd", "d", "./d/a.mmd") == ["d/a.mmd"]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("nothing.mmd", "nothing.mmd: no such file or folder"),
+        ("empty", "empty: no diagrams in this folder: expected .mmd, .mermaid, .md"),
+        ("figure.yaml", "figure.yaml: figures (.yaml) cannot be drawn yet"),
+        ("notes.txt", "notes.txt: not a diagram: expected .mmd"),
+        ("plain", "plain: not a diagram: expected .mmd"),
+    ],
+)
+def test_a_path_that_cannot_be_used_is_named_with_the_reason(path: str, words: str) -> None:
+    _touch("figure.yaml", "notes.txt", "plain")
+    Path("empty").mkdir()
+    assert _problem(path).startswith(words)
+
+
+def test_a_bad_path_leaves_the_others() -> None:
+    _touch("a.mmd")
+    sources, problems = find_sources([Path("nothing"), Path("a.mmd")])
+    assert ([source.path.name for source in sources], len(problems)) == (["a.mmd"], 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_folder_is_named() -> None:
+    _touch("d/a.mmd", "d/closed/b.mmd")
+    os.chmod("d/closed", 0)
+    try:
+        assert "closed: cannot be read: permission denied" in _problem("d")
+    finally:
+        os.chmod("d/closed", 0o755)
+
+
+def test_a_mermaid_file_is_one_diagram_named_after_it() -> None:
+    _touch("learning path.mmd", text="\ufeffgraph\n")
+    (diagram,) = read_diagrams(Source(Path("learning path.mmd")))
+    assert (diagram.name, diagram.text, diagram.line) == ("learning path", "graph\n", 1)
+
+
+def test_the_blocks_of_a_markdown_file_are_numbered_diagrams() -> None:
+    _touch("n.md", text="# a\n```mermaid\nx\n```\n\n```mermaid\ny\n```\n")
+    found = [(one.name, one.text, one.line) for one in read_diagrams(Source(Path("n.md")))]
+    assert found == [("n-1", "x\n", 3), ("n-2", "y\n", 7)]
+
+
+@pytest.mark.parametrize(
+    ("data", "place"), [(b"\xff", "a.mmd:1:1"), ("é\nü".encode() + b"\xfe", "a.mmd:2:2")]
+)
+def test_a_byte_that_is_not_utf8_is_named_with_its_place(data: bytes, place: str) -> None:
+    Path("a.mmd").write_bytes(data)
+    with pytest.raises(DiagramError, match=f"{place}: not UTF-8 text"):
+        read_diagrams(Source(Path("a.mmd")))
+
+
+def test_a_file_beyond_the_limit_is_refused() -> None:
+    Path("a.mmd").write_bytes(b" " * 8_000_001)
+    with pytest.raises(DiagramError, match="larger than 8000000 bytes"):
+        read_diagrams(Source(Path("a.mmd")))
