@@ -109,7 +109,7 @@ class Aliases:
         if len(chain) > MAX_CHAIN:
             self._too_long(node)
         name = tuple(str(node.value)[1:].split("."))
-        for start in (path[:1], ()) if path[0] in _MODES else ((),):
+        for start in (path[:1], ()) if _mode(path) else ((),):
             found = self._walk((*start, *name), [*chain, path])
             if found is not None:
                 return found
@@ -159,7 +159,7 @@ class Aliases:
         return node
 
     def _unknown(self, path: Path, node: Node) -> None:
-        mode = path[0] if path[0] in _MODES else ""
+        mode = _mode(path)
         wanted = str(node.value)[1:]
         close = self._closest(wanted, mode) if len(self.faults) < _MOST_HINTS else ""
         where = f"in {mode} or from the top" if mode else "from the top"
@@ -200,6 +200,11 @@ def shorten(text: str) -> str:
 def shown(path: Path) -> str:
     """A path in a message, as aliases write it."""
     return shorten(".".join(path))
+
+
+def _mode(path: Path) -> str:
+    """The mode that a path is inside; empty for others, a whole mode among them."""
+    return path[0] if len(path) > 1 and path[0] in _MODES else ""
 
 
 def is_alias(path: Path, node: Node) -> bool:

@@ -20,7 +20,7 @@ _PATTERNS = {
 
 
 def allowed(path: tuple[str, ...]) -> str:
-    """What may stand at a path: "a number above 0 and below 1000"."""
+    """What may stand at a path: "a number, above 0 and below 1000"."""
     return _words(_at(path))
 
 
@@ -35,7 +35,7 @@ def _words(schema: Schema) -> str:
     if kind == "object":
         return f"a mapping with {', '.join(schema['properties'])}"
     if kind in ("number", "integer"):
-        return f"a {'whole ' if kind == 'integer' else ''}number {_range(schema)}"
+        return f"a {'whole ' if kind == 'integer' else ''}number, {_range(schema)}"
     if "prefixItems" in schema:
         items = schema["prefixItems"]
         return f"a list of {len(items)}, each {_words(items[0])}"
@@ -46,11 +46,10 @@ def _words(schema: Schema) -> str:
 
 
 def _range(schema: Schema) -> str:
-    above = schema.get("exclusiveMinimum")
-    low = f"from {schema['minimum']:g}" if above is None else f"above {above:g}"
-    below = schema.get("exclusiveMaximum")
-    high = f"to {schema['maximum']:g}" if below is None else f"below {below:g}"
-    return f"{low} {high}" if below is None and above is None else f"{low} and {high}"
+    above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
+    low = f"at least {schema['minimum']:g}" if above is None else f"above {above:g}"
+    high = f"at most {schema['maximum']:g}" if below is None else f"below {below:g}"
+    return f"{low} and {high}"
 
 
 def _at(path: tuple[str, ...]) -> Schema:

@@ -20,14 +20,12 @@ from diagramkit.theme.aliases import (
 )
 from diagramkit.theme.model import Theme
 
-_CODES = {
-    "missing": "theme-missing-key",
-    "extra_forbidden": "theme-unknown-key",
-    "greater_than": "theme-range",
-    "greater_than_equal": "theme-range",
-    "less_than": "theme-range",
-    "less_than_equal": "theme-range",
-    "finite_number": "theme-range",
+_RANGES = {
+    "greater_than",
+    "greater_than_equal",
+    "less_than",
+    "less_than_equal",
+    "finite_number",
 }
 
 
@@ -66,11 +64,13 @@ def _sorted(faults: Iterable[Diagnostic], main: str) -> list[Diagnostic]:
 def _translated(error: ValidationError, aliases: Aliases) -> list[Diagnostic]:
     details = error.errors(include_url=False, include_context=False)
     paths = [tuple(str(step) for step in detail["loc"]) for detail in details]
+    # A list with a bad item is also reported as too short: the item says it better.
+    groups = {path[:-1] for path in paths if path[-1].isdecimal()}
     sites = {path: aliases.node(path) for path in paths}
     wrong = {id(site[1]) for site in sites.values() if site and not is_alias(*site)}
     found: list[Diagnostic] = []
     for detail, path in zip(details, paths, strict=True):
-        if detail["input"] is BROKEN:
+        if detail["input"] is BROKEN or path in groups:
             continue
         site = sites[path]
         end = aliases.end(*site) if site and is_alias(*site) else None
@@ -86,30 +86,32 @@ def _fault(
 
     if kind == "missing" or site is None:
         return _missing(path, aliases)
-    where = shown(path)
     if kind == "extra_forbidden":
         known = keys(path[:-1])
         close = closest(path[-1], known)
         hint = f'did you mean "{close}"?' if close else f"allowed are {', '.join(known)}"
         message = f'unknown key "{shorten(path[-1])}"{_inside(path)}; {hint}'
         return site[1].key_fault("theme-unknown-key", message)
-    words = f"{where}: {_words(value, site)}; allowed is {allowed(path)}"
-    code = _CODES.get(kind, "theme-type")
-    if kind == "string_pattern_mismatch" and "#rrggbb" in words:
-        code = "theme-color"
-    return site[1].fault(code, words)
+    wanted = allowed(path)
+    code = "theme-color" if wanted.startswith("a colour") else "theme-type"
+    code = "theme-range" if kind in _RANGES else code
+    return site[1].fault(code, f"{shown(path)}: {_words(value, site)}; allowed is {wanted}")
 
 
 def _missing(path: Path, aliases: Aliases) -> Diagnostic:
     from diagramkit.theme.allowed import allowed
 
-    # A list that is too short is reported at the list, a mapping at its key.
     parent = aliases.node(path[:-1])
     node = parent[1] if parent else aliases.root
+    if isinstance(node.value, list):
+        message = f"{shown(path[:-1])}: too short; allowed is {allowed(path[:-1])}"
+        return node.fault("theme-type", message)
     if path[-2:-1] == ("roles",):
         message = f'{shown(path[:-1])}: role "{path[-1]}" is missing; needed is {allowed(path)}'
         return node.key_fault("theme-missing-role", message)
     message = f'"{path[-1]}" is missing{_inside(path)}; needed is {allowed(path)}'
+    if len(path) == 1:
+        message += ", or `extends: editorial` for everything the file leaves out"
     return node.key_fault("theme-missing-key", message)
 
 

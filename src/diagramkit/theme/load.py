@@ -21,8 +21,10 @@ from pathlib import Path
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.theme.aliases import Aliases, closest, shorten
 from diagramkit.theme.document import Node, read
+from diagramkit.theme.faults import validate
 from diagramkit.theme.model import Theme
 
+DEFAULT = "editorial"
 SUFFIXES = (".yaml", ".yml")
 MAX_EXTENDS = 8
 
@@ -65,13 +67,17 @@ def builtin_folder() -> Path:
     """
     package = Path(__file__).parent.parent / "themes"
     checkout = Path(__file__).parents[3] / "themes"
-    carried = (package / "editorial.yaml").is_file() or not checkout.is_dir()
+    carried = (package / f"{DEFAULT}.yaml").is_file() or not checkout.is_dir()
     return package if carried else checkout
 
 
 @cache
 def _builtin(name: str) -> Theme:
-    return _load(builtin_folder() / f"{name}.yaml")
+    return _load(_file(name))
+
+
+def _file(name: str) -> Path:
+    return builtin_folder() / f"{name}.yaml"
 
 
 def _load(path: Path) -> Theme:
@@ -81,8 +87,6 @@ def _load(path: Path) -> Theme:
     values = aliases.plain()
     values.setdefault("name", path.stem)
     faults += aliases.faults
-    from diagramkit.theme.faults import validate
-
     return validate(values, aliases, faults)
 
 
@@ -95,36 +99,37 @@ def _document(path: Path, shown: str, chain: tuple[Path, ...], faults: list[Diag
     extends = keys.pop("extends", None)
     if extends is None:
         return own
-    found = _extended(extends, path, (*chain, path.resolve()), faults)
-    if found is None:
-        return own
-    base = _document(*found, (*chain, path.resolve()), faults)
+    chain = (*chain, path.resolve())
+    file = _extended(extends, path.parent, chain)
+    if file is None:
+        name = extends.value if isinstance(extends.value, str) else ""
+        faults.append(extends.fault("theme-extends", _not_found(name)))
+        # Something has to stand in for it, so that the other faults of the file are real ones.
+        file = _file(DEFAULT)
+    base = _document(file, str(file), chain, faults)
     if isinstance(base.value, dict):
         base.value.pop("name", None)
         base.value.pop("description", None)
     return _merged(base, own)
 
 
-def _extended(
-    node: Node, path: Path, chain: tuple[Path, ...], faults: list[Diagnostic]
-) -> tuple[Path, str] | None:
-    """The file that `extends` names, and what messages call it; None when it is unusable."""
+def _extended(node: Node, folder: Path, chain: tuple[Path, ...]) -> Path | None:
+    """The file that `extends` names, None when there is none."""
     name = node.value if isinstance(node.value, str) else ""
     if name in builtin_names():
-        file = builtin_folder() / f"{name}.yaml"
-    elif name.endswith(SUFFIXES) and (path.parent / name).is_file():
-        file = path.parent / name
+        file = _file(name)
+    elif name.endswith(SUFFIXES) and (folder / name).is_file():
+        file = folder / name
     else:
-        faults.append(node.fault("theme-extends", _not_found(str(node.value))))
         return None
     if file.resolve() in chain:
-        names = [step.name for step in chain[chain.index(file.resolve()) :]]
-        loop = " → ".join([*names, file.name])
+        steps = [*chain[chain.index(file.resolve()) :], file]
+        loop = " → ".join(step.name for step in steps)
         raise DiagramError([node.fault("theme-extends", f"extends in a loop: {loop}")])
     if len(chain) > MAX_EXTENDS:
         message = f"more themes in a row than may extend each other ({MAX_EXTENDS})"
         raise DiagramError([node.fault("theme-extends", message)])
-    return file, str(file)
+    return file
 
 
 def _merged(base: Node, own: Node) -> Node:
@@ -139,8 +144,8 @@ def _merged(base: Node, own: Node) -> Node:
 def _not_found(name: str) -> str:
     names = ", ".join(builtin_names())
     close = closest(name, builtin_names())
-    hint = f'; did you mean "{close}"?' if close else ""
+    hint = f' (did you mean "{close}"?)' if close else ""
     return (
-        f'there is no theme "{shorten(name)}"{hint} Allowed are the built-in themes ({names}) '
-        f"and the path of a file that ends in {' or '.join(SUFFIXES)}"
+        f'there is no theme "{shorten(name)}"{hint}; allowed are the built-in themes ({names}) '
+        f"and the path of a {' or '.join(SUFFIXES)} file"
     )

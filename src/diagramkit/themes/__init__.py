@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from diagramkit.theme.model import Theme
 
+    blueprint: Theme
     editorial: Theme
 
 

@@ -1,0 +1,175 @@
+"""Whether a theme can be read: its contrasts, its accent, its sizes, measured and judged.
+
+What is asked of a theme, in both modes:
+
+- words at least 4.5:1 on their ground (WCAG 2.2, 1.4.3), whatever their size;
+- lines that carry meaning at least 3:1 on the canvas (WCAG 2.2, 1.4.11): edges, the borders of
+  boxes and groups, `line` and `accent`. The subtle border is decoration, because words and
+  position say the same: the border of a group, or of a box that is not accent, in the very
+  colour of the token `border` is measured, shown and let pass. The exemption hangs on the
+  colour alone, whether it is written as `$border` or not;
+- the accent at least `TOLD_APART` from the main line under each of the three kinds of colour
+  blindness, as an edge and as the border of a box;
+- type at least `budget.min_text`, and at least `budget.min_read` pixels when the widest drawing
+  is shown at `page.reading_width`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor
+from typing import Literal
+
+from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
+from diagramkit.diagnostics import Diagnostic
+from diagramkit.theme.measures import TextStyle
+from diagramkit.theme.model import MODES, BoxLook, LineLook, Mode, ModeName, Theme
+
+WORDS = 4.5
+LINES = 3.0
+# CIEDE2000. One unit is a just noticeable difference of large fields, and the smaller a mark,
+# the larger the difference that is needed: for marks of a twentieth of a degree, a line of two
+# pixels at arm's length, the model of Stone, Szafir and Setlur (An engineering model for color
+# difference as a function of size, 2014) puts half of all observers at about 20 in lightness.
+TOLD_APART = 20.0
+
+# Edges, the main line and the accent are never decoration.
+_DECORATION = {
+    "group.stroke",
+    "roles.primary.stroke",
+    "roles.secondary.stroke",
+    "roles.note.stroke",
+}
+
+Kind = Literal["words", "line", "accent", "size"]
+_CODES = {
+    "words": "theme-words-contrast",
+    "line": "theme-line-contrast",
+    "accent": "theme-accent-told-apart",
+    "size": "theme-text-size",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One thing measured about a theme.
+
+    Attributes:
+        kind: what was asked: contrast of `words` or of a `line`, the `accent` told apart from
+            the main line, or a type `size`.
+        path: the token measured, `light.roles.accent.stroke`.
+        against: the token it was measured against, or what it was measured for.
+        measured: a contrast ratio, a CIEDE2000 difference, user units or pixels; see `unit`.
+        required: the least value that passes.
+        unit: `:1`, `ΔE`, `units` or `px`.
+        exempt: it is decoration, in the colour of `border`: shown, not judged.
+    """
+
+    kind: Kind
+    path: str
+    against: str
+    measured: float
+    required: float
+    unit: str
+    exempt: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether the theme does what is asked here."""
+        return self.exempt or self.measured >= self.required
+
+    def __str__(self) -> str:
+        # Cut, not rounded: 4.497 must not read as the 4.5 that it misses.
+        measured = f"{floor(self.measured * 100) / 100:.2f}{self.unit}"
+        required = f"{self.required:g}{self.unit}"
+        return f"{self.path} reaches {measured} {self.against}; needed is {required}"
+
+
+def check_theme(theme: Theme) -> list[Diagnostic]:
+    """What is wrong with a theme: a diagnostic for every measurement that does not pass.
+
+    The message names the tokens, what was measured and what is required.
+    """
+    return [
+        Diagnostic(_CODES[found.kind], str(found))
+        for found in measure_theme(theme)
+        if not found.passed
+    ]
+
+
+def measure_theme(theme: Theme) -> list[Measurement]:
+    """Everything that is measured, passed or not, light before dark."""
+    found: list[Measurement] = []
+    for name in MODES:
+        found += _words(name, theme.mode(name))
+        found += _lines(name, theme.mode(name))
+        found += _accents(name, theme.mode(name))
+    return [*found, *_sizes(theme)]
+
+
+def _words(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+    def on(path: str, words: str, ground_path: str, ground: str) -> Measurement:
+        if ground == "none":
+            ground_path, ground = "canvas", mode.canvas
+        ratio = contrast(words, ground)
+        against = f"on {name}.{ground_path}"
+        return Measurement("words", f"{name}.{path}", against, ratio, WORDS, ":1")
+
+    for ground_path, ground in (("canvas", mode.canvas), ("panel", mode.panel)):
+        yield on("text", mode.text, ground_path, ground)
+        yield on("muted", mode.muted, ground_path, ground)
+    for role, look in _roles(mode):
+        yield on(f"roles.{role}.text", look.text, f"roles.{role}.fill", look.fill)
+        yield on(f"roles.{role}.muted", look.muted, f"roles.{role}.fill", look.fill)
+    yield on("group.text", mode.group.text, "group.fill", mode.group.fill)
+    yield on("label", mode.label, "canvas", mode.canvas)
+    yield on("label_accent", mode.label_accent, "canvas", mode.canvas)
+    yield on("caption", mode.caption, "canvas", mode.canvas)
+
+
+def _lines(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+    lines = {"line": mode.line, "accent": mode.accent, "group.stroke": mode.group.stroke}
+    lines |= {f"edges.{role}.stroke": look.stroke for role, look in _edges(mode)}
+    lines |= {f"roles.{role}.stroke": look.stroke for role, look in _roles(mode)}
+    against = f"on {name}.canvas"
+    for path, color in lines.items():
+        exempt = color.lower() == mode.border.lower() and path in _DECORATION
+        ratio = contrast(color, mode.canvas)
+        yield Measurement("line", f"{name}.{path}", against, ratio, LINES, ":1", exempt)
+
+
+def _accents(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+    pairs = (
+        ("edges.accent.stroke", mode.edges.accent.stroke, "edges.main.stroke"),
+        ("roles.accent.stroke", mode.roles.accent.stroke, "edges.main.stroke"),
+    )
+    for path, color, main_path in pairs:
+        for deficiency in DEFICIENCIES:
+            seen = _difference_seen(color, mode.edges.main.stroke, deficiency)
+            against = f"from {name}.{main_path} under {deficiency}"
+            yield Measurement("accent", f"{name}.{path}", against, seen, TOLD_APART, " ΔE")
+
+
+def _difference_seen(one: str, other: str, deficiency: Deficiency) -> float:
+    return difference(simulate(one, deficiency), simulate(other, deficiency))
+
+
+def _sizes(theme: Theme) -> Iterator[Measurement]:
+    budget, page = theme.budget, theme.page
+    shrunk = min(1.0, page.reading_width / page.max_width)
+    widest = f"when {page.max_width:g} is shown {page.reading_width:g} wide"
+    for role, style in theme.type:
+        if isinstance(style, TextStyle):
+            size = min(style.size, style.compact)
+            path = f"type.{role}.{'size' if size == style.size else 'compact'}"
+            yield Measurement("size", path, "at natural size", size, budget.min_text, " units")
+            yield Measurement("size", path, widest, size * shrunk, budget.min_read, " px")
+
+
+def _roles(mode: Mode) -> Iterator[tuple[str, BoxLook]]:
+    yield from mode.roles
+
+
+def _edges(mode: Mode) -> Iterator[tuple[str, LineLook]]:
+    yield from mode.edges
