@@ -1,0 +1,62 @@
+"""The words that begin a Mermaid diagram, and the kind of diagram each stands for.
+
+This is Mermaid's vocabulary (its diagram detectors, version 11.17). A kind is drawn when
+`mermaid/kinds/` holds a module of that name, and refused by name otherwise.
+"""
+
+from __future__ import annotations
+
+KINDS = {
+    "flowchart-elk": "flowchart",
+    "flowchart": "flowchart",
+    "graph": "flowchart",
+    "sequenceDiagram": "sequence",
+    "classDiagram-v2": "class",
+    "classDiagram": "class",
+    "stateDiagram-v2": "state",
+    "stateDiagram": "state",
+    "erDiagram": "er",
+    "gantt": "gantt",
+    "pie": "pie",
+    "quadrantChart": "quadrant",
+    "xychart-beta": "xychart",
+    "xychart": "xychart",
+    "gitGraph": "gitgraph",
+    "journey": "journey",
+    "mindmap": "mindmap",
+    "timeline": "timeline",
+    "kanban": "kanban",
+    "requirementDiagram": "requirement",
+    "requirement": "requirement",
+    "C4Context": "c4",
+    "C4Container": "c4",
+    "C4Component": "c4",
+    "C4Dynamic": "c4",
+    "C4Deployment": "c4",
+    "sankey-beta": "sankey",
+    "sankey": "sankey",
+    "block-beta": "block",
+    "block": "block",
+    "packet-beta": "packet",
+    "packet": "packet",
+    "architecture-beta": "architecture",
+    "architecture": "architecture",
+    "radar-beta": "radar",
+    "treemap-beta": "treemap",
+    "treemap": "treemap",
+    "treeView-beta": "treeview",
+    "venn-beta": "venn",
+    "ishikawa-beta": "ishikawa",
+    "ishikawa": "ishikawa",
+    "wardley-beta": "wardley",
+    "eventmodeling": "eventmodel",
+    "swimlane-beta": "swimlane",
+    "zenuml": "zenuml",
+    "info": "info",
+}
+
+
+def keyword_of(text: str) -> str | None:
+    """The keyword that `text` begins with, the longest one if several fit."""
+    found = [word for word in KINDS if text.startswith(word)]
+    return max(found, key=len, default=None)

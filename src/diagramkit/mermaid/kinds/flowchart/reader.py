@@ -1,0 +1,126 @@
+"""The statements of a flowchart, one after the other.
+
+Follows the grammar of Mermaid 11.17 (`flow.jison`), spaces and separators included. The one
+departure: an `@` in a label without quotes (`A[pass@K]`) is a character like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.kinds.flowchart.builder import Builder
+from diagramkit.mermaid.kinds.flowchart.click import read_click
+from diagramkit.mermaid.kinds.flowchart.commands import (
+    read_class,
+    read_class_definition,
+    read_link_style,
+    read_style,
+)
+from diagramkit.mermaid.kinds.flowchart.messages import expected
+from diagramkit.mermaid.kinds.flowchart.model import Direction, Flowchart
+from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner
+from diagramkit.mermaid.kinds.flowchart.subgraphs import read_subgraph
+from diagramkit.mermaid.kinds.flowchart.vertices import read_vertices
+from diagramkit.mermaid.label import words
+from diagramkit.mermaid.source import Source
+from diagramkit.mermaid.text import WHITE
+
+_DIRECTIONS: dict[str, Direction] = {
+    "LR": "LR",
+    "RL": "RL",
+    "TB": "TB",
+    "TD": "TB",
+    "BT": "BT",
+    "BR": "TB",
+    ">": "LR",
+    "<": "RL",
+    "v": "TB",
+    "^": "BT",
+}
+_HEADER = re.compile(rf"{WHITE}*(?P<none>\n)|{WHITE}*((?:LR|RL|TB|BT|TD|BR|v)\b|[<>^])", re.ASCII)
+_STATEMENTS: dict[str, Callable[[Scanner, Builder], None]] = {
+    "style": read_style,
+    "link_style": read_link_style,
+    "class_def": read_class_definition,
+    "class": read_class,
+    "click": read_click,
+    "subgraph": read_subgraph,
+    **dict.fromkeys(ID_KINDS, read_vertices),
+}
+_SEPARATORS = frozenset(("newline", "semi", "eof"))
+
+
+def read(source: Source) -> Flowchart:
+    """Read a flowchart. Raises DiagramError where Mermaid would not read it."""
+    scanner = Scanner(source)
+    builder = Builder(source)
+    builder.direction = _header(scanner)
+    while scanner.peek().kind != "eof":
+        _line(scanner, builder)
+    if group := builder.groups.innermost:
+        raise scanner.error(group.offset, 'a subgraph that is never closed; expected "end"')
+    return builder.flowchart(read_critical(source, builder.names()))
+
+
+def _header(scanner: Scanner) -> Direction:
+    """`flowchart LR` and the end of that statement."""
+    word = scanner.take()
+    if word.kind != "graph":
+        scanner.go_to(word.start)
+        raise expected(scanner, '"flowchart" or "graph"')
+    header = _HEADER.match(scanner.text, word.end)
+    if header is None:
+        scanner.skip_spaces()
+        raise expected(scanner, "a direction (LR, RL, TB, TD or BT) or the end of the line")
+    scanner.go_to(header.end())
+    if header["none"]:
+        return "TB"
+    spaces = scanner.skip_spaces()
+    if scanner.peek().kind not in (("newline",) if spaces else ("newline", "semi")):
+        raise expected(scanner, "the end of the line after the direction")
+    scanner.take()
+    return _DIRECTIONS[header[2]]
+
+
+def _line(scanner: Scanner, builder: Builder) -> None:
+    """One statement with what ends it, or what stands between statements."""
+    token = scanner.peek()
+    if token.kind in ("newline", "semi", "space"):
+        scanner.take()
+    elif statement := _STATEMENTS.get(token.kind):
+        statement(scanner, builder)
+        if scanner.peek().kind not in _SEPARATORS:
+            raise expected(scanner, _WANTED.get(token.kind, "the end of the line"))
+        scanner.take()
+    elif token.kind == "end" and builder.groups.innermost:
+        scanner.take()
+        builder.groups.close()
+    elif token.kind == "direction":
+        scanner.take()
+        if group := builder.groups.innermost:
+            group.direction = _DIRECTIONS[token.text]
+    elif token.kind in ("acc_title", "acc_descr", "acc_block"):
+        _description(scanner, builder)
+    elif token.kind == "end":
+        raise scanner.error(token.start, 'an "end" that ends nothing: no subgraph is open here')
+    else:
+        raise expected(scanner, "a node, a subgraph or a style")
+
+
+_WANTED = dict.fromkeys(ID_KINDS, 'a link, "&" or the end of the line')
+
+
+def _description(scanner: Scanner, builder: Builder) -> None:
+    """`accTitle: …`, `accDescr: …` to the end of the line, `accDescr { … }`."""
+    token = scanner.take()
+    block = token.kind == "acc_block"
+    end = scanner.text.find("}" if block else "\n", token.end)
+    end = len(scanner.text) if end < 0 else end
+    said = words(scanner.text[token.end : end])
+    if token.kind == "acc_title":
+        builder.title = said
+    else:
+        builder.description = said
+    scanner.go_to(min(end + block, len(scanner.text)))

@@ -1,0 +1,99 @@
+"""Nodes and the links between them: `A[one] & B -->|words| C:::name --> D@{ shape: cyl }`."""
+
+from __future__ import annotations
+
+from diagramkit.mermaid.kinds.flowchart.attributes import read_attributes
+from diagramkit.mermaid.kinds.flowchart.builder import Builder, Link
+from diagramkit.mermaid.kinds.flowchart.labels import bracketed, on_link, piped
+from diagramkit.mermaid.kinds.flowchart.links import halves, whole
+from diagramkit.mermaid.kinds.flowchart.messages import expected
+from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
+
+
+def read_vertices(scanner: Scanner, builder: Builder) -> None:
+    """A statement of nodes and links; the nodes become members of the open subgraph."""
+    sources = _nodes(scanner, builder)
+    members = list(sources)
+    while link := _link(scanner):
+        targets = _nodes(scanner, builder)
+        builder.link(sources, targets, link)
+        members += targets
+        sources = targets
+    builder.groups.add(members)
+
+
+def read_id(scanner: Scanner, wanted: str) -> Token:
+    """The name that comes next. Raises DiagramError, naming what was `wanted`, if none does."""
+    first = scanner.peek()
+    if first.kind not in ID_KINDS:
+        raise expected(scanner, wanted)
+    pieces: list[str] = []
+    while scanner.peek().kind in ID_KINDS:
+        pieces.append(scanner.take().text)
+    return Token("id", "".join(pieces), first.start, scanner.place)
+
+
+def _nodes(scanner: Scanner, builder: Builder) -> list[str]:
+    """Nodes joined by ` & `, each with its attributes."""
+    names: list[str] = []
+    while True:
+        name = _node(scanner, builder)
+        names.append(name.text)
+        has_attributes = scanner.peek().kind == "attributes"
+        if has_attributes:
+            read_attributes(scanner, builder, name)
+        spaces = scanner.skip_spaces()
+        if not (spaces and scanner.peek().kind == "amp"):
+            break
+        scanner.take()
+        if not scanner.skip_spaces():
+            raise expected(scanner, 'a space after "&"')
+    if has_attributes and spaces:
+        raise expected(scanner, 'a link, "&" or the end of the line')
+    return names
+
+
+def _node(scanner: Scanner, builder: Builder) -> Token:
+    name = read_id(scanner, "the name of a node")
+    opening = scanner.peek()
+    if opening.kind == "open":
+        scanner.take()
+        label, shape = bracketed(scanner, opening)
+        scanner.go_to(label.end)
+        builder.node(name.text, name.start, label, shape)
+    else:
+        builder.node(name.text, name.start)
+    if scanner.peek().kind == "separator":
+        scanner.take()
+        chosen = read_id(scanner, 'the name of a class after ":::"')
+        builder.add_class(name.text.split(","), chosen.text)
+    return name
+
+
+def _link(scanner: Scanner) -> Link | None:
+    """The link that comes next, with its words; None where the statement ends."""
+    start = scanner.peek()
+    name = scanner.take().text.replace("@", "", 1) if start.kind == "link_id" else None
+    token = scanner.peek()
+    if token.kind == "link":
+        scanner.take()
+        label = None
+        pipe = scanner.peek()
+        if pipe.kind == "pipe":
+            scanner.take()
+            label = piped(scanner, pipe)
+            scanner.go_to(label.end)
+            if scanner.peek().kind == "space":
+                scanner.take()
+        return Link(whole(token.text.strip()), _begin(start), label, name)
+    if token.kind.endswith("_start"):
+        scanner.take()
+        label, end = on_link(scanner, token)
+        scanner.go_to(label.end)
+        return Link(halves(token.text.strip(), end.strip()), _begin(start), label, name)
+    return None
+
+
+def _begin(token: Token) -> int:
+    """Where a link is to be seen: a token of one begins with the space before it."""
+    return token.start + len(token.text) - len(token.text.lstrip())

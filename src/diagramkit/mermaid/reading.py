@@ -1,0 +1,72 @@
+"""Text in, model out: find the kind of a diagram and hand the text to the reader of that kind."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.source import Source, Traced
+
+if TYPE_CHECKING:
+    from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+
+MAX_CHARACTERS = 100_000
+"""The longest text that is read; Mermaid itself draws 50,000 characters at most."""
+
+
+def parse(text: str, path: str = "<string>", line: int = 1) -> Flowchart:
+    """Read a Mermaid diagram.
+
+    `path` and `line` say where the text comes from: `line` is the line of `path` (from 1) that
+    the first line of `text` stands in. Raises DiagramError, and nothing else, where Mermaid
+    would not read the text, where its kind is not drawn, or where it is larger than the limits.
+    """
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
+        raise Source(path, line, "", Traced("")).error(0, message, "mermaid-limit")
+    source = clean(text, path, line)
+    keyword = keyword_of(source.text)
+    if keyword is None:
+        raise _no_kind(source)
+    name = f"diagramkit.mermaid.kinds.{KINDS[keyword]}"
+    try:
+        kind = import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        raise _not_drawn(source, keyword) from None
+    model: Flowchart = kind.read(source)
+    return model
+
+
+def drawn_keywords() -> list[str]:
+    """The words that begin a diagram of a kind that is drawn."""
+    from pkgutil import iter_modules
+
+    from diagramkit.mermaid import kinds
+
+    present = {module.name for module in iter_modules(kinds.__path__)}
+    return [word for word, kind in KINDS.items() if kind in present]
+
+
+def _not_drawn(source: Source, keyword: str) -> DiagramError:
+    known = ", ".join(drawn_keywords())
+    message = f'diagrams of kind "{keyword}" are not drawn; those that are begin with {known}'
+    return source.error(0, message, "mermaid-kind")
+
+
+def _no_kind(source: Source) -> DiagramError:
+    from diagramkit.mermaid.text import nearest
+
+    known = drawn_keywords()
+    words = source.text.split(maxsplit=1)
+    if not words:
+        return source.error(0, f"no diagram; expected it to begin with {', '.join(known)}")
+    if words[0].startswith("---"):
+        message = 'front matter that is not closed; expected a line "---" after it'
+        return source.error(0, message, "mermaid-config")
+    hint = nearest(words[0], list(KINDS)) or f"; it begins with one of {', '.join(known)}"
+    return source.error(0, f'"{words[0][:40]}" begins no diagram{hint}', "mermaid-kind")
