@@ -1,0 +1,87 @@
+"""The edges of a level as the layers want them: styles, ports, and room for their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from diagramkit.geometry import Size
+from diagramkit.layout.graph.flow import Flow
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.graph.layers import Arc, Room
+from diagramkit.layout.graph.plan import Link
+from diagramkit.layout.graph.roles import Roles
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+
+def door_styles(chart: Flowchart, roles: Roles) -> list[str]:
+    """For each edge of a chart what decides whether it may share a line with another."""
+    return [
+        f"{role} {edge.line} {edge.head} {edge.tail}"
+        for edge, role in zip(chart.edges, roles.edges, strict=True)
+    ]
+
+
+def link_arcs(
+    links: Sequence[Link],
+    chart: Flowchart,
+    roles: Roles,
+    labels: Mapping[int, Label],
+    ports: Mapping[tuple[str, int], float],
+    flow: Flow,
+    theme: Theme,
+) -> list[Arc]:
+    """The links of a level as arcs."""
+    styles = door_styles(chart, roles)
+    return [
+        Arc(
+            link.index,
+            link.source,
+            link.target,
+            f"{styles[link.index]}{' back' if link.backward else ''}",
+            label=_room(labels[link.index], flow, theme) if link.index in labels else None,
+            source_port=ports.get((link.source, link.index)),
+            target_port=ports.get((link.target, link.index)),
+        )
+        for link in links
+    ]
+
+
+def _room(words: Label, flow: Flow, theme: Theme) -> Size:
+    """The room of an edge's words along and across the flow.
+
+    Where the flow runs down, words stand beside their line: what they need across is kept free
+    beside a block (`rooms_for_labels`), since the engine would centre it on the line.
+    """
+    width, height = words.size
+    rise = theme.spacing.label_rise
+    return Size(height, 1) if flow.vertical else Size(width, height + rise)
+
+
+def rooms_for_labels(
+    arcs: Sequence[Arc], sizes: Mapping[str, Size], labels: Mapping[int, Label], theme: Theme
+) -> dict[str, Room]:
+    """The room beside each block for words that stand at the right of a line running down.
+
+    They stand next to their target where it is entered once, else next to their source where
+    it is left once.
+    """
+    entered = Counter(arc.target for arc in arcs)
+    left = Counter(arc.source for arc in arcs)
+    spacing = theme.spacing
+    rooms: dict[str, Room] = {}
+    for arc in arcs:
+        if arc.index not in labels or arc.source == arc.target:
+            continue
+        if entered[arc.target] == 1:
+            block, port = arc.target, arc.target_port
+        elif left[arc.source] == 1:
+            block, port = arc.source, arc.source_port
+        else:
+            continue
+        side = sizes[block].height * (1 - (0.5 if port is None else port))
+        need = spacing.label_side + labels[arc.index].size.width + spacing.label_clear
+        room = Room(below=max(0.0, need - side - spacing.sibling / 2))
+        rooms[block] = room.widest(rooms.get(block, Room()))
+    return rooms

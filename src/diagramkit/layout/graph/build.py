@@ -1,0 +1,259 @@
+"""One variant of a chart, built from the inside out: every group is laid out by itself, then
+placed as one block in the level around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from diagramkit.geometry import Point, Rect, Size, simplified
+from diagramkit.layout.graph import sizes as measuring
+from diagramkit.layout.graph.arcs import door_styles, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.flow import Flow
+from diagramkit.layout.graph.frame import Side, frame, onto, side_of
+from diagramkit.layout.graph.inside import reach
+from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
+from diagramkit.layout.graph.layers import Gaps
+from diagramkit.layout.graph.level import Doorway, Measures, Task, arrange
+from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.plan import Link, Passage, Plan
+from diagramkit.layout.graph.roles import Roles
+from diagramkit.layout.graph.sizes import Variant
+from diagramkit.layout.graph.spine import Spine, find
+from diagramkit.layout.graph.tree import ROOT, Tree
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+
+def build(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> Page:
+    """Lay a chart out in one variant.
+
+    Post: no two boxes overlap but groups and what they hold; every edge has a route from the
+    border of its source to the border of its target.
+    """
+    return _Builder(chart, tree, roles, theme, variant).page()
+
+
+@dataclass(slots=True)
+class _Builder:
+    chart: Flowchart
+    tree: Tree
+    roles: Roles
+    theme: Theme
+    variant: Variant
+    plan: Plan = field(init=False)
+    sizes: dict[str, Size] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
+    edge_labels: dict[int, Label] = field(default_factory=dict)
+    ports: dict[tuple[str, int], float] = field(default_factory=dict)
+    """By group and edge: where on the side of its frame the edge passes, from 0 to 1."""
+
+    def page(self) -> Page:
+        self._measure()
+        self.plan = Plan.of(self.chart, self.tree)
+        margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
+        room = self.theme.page.max_width - 2 * margin
+        page = self._level(ROOT, Flow.of(self.chart.direction), room, ())
+        self._join(page)
+        page.labels, page.edge_labels = self.labels, self.edge_labels
+        return page
+
+    def _measure(self) -> None:
+        """The words of everything, and the sizes of nodes."""
+        theme, variant = self.theme, self.variant
+        for node in self.chart.nodes:
+            if node.id not in self.tree.groups:
+                words = measuring.node_label(node, self.roles.nodes[node.id], theme, variant)
+                self.labels[node.id] = words
+                self.sizes[node.id] = measuring.node_size(node, words, theme, variant)
+        for group in self.chart.groups:
+            self.labels[group.id] = group_label(theme, group.title, variant.compact)
+        for index, edge in enumerate(self.chart.edges):
+            if edge.text.strip() and edge.line != "invisible":
+                accent = self.roles.edges[index] == "accent"
+                self.edge_labels[index] = edge_label(
+                    theme, edge.text, accent=accent, compact=variant.compact
+                )
+
+    def _level(self, name: str, flow: Flow, room: float, passages: Sequence[Passage]) -> Page:
+        """Lay out the inside of a group: its groups first, then its own blocks."""
+        inner: dict[str, Page] = {}
+        children = self.tree.children.get(name, [])
+        for child in children:
+            if child in self.tree.groups:
+                own = self.tree.groups[child].direction
+                inner[child] = self._group(child, Flow.of(own) if own else flow, flow, room)
+        page = Page(self.variant)
+        if not children:
+            return page
+        doorways, edges_by_door = self._doorways(passages)
+        links = self.plan.links.get(name, [])
+        task = self._task(children, links, flow, doorways)
+        placed = arrange(task, self._measures(flow, room, task.spine))
+        page.returns = placed.returns
+        for child, rect in placed.level.rects.items():
+            page.rects[child] = flow.rect(rect)
+        for link in links:
+            route = [flow.point(point) for point in placed.level.routes[link.index]]
+            page.routes[link.index] = route[::-1] if link.backward else route
+        for door in doorways:
+            stub = [flow.point(point) for point in placed.level.routes[door.index]]
+            for index in edges_by_door[door.index]:
+                page.stubs[name, index] = stub[::-1] if door.upstream else stub
+        for child, sub in inner.items():
+            box = page.rects[child]
+            page.take(sub, box.x, box.y)
+        return page
+
+    def _doorways(
+        self, passages: Sequence[Passage]
+    ) -> tuple[list[Doorway], dict[int, list[int]]]:
+        """One doorway for all edges that share an end, a side and a style."""
+        doors: dict[tuple[object, ...], Doorway] = {}
+        edges: dict[int, list[int]] = {}
+        styles = door_styles(self.chart, self.roles)
+        for passage in passages:
+            port = self.ports.get((passage.block, passage.index))
+            key = (passage.block, passage.upstream, styles[passage.index], port)
+            if key not in doors:
+                doors[key] = Doorway(
+                    -1 - len(doors), passage.block, passage.upstream, styles[passage.index], port
+                )
+            edges.setdefault(doors[key].index, []).append(passage.index)
+        return list(doors.values()), edges
+
+    def _group(self, name: str, flow: Flow, outer: Flow, room: float) -> Page:
+        """A group as a block with its frame at the origin."""
+        theme, title = self.theme, self.labels[name]
+        passages = self.plan.passages.get(name, [])
+        native = passages if flow == outer else []
+        page = self._level(name, flow, room - 2 * theme.spacing.group_inset, native)
+        blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
+        for passage in [] if flow == outer else passages:
+            self._reach(name, passage, side_of(outer, passage.upstream), blocks, page)
+        own = {key: stub for key, stub in page.stubs.items() if key[0] == name}
+        sides = {
+            (name, passage.index): side_of(outer, passage.upstream) for passage in passages
+        }
+        corners = [point for route in page.routes.values() for point in route[1:-1]]
+        corners += [point for stub in own.values() for point in stub[1:-1]]
+        tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
+        outline = frame(blocks.values(), corners, tops, title.size, self._header(title), theme)
+        for key, stub in own.items():
+            page.stubs[key], self.ports[key] = onto(outline.rect, stub, sides[key])
+        result = Page(self.variant)
+        result.take(page, -outline.rect.x, -outline.rect.y)
+        result.rects[name] = Rect(0, 0, *outline.rect.size)
+        result.titles[name] = outline.title_x
+        self.sizes[name] = outline.rect.size
+        return result
+
+    def _header(self, title: Label) -> float:
+        """The height of the strip above a group's contents."""
+        spacing = self.theme.spacing
+        if not title.lines:
+            return spacing.group_inset
+        more = len(title.lines) - 1
+        return spacing.group_header + more * line_height(self.theme, "group")
+
+    def _reach(
+        self, name: str, passage: Passage, side: Side, blocks: Mapping[str, Rect], page: Page
+    ) -> None:
+        """Lead an edge out of a group that runs another way than the level around it."""
+        clear = self.theme.edge.head.main[0] + self.theme.edge.lead
+        routes = [*page.routes.values(), *page.stubs.values()]
+        page.stubs[name, passage.index] = reach(
+            blocks[passage.block], side, blocks, routes, clear, self.theme.spacing.parallel
+        )
+
+    def _task(
+        self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
+    ) -> Task:
+        arcs = link_arcs(links, self.chart, self.roles, self.edge_labels, self.ports, flow, self.theme)
+        spine = self._spine(children, links, doors)
+        sizes = self._shared(children, links, spine, flow)
+        across = {child: flow.size(sizes[child]) for child in children}
+        heavy = spine.arcs
+        return Task(
+            across,
+            rooms_for_labels(arcs, across, self.edge_labels, self.theme) if flow.vertical else {},
+            [replace(arc, heavy=(arc.source, arc.target) in heavy) for arc in arcs],
+            frozenset(link.index for link in links if link.backward),
+            doors,
+            spine,
+        )
+
+    def _spine(
+        self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
+    ) -> Spine:
+        forward = [link for link in links if not link.backward and link.source != link.target]
+        accents = [
+            (link.source, link.target)
+            for link in forward
+            if self.roles.edges[link.index] == "accent"
+        ]
+        pairs = [(link.source, link.target) for link in forward]
+        tied = {link.source for link in links if link.backward or link.source == link.target}
+        tied |= {link.target for link in links if link.backward} | {door.block for door in doors}
+        tied |= set(self.tree.groups)
+        tokens = self.theme.spine
+        roles = {child: self.roles.nodes.get(child, "primary") for child in children}
+        return find(children, pairs, roles, accents, tied, tokens.least, tokens.share)
+
+    def _shared(
+        self, children: Sequence[str], links: Sequence[Link], spine: Spine, flow: Flow
+    ) -> dict[str, Size]:
+        """Equal sizes for boxes of one rank, and along a spine."""
+        nodes = [child for child in children if child not in self.tree.groups]
+        leaves = dict(spine.leaves or {})
+        sizes = {child: self.sizes[child] for child in children}
+        box, step = self.theme.box, 2 * self.theme.page.grid
+        core = {node for node in nodes if node not in leaves}
+        pairs = [(a.source, a.target) for a in links if a.source != a.target]
+        own = [pair for pair in pairs if pair[0] in core and pair[1] in core]
+        ranks = measuring.ranks([node for node in nodes if node in core], own)
+        measuring.share_widths(sizes, ranks, box.equal_ratio, box.min_width)
+        if flow.vertical:
+            measuring.share_heights(sizes, ranks, 2 * step)
+        on_spine = [node for node in spine.path if node in core]
+        if self.variant.equal and not flow.vertical and len(on_spine) > 2:
+            members = [*on_spine, *leaves]
+            measuring.share_widths(sizes, [members], box.equal_ratio, box.min_width)
+            measuring.share_heights(sizes, [on_spine], 2 * step)
+        if not flow.vertical:
+            hung = [[leaf, parent] for leaf, parent in leaves.items()]
+            measuring.share_widths(sizes, hung, box.equal_ratio, box.min_width)
+        self.sizes.update(sizes)
+        return sizes
+
+    def _measures(self, flow: Flow, room: float, spine: Spine) -> Measures:
+        spacing, edge = self.theme.spacing, self.theme.edge
+        tight = spacing.spine_compact if self.variant.compact else spacing.spine
+        rank = spacing.rank if flow.vertical or not spine.path else tight
+        gaps = Gaps(rank, spacing.sibling, spacing.label_room, spacing.parallel, edge.fan)
+        bound = room if self.variant.fold else None
+        return Measures(
+            gaps,
+            spacing.rank,
+            edge.head.main[0] + edge.lead + edge.tip_gap,
+            spacing.gutter,
+            edge.port_spread,
+            None if flow.vertical else bound,
+            bound if flow.vertical else None,
+            self.theme.budget.rows,
+        )
+
+    def _join(self, page: Page) -> None:
+        """Put the parts of each route together, from source to target."""
+        for index in range(len(self.chart.edges)):
+            out = [page.stubs[group, index] for group in self.plan.outward.get(index, [])]
+            into = [page.stubs[group, index] for group in self.plan.inward.get(index, [])]
+            parts = [*out, page.routes.get(index, []), *(stub[::-1] for stub in reversed(into))]
+            page.routes[index] = joined(parts)
+        page.stubs.clear()
+
+
+def joined(parts: Sequence[Sequence[Point]]) -> list[Point]:
+    """One line through the parts, whose ends meet."""
+    return simplified([point for part in parts for point in part])
+

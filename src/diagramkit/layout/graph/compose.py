@@ -1,0 +1,268 @@
+"""A placed chart in the paints of a mode: the scene."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.edge_labels import Spot
+from diagramkit.layout.graph.heads import onto_outline, with_head
+from diagramkit.layout.graph.label import CAP_HEIGHT, Label
+from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.roles import EdgeRole, Roles
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node, Style
+from diagramkit.scene import NO_COLOR, Box, Connector, Head, Paint, Primitive, Text
+from diagramkit.theme.model import Mode, Theme
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]{3,24}")
+
+
+class Composer:
+    """Turns a placed chart into primitives, in paint order."""
+
+    def __init__(
+        self,
+        chart: Flowchart,
+        page: Page,
+        spots: dict[int, Spot],
+        roles: Roles,
+        theme: Theme,
+        mode: Literal["light", "dark"],
+        *,
+        source_colors: bool,
+    ) -> None:
+        self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
+        self.theme, self.source_colors = theme, source_colors
+        self.mode: Mode = theme.dark if mode == "dark" else theme.light
+        self.families = tuple(theme.fonts.sans)
+
+    def primitives(self) -> tuple[Primitive, ...]:
+        """Groups, then lines, then boxes with their words, then the words of lines."""
+        page = self.page
+        groups = [group for group in self.chart.groups if group.id in page.rects]
+        groups.sort(key=lambda group: -page.rects[group.id].width * page.rects[group.id].height)
+        inside = {group.id for group in groups}
+        nodes = [node for node in self.chart.nodes if node.id not in inside]
+        boxes = {node.id: self._box(node) for node in nodes}
+        frames = {group.id: self._frame(group) for group in groups}
+        items: list[Primitive] = [*frames.values()]
+        items.extend(self._connectors({**boxes, **frames}))
+        for node in nodes:
+            items.append(boxes[node.id])
+            items.extend(self._words(node))
+        for group in groups:
+            items.extend(self._title(group))
+        items.extend(self._labels())
+        return tuple(items)
+
+    def _box(self, node: Node) -> Box:
+        role = self.roles.nodes[node.id]
+        rect, tokens = self.page.rects[node.id], self.theme.box
+        look = getattr(self.mode.roles, role)
+        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        if self.source_colors:
+            paint = _repainted(paint, self._style(node.classes, node.style))
+        return Box(
+            f"node:{node.id}",
+            role,
+            rect,
+            paint,
+            tokens.note_radius if role == "note" else tokens.radius,
+            shapes.outline(node.shape, rect, self.theme),
+            shapes.details(node.shape, rect, self.theme),
+            link=node.link or "",
+        )
+
+    def _frame(self, group: Group) -> Box:
+        look = self.mode.group
+        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        if self.source_colors:
+            paint = _repainted(paint, self._style(group.classes, group.style))
+        rect = self.page.rects[group.id]
+        return Box(f"group:{group.id}", "group", rect, paint, self.theme.box.group_radius)
+
+    def _words(self, node: Node) -> Iterator[Text]:
+        label, rect = self.page.labels[node.id], self.page.rects[node.id]
+        role = self.roles.nodes[node.id]
+        look = getattr(self.mode.roles, role)
+        middle = rect.center.y + shapes.shift(node.shape, self.theme)
+        own = dict(self._style(node.classes, node.style)) if self.source_colors else {}
+        for place, (line, y) in enumerate(
+            zip(label.lines, label.baselines(middle), strict=True)
+        ):
+            color = look.muted if line.kind == "body" else look.text
+            color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else color
+            yield self._line(
+                f"text:{node.id}:{place}",
+                f"{role}-{line.kind}" if line.kind != role else role + "-text",
+                line.text,
+                Point(rect.center.x, y),
+                label,
+                place,
+                color,
+                owner=f"node:{node.id}",
+                link=node.link or "",
+            )
+
+    def _title(self, group: Group) -> Iterator[Text]:
+        label, rect = self.page.labels[group.id], self.page.rects[group.id]
+        left = rect.x + self.page.titles[group.id]
+        header = self.theme.spacing.group_header
+        for place, line in enumerate(label.lines):
+            drop = header / 2 + line.style.size * CAP_HEIGHT / 2 + place * line.rise
+            yield self._line(
+                f"title:{group.id}:{place}",
+                "group-title",
+                line.text,
+                Point(left, rect.y + drop + 2),
+                label,
+                place,
+                self.mode.group.text,
+                anchor="start",
+                owner=f"group:{group.id}",
+            )
+
+    def _labels(self) -> Iterator[Text]:
+        keys = edge_keys(self.chart)
+        for index, spot in self.spots.items():
+            label = self.page.edge_labels[index]
+            accent = self.roles.edges[index] == "accent"
+            color = self.mode.label_accent if accent else self.mode.label
+            for place, (line, y) in enumerate(
+                zip(label.lines, label.baselines(spot.rect.center.y), strict=True)
+            ):
+                yield self._line(
+                    f"label:{keys[index]}:{place}",
+                    "accent-label" if accent else "label",
+                    line.text,
+                    Point(spot.x, y),
+                    label,
+                    place,
+                    color,
+                    anchor=spot.anchor,
+                    owner=f"edge:{keys[index]}",
+                )
+
+    def _line(
+        self,
+        key: str,
+        role: str,
+        text: str,
+        at: Point,
+        label: Label,
+        place: int,
+        color: str,
+        anchor: Literal["start", "middle", "end"] = "middle",
+        owner: str = "",
+        link: str = "",
+    ) -> Text:
+        line = label.lines[place]
+        return Text(
+            key,
+            role,
+            text,
+            at.x,
+            at.y,
+            line.width,
+            line.style.size,
+            line.style.weight,
+            color,
+            line.style.families,
+            anchor,
+            owner,
+            link=link,
+        )
+
+    def _connectors(self, boxes: dict[str, Box]) -> Iterator[Connector]:
+        keys = edge_keys(self.chart)
+        accents: list[Connector] = []
+        for index, edge in enumerate(self.chart.edges):
+            route = self.page.routes.get(index)
+            if route is None or edge.line == "invisible" or len(route) < 2:
+                continue
+            connector = self._connector(keys[index], index, edge, route, boxes)
+            if connector.role == "accent-edge":
+                accents.append(connector)
+            else:
+                yield connector
+        # The critical path is painted over what it crosses.
+        yield from accents
+
+    def _connector(
+        self, key: str, index: int, edge: Edge, route: list[Point], boxes: dict[str, Box]
+    ) -> Connector:
+        role = self._edge_role(index)
+        look = getattr(self.mode.edges, role)
+        paint = Paint(stroke=look.stroke, stroke_width=look.stroke_width)
+        tokens = self.theme.edge
+        if role == "dashed" or edge.line == "dotted":
+            paint = Paint(NO_COLOR, paint.stroke, paint.stroke_width, tuple(tokens.dash))
+        if self.source_colors:
+            paint = _repainted(paint, edge.style)
+        size = getattr(tokens.head, "main" if role == "dashed" else role)
+        heads: list[Head] = []
+        points = onto_outline(route, boxes[edge.target].polygon)
+        points, head = with_head(points, edge.head, size, tokens.tip_gap)
+        heads.extend([head] if head else [])
+        points = onto_outline(points[::-1], boxes[edge.source].polygon)
+        points, tail = with_head(points, edge.tail, size, tokens.tip_gap)
+        heads.extend([tail] if tail else [])
+        return Connector(
+            f"edge:{key}",
+            f"{role}-edge",
+            boxes[edge.source].key,
+            boxes[edge.target].key,
+            tuple(points[::-1]),
+            paint,
+            tokens.radius,
+            tuple(heads),
+        )
+
+    def _edge_role(self, index: int) -> EdgeRole:
+        """A return to the next row is drawn as secondary, unless it is critical."""
+        role = self.roles.edges[index]
+        return "side" if index in self.page.returns and role == "main" else role
+
+    def _style(self, classes: tuple[str, ...], own: Style) -> Style:
+        defined = [part for name in classes for part in self.chart.class_styles.get(name, ())]
+        return tuple({**dict(defined), **dict(own)}.items())
+
+
+def edge_keys(chart: Flowchart) -> list[str]:
+    """`A->B:0` for the first edge from A to B, `A->B:1` for the next, and so on."""
+    counts: Counter[str] = Counter()
+    keys: list[str] = []
+    for edge in chart.edges:
+        pair = f"{edge.source}->{edge.target}"
+        keys.append(f"{pair}:{counts[pair]}")
+        counts[pair] += 1
+    return keys
+
+
+def _repainted(paint: Paint, style: Style) -> Paint:
+    """A paint with the colours that the source gives; what is no plain colour is passed over."""
+    own = {name: value.strip() for name, value in style}
+    fill, stroke = own.get("fill", ""), own.get("stroke", "")
+    width = re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)(?:px)?", own.get("stroke-width", ""))
+    return Paint(
+        fill if _COLOR.fullmatch(fill) and paint.fill != NO_COLOR else paint.fill,
+        stroke if _COLOR.fullmatch(stroke) else paint.stroke,
+        float(width.group(1)) if width else paint.stroke_width,
+        paint.dash,
+    )
+
+
+def moved(page: Page, spots: dict[int, Spot], dx: float, dy: float) -> dict[int, Spot]:
+    """Shift a whole page; returns the shifted labels."""
+    page.rects = {name: rect.moved(dx, dy) for name, rect in page.rects.items()}
+    page.routes = {
+        index: [point.moved(dx, dy) for point in route] for index, route in page.routes.items()
+    }
+    return {
+        index: Spot(Rect(*spot.rect).moved(dx, dy), spot.x + dx, spot.anchor)
+        for index, spot in spots.items()
+    }

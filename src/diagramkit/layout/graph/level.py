@@ -1,0 +1,256 @@
+"""One level of a chart: layers, folded where too long or too wide, then leaves hung off the
+spine, returns between rows, and loose blocks. All in flow coordinates; each step is a pass with
+a pre- and a post-condition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.graph import ranks, rows
+from diagramkit.layout.graph.around import lead_around
+from diagramkit.layout.graph.layers import NO_ROOM, Arc, Block, Gaps, Level, Room, layered
+from diagramkit.layout.graph.loose import shelve
+from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
+from diagramkit.layout.graph.spine import Spine
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The distances that a level needs, in user units, and the room it has.
+
+    `hang` is the gap between a spine node and its leaf, `clear` the least distance of a line
+    from a box, `spread` the share of a side that ports use. `along` and `across` bound the
+    level's extent (None: unbounded), `rows` the number of rows it may break into.
+    """
+
+    gaps: Gaps
+    hang: float
+    clear: float
+    gutter: float
+    spread: float
+    along: float | None
+    across: float | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Where edges that share an end inside meet the frame: arc `index` joins it to `block`.
+
+    `upstream`: on the side where the flow begins.
+    """
+
+    index: int
+    block: str
+    upstream: bool
+    style: str = ""
+    port: float | None = None
+
+    @property
+    def name(self) -> str:
+        """What the point on the frame is called among the blocks of the level."""
+        return f"\0{self.index}"
+
+    @property
+    def arc(self) -> Arc:
+        """The way between the frame and the block."""
+        if self.upstream:
+            return Arc(self.index, self.name, self.block, self.style, target_port=self.port)
+        return Arc(self.index, self.block, self.name, self.style, source_port=self.port)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be placed: blocks by size with the room their labels need, arcs, which of them
+    run backward, doorways, the spine."""
+
+    sizes: Mapping[str, Size]
+    rooms: Mapping[str, Room]
+    arcs: Sequence[Arc]
+    backward: frozenset[int]
+    doorways: Sequence[Doorway]
+    spine: Spine
+
+
+@dataclass(slots=True)
+class Placed:
+    """A finished level; `returns` are the arcs that run from one of its `rows` to a later one."""
+
+    level: Level
+    returns: set[int] = field(default_factory=set)
+    rows: Rows | None = None
+
+
+def arrange(task: Task, measures: Measures) -> Placed:
+    """Run the passes.
+
+    Post: no two blocks overlap; every arc and doorway has a route, upstream end first.
+    """
+    leaves = dict(task.spine.leaves or {})
+    loose = _loose(task, leaves)
+    blocks = _blocks(task, leaves, loose, measures)
+    arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
+    arcs += [door.arc for door in task.doorways]
+    placed = Placed(layered(blocks, arcs, measures.gaps))
+    if measures.along is not None and _extent(placed.level, blocks) > measures.along:
+        placed = _in_rows(blocks, arcs, placed.level, measures)
+    if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
+        placed = Placed(ranks.narrowed(blocks, arcs, placed.level, measures.gaps, measures.across))
+    doors = {door.name for door in task.doorways}
+    for name in doors:
+        placed.level.rects.pop(name, None)
+    _hang(placed.level, task, leaves, measures)
+    if placed.rows:
+        missing = [arc for arc in task.arcs if arc.index in placed.returns]
+        route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
+    lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
+    sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
+    if sizes:
+        shelve(placed.level, sizes, measures.gaps.sibling, measures.along, measures.across,
+               {door.upstream for door in task.doorways})
+    return placed
+
+
+def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
+    """The blocks that nothing joins to anything."""
+    tied = {end for arc in task.arcs for end in (arc.source, arc.target)}
+    tied |= {door.block for door in task.doorways} | set(leaves)
+    return {name for name in task.sizes if name not in tied}
+
+
+def _blocks(
+    task: Task, leaves: Mapping[str, str], loose: set[str], measures: Measures
+) -> dict[str, Block]:
+    rooms = _rooms(task, leaves, measures)
+    for name, room in task.rooms.items():
+        rooms[name] = room.widest(rooms.get(name, NO_ROOM))
+    blocks = {
+        name: Block(size, rooms.get(name, NO_ROOM))
+        for name, size in task.sizes.items()
+        if name not in leaves and name not in loose
+    }
+    for door in task.doorways:
+        rank = "first" if door.upstream else "last"
+        blocks[door.name] = Block(Size(0.1, 0.1), rank=rank)
+    return blocks
+
+
+def _rooms(task: Task, leaves: Mapping[str, str], measures: Measures) -> dict[str, Room]:
+    """The space that each hung leaf, its arc and the arc's label take beside the parent."""
+    labels = {frozenset((arc.source, arc.target)): arc.label for arc in task.arcs}
+    rooms: dict[str, Room] = {}
+    for leaf, parent in leaves.items():
+        size, host = task.sizes[leaf], task.sizes[parent]
+        label = labels[frozenset((leaf, parent))]
+        overhang = max(0.0, (size.width - host.width) / 2)
+        beside = label.width + measures.clear - host.width / 2 if label else 0.0
+        drop = hang_gap(label, measures) + size.height + measures.gaps.sibling
+        rooms[parent] = Room(overhang, max(overhang, beside), 0, drop)
+    return rooms
+
+
+def hang_gap(label: Size | None, measures: Measures) -> float:
+    """The distance between a spine node and its leaf: across, with room for the label."""
+    return max(measures.hang, label.height + measures.gaps.label if label else 0.0)
+
+
+def _extent(level: Level, blocks: Mapping[str, Block]) -> float:
+    """How far the level's own blocks reach along the flow."""
+    own = {name: rect for name, rect in level.rects.items() if name[0] != "\0"}
+    if not own:
+        return 0.0
+    left = min(rect.x - blocks[name].room.before for name, rect in own.items())
+    return max(rect.right + blocks[name].room.after for name, rect in own.items()) - left
+
+
+def _breadth(level: Level, blocks: Mapping[str, Block]) -> float:
+    """How far the level reaches across the flow, lines included."""
+    if not level.rects:
+        return 0.0
+    low = min(rect.y - blocks[name].room.above for name, rect in level.rects.items())
+    high = max(rect.bottom + blocks[name].room.below for name, rect in level.rects.items())
+    ys = [point.y for route in level.routes.values() for point in route]
+    return max([high, *ys]) - min([low, *ys])
+
+
+def _in_rows(
+    blocks: Mapping[str, Block], arcs: Sequence[Arc], level: Level, measures: Measures
+) -> Placed:
+    """Break the layers into rows that all run the same way, and lay each out by itself.
+
+    Post: arcs between rows have no route yet; blocks of different rows do not overlap.
+    """
+    assert measures.along is not None
+    rooms = {name: block.room for name, block in blocks.items()}
+    own = Level({name: rect for name, rect in level.rects.items() if name[0] != "\0"})
+    inner = [arc for arc in arcs if arc.index >= 0]
+    parts = rows.split(own, inner, rooms, measures.along, measures.rows)
+    placed = Placed(Level())
+    row_of = {name: index for index, part in enumerate(parts) for name in part}
+    for arc in arcs:
+        for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
+            if door[0] == "\0":
+                row_of[door] = row_of[other]
+    members: list[list[str]] = []
+    gutters: list[tuple[float, float]] = []
+    top = 0.0
+    for number in range(len(parts)):
+        inside = {name: block for name, block in blocks.items() if row_of[name] == number}
+        row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
+        row = layered(inside, row_arcs, measures.gaps)
+        start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
+        box = _with_rooms(row, rooms)
+        moved = row.moved(-start, top - box.y)
+        placed.level.rects.update(moved.rects)
+        placed.level.routes.update(moved.routes)
+        lanes = lanes_needed(row_of, inner, number)
+        height = max(measures.gutter, measures.gaps.parallel * (lanes + 3))
+        members.append([name for name in inside if name[0] != "\0"])
+        gutters.append((top + box.height, height))
+        top += box.height + height
+    placed.returns = {arc.index for arc in arcs if row_of[arc.target] != row_of[arc.source]}
+    placed.rows = Rows(members, gutters)
+    return placed
+
+
+def _with_rooms(level: Level, rooms: Mapping[str, Room]) -> Rect:
+    box = level.bounds
+    for name, rect in level.rects.items():
+        room = rooms[name]
+        box = box.union(
+            Rect(
+                rect.x - room.before,
+                rect.y - room.above,
+                rect.width + room.before + room.after,
+                rect.height + room.above + room.below,
+            )
+        )
+    return box
+
+
+def _hang(level: Level, task: Task, leaves: Mapping[str, str], measures: Measures) -> None:
+    """Put every leaf beside its parent, centred on it, with a straight arc.
+
+    Pre: the layers kept the rooms free.
+    """
+    for arc in task.arcs:
+        leaf, parent = _leaf_and_parent(arc, leaves)
+        if leaf is None or parent is None:
+            continue
+        host, size = level.rects[parent], task.sizes[leaf]
+        top = host.bottom + hang_gap(arc.label, measures)
+        rect = Rect(host.center.x - size.width / 2, top, size.width, size.height)
+        level.rects[leaf] = rect
+        ends = [Point(host.center.x, host.bottom), Point(host.center.x, rect.y)]
+        level.routes[arc.index] = ends if arc.target == leaf else ends[::-1]
+
+
+def _leaf_and_parent(
+    arc: Arc, leaves: Mapping[str, str]
+) -> tuple[str, str] | tuple[None, None]:
+    for leaf, parent in ((arc.source, arc.target), (arc.target, arc.source)):
+        if leaves.get(leaf) == parent:
+            return leaf, parent
+    return None, None

@@ -1,0 +1,55 @@
+"""Everything placed, in page coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.graph.sizes import Variant
+
+GROUP_STUB = tuple[str, int]
+"""A group, and the edge that passes its frame."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Boxes by id, routes by the edge's place in the chart.
+
+    `stubs` are the parts of routes inside the groups that hold one end, from within to the
+    frame; once the page is whole they are part of `routes`. `titles` holds the distance of each
+    group's title from the left of its frame, `returns` the edges that run back to the start of
+    a row.
+    """
+
+    variant: Variant
+    rects: dict[str, Rect] = field(default_factory=dict)
+    routes: dict[int, list[Point]] = field(default_factory=dict)
+    stubs: dict[GROUP_STUB, list[Point]] = field(default_factory=dict)
+    titles: dict[str, float] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
+    edge_labels: dict[int, Label] = field(default_factory=dict)
+    returns: set[int] = field(default_factory=set)
+
+    @property
+    def bounds(self) -> Rect:
+        """The rectangle around boxes and lines; empty when there is nothing."""
+        points = [corner for rect in self.rects.values() for corner in rect.corners]
+        points += [point for route in self.routes.values() for point in route]
+        return Rect.bounding(points) if points else Rect(0, 0, 0, 0)
+
+    def take(self, other: Page, dx: float, dy: float) -> None:
+        """Add another page's boxes and lines, moved."""
+        self.rects.update({name: rect.moved(dx, dy) for name, rect in other.rects.items()})
+        for index, route in other.routes.items():
+            self.routes[index] = [point.moved(dx, dy) for point in route]
+        for key, stub in other.stubs.items():
+            self.stubs[key] = [point.moved(dx, dy) for point in stub]
+        self.titles.update(other.titles)
+        self.returns |= other.returns
+
+    def move(self, dx: float, dy: float) -> None:
+        """Shift everything."""
+        moved = Page(self.variant)
+        moved.take(self, dx, dy)
+        self.rects, self.routes, self.stubs = moved.rects, moved.routes, moved.stubs

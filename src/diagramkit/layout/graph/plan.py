@@ -1,0 +1,118 @@
+"""At which level each edge is laid out, which groups it passes through, and which way it runs.
+
+An edge is laid out where its ends meet: at the innermost level that holds both, between the
+two blocks there that hold one each. Through every group that holds one end alone it makes a
+passage, from a block of the group to the group's frame. Everything here follows from the
+structure of the chart, before anything has a size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from diagramkit.layout.graph.spine import feedback
+from diagramkit.layout.graph.tree import ROOT, Tree
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge between two blocks of one level, in reading order; `source` is upstream.
+
+    `backward`: the edge itself runs the other way.
+    """
+
+    index: int
+    source: str
+    target: str
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An edge between a block of a group and the group's frame.
+
+    `upstream`: it meets the frame where the flow of the level around begins.
+    """
+
+    index: int
+    block: str
+    upstream: bool
+
+
+@dataclass(slots=True)
+class Plan:
+    """The links of every level and the passages of every group, in source order."""
+
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    passages: dict[str, list[Passage]] = field(default_factory=dict)
+    outward: dict[int, list[str]] = field(default_factory=dict)
+    """By edge: the groups that hold its source alone, innermost first."""
+    inward: dict[int, list[str]] = field(default_factory=dict)
+    """By edge: the groups that hold its target alone, innermost first."""
+
+    @classmethod
+    def of(cls, chart: Flowchart, tree: Tree) -> Plan:
+        """Plan every edge whose ends are there.
+
+        Post: an edge is in exactly one level's links, except one between a group and something
+        inside it, which is in none and ends at the group's frame from within.
+        """
+        plan = cls()
+        found: dict[str, list[Link]] = {}
+        for index, edge in enumerate(chart.edges):
+            if edge.source == edge.target:
+                level = tree.parent.get(edge.source, ROOT)
+                plan.links.setdefault(level, []).append(Link(index, edge.source, edge.target))
+            elif meeting := tree.meeting(edge.source, edge.target):
+                level, source, target = meeting
+                found.setdefault(level, []).append(Link(index, source, target))
+            else:
+                plan._contained(index, edge, tree)
+        for level, links in found.items():
+            plan.links.setdefault(level, []).extend(_read(tree.children[level], links))
+        for level, links in plan.links.items():
+            links.sort(key=lambda link: link.index)
+            for link in links:
+                plan._pass(link, chart.edges[link.index], tree, level)
+        return plan
+
+    def _pass(self, link: Link, edge: Edge, tree: Tree, level: str) -> None:
+        self.outward[link.index] = self._leave(
+            link.index, edge.source, tree, level, link.backward
+        )
+        self.inward[link.index] = self._leave(
+            link.index, edge.target, tree, level, not link.backward
+        )
+
+    def _leave(
+        self, index: int, end: str, tree: Tree, level: str, upstream: bool
+    ) -> list[str]:
+        """Passages from `end` out to the children of `level`."""
+        groups: list[str] = []
+        block = end
+        while (group := tree.parent.get(block, ROOT)) != level:
+            self.passages.setdefault(group, []).append(Passage(index, block, upstream))
+            groups.append(group)
+            block = group
+        return groups
+
+    def _contained(self, index: int, edge: Edge, tree: Tree) -> None:
+        """An edge between a group and something inside it."""
+        outer = edge.source if edge.source in tree.path(edge.target) else edge.target
+        inner = edge.target if outer == edge.source else edge.source
+        upstream = outer == edge.source
+        level = tree.parent.get(outer, ROOT)
+        groups = self._leave(index, inner, tree, level, upstream)
+        self.outward[index] = [] if upstream else groups
+        self.inward[index] = groups if upstream else []
+
+
+def _read(children: Sequence[str], links: Sequence[Link]) -> list[Link]:
+    """The links in reading order: those that close a cycle are turned round."""
+    back = feedback(children, [(link.source, link.target) for link in links])
+    return [
+        Link(link.index, link.target, link.source, True) if place in back else link
+        for place, link in enumerate(links)
+    ]

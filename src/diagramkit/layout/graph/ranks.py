@@ -1,0 +1,92 @@
+"""A level that is too wide across its flow: wide ranks folded into several."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from diagramkit.layout.graph.layers import Arc, Block, Gaps, Level, layered
+
+ROUNDS = 4
+
+
+def narrowed(
+    blocks: Mapping[str, Block],
+    arcs: Sequence[Arc],
+    level: Level,
+    gaps: Gaps,
+    across: float,
+) -> Level:
+    """Fold every rank that is wider than `across` into as few as fit, and lay out again.
+
+    Lines that have to pass a folded rank take room between its blocks, so the ranks are folded
+    a little further in each of a few rounds. Blocks that nothing follows go first, so that
+    those with successors stay next to them.
+
+    Pre: `level` is the layered layout of `blocks`.
+    Post: the narrowest layout that was found.
+    """
+    best, width = level, _width(level)
+    share = 1.0
+    for _ in range(ROUNDS):
+        folded = _folded(blocks, arcs, level, gaps, across * share)
+        if folded is None:
+            break
+        attempt = layered(folded, arcs, gaps)
+        if _width(attempt) < width:
+            best, width = attempt, _width(attempt)
+        if width <= across:
+            break
+        share *= 0.8
+    return best
+
+
+def _width(level: Level) -> float:
+    return level.bounds.height
+
+
+def _folded(
+    blocks: Mapping[str, Block],
+    arcs: Sequence[Arc],
+    level: Level,
+    gaps: Gaps,
+    across: float,
+) -> dict[str, Block] | None:
+    """The blocks with every rank fixed; None when no rank is too wide."""
+    members: dict[int, list[str]] = {}
+    for name in sorted(blocks, key=lambda name: level.rects[name].y):
+        if not isinstance(blocks[name].rank, str):
+            members.setdefault(level.ranks[name], []).append(name)
+    followed = {arc.source for arc in arcs if arc.index >= 0}
+    fixed: dict[str, Block] = {}
+    number, wide = 1, False
+    for rank in sorted(members):
+        names = members[rank]
+        count = _needed(names, blocks, gaps, across)
+        wide = wide or count > 1
+        if count > 1:
+            names = sorted(names, key=lambda name: name in followed)
+        each = math.ceil(len(names) / count)
+        for start in range(0, len(names), each):
+            for name in names[start : start + each]:
+                fixed[name] = Block(blocks[name].size, blocks[name].room, number)
+            number += 1
+    if not wide:
+        return None
+    for name, block in blocks.items():
+        if isinstance(block.rank, str):
+            end = 0 if block.rank == "first" else number
+            fixed[name] = Block(block.size, block.room, end)
+    # The engine breaks ties by order: keep that of the source.
+    return {name: fixed[name] for name in blocks}
+
+
+def _needed(
+    names: Sequence[str], blocks: Mapping[str, Block], gaps: Gaps, across: float
+) -> int:
+    """How many ranks a rank has to be folded into."""
+    total = sum(
+        blocks[name].size.height + blocks[name].room.above + blocks[name].room.below
+        for name in names
+    ) + gaps.sibling * (len(names) - 1)
+    return min(len(names), max(1, math.ceil(total / across)))

@@ -1,0 +1,143 @@
+"""Lines from one row of a folded level to a later one: out of the source's row into the gutter
+below it, along the gutter, and into the target's row from the gutter above that.
+
+Between the columns of a row nothing stands, so a line may run there; lines in one gutter each
+have a lane of their own where they would run beside each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from diagramkit.geometry import Point, Rect, segments, simplified
+from diagramkit.layout.graph.layers import Arc, Level
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of a level: what each holds, and the gutter (its top and height) below each."""
+
+    members: list[list[str]]
+    gutters: list[tuple[float, float]]
+
+    def row(self, name: str) -> int:
+        """The number of the row that holds a block."""
+        return next(number for number, names in enumerate(self.members) if name in names)
+
+
+@dataclass(slots=True)
+class _Router:
+    level: Level
+    rows: Rows
+    clear: float
+    parallel: float
+    lanes: dict[int, list[tuple[float, float, float]]] = field(default_factory=dict)
+    margin: int = 0
+
+    def route(self, arc: Arc) -> list[Point]:
+        first, last = self.rows.row(arc.source), self.rows.row(arc.target)
+        out = self._end(arc.source, arc.source_port, first, down=True)
+        into = self._end(arc.target, arc.target_port, last, down=False)
+        if last - first == 1:
+            lane = self._lane(first, out[-1].x, into[-1].x)
+            middle = [Point(out[-1].x, lane), Point(into[-1].x, lane)]
+        else:
+            self.margin += 1
+            x = self.level.bounds.x - self.clear - self.parallel * (self.margin - 1)
+            top = self._lane(first, x, out[-1].x)
+            bottom = self._lane(last - 1, x, into[-1].x)
+            middle = [Point(out[-1].x, top), Point(x, top), Point(x, bottom)]
+            middle.append(Point(into[-1].x, bottom))
+        return simplified([*out, *middle, *into[::-1]])
+
+    def _end(self, name: str, port: float | None, row: int, *, down: bool) -> list[Point]:
+        """From the border of a block to where a vertical line to the gutter begins."""
+        rect = self.level.rects[name]
+        if port is None and self._is_free(name, row, down):
+            return [Point(rect.center.x, rect.bottom if down else rect.y)]
+        y = rect.center.y if port is None else rect.y + port * rect.height
+        x = self._channel(rect, row, y, right=down)
+        return [Point(rect.right if down else rect.x, y), Point(x, y)]
+
+    def _is_free(self, name: str, row: int, down: bool) -> bool:
+        """Whether nothing stands between the middle of a block and the gutter."""
+        rect = self.level.rects[name]
+        x = rect.center.x
+        end = self.rows.gutters[row][0] if down else sum(self.rows.gutters[row - 1])
+        line = (Point(x, rect.bottom if down else rect.y), Point(x, end))
+        for other in self.rows.members[row]:
+            box = self.level.rects[other]
+            if other != name and box.grown(self.parallel).crossed_by(*line):
+                return False
+        return not self._is_taken(*line)
+
+    def _channel(self, rect: Rect, row: int, y: float, *, right: bool) -> float:
+        """Where a vertical line runs beside a block: clear of the lines that are there."""
+        edge = rect.right if right else rect.x
+        end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
+        for step in range(4):
+            by = self.clear + step * self.parallel / 2
+            x = edge + by if right else edge - by
+            if not self._is_taken(Point(x, y), Point(x, end)):
+                return x
+        return edge + self.clear if right else edge - self.clear
+
+    def _is_taken(self, start: Point, end: Point) -> bool:
+        low, high = sorted((start.y, end.y))
+        return any(
+            a.x == b.x
+            and abs(a.x - start.x) < self.parallel
+            and min(a.y, b.y) < high
+            and low < max(a.y, b.y)
+            for route in self.level.routes.values()
+            for a, b in segments(route)
+        )
+
+    def _lane(self, row: int, one: float, other: float) -> float:
+        """A free height in the gutter for a line between two places."""
+        low, high = sorted((one, other))
+        top, height = self.rows.gutters[row]
+        taken = self.lanes.setdefault(row, [])
+        middle, step = top + height / 2, self.parallel
+        for number in range(2 * int(height // step) + 1):
+            y = middle + step * ((number + 1) // 2) * (1 if number % 2 else -1)
+            beside = [t for t in taken if abs(t[0] - y) < step and t[1] < high and low < t[2]]
+            if not beside and top + step <= y <= top + height - step:
+                break
+        else:
+            y = middle
+        taken.append((y, low, high))
+        return y
+
+
+def route_returns(
+    level: Level, arcs: Sequence[Arc], rows: Rows, clear: float, parallel: float
+) -> None:
+    """Route the arcs between rows, those with the shortest way first.
+
+    Args:
+        level: the placed rows; gets the routes.
+        arcs: what is to be routed; the source of each is in an earlier row than its target.
+        rows: which block is in which row, and the gutters between them.
+        clear: the least distance of a turn from a block.
+        parallel: the least distance of two parallel lines.
+
+    Post: every arc has a route that touches no block.
+    """
+    router = _Router(level, rows, clear, parallel)
+
+    def length(arc: Arc) -> tuple[float, int]:
+        a, b = level.rects[arc.source].center, level.rects[arc.target].center
+        return abs(a.x - b.x) + abs(a.y - b.y), arc.index
+
+    for arc in sorted(arcs, key=length):
+        level.routes[arc.index] = router.route(arc)
+
+
+def lanes_needed(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> int:
+    """How many lines run in the gutter below a row, at most."""
+    return sum(
+        row_of[arc.source] < row_of[arc.target] and row in (row_of[arc.source], row_of[arc.target] - 1)
+        for arc in arcs
+    )

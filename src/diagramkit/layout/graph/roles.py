@@ -1,0 +1,98 @@
+"""Which role every node and every edge of a flowchart takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from diagramkit.diagnostics import Diagnostic
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Node, Style
+
+NodeRole = Literal["primary", "secondary", "note", "accent"]
+EdgeRole = Literal["main", "side", "dashed", "accent"]
+ROLES: tuple[NodeRole, ...] = ("primary", "secondary", "note", "accent")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Roles by node id and by position in the list of edges; `spine` is the critical path."""
+
+    nodes: dict[str, NodeRole]
+    edges: tuple[EdgeRole, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def assign(
+    chart: Flowchart,
+    classes: Mapping[str, str],
+    default: NodeRole,
+    accents: frozenset[str] = frozenset(),
+) -> Roles:
+    """Find the role of every node and edge.
+
+    A node takes the role that one of its classes is named after or mapped to by `classes`, the
+    last one winning; nodes on a path that a `critical` comment names are accent; all others
+    are `default`. A class that is neither a role nor in the map is drawn as `default` and
+    reported once. An edge is accent between two accent nodes, on a critical path, or when its
+    own style strokes it in one of `accents` (lower case `#rrggbb`); a thick edge is accent
+    where nothing else in the chart is.
+    """
+    unknown: dict[str, Node] = {}
+    nodes = {node.id: _node_role(node, classes, default, unknown) for node in chart.nodes}
+    critical = {pair for path in chart.critical for pair in zip(path, path[1:], strict=False)}
+    for path in chart.critical:
+        nodes.update(dict.fromkeys(path, "accent"))
+    edges = [_edge_role(edge, nodes, critical, accents) for edge in chart.edges]
+    if "accent" not in edges and "accent" not in nodes.values():
+        edges = [
+            "accent" if edge.line == "thick" else role
+            for edge, role in zip(chart.edges, edges, strict=True)
+        ]
+    warnings = tuple(_unknown_class(name, node, default) for name, node in unknown.items())
+    return Roles(nodes, tuple(edges), warnings)
+
+
+def stroke(style: Style) -> str:
+    """The stroke colour that a list of declarations sets, in lower case; empty if none."""
+    return dict(style).get("stroke", "").strip().lower()
+
+
+def _node_role(
+    node: Node, classes: Mapping[str, str], default: NodeRole, unknown: dict[str, Node]
+) -> NodeRole:
+    role: NodeRole = default
+    for name in node.classes:
+        mapped = name if name in ROLES else classes.get(name)
+        if mapped is None:
+            unknown.setdefault(name, node)
+        else:
+            role = next(known for known in ROLES if known == mapped)
+    return role
+
+
+def _edge_role(
+    edge: Edge,
+    nodes: Mapping[str, NodeRole],
+    critical: set[tuple[str, str]],
+    accents: frozenset[str],
+) -> EdgeRole:
+    ends = nodes.get(edge.source), nodes.get(edge.target)
+    if ends == ("accent", "accent") or (edge.source, edge.target) in critical:
+        return "accent"
+    if stroke(edge.style) in accents:
+        return "accent"
+    if edge.line == "dotted":
+        return "dashed"
+    return "side" if ends[1] == "note" else "main"
+
+
+def _unknown_class(name: str, node: Node, default: str) -> Diagnostic:
+    roles = ", ".join(ROLES)
+    return Diagnostic(
+        "unknown-class",
+        f'class "{name}" is no role ({roles}) and not in [tool.diagrams.classes]: '
+        f"drawn as {default}",
+        node.location,
+        severity="warning",
+    )

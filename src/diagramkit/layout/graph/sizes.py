@@ -1,0 +1,112 @@
+"""How large every node is before it is placed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from diagramkit.geometry import Size
+from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.label import Label, label
+from diagramkit.layout.graph.spine import Arc, Spine
+from diagramkit.mermaid.kinds.flowchart.model import Node
+from diagramkit.theme.model import Theme
+
+# A label may poke this far into the padding before a box takes the next step of the grid.
+SNAP_SLACK = 0.25
+DECISIONS = frozenset({"diamond", "diam", "decision", "question", "rhombus"})
+DECISION_WRAP = 126.0
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to set a chart: compact type or not, equal widths along the spine or not, the
+    width at which words wrap in user units, and whether long rows and wide ranks are folded."""
+
+    compact: bool
+    equal: bool
+    wrap: float
+    fold: bool = False
+
+
+def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:
+    """The words of a node, set for a variant."""
+    decision = node.shape in DECISIONS
+    text = node.text or (node.id if node.shape is None else "")
+    width = min(variant.wrap, DECISION_WRAP) if decision and _short(text) else variant.wrap
+    return label(
+        theme, text, role=role, compact=variant.compact, width=width, decision=decision
+    )
+
+
+def _short(text: str) -> bool:
+    """Whether a question fits a flat diamond: at most two lines of 18 characters."""
+    return len(text) <= 36 and "\n" not in text
+
+
+def node_size(node: Node, words: Label, theme: Theme, variant: Variant) -> Size:
+    """The outline of a node on the page, on the grid of the theme."""
+    size = shapes.fit(node.shape, words.size, theme, variant.compact)
+    grid = theme.page.grid_compact if variant.compact else theme.page.grid
+    # Centres stay on the grid when heights are even multiples of it.
+    return Size(_up(size.width, grid), _up(size.height, 2 * theme.page.grid))
+
+
+def _up(value: float, step: float) -> float:
+    return math.ceil((value - SNAP_SLACK) / step) * step
+
+
+def share_widths(
+    sizes: dict[str, Size], sets: Iterable[Sequence[str]], ratio: float, least: float
+) -> None:
+    """Give the boxes of a set one width where the widest is at most `ratio` times the
+    narrowest. Boxes narrower than `least` (circles, joints) are left alone."""
+    for names in sets:
+        members = [name for name in names if sizes[name].width >= least]
+        widths = [sizes[name].width for name in members]
+        if len(members) > 1 and max(widths) <= ratio * min(widths):
+            for name in members:
+                sizes[name] = Size(max(widths), sizes[name].height)
+
+
+def share_heights(sizes: dict[str, Size], sets: Iterable[Sequence[str]], step: float) -> None:
+    """Give the boxes of a set one height where they differ by one line at most."""
+    for names in sets:
+        heights = [sizes[name].height for name in names]
+        if len(names) > 1 and max(heights) - min(heights) <= step:
+            for name in names:
+                sizes[name] = Size(sizes[name].width, max(heights))
+
+
+def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
+    """Nodes by their longest distance from a start, sources drawn up to their first target.
+
+    Pre: `arcs` has no cycle.
+    """
+    rank = dict.fromkeys(nodes, 0)
+    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
+    waiting = dict.fromkeys(nodes, 0)
+    for source, target in arcs:
+        outgoing[source].append(target)
+        waiting[target] += 1
+    order = [node for node in nodes if not waiting[node]]
+    sources = set(order)
+    for node in order:
+        for target in outgoing[node]:
+            rank[target] = max(rank[target], rank[node] + 1)
+            waiting[target] -= 1
+            if not waiting[target]:
+                order.append(target)
+    for node in sources:
+        if outgoing[node]:
+            rank[node] = min(rank[target] for target in outgoing[node]) - 1
+    found: dict[int, list[str]] = {}
+    for node in nodes:
+        found.setdefault(rank[node], []).append(node)
+    return [found[key] for key in sorted(found)]
+
+
+def spine_columns(spine: Spine, leaves: Mapping[str, str]) -> list[str]:
+    """The nodes that share a width when a spine runs across the page: itself and its leaves."""
+    return [*spine.path, *leaves]

@@ -1,0 +1,154 @@
+"""The main path of a chart, the edges that run against it, and the leaves that hang off it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Arc = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """`path` is the main path, node by node; `leaves` maps a hung leaf to its parent."""
+
+    path: tuple[str, ...] = ()
+    leaves: Mapping[str, str] | None = None
+
+    @property
+    def arcs(self) -> set[Arc]:
+        return set(zip(self.path, self.path[1:], strict=False))
+
+
+def feedback(nodes: Sequence[str], arcs: Sequence[Arc]) -> set[int]:
+    """The positions of the arcs that close a cycle when the chart is read in source order.
+
+    Depth-first from the nodes without incoming arcs, then from the others, in source order; an
+    arc to a node that is still open is feedback (Eades, Lin and Smyth call the result a greedy
+    cycle removal when ordered by degree; source order keeps the author's reading).
+
+    Post: without these arcs the graph has no cycle. Arcs from a node to itself are left out.
+    """
+    outgoing: dict[str, list[int]] = {node: [] for node in nodes}
+    has_incoming: set[str] = set()
+    for index, (source, target) in enumerate(arcs):
+        if source != target:
+            outgoing[source].append(index)
+            has_incoming.add(target)
+    state: dict[str, int] = {}
+    back: set[int] = set()
+    starts = [node for node in nodes if node not in has_incoming]
+    for start in [*starts, *nodes]:
+        if start not in state:
+            _descend(start, arcs, outgoing, state, back)
+    return back
+
+
+def _descend(
+    start: str,
+    arcs: Sequence[Arc],
+    outgoing: Mapping[str, Sequence[int]],
+    state: dict[str, int],
+    back: set[int],
+) -> None:
+    open_, done = 1, 2
+    stack = [(start, iter(outgoing[start]))]
+    state[start] = open_
+    while stack:
+        node, rest = stack[-1]
+        index = next(rest, None)
+        if index is None:
+            state[node] = done
+            stack.pop()
+            continue
+        target = arcs[index][1]
+        if state.get(target) == open_:
+            back.add(index)
+        elif target not in state:
+            state[target] = open_
+            stack.append((target, iter(outgoing[target])))
+
+
+def longest_path(nodes: Sequence[str], arcs: Iterable[Arc]) -> tuple[str, ...]:
+    """The path of the most nodes in a graph without cycles; the first in source order of equals."""
+    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
+    waiting: dict[str, int] = dict.fromkeys(nodes, 0)
+    for source, target in arcs:
+        outgoing[source].append(target)
+        waiting[target] += 1
+    order = [node for node in nodes if not waiting[node]]
+    for node in order:
+        for target in outgoing[node]:
+            waiting[target] -= 1
+            if not waiting[target]:
+                order.append(target)
+    best: dict[str, int] = {}
+    following: dict[str, str] = {}
+    for node in reversed(order):
+        best[node] = 1
+        for target in outgoing[node]:
+            if best[target] + 1 > best[node]:
+                best[node], following[node] = best[target] + 1, target
+    if not best:
+        return ()
+    node = max(nodes, key=lambda name: best.get(name, 0))
+    path = [node]
+    while path[-1] in following:
+        path.append(following[path[-1]])
+    return tuple(path)
+
+
+def find(
+    nodes: Sequence[str],
+    arcs: Sequence[Arc],
+    roles: Mapping[str, str],
+    accents: Iterable[Arc],
+    tied: Container[str],
+    least: int,
+    share: float,
+) -> Spine:
+    """Find the spine and what hangs off it.
+
+    The spine is the accent path, else the longest path of primary nodes. With a spine of at
+    least `least` nodes, a leaf of degree one hangs off its parent, one a parent, never off
+    the node before the end when the end itself is such a leaf (those two are alternatives);
+    and only when spine and leaves are at least `share` of all nodes, so that a tree stays a
+    tree. Nodes in `tied` are joined to more than `arcs` says and never leaves.
+
+    Pre: `arcs` has no cycle.
+    """
+    accent = longest_path(nodes, dict.fromkeys(accents))
+    primary = [node for node in nodes if roles.get(node) in ("primary", "accent")]
+    inside = set(primary)
+    within = [arc for arc in arcs if arc[0] in inside and arc[1] in inside]
+    path = accent if len(accent) >= least else longest_path(primary, within)
+    if len(path) < least:
+        return Spine(path if len(path) > 1 else ())
+    leaves = _leaves(path, arcs, roles, tied)
+    enough = len(path) + len(leaves) >= share * len(nodes)
+    return Spine(path, leaves if enough else None)
+
+
+def _leaves(
+    path: tuple[str, ...], arcs: Sequence[Arc], roles: Mapping[str, str], tied: Container[str]
+) -> dict[str, str]:
+    touching: dict[str, list[Arc]] = {}
+    for arc in arcs:
+        for node in arc:
+            touching.setdefault(node, []).append(arc)
+    on_path = set(path)
+    hung: dict[str, list[str]] = {}
+    for node, ends in touching.items():
+        other = ends[0][0] if ends[0][1] == node else ends[0][1]
+        if node not in on_path and node not in tied and len(ends) == 1 and other in on_path:
+            hung.setdefault(other, []).append(node)
+    alone = {parent: names[0] for parent, names in hung.items() if len(names) == 1}
+    for parent, end, arc in (
+        (path[-2], path[-1], (path[-2], alone.get(path[-2], ""))),
+        (path[1], path[0], (alone.get(path[1], ""), path[1])),
+    ):
+        twin = alone.get(parent)
+        alike = twin and arc in arcs and roles.get(twin) == roles.get(end)
+        if alike and len(touching[end]) == 1:
+            del alone[parent]
+    return {leaf: parent for parent, leaf in alone.items()}

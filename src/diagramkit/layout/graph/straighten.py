@@ -1,0 +1,96 @@
+"""Last touches to a placed chart: small jogs taken out, everything on the grid."""
+
+from __future__ import annotations
+
+import math
+
+from diagramkit.geometry import Point, Rect, simplified
+from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.tree import Tree
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+
+def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
+    """Take out jogs shorter than `theme.edge.jog` at the ends of routes, by moving the end along
+    its side.
+
+    Pre: routes run from border to border.
+    Post: ends stay in the part of a side that ports may use, a parallel line's distance from
+    the other ends there.
+    """
+    ends = _ends(page, chart)
+    for index, edge in enumerate(chart.edges):
+        route = page.routes.get(index, [])
+        for name, first in ((edge.source, True), (edge.target, False)):
+            if name in tree.groups or len(route) < 4:
+                continue
+            way = route if first else route[::-1]
+            moved = _without_jog(way, page.rects[name], ends[name], theme)
+            route = moved if first else moved[::-1]
+        page.routes[index] = route
+
+
+def _ends(page: Page, chart: Flowchart) -> dict[str, list[Point]]:
+    ends: dict[str, list[Point]] = {}
+    for index, edge in enumerate(chart.edges):
+        if route := page.routes.get(index):
+            ends.setdefault(edge.source, []).append(route[0])
+            ends.setdefault(edge.target, []).append(route[-1])
+    return ends
+
+
+def _without_jog(
+    route: list[Point], rect: Rect, ends: list[Point], theme: Theme
+) -> list[Point]:
+    """The route with its first end moved where that makes its first two corners one line."""
+    first, second, third, fourth = route[:4]
+    jog = Point(third.x - second.x, third.y - second.y)
+    if not 0 < abs(jog.x) + abs(jog.y) < theme.edge.jog:
+        return route
+    if (jog.x and first.x != second.x) or (jog.y and first.y != second.y):
+        return route
+    end = first.moved(jog.x, jog.y)
+    middle, spread = rect.center, theme.edge.port_spread / 2
+    if abs(end.x - middle.x) > max(rect.width * spread, 0) and jog.x:
+        return route
+    if abs(end.y - middle.y) > rect.height * spread and jog.y:
+        return route
+    others = [other for other in ends if other != first and _same_side(other, first, rect)]
+    if any(other.distance(end) < theme.spacing.parallel for other in others):
+        return route
+    if sum(other == first for other in ends) > 1:
+        return route
+    ends[ends.index(first)] = end
+    return [end, *route[3:]] if len(route) > 3 else route
+
+
+def _same_side(a: Point, b: Point, rect: Rect) -> bool:
+    upright = b.x in (rect.x, rect.right)
+    return a.x == b.x if upright else a.y == b.y
+
+
+def on_grid(page: Page, step: float) -> None:
+    """Round all coordinates to multiples of `step`.
+
+    The same coordinate always goes to the same place, so that what was straight or aligned
+    stays so. Sizes are multiples of `2 * step` already, frames and ends of routes move along.
+    """
+
+    def near(value: float) -> float:
+        # Halves go up, so that equal distances stay equal.
+        return math.floor(value / step + 0.5 + 1e-6) * step
+
+    page.rects = {
+        name: Rect(
+            near(rect.x), near(rect.y), near(rect.right) - near(rect.x),
+            near(rect.bottom) - near(rect.y),
+        )
+        for name, rect in page.rects.items()
+    }
+    page.routes = {
+        index: simplified([Point(near(point.x), near(point.y)) for point in route])
+        for index, route in page.routes.items()
+    }
+
+
