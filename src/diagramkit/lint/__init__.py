@@ -1,0 +1,66 @@
+"""What is wrong with a drawing: rules over scenes.
+
+    for finding in check(scene):
+        print(finding.rule, finding.message)
+
+A rule reads the scene alone, not how it was made: the same ones judge what the layout draws and
+what was drawn by hand or by another tool.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import getdoc
+
+from diagramkit.diagnostics import Severity
+from diagramkit.lint import rules as _rules
+from diagramkit.lint.finding import Fault, Finding
+from diagramkit.lint.sheet import Sheet
+from diagramkit.scene import Scene
+from diagramkit.theme.load import load_theme
+from diagramkit.theme.model import Theme
+
+__all__ = ["Fault", "Finding", "Rule", "Sheet", "check", "rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check: its code, how much it weighs, its documentation, and the check itself."""
+
+    code: str
+    severity: Severity
+    explanation: str
+    check: Callable[[Sheet], Iterator[Fault]]
+
+
+def check(scene: Scene, theme: Theme | None = None) -> tuple[Finding, ...]:
+    """Everything that the rules find in a drawing, by rule, then in paint order.
+
+    Args:
+        scene: the drawing.
+        theme: whose budgets and distances hold; the house theme when left out.
+    """
+    sheet = Sheet(scene, theme or load_theme("editorial"))
+    return tuple(
+        Finding(rule.code, fault.message, fault.keys, fault.place, rule.severity)
+        for rule in rules().values()
+        for fault in rule.check(sheet)
+    )
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its code, in alphabetical order: one a module of `lint/rules`."""
+    names = sorted(module.name for module in pkgutil.iter_modules(_rules.__path__))
+    found = [_rule(name) for name in names]
+    return {rule.code: rule for rule in found}
+
+
+def _rule(name: str) -> Rule:
+    module = import_module(f"{_rules.__name__}.{name}")
+    severity: Severity = getattr(module, "SEVERITY", "error")
+    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check)

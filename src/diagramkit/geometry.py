@@ -1,0 +1,411 @@
+"""Points, rectangles and paths in user units; x grows to the right, y grows down."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A position."""
+
+    x: float
+    y: float
+
+    def moved(self, dx: float, dy: float) -> Point:
+        """The point, `dx` to the right and `dy` down."""
+        return Point(self.x + dx, self.y + dy)
+
+    def distance(self, other: Point) -> float:
+        """Euclidean distance."""
+        return math.hypot(self.x - other.x, self.y - other.y)
+
+
+class Size(NamedTuple):
+    """A width and a height, both at least 0."""
+
+    width: float
+    height: float
+
+
+class Rect(NamedTuple):
+    """An upright rectangle by its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, center: Point, size: Size) -> Rect:
+        """The rectangle of `size` with its middle at `center`."""
+        return cls(center.x - size.width / 2, center.y - size.height / 2, size.width, size.height)
+
+    @classmethod
+    def bounding(cls, points: Iterable[Point]) -> Rect:
+        """The smallest rectangle that holds all points.
+
+        Raises:
+            ValueError: there is no point.
+        """
+        xs, ys = zip(*points, strict=True)
+        return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def center(self) -> Point:
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    @property
+    def size(self) -> Size:
+        return Size(self.width, self.height)
+
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """Top left, top right, bottom right, bottom left."""
+        return (
+            Point(self.x, self.y),
+            Point(self.right, self.y),
+            Point(self.right, self.bottom),
+            Point(self.x, self.bottom),
+        )
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        """The rectangle, `dx` to the right and `dy` down."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, by: float) -> Rect:
+        """The rectangle with `by` more on each side (less, when negative)."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def union(self, other: Rect) -> Rect:
+        """The smallest rectangle around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Rect(x, y, right - x, bottom - y)
+
+    def intersection(self, other: Rect) -> Rect:
+        """What both cover; without width or height where they do not overlap."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+    def overlaps(self, other: Rect) -> bool:
+        """Whether the insides have a point in common; touching sides do not count."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
+    def contains(self, other: Rect, slack: float = 0) -> bool:
+        """Whether `other` lies inside, sides included, give or take `slack`."""
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def distance(self, other: Rect) -> float:
+        """The gap between two rectangles; 0 where they touch or overlap."""
+        dx = max(self.x - other.right, other.x - self.right, 0.0)
+        dy = max(self.y - other.bottom, other.y - self.bottom, 0.0)
+        return math.hypot(dx, dy)
+
+    def distance_to_segment(self, start: Point, end: Point) -> float:
+        """The gap between the rectangle and a segment; 0 where they touch or cross."""
+        if self.crossed_by(start, end):
+            return 0.0
+        corners = (distance_to_segment(corner, start, end) for corner in self.corners)
+        ends = (self.distance(Rect(*end_point, 0, 0)) for end_point in (start, end))
+        return min(*corners, *ends)
+
+    def crossed_by(self, start: Point, end: Point) -> bool:
+        """Whether a segment runs through the inside."""
+        return self.clip(start, end) is not None
+
+    def clip(self, start: Point, end: Point) -> tuple[Point, Point] | None:
+        """The part of a segment that runs through the inside, or None (Liang and Barsky 1984)."""
+        dx, dy = end.x - start.x, end.y - start.y
+        low, high = 0.0, 1.0
+        for delta, gap_low, gap_high in (
+            (dx, self.x - start.x, self.right - start.x),
+            (dy, self.y - start.y, self.bottom - start.y),
+        ):
+            if delta == 0:
+                if gap_low >= 0 or gap_high <= 0:
+                    return None
+                continue
+            near, far = sorted((gap_low / delta, gap_high / delta))
+            low, high = max(low, near), min(high, far)
+        return (_part(start, end, low), _part(start, end, high)) if low < high else None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline or a line as SVG commands with absolute coordinates.
+
+    `commands` holds tuples such as `("M", x, y)`, `("L", x, y)`,
+    `("A", rx, ry, rotation, large, sweep, x, y)`, `("C", x1, y1, x2, y2, x, y)` and `("Z",)`.
+    Arcs are taken to be unrotated.
+    """
+
+    commands: tuple[tuple[str | float, ...], ...]
+
+    @classmethod
+    def polygon(cls, points: Sequence[Point]) -> Path:
+        """A closed outline through `points`."""
+        return cls((*cls.polyline(points).commands, ("Z",)))
+
+    @classmethod
+    def polyline(cls, points: Sequence[Point]) -> Path:
+        """An open line through `points`."""
+        rest = tuple(("L", point.x, point.y) for point in points[1:])
+        return cls((("M", points[0].x, points[0].y), *rest))
+
+    @property
+    def data(self) -> str:
+        """The `d` attribute: numbers with at most two decimals."""
+        return "".join(_command(command) for command in self.commands)
+
+    def flattened(self, steps: int = 12) -> tuple[Point, ...]:
+        """The outline as corner points, each curve cut into `steps` straight pieces."""
+        points: list[Point] = []
+        for command in self.commands:
+            points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
+        return tuple(points)
+
+    def pieces(self, steps: int = 12) -> tuple[tuple[Point, ...], ...]:
+        """What a pen draws: one line of points for each `M`, closed ones back to their start."""
+        lines: list[list[Point]] = []
+        for command in self.commands:
+            if command[0] == "M" or not lines:
+                lines.append([])
+            line = lines[-1]
+            if command[0] == "Z" and line:
+                line.append(line[0])
+            line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
+        return tuple(tuple(line) for line in lines if line)
+
+
+def rounded_rect(rect: Rect, radius: float) -> Path:
+    """A rectangle with rounded corners; the radius is at most half of either side."""
+    r = min(radius, rect.width / 2, rect.height / 2)
+    if r <= 0:
+        return Path.polygon(rect.corners)
+    return Path(
+        (
+            ("M", rect.x + r, rect.y),
+            ("L", rect.right - r, rect.y),
+            ("A", r, r, 0, 0, 1, rect.right, rect.y + r),
+            ("L", rect.right, rect.bottom - r),
+            ("A", r, r, 0, 0, 1, rect.right - r, rect.bottom),
+            ("L", rect.x + r, rect.bottom),
+            ("A", r, r, 0, 0, 1, rect.x, rect.bottom - r),
+            ("L", rect.x, rect.y + r),
+            ("A", r, r, 0, 0, 1, rect.x + r, rect.y),
+            ("Z",),
+        )
+    )
+
+
+def number(value: float) -> str:
+    """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def rounded(points: Sequence[Point], radius: float) -> Path:
+    """A line through `points` whose corners are arcs of at most `radius`.
+
+    The radius shrinks where a segment is too short for the arcs at both of its ends. Corners
+    that are not right angles are rounded with the same cut, as a quadratic would.
+    """
+    commands: list[tuple[str | float, ...]] = [("M", points[0].x, points[0].y)]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        first, second = before.distance(corner), corner.distance(after)
+        share_in = first if before is points[0] else first / 2
+        share_out = second if after is points[-1] else second / 2
+        cut = min(radius, share_in, share_out)
+        turn = _turn(before, corner, after)
+        if cut < 0.5 or abs(turn) < 1e-6:
+            commands.append(("L", corner.x, corner.y))
+            continue
+        start, end = _toward(corner, before, cut), _toward(corner, after, cut)
+        commands.append(("L", start.x, start.y))
+        commands.append(("A", cut, cut, 0, 0, int(turn > 0), end.x, end.y))
+    commands.append(("L", points[-1].x, points[-1].y))
+    return Path(tuple(commands))
+
+
+def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of a line, in order."""
+    return zip(points, points[1:], strict=False)
+
+
+def simplified(points: Sequence[Point]) -> list[Point]:
+    """The same line without repeated points and without corners that do not turn."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and point.distance(kept[-1]) < 0.01:
+            continue
+        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def length(points: Sequence[Point]) -> float:
+    """How long a line is."""
+    return sum(start.distance(end) for start, end in segments(points))
+
+
+def inside(point: Point, polygon: Sequence[Point]) -> bool:
+    """Whether a point lies in a closed outline (even-odd rule); on a side either may come out."""
+    within = False
+    for a, b in sides(polygon):
+        if (a.y > point.y) != (b.y > point.y):
+            within ^= point.x < a.x + (point.y - a.y) * (b.x - a.x) / (b.y - a.y)
+    return within
+
+
+def sides(polygon: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """The sides of a closed outline, in order; the last leads back to the first corner."""
+    return zip(polygon, (*polygon[1:], polygon[0]), strict=True)
+
+
+def stretches_inside(a: Point, b: Point, polygon: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """The parts of the segment `a b` that lie in a closed outline, in order."""
+    hits = [hit for c, d in sides(polygon) if (hit := crossing(a, b, c, d))]
+    cuts = [a, *sorted(hits, key=a.distance), b]
+    return [(c, d) for c, d in segments(cuts) if c != d and inside(_part(c, d, 0.5), polygon)]
+
+
+def distance_to_line(point: Point, points: Sequence[Point]) -> float:
+    """How far a point is from the nearest point of an open line of at least two points."""
+    return min(distance_to_segment(point, a, b) for a, b in segments(points))
+
+
+def distance_to_segment(point: Point, a: Point, b: Point) -> float:
+    """How far a point is from the nearest point of the segment `a b`."""
+    dx, dy = b.x - a.x, b.y - a.y
+    square = dx * dx + dy * dy
+    if not square:
+        return point.distance(a)
+    part = ((point.x - a.x) * dx + (point.y - a.y) * dy) / square
+    return point.distance(_part(a, b, min(1.0, max(0.0, part))))
+
+
+def angle(a: Point, b: Point, c: Point, d: Point) -> float:
+    """The angle between the directions of two segments, in degrees, 0 to 90."""
+    turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+    forward = (b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y)
+    return math.degrees(math.atan2(abs(turn), abs(forward)))
+
+
+def alongside(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None:
+    """For how long the segment `c d` runs beside `a b`, and how far off; None if not parallel.
+
+    Directions that differ by less than about 6 degrees count as parallel; the distance is the one
+    at the middle of the common stretch.
+    """
+    first, second = a.distance(b), c.distance(d)
+    if not first or not second:
+        return None
+    ux, uy = (b.x - a.x) / first, (b.y - a.y) / first
+    if abs(ux * (d.y - c.y) - uy * (d.x - c.x)) > 0.1 * second:
+        return None
+    along = sorted((point.x - a.x) * ux + (point.y - a.y) * uy for point in (c, d))
+    low, high = max(0.0, along[0]), min(first, along[1])
+    if low >= high:
+        return None
+    middle = _part(a, b, (low + high) / 2 / first)
+    return high - low, distance_to_segment(middle, c, d)
+
+
+def crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
+    """Where the segments `a b` and `c d` meet, or None; parallel ones never do."""
+    denominator = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+    if abs(denominator) < 1e-12:
+        return None
+    along = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / denominator
+    across = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / denominator
+    if not (-1e-9 <= along <= 1 + 1e-9 and -1e-9 <= across <= 1 + 1e-9):
+        return None
+    return Point(a.x + along * (b.x - a.x), a.y + along * (b.y - a.y))
+
+
+def _straight(a: Point, b: Point, c: Point) -> bool:
+    forward = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y)
+    return abs(_turn(a, b, c)) < 1e-6 and forward > 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
+
+
+def _toward(start: Point, end: Point, distance: float) -> Point:
+    return _part(start, end, distance / start.distance(end))
+
+
+def _part(start: Point, end: Point, share: float) -> Point:
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+
+
+def _command(command: tuple[str | float, ...]) -> str:
+    letter, *values = command
+    return f"{letter}{' '.join(number(float(value)) for value in values)}"
+
+
+def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:
+    letter, values = command[0], [float(value) for value in command[1:]]
+    if letter in "ML":
+        yield Point(values[0], values[1])
+    elif letter == "C":
+        yield from _cubic(start, values, steps)
+    elif letter == "A":
+        yield from _arc(start, values, steps)
+
+
+def _cubic(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
+    x1, y1, x2, y2, x, y = values
+    for step in range(1, steps + 1):
+        t = step / steps
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield Point(a * start.x + b * x1 + c * x2 + d * x, a * start.y + b * y1 + c * y2 + d * y)
+
+
+def _arc(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
+    """Endpoint to centre parameters as in SVG 1.1, appendix F.6.5, for an unrotated ellipse."""
+    rx, ry, _, large, sweep, x, y = values
+    if not (rx and ry):
+        yield Point(x, y)
+        return
+    half_x, half_y = (start.x - x) / 2, (start.y - y) / 2
+    scale = math.sqrt(max(1.0, (half_x / rx) ** 2 + (half_y / ry) ** 2))
+    rx, ry = rx * scale, ry * scale
+    spread = (rx * half_y) ** 2 + (ry * half_x) ** 2
+    factor = math.sqrt(max(0.0, ((rx * ry) ** 2 - spread) / spread)) if spread else 0.0
+    factor = -factor if bool(large) == bool(sweep) else factor
+    off_x, off_y = factor * rx * half_y / ry, -factor * ry * half_x / rx
+    middle = Point(off_x + (start.x + x) / 2, off_y + (start.y + y) / 2)
+    begin = math.atan2((half_y - off_y) / ry, (half_x - off_x) / rx)
+    sweep_angle = math.atan2((-half_y - off_y) / ry, (-half_x - off_x) / rx) - begin
+    if sweep and sweep_angle < 0:
+        sweep_angle += 2 * math.pi
+    elif not sweep and sweep_angle > 0:
+        sweep_angle -= 2 * math.pi
+    for step in range(1, steps + 1):
+        angle = begin + sweep_angle * step / steps
+        yield Point(middle.x + rx * math.cos(angle), middle.y + ry * math.sin(angle))

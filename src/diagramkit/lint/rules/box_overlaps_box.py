@@ -1,0 +1,57 @@
+"""Two boxes overlap, or a group does not hold what is in it and nothing else.
+
+Why: boxes that overlap hide each other, and say that the two things are partly the same. A box
+that sticks out of its group, or stands in a foreign one, says something wrong.
+
+Example: a box that grew with its words over its neighbour.
+
+Use instead: room between them; a group as large as its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagramkit.geometry import crossing, sides
+from diagramkit.lint.finding import Fault
+from diagramkit.lint.sheet import Shape, Sheet
+
+SLACK = 1.0
+
+
+def check(sheet: Sheet) -> Iterator[Fault]:
+    places = {shape: place for place, shape in enumerate(sheet.shapes)}
+    for shape in sheet.shapes:
+        owner = sheet.shape_of.get(shape.box.owner)
+        if owner and not owner.rect.contains(shape.rect, SLACK):
+            message = f"{sheet.name(shape)} sticks out of its group {sheet.name(owner)}"
+            yield Fault(message, (shape.key, owner.key), shape.rect)
+        for other in sheet.shapes_at.near(shape.rect, -SLACK):
+            if places[other] > places[shape] and _clash(sheet, shape, other):
+                shared = shape.rect.intersection(other.rect)
+                message = (
+                    f"{sheet.name(shape)} and {sheet.name(other)} overlap by "
+                    f"{shared.width:.1f} × {shared.height:.1f}"
+                )
+                yield Fault(message, (shape.key, other.key), shared)
+
+
+def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
+    if not shape.rect.grown(-SLACK / 2).overlaps(other.rect.grown(-SLACK / 2)):
+        return False
+    if other.key in sheet.owners(shape) or shape.key in sheet.owners(other):
+        return False
+    for outer, inner in ((shape, other), (other, shape)):
+        if outer.rect.contains(inner.rect, SLACK):
+            # Who is in the group is known, and this one is not.
+            return outer.key in sheet.declared_frames
+    plain = shape.box.outline is None and other.box.outline is None
+    return plain or _outlines_meet(shape, other)
+
+
+def _outlines_meet(shape: Shape, other: Shape) -> bool:
+    return (
+        any(crossing(a, b, c, d) for a, b in sides(shape.outline) for c, d in sides(other.outline))
+        or shape.holds(other.outline[0])
+        or other.holds(shape.outline[0])
+    )

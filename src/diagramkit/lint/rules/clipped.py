@@ -1,0 +1,29 @@
+"""Something reaches beyond the edge of the drawing.
+
+Why: what is outside the canvas is cut off where the drawing is shown.
+
+Example: a label wider than the margin beside the outermost line.
+
+Use instead: a larger canvas, or a place further inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagramkit.geometry import Rect
+from diagramkit.lint.finding import Fault
+from diagramkit.lint.sheet import Sheet
+
+SLACK = 0.5
+
+
+def check(sheet: Sheet) -> Iterator[Fault]:
+    canvas = Rect(0, 0, sheet.scene.width, sheet.scene.height)
+    for thing in (*sheet.shapes, *sheet.lines, *sheet.words, *sheet.marks):
+        room = sheet.ink(thing)
+        by = max(canvas.x - room.x, canvas.y - room.y)
+        by = max(by, room.right - canvas.right, room.bottom - canvas.bottom)
+        if by > SLACK:
+            message = f"{sheet.name(thing)} reaches {by:.1f} beyond the canvas"
+            yield Fault(message, (thing.key,), room)
