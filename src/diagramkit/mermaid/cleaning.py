@@ -14,6 +14,7 @@ from diagramkit.mermaid.source import Comment, Source, Span, Traced
 from diagramkit.mermaid.text import WHITE, back_over_white, skip_white
 
 _DIRECTIVE = re.compile(rf"%%\{{{WHITE}*[A-Za-z0-9_]+", re.ASCII)
+_TAG = re.compile(r"<[A-Za-z0-9_]+", re.ASCII)
 _WORD = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _AFTER_BRACE = re.compile(rf"\}}({WHITE}*)\n")
@@ -40,9 +41,8 @@ def clean(text: str, path: str, first_line: int) -> Source:
     lead = skip_white(rest.text, 0)
     rest = rest.without([(0, lead)] if lead else [])
     rest = rest.without(_closing_semicolons(rest.text))
-    rest = Traced(mark(rest.text), rest.starts, rest.origins)
+    rest = Traced(mark(rest.text) + "\n", rest.starts, rest.origins)
     rest = rest.without([match.span(1) for match in _AFTER_BRACE.finditer(rest.text)])
-    rest = Traced(rest.text + "\n", rest.starts, rest.origins)
     return Source(path, first_line, original, rest, title, comments)
 
 
@@ -52,14 +52,12 @@ def _single_quotes_in_tags(text: str) -> str:
         return text
     pieces: list[str] = []
     place = 0
-    start = text.find("<")
-    while start >= 0 and (end := text.find(">", start)) >= 0:
-        if _WORD.match(text, start + 1):
-            pieces.append(text[place:start])
-            pieces.append(_ATTRIBUTE.sub(r"='\1'", text[start : end + 1]))
-            place = end + 1
-            start = end
-        start = text.find("<", start + 1)
+    tag = _TAG.search(text)
+    while tag and (end := text.find(">", tag.end())) >= 0:
+        pieces.append(text[place : tag.start()])
+        pieces.append(_ATTRIBUTE.sub(r"='\1'", text[tag.start() : end]))
+        place = end
+        tag = _TAG.search(text, end)
     return "".join([*pieces, text[place:]])
 
 

@@ -20,7 +20,7 @@ def read_critical(source: Source, known: Iterable[str]) -> tuple[tuple[str, ...]
 
     Raises DiagramError where a name is not one of `known`, or where there is none.
     """
-    names = list(known)
+    names = dict.fromkeys(known)
     return tuple(
         _path(source, comment.text, directive.end(), comment.offset, names)
         for comment in source.comments
@@ -28,7 +28,9 @@ def read_critical(source: Source, known: Iterable[str]) -> tuple[tuple[str, ...]
     )
 
 
-def _path(source: Source, text: str, start: int, offset: int, known: list[str]) -> tuple[str, ...]:
+def _path(
+    source: Source, text: str, start: int, offset: int, known: dict[str, None]
+) -> tuple[str, ...]:
     path: list[str] = []
     for found in _NAME.finditer(text[start:]):
         name = found[1]
@@ -37,7 +39,7 @@ def _path(source: Source, text: str, start: int, offset: int, known: list[str]) 
             message = 'expected the name of a node, as in "%% diagram: critical A --> B"'
             raise source.error_at(place, message)
         if name not in known:
-            message = f'no node is called "{name[:60]}"{nearest(name, known)}'
+            message = f'no node is called "{name[:60]}"{nearest(name, list(known))}'
             raise source.error_at(place, message, "mermaid-critical")
         path.append(name)
     return tuple(path)

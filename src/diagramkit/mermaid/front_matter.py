@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagramkit.diagnostics import DiagramError, Location
-from diagramkit.mermaid.yaml_values import YamlError, read_mapping, scalar
+from diagramkit.mermaid.yaml_values import YamlError, read_mapping
 
 
 def read_title(original: str, span: tuple[str, int, int, int], path: str, first_line: int) -> str:
@@ -15,7 +15,7 @@ def read_title(original: str, span: tuple[str, int, int, int], path: str, first_
     lines = original[begin:end].split("\n")
     inside = [line.removeprefix(indent) for line in lines]
     try:
-        return scalar(read_mapping("\n".join(inside)).get("title"))
+        entries = read_mapping("\n".join(inside))
     except YamlError as problem:
         line = min(problem.line, len(lines) - 1)
         column = problem.column + 1 + len(lines[line]) - len(inside[line])
@@ -23,3 +23,4 @@ def read_title(original: str, span: tuple[str, int, int, int], path: str, first_
         place = Location(path, first_line + above + line, column)
         message = f"the front matter is not readable as YAML: {problem.message}"
         raise DiagramError.single("mermaid-config", message, place, lines[line]) from problem
+    return entries["title"].text if "title" in entries else ""

@@ -10,12 +10,20 @@ from diagramkit.mermaid.entities import resolve
 Wording = Literal["text", "string", "markdown"]
 """How a label was written: bare, in double quotes, or as a Markdown string."""
 
-_BREAK = re.compile(r"<br\s*/?>|<br\s[^<>]*>|\\n|\n", re.IGNORECASE)
-_BLOCK = re.compile(
-    r"</?(?:p|div|li|ul|ol|table|tr|pre|blockquote|hr|h[1-6])(?:[\s/][^<>]*)?>", re.IGNORECASE
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)|<[!?][^>]*>?", re.DOTALL)
+_HIDDEN = re.compile(
+    r"<(script|style|iframe|noscript|noembed|noframes|template|title|xmp)\b", re.IGNORECASE
 )
-_HIDDEN = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# As in HTML, a ">" in a quoted value ends no tag, and a tag that is never closed runs to the end.
+_TAG = re.compile(
+    r"""</?([A-Za-z][^\s/>]*)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*(?:>|$)|</>|</[^A-Za-z>][^>]*>?"""
+)
+_BREAKS = frozenset(
+    {
+        *("br", "p", "div", "li", "ul", "ol", "table", "tr", "pre", "blockquote", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    }
+)
 _RUN = re.compile(r"\*+|_+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 del _CONTROLS[0x09], _CONTROLS[0x0A]
@@ -31,8 +39,7 @@ def words(raw: str, wording: Wording = "text") -> str:
         text = text[1:-1]
     if "<" in text:
         text = _without_tags(text)
-    if "\n" in text or "\\n" in text:
-        text = _BREAK.sub("\n", text)
+    text = text.replace("\\n", "\n")
     if wording == "markdown":
         text = _without_emphasis(text)
     text = resolve(text)
@@ -43,22 +50,24 @@ def words(raw: str, wording: Wording = "text") -> str:
 
 
 def _without_tags(text: str) -> str:
-    text = _BREAK.sub("\n", text)
-    text = _between(text, "<!--", "-->")
-    while hidden := _HIDDEN.search(text):
-        close = re.compile(rf"</{hidden[1]}\b[^<>]*>", re.IGNORECASE).search(text, hidden.end())
-        text = text[: hidden.start()] + (text[close.end() :] if close else "")
-    return _TAG.sub("", _BLOCK.sub("\n", text))
+    """The words of a piece of HTML; elements that begin a line are a line break."""
+    if "<!" in text or "<?" in text:
+        text = _COMMENT.sub("", text)
+    return _TAG.sub(_in_place_of, _without_hidden(text))
 
 
-def _between(text: str, opening: str, closing: str) -> str:
-    """The text without what stands between two marks, or from the first on if never closed."""
+def _in_place_of(tag: re.Match[str]) -> str:
+    return "\n" if (tag[1] or "").lower() in _BREAKS else ""
+
+
+def _without_hidden(text: str) -> str:
+    """The text without the elements that show nothing of what is in them."""
     kept: list[str] = []
     place = 0
-    while (start := text.find(opening, place)) >= 0:
-        kept.append(text[place:start])
-        end = text.find(closing, start + len(opening))
-        place = len(text) if end < 0 else end + len(closing)
+    while hidden := _HIDDEN.search(text, place):
+        kept.append(text[place : hidden.start()])
+        end = re.compile(rf"</{hidden[1]}\b[^>]*>", re.IGNORECASE).search(text, hidden.end())
+        place = end.end() if end else len(text)
     return "".join([*kept, text[place:]])
 
 

@@ -52,21 +52,25 @@ def drawn_keywords() -> list[str]:
     return [word for word, kind in KINDS.items() if kind in present]
 
 
+def _drawn() -> str:
+    """One word for each kind that is drawn, for a message."""
+    plain = {KINDS[word]: word for word in reversed(drawn_keywords()) if "-" not in word}
+    return ", ".join(sorted(plain.values()))
+
+
 def _not_drawn(source: Source, keyword: str) -> DiagramError:
-    known = ", ".join(drawn_keywords())
-    message = f'diagrams of kind "{keyword}" are not drawn; those that are begin with {known}'
+    message = f'diagrams of the kind "{keyword}" are not drawn; those that are: {_drawn()}'
     return source.error(0, message, "mermaid-kind")
 
 
 def _no_kind(source: Source) -> DiagramError:
     from diagramkit.mermaid.text import nearest
 
-    known = drawn_keywords()
     words = source.text.split(maxsplit=1)
     if not words:
-        return source.error(0, f"no diagram; expected it to begin with {', '.join(known)}")
+        return source.error(0, f"no diagram; expected one that begins with {_drawn()}")
     if words[0].startswith("---"):
         message = 'front matter that is not closed; expected a line "---" after it'
         return source.error(0, message, "mermaid-config")
-    hint = nearest(words[0], list(KINDS)) or f"; it begins with one of {', '.join(known)}"
+    hint = nearest(words[0], list(KINDS)) or f"; expected one of {_drawn()}"
     return source.error(0, f'"{words[0][:40]}" begins no diagram{hint}', "mermaid-kind")

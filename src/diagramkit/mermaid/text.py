@@ -38,5 +38,5 @@ def nearest(word: str, known: list[str]) -> str:
     """`, did you mean "…"?` for the known word nearest to `word`, or nothing."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word[:60], known, n=1, cutoff=0.5)
+    found = get_close_matches(word[:60], known[:2_000], n=1, cutoff=0.6)
     return f', did you mean "{found[0]}"?' if found else ""

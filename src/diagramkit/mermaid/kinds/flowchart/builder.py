@@ -15,6 +15,7 @@ from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.labels import Label
 from diagramkit.mermaid.kinds.flowchart.links import Arrow
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart, Node, Style
+from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 
 MAX_EDGES = 1_000
@@ -81,7 +82,9 @@ class Builder:
         """The node of that name, a new one if need be; None for the name of a link."""
         if name in self._edge_of:
             return None
-        return self._nodes.setdefault(name, _Node(offset, name))
+        if name not in self._nodes:
+            self._nodes[name] = _Node(offset, words(name))
+        return self._nodes[name]
 
     def set_attributes(
         self, name: str, offset: int, *, text: str | None, shape: str | None, pictured: bool
@@ -95,7 +98,7 @@ class Builder:
             return
         node.shape = shape or node.shape
         node.text = text or node.text
-        if pictured and not text and node.text == name:
+        if pictured and not text and node.text == words(name):
             node.text = ""
 
     def link(self, sources: Sequence[str], targets: Sequence[str], link: Link) -> None:
@@ -104,7 +107,7 @@ class Builder:
         Its id is that of the first link from the last source.
         """
         if len(self._edges) + len(sources) * len(targets) > MAX_EDGES:
-            message = f"more than {MAX_EDGES} links; a flowchart may have that many at most"
+            message = f"a flowchart has {MAX_EDGES} links at most, and here are more"
             raise self.source.error(link.offset, message, "mermaid-limit")
         for source in sources:
             for target in targets:

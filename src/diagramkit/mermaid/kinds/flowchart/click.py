@@ -13,7 +13,7 @@ from diagramkit.mermaid.label import words
 from diagramkit.mermaid.text import WHITE
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
-_NAMES = re.compile(rf"(?!{WHITE}){WHITE.replace('[', '[^')}+")
+_NAMES = re.compile(rf"(?![\"]|{WHITE}){WHITE.replace('[', '[^')}+")
 _CALL = re.compile(rf"[^(]+(?:\({WHITE}*\)|\([^)]*\))")
 
 

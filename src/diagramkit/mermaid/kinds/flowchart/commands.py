@@ -7,28 +7,28 @@ from collections.abc import Iterable
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.model import Style
-from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner
+from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
 from diagramkit.mermaid.kinds.flowchart.vertices import read_id
 
 _STYLE_KINDS = frozenset(("number", "name", "colon", "space", "hash", "style"))
 _WORD_KINDS = ID_KINDS - {"default"}
+_A_STYLE = "a style such as fill:#eee"
+_A_NUMBER = 'the number of a link or "default"'
 
 
 def read_style(scanner: Scanner, builder: Builder) -> None:
     """`style A fill:#fff,stroke:#333`."""
     scanner.take()
-    take_space(scanner)
-    name = read_id(scanner, "the name of a node")
-    take_space(scanner)
+    name = _after_space(scanner, "the name of a node")
+    take_space(scanner, _A_STYLE)
     builder.add_style(name.text, name.start, _declarations(_styles(scanner)))
 
 
 def read_class_definition(scanner: Scanner, builder: Builder) -> None:
     """`classDef one,two fill:#fff,stroke:#333`; `default` is the class of every node."""
     scanner.take()
-    take_space(scanner)
-    name = read_id(scanner, "the name of a class")
-    take_space(scanner)
+    name = _after_space(scanner, "the name of a class")
+    take_space(scanner, _A_STYLE)
     # A comma that belongs to a value is written `\,`.
     styles = ",".join(_styles(scanner)).replace("\\,", "\0").split(",")
     builder.define_class(
@@ -39,23 +39,21 @@ def read_class_definition(scanner: Scanner, builder: Builder) -> None:
 def read_class(scanner: Scanner, builder: Builder) -> None:
     """`class A,B primary`."""
     scanner.take()
-    take_space(scanner)
-    names = read_id(scanner, "the names of nodes")
-    take_space(scanner)
-    name = read_id(scanner, "the name of a class")
+    names = _after_space(scanner, "the names of nodes")
+    name = _after_space(scanner, "the name of a class")
     builder.add_class(names.text.split(","), name.text)
 
 
 def read_link_style(scanner: Scanner, builder: Builder) -> None:
     """`linkStyle 0,1 stroke:#f00`, `linkStyle default interpolate basis`."""
     scanner.take()
-    take_space(scanner)
+    take_space(scanner, _A_NUMBER)
     places = _numbers(scanner)
-    take_space(scanner)
+    take_space(scanner, _A_STYLE)
     style: Style = ()
     if scanner.peek().kind == "interpolate":
         scanner.take()
-        take_space(scanner)
+        take_space(scanner, "the name of a curve")
         read_word(scanner, "the name of a curve")
         if scanner.peek().kind == "space":
             scanner.take()
@@ -77,7 +75,7 @@ def _numbers(scanner: Scanner) -> list[tuple[int, int]]:
     while True:
         token = scanner.peek()
         if token.kind != "number":
-            raise expected(scanner, 'the number of a link or "default"')
+            raise expected(scanner, _A_NUMBER)
         scanner.take()
         # A number of thousands of digits is no number of a link, and slow to read.
         numbers.append((int(token.text[:9]), token.start))
@@ -94,7 +92,7 @@ def _styles(scanner: Scanner) -> list[str]:
         while scanner.peek().kind in _STYLE_KINDS:
             pieces.append(scanner.take().text)
         if not pieces:
-            raise expected(scanner, "a style such as fill:#eee")
+            raise expected(scanner, _A_STYLE)
         styles.append("".join(pieces))
         if scanner.peek().kind != "comma":
             return styles
@@ -107,10 +105,15 @@ def _declarations(styles: Iterable[str]) -> Style:
     return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
 
-def take_space(scanner: Scanner) -> None:
-    """Consume one space. Raises DiagramError where something else stands."""
+def _after_space(scanner: Scanner, wanted: str) -> Token:
+    take_space(scanner, wanted)
+    return read_id(scanner, wanted)
+
+
+def take_space(scanner: Scanner, wanted: str) -> None:
+    """Consume one space. Raises DiagramError, naming what is `wanted` behind it, without one."""
     if scanner.peek().kind != "space":
-        raise expected(scanner, "a space and what it applies to")
+        raise expected(scanner, f"a space and {wanted}")
     scanner.take()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
+from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
 
 _KEYWORD_KINDS = {
     *("style", "link_style", "interpolate", "class_def", "class", "href", "click", "graph"),
@@ -13,10 +13,11 @@ _ARROWS = ("->", "=>", "→", "⇒", "⟶", "➔", "—", "–", "−")
 _QUOTES = "“”„«»"
 
 
-def expected(scanner: Scanner, wanted: str) -> DiagramError:
-    """An error at the next token: `wanted` should stand there."""
+def expected(scanner: Scanner, wanted: str, hint: str = "") -> DiagramError:
+    """An error at the next token: `wanted` should stand there, and `hint` may help."""
     token = scanner.peek()
-    message = f"expected {wanted}, found {_described(token)}{_hint(scanner, token)}"
+    help_ = _hint(scanner, token) or (f"; {hint}" if hint else "")
+    message = f"expected {wanted}, found {_described(token)}{help_}"
     return scanner.error(token.start, message)
 
 
@@ -33,17 +34,15 @@ def _described(token: Token) -> str:
 
 def _hint(scanner: Scanner, token: Token) -> str:
     rest = scanner.text[token.start :][:40].lstrip()
-    if rest.startswith("%%"):
-        return "; a comment stands on a line of its own"
+    if rest.startswith(("%%", "//")):
+        return '; a comment begins with "%%" and stands on a line of its own'
     if rest.startswith(_ARROWS):
         return '; a link is written "-->"'
     if rest[:1] and rest[0] in _QUOTES:
         return '; quotes are straight: "'
     if token.kind in _KEYWORD_KINDS:
         word = token.text.strip()
-        return f'; "{word}" is a word of Mermaid, "{word.capitalize()}" may name a node'
-    if token.kind in ID_KINDS:
-        return "; several words stand in brackets, as in id[several words]"
+        return f'; "{word}" is a word of Mermaid, "{word[0].upper()}{word[1:]}" may name a node'
     if rest.startswith("@"):
         return '; a name has no "@", a label may: id[name@place]'
     return ""

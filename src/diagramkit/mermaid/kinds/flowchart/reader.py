@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.click import read_click
@@ -22,7 +23,7 @@ from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Flowchart
 from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner
 from diagramkit.mermaid.kinds.flowchart.subgraphs import read_subgraph
-from diagramkit.mermaid.kinds.flowchart.vertices import read_vertices
+from diagramkit.mermaid.kinds.flowchart.vertices import end_of_vertices, read_vertices
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE
@@ -40,7 +41,8 @@ _DIRECTIONS: dict[str, Direction] = {
     "^": "BT",
 }
 _HEADER = re.compile(rf"{WHITE}*(?P<none>\n)|{WHITE}*((?:LR|RL|TB|BT|TD|BR|v)\b|[<>^])", re.ASCII)
-_STATEMENTS: dict[str, Callable[[Scanner, Builder], None]] = {
+_Statement = Callable[[Scanner, Builder], None]
+_STATEMENTS: dict[str, _Statement] = {
     "style": read_style,
     "link_style": read_link_style,
     "class_def": read_class_definition,
@@ -49,6 +51,7 @@ _STATEMENTS: dict[str, Callable[[Scanner, Builder], None]] = {
     "subgraph": read_subgraph,
     **dict.fromkeys(ID_KINDS, read_vertices),
 }
+_STYLES = (read_style, read_class_definition, read_link_style)
 _SEPARATORS = frozenset(("newline", "semi", "eof"))
 
 
@@ -60,7 +63,7 @@ def read(source: Source) -> Flowchart:
     while scanner.peek().kind != "eof":
         _line(scanner, builder)
     if group := builder.groups.innermost:
-        raise scanner.error(group.offset, 'a subgraph that is never closed; expected "end"')
+        raise scanner.error(group.offset, 'this subgraph is never closed; expected "end"')
     return builder.flowchart(read_critical(source, builder.names()))
 
 
@@ -92,7 +95,7 @@ def _line(scanner: Scanner, builder: Builder) -> None:
     elif statement := _STATEMENTS.get(token.kind):
         statement(scanner, builder)
         if scanner.peek().kind not in _SEPARATORS:
-            raise expected(scanner, _WANTED.get(token.kind, "the end of the line"))
+            raise _not_ended(scanner, statement)
         scanner.take()
     elif token.kind == "end" and builder.groups.innermost:
         scanner.take()
@@ -109,7 +112,12 @@ def _line(scanner: Scanner, builder: Builder) -> None:
         raise expected(scanner, "a node, a subgraph or a style")
 
 
-_WANTED = dict.fromkeys(ID_KINDS, 'a link, "&" or the end of the line')
+def _not_ended(scanner: Scanner, statement: _Statement) -> DiagramError:
+    if statement is read_vertices:
+        return end_of_vertices(scanner)
+    bracket = statement in _STYLES and scanner.peek().kind == "open"
+    hint = "a value has no brackets, a colour is written #rrggbb" if bracket else ""
+    return expected(scanner, "the end of the line", hint)
 
 
 def _description(scanner: Scanner, builder: Builder) -> None:

@@ -25,7 +25,12 @@ class Token(NamedTuple):
     end: int
 
 
-ID_KINDS = frozenset("number name letters down minus default comma colon amp hash star".split(" "))
+ID_KINDS = frozenset(
+    {
+        *("number", "name", "letters", "down", "minus", "default"),
+        *("comma", "colon", "amp", "hash", "star"),
+    }
+)
 """Tokens that an id may consist of."""
 
 _KEYWORD = re.compile(
@@ -44,18 +49,23 @@ _KEYWORD = re.compile(
     re.ASCII,
 )
 _KEYWORD_STARTS = frozenset('a@c"sdlihgfe_')
+NAME = r"""(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+"""
+"""A pattern for a run of the ASCII characters that names consist of."""
+
 _SYMBOL = re.compile(
     r"(?P<number>[0-9]+)|(?P<hash>#)|(?P<separator>:::)|(?P<colon>:)|(?P<amp>&)|(?P<semi>;)"
     r"|(?P<comma>,)|(?P<star>\*)"
 )
+_SYMBOL_STARTS = frozenset("0123456789#:&;,*")
+_LINK_STARTS = frozenset("xo<-=.~")
 _REST = re.compile(
     r"(?P<open>\(-|\(\[|\[\[|\[\||>|\[\(|\(\(\(|\[/|\[\\|\(\((?![-\[])|\{\{)"
     r"|(?P<less><)|(?P<up>\^)|(?P<bar>\\\|)|(?P<down>v\b)"
-    r"""|(?P<name>(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+)"""
+    rf"|(?P<name>{NAME})"
     r"|(?P<minus>-)|(?P<pipe>\|)|(?P<open_one>[(\[{])",
     re.ASCII,
 )
-_LETTERS = re.compile(r"[^\W\d_\U00010000-\U0010ffff]+")
+_LETTERS = re.compile(r"[^\W\d_\x00-\x7f\U00010000-\U0010ffff]+")
 _DIRECTION = re.compile(rf"direction{WHITE}+(TB|BT|RL|LR|TD)")
 _DIRECTION_ORDER = ("TB", "BT", "RL", "LR", "TD")
 _RUN_END = re.compile(rf'[{SPACES}\n"]')
@@ -71,6 +81,7 @@ class Scanner:
         self._next: Token | None = None
         self._white_end = -1
         self._link_after_white: re.Match[str] | None = None
+        self._has_at = "@" in self.text
         self._run_end = -1
         self._run_at = -1
         self._directions = list(_DIRECTION.finditer(self.text)) if "direction" in self.text else []
@@ -116,16 +127,17 @@ class Scanner:
             return Token(match.lastgroup or "", match[0], place, match.end())
         if self._directions and (direction := self._direction(place)):
             return direction
-        if "@" in text and (link_id := self._link_id(place)):
+        if self._has_at and (link_id := self._link_id(place)):
             return link_id
-        if match := _SYMBOL.match(text, place):
+        if character in _SYMBOL_STARTS and (match := _SYMBOL.match(text, place)):
             return Token(match.lastgroup or "", match[0], place, match.end())
-        if match := LINK.match(text, place):
+        if character in _LINK_STARTS and (match := LINK.match(text, place)):
             return self._link(match)
         if match := _REST.match(text, place):
             kind = match.lastgroup or ""
             return Token("open" if kind == "open_one" else kind, match[0], place, match.end())
-        if match := _LETTERS.match(text, place):
+        # Numerals such as "²" and "Ⅳ" match too, and are no letters.
+        if (match := _LETTERS.match(text, place)) and match[0].isalpha():
             return Token("letters", match[0], place, match.end())
         return Token("unknown", character, place, place + 1)
 
@@ -147,12 +159,8 @@ class Scanner:
 
     def _link(self, match: re.Match[str]) -> Token:
         kind = match.lastgroup or ""
-        return Token(
-            kind if kind.endswith("_start") else "link",
-            match[0].rstrip(),
-            match.start(),
-            match.end(),
-        )
+        kind = kind if kind.endswith("_start") else "link"
+        return Token(kind, match[0].rstrip(), match.start(), match.end())
 
     def _direction(self, place: int) -> Token | None:
         """`direction LR`: anything before it on its line, and after it, belongs to it."""

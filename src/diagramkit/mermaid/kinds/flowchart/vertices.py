@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.attributes import read_attributes
 from diagramkit.mermaid.kinds.flowchart.builder import Builder, Link
-from diagramkit.mermaid.kinds.flowchart.labels import bracketed, on_link, piped
+from diagramkit.mermaid.kinds.flowchart.labels import bracketed, piped
+from diagramkit.mermaid.kinds.flowchart.link_words import on_link
 from diagramkit.mermaid.kinds.flowchart.links import halves, whole
 from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
@@ -12,10 +14,10 @@ from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
 
 def read_vertices(scanner: Scanner, builder: Builder) -> None:
     """A statement of nodes and links; the nodes become members of the open subgraph."""
-    sources = _nodes(scanner, builder)
+    sources = _nodes(scanner, builder, "the name of a node")
     members = list(sources)
     while link := _link(scanner):
-        targets = _nodes(scanner, builder)
+        targets = _nodes(scanner, builder, "the name of a node after the link")
         builder.link(sources, targets, link)
         members += targets
         sources = targets
@@ -33,11 +35,18 @@ def read_id(scanner: Scanner, wanted: str) -> Token:
     return Token("id", "".join(pieces), first.start, scanner.place)
 
 
-def _nodes(scanner: Scanner, builder: Builder) -> list[str]:
+def end_of_vertices(scanner: Scanner) -> DiagramError:
+    """The error of a statement of nodes that neither goes on nor ends."""
+    several = scanner.peek().kind in ID_KINDS
+    hint = "several words stand in brackets, as in id[several words]" if several else ""
+    return expected(scanner, 'a link, "&" or the end of the line', hint)
+
+
+def _nodes(scanner: Scanner, builder: Builder, wanted: str) -> list[str]:
     """Nodes joined by ` & `, each with its attributes."""
     names: list[str] = []
     while True:
-        name = _node(scanner, builder)
+        name = _node(scanner, builder, wanted)
         names.append(name.text)
         has_attributes = scanner.peek().kind == "attributes"
         if has_attributes:
@@ -47,14 +56,15 @@ def _nodes(scanner: Scanner, builder: Builder) -> list[str]:
             break
         scanner.take()
         if not scanner.skip_spaces():
-            raise expected(scanner, 'a space after "&"')
+            raise expected(scanner, 'a space and the name of a node after "&"')
+        wanted = 'the name of a node after "&"'
     if has_attributes and spaces:
-        raise expected(scanner, 'a link, "&" or the end of the line')
+        raise end_of_vertices(scanner)
     return names
 
 
-def _node(scanner: Scanner, builder: Builder) -> Token:
-    name = read_id(scanner, "the name of a node")
+def _node(scanner: Scanner, builder: Builder, wanted: str) -> Token:
+    name = read_id(scanner, wanted)
     opening = scanner.peek()
     if opening.kind == "open":
         scanner.take()
@@ -85,15 +95,10 @@ def _link(scanner: Scanner) -> Link | None:
             scanner.go_to(label.end)
             if scanner.peek().kind == "space":
                 scanner.take()
-        return Link(whole(token.text.strip()), _begin(start), label, name)
+        return Link(whole(token.text), start.start, label, name)
     if token.kind.endswith("_start"):
         scanner.take()
         label, end = on_link(scanner, token)
         scanner.go_to(label.end)
-        return Link(halves(token.text.strip(), end.strip()), _begin(start), label, name)
+        return Link(halves(token.text, end), start.start, label, name)
     return None
-
-
-def _begin(token: Token) -> int:
-    """Where a link is to be seen: a token of one begins with the space before it."""
-    return token.start + len(token.text) - len(token.text.lstrip())
