@@ -34,12 +34,20 @@ def link_arcs(
 ) -> list[Arc]:
     """The links of a level as arcs."""
     styles = door_styles(chart, roles)
+    twins: Counter[tuple[str, ...]] = Counter()
+    names: dict[int, str] = {}
+    for link in links:
+        style = f"{styles[link.index]} {'in' if link.backward else 'out'}"
+        # Edges between the same two blocks would share all of their line.
+        pair = (link.source, link.target, style)
+        twins[pair] += link.index not in labels
+        names[link.index] = f"{style} {twins[pair]}" if twins[pair] > 1 else style
     return [
         Arc(
             link.index,
             link.source,
             link.target,
-            f"{styles[link.index]}{' back' if link.backward else ''}",
+            names[link.index],
             label=_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),
@@ -49,14 +57,12 @@ def link_arcs(
 
 
 def _room(words: Label, flow: Flow, theme: Theme) -> Size:
-    """The room of an edge's words along and across the flow.
-
-    Where the flow runs down, words stand beside their line: what they need across is kept free
-    beside a block (`rooms_for_labels`), since the engine would centre it on the line.
-    """
+    """The room of an edge's words along and across the flow, with their distance from the line."""
     width, height = words.size
-    rise = theme.spacing.label_rise
-    return Size(height, 1) if flow.vertical else Size(width, height + rise)
+    spacing = theme.spacing
+    if flow.vertical:
+        return Size(height, width + spacing.label_side)
+    return Size(width, height + spacing.label_rise)
 
 
 def rooms_for_labels(

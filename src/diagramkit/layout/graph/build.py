@@ -13,6 +13,7 @@ from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import Side, frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
+from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.layers import Gaps
 from diagramkit.layout.graph.level import Doorway, Measures, Task, arrange
 from diagramkit.layout.graph.page import Page
@@ -90,7 +91,8 @@ class _Builder:
         links = self.plan.links.get(name, [])
         task = self._task(children, links, flow, doorways)
         placed = arrange(task, self._measures(flow, room, task.spine))
-        page.returns = placed.returns
+        page.returns = {whole(index) for index in placed.returns}
+        page.spots = {index: flow.rect(spot) for index, spot in placed.level.spots.items()}
         for child, rect in placed.level.rects.items():
             page.rects[child] = flow.rect(rect)
         for link in links:
@@ -114,11 +116,11 @@ class _Builder:
         styles = door_styles(self.chart, self.roles)
         for passage in passages:
             port = self.ports.get((passage.block, passage.index))
-            key = (passage.block, passage.upstream, styles[passage.index], port)
+            style = styles[passage.index] + (" out" if passage.outward else " in")
+            key = (passage.block, passage.upstream, style, port)
             if key not in doors:
-                doors[key] = Doorway(
-                    -1 - len(doors), passage.block, passage.upstream, styles[passage.index], port
-                )
+                number = -1 - len(doors)
+                doors[key] = Doorway(number, passage.block, passage.upstream, style, port)
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges
 
@@ -230,7 +232,14 @@ class _Builder:
         spacing, edge = self.theme.spacing, self.theme.edge
         tight = spacing.spine_compact if self.variant.compact else spacing.spine
         rank = spacing.rank if flow.vertical or not spine.path else tight
-        gaps = Gaps(rank, spacing.sibling, spacing.label_room, spacing.parallel, edge.fan)
+        gaps = Gaps(
+            rank,
+            spacing.sibling,
+            spacing.label_room,
+            spacing.parallel,
+            edge.fan,
+            beside=flow.vertical,
+        )
         bound = room if self.variant.fold else None
         return Measures(
             gaps,

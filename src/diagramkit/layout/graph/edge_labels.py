@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Rect, Size, segments
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.sizes import DECISIONS
+from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Anchor
-from diagramkit.theme.model import Theme
+from diagramkit.theme.model import Spacing, Theme
 
-# What a label avoids, by how much it hurts: boxes and other labels, foreign lines, distance.
-HIT_BOX, HIT_LABEL, HIT_LINE, SHARED = 1000.0, 1000.0, 400.0, 150.0
+# What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines,
+# nearness to a foreign line, too short a stretch (by the unit), distance from the middle.
+HIT_BOX, HIT_LINE, NEAR, SHORT, OFF_MIDDLE, OTHER_SIDE = 1000.0, 400.0, 120.0, 4.0, 20.0, 12.0
+PLACES = (0.5, 0.3, 0.7, 0.12, 0.88)
+"""Where on a stretch words are tried, as shares of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +32,93 @@ class Spot:
 
 
 def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
-    """Find a place for the label of every routed edge, in source order.
+    """Find a place for the label of every routed edge.
 
-    Along a horizontal stretch the words are centred above the line, then below; along a
-    vertical one they stand to its right, then to its left. The middle of a long stretch that
-    no other edge shares is best; the labels of a decision keep near its tip.
+    Words that the layout has placed as a block stay there. For the others, in source order:
+    along a horizontal stretch the words are centred above the line, then below; along a vertical
+    one they stand to its right, then to its left. The middle of a long stretch that no other
+    edge shares is best; the labels of a decision keep near its tip.
 
     Pre: every edge has its final route.
     """
-    spots: dict[int, Spot] = {}
-    groups = {group.id for group in chart.groups}
-    boxes = [rect for name, rect in page.rects.items() if name not in groups]
+    room = _Room(page, chart, theme)
+    spots = {index: room.reserved(index) for index in page.spots}
+    for spot in spots.values():
+        room.take(spot)
     shapes = {node.id: node.shape for node in chart.nodes}
     for index, words in page.edge_labels.items():
-        route = page.routes.get(index)
-        if route is None or chart.edges[index].line == "invisible":
+        route = page.routes.get(index, [])
+        if index in spots or len(route) < 2:
             continue
         near = shapes.get(chart.edges[index].source) in DECISIONS
-        others = {key: value for key, value in page.routes.items() if key != index}
-        taken = [spot.rect for spot in spots.values()]
-        spots[index] = min(
-            _spots(route, words, theme, near),
-            key=lambda spot: _cost(spot, boxes, others, taken, theme, route),
-        )
+        candidates = _spots(route, words, theme, near)
+        spots[index] = min(candidates, key=lambda spot: room.cost(spot, index))
+        room.take(spots[index])
     return spots
+
+
+class _Room:
+    """What is on the page, ready to be asked what a label would hit."""
+
+    def __init__(self, page: Page, chart: Flowchart, theme: Theme) -> None:
+        self.page, self.spacing = page, theme.spacing
+        groups = {group.id for group in chart.groups}
+        self.boxes: Tiles[Rect] = Tiles()
+        self.lines: Tiles[tuple[int, Point, Point]] = Tiles()
+        for name, rect in page.rects.items():
+            if name not in groups:
+                self.boxes.add(rect, rect)
+                continue
+            title = page.title_room(name, theme)
+            self.boxes.add(title, title)
+            corners = rect.corners
+            for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+                self._line(-1, start, end)
+        for index, route in page.routes.items():
+            for start, end in segments(route):
+                self._line(index, start, end)
+
+    def _line(self, owner: int, start: Point, end: Point) -> None:
+        self.lines.add(Rect.bounding([start, end]), (owner, start, end))
+
+    def take(self, spot: Spot) -> None:
+        """Count a label among the boxes."""
+        self.boxes.add(spot.rect, spot.rect)
+
+    def reserved(self, index: int) -> Spot:
+        """The spot of words that were placed as a block, at the side of their line."""
+        block, words = self.page.spots[index], self.page.edge_labels[index].size
+        route = self.page.routes[index]
+        center = block.center
+        if any(_runs_along(a, b, block) for a, b in segments(route)):
+            rect = Rect(block.right - words.width, center.y - words.height / 2, *words)
+            return Spot(rect, rect.x, "start")
+        rect = Rect(center.x - words.width / 2, block.y, *words)
+        return Spot(rect, center.x, "middle")
+
+    def cost(self, spot: Spot, index: int) -> float:
+        """What a place costs: what it hits, and what it is short of."""
+        clear = self.spacing.label_clear / 2
+        near = spot.rect.grown(clear)
+        cost = spot.cost
+        cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
+        wide = spot.rect.grown(clear + self.spacing.label_rise)
+        close = spot.rect.grown(2)
+        for owner, start, end in self.lines.near(wide):
+            if close.crossed_by(start, end):
+                cost += HIT_LINE
+            elif owner not in (index, -1) and wide.crossed_by(start, end):
+                cost += NEAR
+        return cost
+
+
+def _runs_along(start: Point, end: Point, block: Rect) -> bool:
+    """Whether a piece of line runs down the left side of a block of words."""
+    return (
+        start.x == end.x
+        and abs(start.x - block.x) <= 6
+        and min(start.y, end.y) <= block.center.y <= max(start.y, end.y)
+    )
 
 
 def _spots(route: list[Point], words: Label, theme: Theme, near: bool) -> Iterator[Spot]:
@@ -64,12 +131,12 @@ def _spots(route: list[Point], words: Label, theme: Theme, near: bool) -> Iterat
         span = abs(end.x - start.x) + abs(end.y - start.y) - (head if last else 0)
         # Words that are longer than their stretch still go there when nothing better is free.
         short = max(0.0, need + spacing.label_clear - span)
-        for share in (0.5, 0.25, 0.75):
+        for share in PLACES:
             at = _along(start, end, share, near, need, spacing.label_clear, head if last else 0)
-            away = 0.0 if share == 0.5 else 6.0
+            away = OFF_MIDDLE * abs(share - 0.5)
             first = place * (40.0 if near else 2.0)
-            for side, penalty in ((1, 0.0), (-1, 12.0)):
-                cost = short * 4 + away + penalty + first - min(span, 300) / 50
+            for side, penalty in ((1, 0.0), (-1, OTHER_SIDE)):
+                cost = short * SHORT + away + penalty + first - min(span, 300) / 50
                 yield _spot(at, size, side, horizontal, spacing, cost)
 
 
@@ -90,9 +157,9 @@ def _along(
 
 
 def _spot(
-    at: Point, size: Size, side: int, horizontal: bool, spacing: object, cost: float
+    at: Point, size: Size, side: int, horizontal: bool, spacing: Spacing, cost: float
 ) -> Spot:
-    rise, beside = getattr(spacing, "label_rise"), getattr(spacing, "label_side")
+    rise, beside = spacing.label_rise, spacing.label_side
     if horizontal:
         # The baseline is `rise` over the line; the descenders take about a third of that.
         top = at.y - rise + 3 - size.height if side > 0 else at.y + rise - 3
@@ -101,29 +168,3 @@ def _spot(
     x = left if side > 0 else left + size.width
     rect = Rect(left, at.y - size.height / 2, *size)
     return Spot(rect, x, "start" if side > 0 else "end", cost)
-
-
-def _cost(
-    spot: Spot,
-    boxes: list[Rect],
-    others: Mapping[int, list[Point]],
-    taken: list[Rect],
-    theme: Theme,
-    route: list[Point],
-) -> float:
-    near = spot.rect.grown(theme.spacing.label_clear / 2)
-    cost = spot.cost
-    cost += sum(HIT_BOX for box in boxes if box.overlaps(near))
-    cost += sum(HIT_LABEL for rect in taken if rect.overlaps(near))
-    close = spot.rect.grown(2)
-    cost += sum(HIT_LINE for a, b in segments(route) if close.crossed_by(a, b))
-    for other in others.values():
-        for a, b in segments(other):
-            if close.crossed_by(a, b):
-                cost += HIT_LINE
-            elif near.grown(theme.spacing.label_rise).crossed_by(a, b):
-                cost += SHARED
-    return cost
-
-
-__all__ = ["Spot", "outline", "place_labels"]

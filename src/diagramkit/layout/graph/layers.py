@@ -71,22 +71,26 @@ class Arc:
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Distances in user units: between ranks, between siblings, beside a label, between
-    parallel lines; and the smallest number of edges that share a trunk."""
+    parallel lines; the smallest number of edges that share a trunk; and whether words stand
+    beside their line, across the flow, rather than along it."""
 
     rank: float
     sibling: float
     label: float
     parallel: float
     fan: int
+    beside: bool = False
 
 
 @dataclass(slots=True)
 class Level:
-    """Placed blocks, routed arcs (by index) and the layer of each block, in flow coordinates."""
+    """Placed blocks, routed arcs (by index), the layer of each block, and the rooms of labels
+    that were placed like blocks (by index), in flow coordinates."""
 
     rects: dict[str, Rect] = field(default_factory=dict)
     routes: dict[int, list[Point]] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
+    spots: dict[int, Rect] = field(default_factory=dict)
 
     @property
     def bounds(self) -> Rect:
@@ -100,6 +104,7 @@ class Level:
             {key: rect.moved(dx, dy) for key, rect in self.rects.items()},
             {key: [p.moved(dx, dy) for p in route] for key, route in self.routes.items()},
             self.ranks,
+            {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
         )
 
 
@@ -121,7 +126,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     splits = _splits(arcs, gaps.fan)
     graph = {
         "nodes": [_node(block) for block in blocks.values()],
-        "edges": [_edge(arc, numbers, splits) for arc in arcs],
+        "edges": [_edge(arc, numbers, splits, gaps.beside) for arc in arcs],
     }
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
@@ -169,7 +174,7 @@ def _node(block: Block) -> dict[str, Any]:
 
 
 def _edge(
-    arc: Arc, numbers: Mapping[str, int], splits: set[tuple[str, int]]
+    arc: Arc, numbers: Mapping[str, int], splits: set[tuple[str, int]], beside: bool
 ) -> dict[str, Any]:
     edge: dict[str, Any] = {
         "source": numbers[arc.source],
@@ -177,13 +182,16 @@ def _edge(
         "weight": SPINE_WEIGHT if arc.heavy else 1.0,
     }
     if arc.label:
-        edge["label_size"] = {"width": arc.label.width, "height": arc.label.height}
+        # Room beside a line is kept free at a block: the engine would centre it on the line.
+        across = 1.0 if beside else arc.label.height
+        edge["label_size"] = {"width": arc.label.width, "height": across}
     for end, side, share in (
         ("source", "right", arc.source_port),
         ("target", "left", arc.target_port),
     ):
         if share is not None:
-            edge[f"{end}_port"] = {"offset": {"side": side, "t": share}}
+            # The engine counts from -1 to 1.
+            edge[f"{end}_port"] = {"offset": {"side": side, "t": 2 * share - 1}}
         elif (end, arc.index) in splits:
             # A hinted end is left out of the engine's merging.
             edge[f"{end}_port"] = {"side": side}

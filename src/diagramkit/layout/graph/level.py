@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import ranks, rows
 from diagramkit.layout.graph.around import lead_around
+from diagramkit.layout.graph.label_blocks import gathered, lettered
 from diagramkit.layout.graph.layers import NO_ROOM, Arc, Block, Gaps, Level, Room, layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
@@ -93,6 +94,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     blocks = _blocks(task, leaves, loose, measures)
     arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
     arcs += [door.arc for door in task.doorways]
+    blocks, arcs = lettered(blocks, arcs, task.backward, beside=measures.gaps.beside)
     placed = Placed(layered(blocks, arcs, measures.gaps))
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
         placed = _in_rows(blocks, arcs, placed.level, measures)
@@ -103,8 +105,9 @@ def arrange(task: Task, measures: Measures) -> Placed:
         placed.level.rects.pop(name, None)
     _hang(placed.level, task, leaves, measures)
     if placed.rows:
-        missing = [arc for arc in task.arcs if arc.index in placed.returns]
+        missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
+    gathered(placed.level, task.arcs)
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:

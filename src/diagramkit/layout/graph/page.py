@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.sizes import Variant
+from diagramkit.theme.model import Theme
 
 GROUP_STUB = tuple[str, int]
 """A group, and the edge that passes its frame."""
@@ -29,6 +30,8 @@ class Page:
     titles: dict[str, float] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
+    spots: dict[int, Rect] = field(default_factory=dict)
+    """The rooms of labels that the layout placed by itself, by edge."""
     returns: set[int] = field(default_factory=set)
 
     @property
@@ -45,6 +48,7 @@ class Page:
             self.routes[index] = [point.moved(dx, dy) for point in route]
         for key, stub in other.stubs.items():
             self.stubs[key] = [point.moved(dx, dy) for point in stub]
+        self.spots.update({key: spot.moved(dx, dy) for key, spot in other.spots.items()})
         self.titles.update(other.titles)
         self.returns |= other.returns
 
@@ -53,3 +57,10 @@ class Page:
         moved = Page(self.variant)
         moved.take(self, dx, dy)
         self.rects, self.routes, self.stubs = moved.rects, moved.routes, moved.stubs
+        self.spots = moved.spots
+
+    def title_room(self, group: str, theme: Theme) -> Rect:
+        """The rectangle that the title of a group fills."""
+        frame, words = self.rects[group], self.labels[group].size
+        top = (theme.spacing.group_header - theme.type.group.line) / 2
+        return Rect(frame.x + self.titles[group], frame.y + top, *words)

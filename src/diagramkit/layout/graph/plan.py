@@ -9,7 +9,7 @@ structure of the chart, before anything has a size.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diagramkit.layout.graph.spine import feedback
 from diagramkit.layout.graph.tree import ROOT, Tree
@@ -33,12 +33,14 @@ class Link:
 class Passage:
     """An edge between a block of a group and the group's frame.
 
-    `upstream`: it meets the frame where the flow of the level around begins.
+    `upstream`: it meets the frame where the flow of the level around begins. `outward`: the
+    edge itself leaves the group here.
     """
 
     index: int
     block: str
     upstream: bool
+    outward: bool
 
 
 @dataclass(slots=True)
@@ -79,23 +81,18 @@ class Plan:
         return plan
 
     def _pass(self, link: Link, edge: Edge, tree: Tree, level: str) -> None:
-        self.outward[link.index] = self._leave(
-            link.index, edge.source, tree, level, link.backward
-        )
-        self.inward[link.index] = self._leave(
-            link.index, edge.target, tree, level, not link.backward
-        )
+        first = Passage(link.index, edge.source, link.backward, True)
+        self.outward[link.index] = self._leave(first, tree, level)
+        last = Passage(link.index, edge.target, not link.backward, False)
+        self.inward[link.index] = self._leave(last, tree, level)
 
-    def _leave(
-        self, index: int, end: str, tree: Tree, level: str, upstream: bool
-    ) -> list[str]:
-        """Passages from `end` out to the children of `level`."""
+    def _leave(self, passage: Passage, tree: Tree, level: str) -> list[str]:
+        """Passages from the innermost one out to the children of `level`."""
         groups: list[str] = []
-        block = end
-        while (group := tree.parent.get(block, ROOT)) != level:
-            self.passages.setdefault(group, []).append(Passage(index, block, upstream))
+        while (group := tree.parent.get(passage.block, ROOT)) != level:
+            self.passages.setdefault(group, []).append(passage)
             groups.append(group)
-            block = group
+            passage = replace(passage, block=group)
         return groups
 
     def _contained(self, index: int, edge: Edge, tree: Tree) -> None:
@@ -104,7 +101,7 @@ class Plan:
         inner = edge.target if outer == edge.source else edge.source
         upstream = outer == edge.source
         level = tree.parent.get(outer, ROOT)
-        groups = self._leave(index, inner, tree, level, upstream)
+        groups = self._leave(Passage(index, inner, upstream, not upstream), tree, level)
         self.outward[index] = [] if upstream else groups
         self.inward[index] = groups if upstream else []
 

@@ -60,6 +60,15 @@ class _Router:
         x = self._channel(rect, row, y, right=down)
         return [Point(rect.right if down else rect.x, y), Point(x, y)]
 
+    def _side(self, rect: Rect, row: int, *, right: bool) -> float:
+        """The side of the column that a block stands in."""
+        column = rect
+        for name in self.rows.members[row]:
+            other = self.level.rects[name]
+            if other.x < rect.right and rect.x < other.right:
+                column = column.union(other)
+        return column.right if right else column.x
+
     def _is_free(self, name: str, row: int, down: bool) -> bool:
         """Whether nothing stands between the middle of a block and the gutter."""
         rect = self.level.rects[name]
@@ -74,7 +83,7 @@ class _Router:
 
     def _channel(self, rect: Rect, row: int, y: float, *, right: bool) -> float:
         """Where a vertical line runs beside a block: clear of the lines that are there."""
-        edge = rect.right if right else rect.x
+        edge = self._side(rect, row, right=right)
         end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
         for step in range(4):
             by = self.clear + step * self.parallel / 2

@@ -1,0 +1,80 @@
+"""Words of edges that no stretch of their own line could hold: placed like blocks.
+
+An edge that shares a trunk at both of its ends, runs back, or has a twin has nowhere to put its
+words. Such an edge is cut in two around a block as large as its words; its line runs along one
+side of the block, and what is kept free for the block is kept free for the words. (Gansner and
+others, "A Technique for Drawing Directed Graphs" (1993), 5.2, give every label such a node;
+most need none here, and a rank less is a shorter drawing.)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from diagramkit.geometry import Rect, Size, simplified
+from diagramkit.layout.graph.layers import Arc, Block, Level
+
+EDGE = 4.0
+"""From the side of the block to the line that runs along it: engines keep ports off corners."""
+FIRST_HALF = 1 << 32
+
+
+def lettered(
+    blocks: Mapping[str, Block],
+    arcs: Sequence[Arc],
+    backward: frozenset[int],
+    *,
+    beside: bool,
+) -> tuple[dict[str, Block], list[Arc]]:
+    """Blocks and arcs with the words that need it placed as blocks.
+
+    `beside`: words stand beside their line, across the flow; else over it.
+    """
+    left = Counter(arc.source for arc in arcs)
+    entered = Counter(arc.target for arc in arcs)
+    spread = dict(blocks)
+    result: list[Arc] = []
+    for arc in arcs:
+        shared = left[arc.source] > 1 and entered[arc.target] > 1
+        if arc.label is None or arc.source == arc.target or not (shared or arc.index in backward):
+            result.append(arc)
+            continue
+        name = _name(arc.index)
+        across = arc.label.height + 2 * EDGE
+        spread[name] = Block(Size(arc.label.width, across))
+        # Words stand to the right of a line that runs down, and over one that runs along.
+        port = EDGE / across if beside else 1 - EDGE / across
+        first = FIRST_HALF + 2 * arc.index
+        result.append(
+            replace(arc, index=first, target=name, target_port=port, label=None)
+        )
+        result.append(
+            replace(arc, index=first + 1, source=name, source_port=port, label=None)
+        )
+    return spread, result
+
+
+def gathered(level: Level, arcs: Sequence[Arc]) -> None:
+    """Put the halves of every cut arc together again, and its words among the level's spots.
+
+    Post: every arc of `arcs` that was cut has one route; the blocks of words are gone.
+    """
+    for arc in arcs:
+        rect = level.rects.pop(_name(arc.index), None)
+        if rect is None:
+            continue
+        first = FIRST_HALF + 2 * arc.index
+        halves = [*level.routes.pop(first), *level.routes.pop(first + 1)]
+        level.routes[arc.index] = simplified(halves)
+        level.spots[arc.index] = Rect(rect.x, rect.y + EDGE, rect.width, rect.height - 2 * EDGE)
+
+
+def whole(index: int) -> int:
+    """The arc that half `index` belongs to, or `index` itself."""
+    return (index - FIRST_HALF) // 2 if index >= FIRST_HALF else index
+
+
+def _name(index: int) -> str:
+    return f"\1{index}"
