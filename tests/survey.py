@@ -7,20 +7,23 @@ The corpora are looked for where DIAGRAMKIT_CORPUS says, by default beside the r
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from multiprocessing import Pool
 from pathlib import Path
 
-from diagramkit import DiagramError, load_theme, render
-from diagramkit.geometry import simplified
-from diagramkit.lint import Finding, Sheet, check
+import click
+
+from diagramkit import DiagramError, Theme, load_theme, raster, render
+from diagramkit.geometry import Rect, simplified
+from diagramkit.lint import Finding, check
+from diagramkit.lint.encounters import crossings
+from diagramkit.lint.sheet import Sheet
 from diagramkit.markdown import find_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +54,6 @@ class Result:
     bends: int = 0
     crossings: int = 0
     seconds: float = 0
-    png: bytes = field(default=b"", repr=False)
 
     @property
     def errors(self) -> list[Finding]:
@@ -107,7 +109,7 @@ def draw(source: Source, theme: str) -> Result:
     result.smallest = min((text.size for text in scene.texts), default=0)
     result.edges = len(scene.connectors)
     result.bends = sum(max(0, len(simplified(item.points)) - 2) for item in scene.connectors)
-    result.crossings = sum(1 for _ in sheet.crossings())
+    result.crossings = sum(1 for _ in crossings(sheet))
     return result
 
 
@@ -115,34 +117,35 @@ def _draw(task: tuple[Source, str]) -> Result:
     return draw(*task)
 
 
-def report(results: list[Result], reading_width: float, max_width: float, least: float) -> None:
+def report(results: list[Result], theme: Theme) -> None:
     """Print the figures."""
+    page, least = theme.page, theme.budget.min_read
     drawn = [result for result in results if not result.failure]
     refused = [result for result in results if result.refused]
     crashed = [result for result in results if result.failure and not result.refused]
-    print(f"{len(drawn)} drawn, {len(refused)} refused, {len(crashed)} crashed")
+    click.echo(f"{len(drawn)} drawn, {len(refused)} refused, {len(crashed)} crashed")
     for result in crashed:
-        print(f"  CRASH {result.name}: {result.failure}")
+        click.echo(f"  CRASH {result.name}: {result.failure}")
     for result in refused[:10]:
-        print(f"  refused {result.name}: {result.failure}")
+        click.echo(f"  refused {result.name}: {result.failure}")
     if not drawn:
         return
     faulty = [result for result in drawn if result.errors]
-    print(f"{len(faulty)} with a fault ({len(faulty) / len(drawn):.1%})")
+    click.echo(f"{len(faulty)} with a fault ({len(faulty) / len(drawn):.1%})")
     _by_rule(drawn)
     small = sum(
-        result.smallest * min(1, reading_width / result.width) < least
+        result.smallest * min(1, page.reading_width / result.width) < least
         for result in drawn
         if result.width
     )
-    wide = sum(result.width > max_width for result in drawn)
-    print(f"{small / len(drawn):.1%} with text below {least} px at {reading_width:.0f}")
-    print(f"{wide / len(drawn):.1%} wider than {max_width:.0f}")
+    wide = sum(result.width > page.max_width for result in drawn)
+    click.echo(f"{small / len(drawn):.1%} with text below {least} px at {page.reading_width:.0f}")
+    click.echo(f"{wide / len(drawn):.1%} wider than {page.max_width:.0f}")
     edges, bends = sum(r.edges for r in drawn), sum(r.bends for r in drawn)
-    print(f"{bends} bends in {edges} edges, {sum(r.crossings for r in drawn)} crossings")
+    click.echo(f"{bends} bends in {edges} edges, {sum(r.crossings for r in drawn)} crossings")
     times = sorted(result.seconds * 1000 for result in drawn)
     late = times[min(len(times) - 1, int(len(times) * 0.95))]
-    print(f"median {statistics.median(times):.0f} ms, p95 {late:.0f} ms")
+    click.echo(f"median {statistics.median(times):.0f} ms, p95 {late:.0f} ms")
 
 
 def _by_rule(drawn: list[Result]) -> None:
@@ -153,7 +156,30 @@ def _by_rule(drawn: list[Result]) -> None:
         diagrams.update(set(codes))
         findings.update(codes)
     for (severity, rule), count in sorted(findings.items()):
-        print(f"  {severity:8}{rule:26}{diagrams[severity, rule]:6} diagrams {count:6} findings")
+        click.echo(
+            f"  {severity:8}{rule:26}{diagrams[severity, rule]:6} diagrams {count:6} findings"
+        )
+
+
+def _with(result: Result, rule: str | None) -> Result:
+    """A result with the findings of one rule, or all of them."""
+    kept = (finding for finding in result.findings if rule in (None, finding.rule))
+    return replace(result, findings=tuple(kept))
+
+
+def marked(source: Source, theme: str, findings: Sequence[Finding]) -> bytes:
+    """A picture with a frame around the place of each finding."""
+    frames = "".join(_frame(finding.place.grown(3), finding.severity) for finding in findings)
+    svg = render(source.text, theme=theme, text="outlines").svg
+    return raster.png(svg.replace("</svg>", f"{frames}</svg>"), scale=1)
+
+
+def _frame(place: Rect, severity: str) -> str:
+    color = "#e6007e" if severity == "error" else "#0077ff"
+    return (
+        f'<rect x="{place.x:.1f}" y="{place.y:.1f}" width="{place.width:.1f}" '
+        f'height="{place.height:.1f}" style="fill:none;stroke:{color};stroke-width:1.5"/>'
+    )
 
 
 def show_worst(results: list[Result], count: int, detail: int = 4) -> list[Result]:
@@ -162,40 +188,45 @@ def show_worst(results: list[Result], count: int, detail: int = 4) -> list[Resul
     for place, result in enumerate(worst):
         size = f"{result.width:.0f} × {result.height:.0f}"
         bends = result.bends / max(1, result.edges)
-        print(f"{place:3} {result.name}: {len(result.errors)} faults, {size}, {bends:.1f} bends")
+        click.echo(
+            f"{place:3} {result.name}: {len(result.errors)} faults, {size}, {bends:.1f} bends"
+        )
         for finding in sorted(result.findings, key=lambda finding: finding.severity)[:detail]:
-            print(f"      {finding.rule}: {finding.message}")
+            click.echo(f"      {finding.rule}: {finding.message}")
     return worst
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--theme", default="editorial")
-    options.add_argument("--corpus", choices=("real", "docs", "notes", "all"), default="all")
-    options.add_argument("--worst", type=int, default=10, help="how many of the ugliest to name")
-    options.add_argument("--rule", help="name only diagrams with a finding of this rule")
-    options.add_argument("--detail", type=int, default=4, help="findings to show of each")
-    options.add_argument("--only", default="", help="take only sources whose name holds this")
-    options.add_argument("--png", type=Path, help="folder for pictures of the ugliest")
-    options.add_argument("--jobs", type=int, default=2)
-    given = options.parse_args()
-    chosen = {s.name: s for s in sources(given.corpus) if given.only in s.name}
-    with Pool(given.jobs) as pool:
-        tasks = [(source, given.theme) for source in chosen.values()]
-        results = pool.map(_draw, tasks, chunksize=8)
-    look = load_theme(given.theme)
-    report(results, look.page.reading_width, look.page.max_width, look.budget.min_read)
-    drawn = [result for result in results if not result.failure]
-    if given.rule:
-        drawn = [r for r in drawn if any(finding.rule == given.rule for finding in r.findings)]
-        for result in drawn:
-            result.findings = tuple(f for f in result.findings if f.rule == given.rule)
-    worst = show_worst(drawn, given.worst, given.detail)
-    if given.png:
-        given.png.mkdir(parents=True, exist_ok=True)
-        for place, result in enumerate(worst):
-            picture = render(chosen[result.name].text, theme=given.theme).png(scale=1)
-            (given.png / f"{place:03}-{result.name.replace('/', '_')}.png").write_bytes(picture)
+@click.command(help=__doc__)
+@click.option("--theme", default="editorial")
+@click.option("--corpus", type=click.Choice(("real", "docs", "notes", "all")), default="all")
+@click.option("--worst", default=10, help="How many of the ugliest to name.")
+@click.option("--detail", default=4, help="Findings to show of each.")
+@click.option("--rule", help="Name only diagrams with a finding of this rule.")
+@click.option("--only", default="", help="Take only sources whose name holds this.")
+@click.option("--png", type=click.Path(path_type=Path), help="Folder for marked pictures.")
+@click.option("--jobs", default=2)
+def main(
+    *,
+    theme: str,
+    corpus: str,
+    worst: int,
+    detail: int,
+    rule: str | None,
+    only: str,
+    png: Path | None,
+    jobs: int,
+) -> None:
+    chosen = {source.name: source for source in sources(corpus) if only in source.name}
+    with Pool(jobs) as pool:
+        results = pool.map(_draw, [(source, theme) for source in chosen.values()], chunksize=4)
+    report(results, load_theme(theme))
+    shown = [_with(result, rule) for result in results if not result.failure]
+    named = show_worst([result for result in shown if result.findings or not rule], worst, detail)
+    if png:
+        png.mkdir(parents=True, exist_ok=True)
+        for place, result in enumerate(named):
+            picture = marked(chosen[result.name], theme, result.findings)
+            (png / f"{place:03}-{result.name.replace('/', '_')}.png").write_bytes(picture)
 
 
 if __name__ == "__main__":

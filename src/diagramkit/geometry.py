@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -251,7 +252,7 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
 
 def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     """The straight pieces of a line, in order."""
-    return zip(points, points[1:], strict=False)
+    return pairwise(points)
 
 
 def simplified(points: Sequence[Point]) -> list[Point]:
@@ -314,11 +315,22 @@ def angle(a: Point, b: Point, c: Point, d: Point) -> float:
     return math.degrees(math.atan2(abs(turn), abs(forward)))
 
 
-def alongside(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None:
-    """For how long the segment `c d` runs beside `a b`, and how far off; None if not parallel.
+class Alongside(NamedTuple):
+    """The part of a segment that another runs beside, and how far off that is at its middle."""
 
-    Directions that differ by less than about 6 degrees count as parallel; the distance is the one
-    at the middle of the common stretch.
+    start: Point
+    end: Point
+    gap: float
+
+    @property
+    def length(self) -> float:
+        return self.start.distance(self.end)
+
+
+def alongside(a: Point, b: Point, c: Point, d: Point) -> Alongside | None:
+    """The part of the segment `a b` that `c d` runs beside; None if they are not parallel.
+
+    Directions that differ by less than about 6 degrees count as parallel.
     """
     first, second = a.distance(b), c.distance(d)
     if not first or not second:
@@ -327,11 +339,11 @@ def alongside(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | N
     if abs(ux * (d.y - c.y) - uy * (d.x - c.x)) > 0.1 * second:
         return None
     along = sorted((point.x - a.x) * ux + (point.y - a.y) * uy for point in (c, d))
-    low, high = max(0.0, along[0]), min(first, along[1])
+    low, high = max(0.0, along[0]) / first, min(first, along[1]) / first
     if low >= high:
         return None
-    middle = _part(a, b, (low + high) / 2 / first)
-    return high - low, distance_to_segment(middle, c, d)
+    gap = distance_to_segment(_part(a, b, (low + high) / 2), c, d)
+    return Alongside(_part(a, b, low), _part(a, b, high), gap)
 
 
 def crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
@@ -370,7 +382,7 @@ def _command(command: tuple[str | float, ...]) -> str:
 
 def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:
     letter, values = command[0], [float(value) for value in command[1:]]
-    if letter in "ML":
+    if letter in ("M", "L"):
         yield Point(values[0], values[1])
     elif letter == "C":
         yield from _cubic(start, values, steps)

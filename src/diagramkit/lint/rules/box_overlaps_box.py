@@ -14,20 +14,21 @@ from collections.abc import Iterator
 
 from diagramkit.geometry import crossing, sides
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Shape, Sheet
+from diagramkit.lint.parts import Shape
+from diagramkit.lint.sheet import Sheet
 
 SLACK = 1.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    places = {shape: place for place, shape in enumerate(sheet.shapes)}
+    """Look at each box with its group, and with the boxes near it."""
     for shape in sheet.shapes:
         owner = sheet.shape_of.get(shape.box.owner)
         if owner and not owner.rect.contains(shape.rect, SLACK):
             message = f"{sheet.name(shape)} sticks out of its group {sheet.name(owner)}"
             yield Fault(message, (shape.key, owner.key), shape.rect)
         for other in sheet.shapes_at.near(shape.rect, -SLACK):
-            if places[other] > places[shape] and _clash(sheet, shape, other):
+            if other.order > shape.order and _clash(sheet, shape, other):
                 shared = shape.rect.intersection(other.rect)
                 message = (
                     f"{sheet.name(shape)} and {sheet.name(other)} overlap by "
@@ -37,7 +38,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
-    if not shape.rect.grown(-SLACK / 2).overlaps(other.rect.grown(-SLACK / 2)):
+    if not shape.rect.grown(-SLACK).overlaps(other.rect):
         return False
     if other.key in sheet.owners(shape) or shape.key in sheet.owners(other):
         return False

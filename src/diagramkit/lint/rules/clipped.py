@@ -13,17 +13,19 @@ from collections.abc import Iterator
 
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
+from diagramkit.lint.parts import Owner, Words
 from diagramkit.lint.sheet import Sheet
 
 SLACK = 0.5
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
+    """Look at the room that everything takes with its strokes and heads."""
     canvas = Rect(0, 0, sheet.scene.width, sheet.scene.height)
-    for thing in (*sheet.shapes, *sheet.lines, *sheet.words, *sheet.marks):
-        room = sheet.ink(thing)
-        by = max(canvas.x - room.x, canvas.y - room.y)
-        by = max(by, room.right - canvas.right, room.bottom - canvas.bottom)
+    things: tuple[Owner | Words, ...] = (*sheet.shapes, *sheet.lines, *sheet.marks, *sheet.words)
+    for thing in things:
+        ink = thing.ink
+        by = max(-ink.x, -ink.y, ink.right - canvas.right, ink.bottom - canvas.bottom)
         if by > SLACK:
             message = f"{sheet.name(thing)} reaches {by:.1f} beyond the canvas"
-            yield Fault(message, (thing.key,), room)
+            yield Fault(message, (thing.key,), ink)

@@ -1,8 +1,8 @@
-"""A connector runs through the inside of a box.
+"""A connector runs through the inside of a box, or along its border.
 
 Why: a line that goes in at one side and out at the other says that the box is part of the way,
-which it is not. A group is a box here, too, unless one of the line's ends is in it. So are the
-line's own boxes: it ends at their border.
+which it is not; on a border it cannot be told from the border. A group is a box here, too,
+unless one of the line's ends is in it. So are the line's own boxes: it ends at their border.
 
 Example: an edge over two ranks, straight through the box between them.
 
@@ -11,38 +11,73 @@ Use instead: a way around, or another order of the boxes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from diagramkit.geometry import Point, Rect, segments, stretches_inside
+from diagramkit.geometry import Point, Rect, alongside, segments, stretches_inside
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Line, Shape, Sheet
+from diagramkit.lint.parts import Line, Shape
+from diagramkit.lint.sheet import Sheet
 
-# A tip may touch the border, and a line may graze it.
+# A head may touch the border, and a line may graze a corner.
 DEPTH, LENGTH = 1.0, 3.0
+# On a border: this near to it, for this long.
+HUG, HUG_LENGTH = 1.5, 12.0
+Parts = dict[Shape, list[tuple[Point, Point]]]
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
+    """Look at the boxes and borders near each stretch of each connector."""
     for line in sheet.lines:
-        allowed = sheet.entered(line)
-        for shape in sheet.shapes_at.near(line.rect):
-            if shape.key in allowed:
-                continue
-            inside = _inside(line, shape)
-            length = sum(a.distance(b) for a, b in inside)
-            if length > LENGTH:
-                own = "its own box " if shape in line.ends else ""
-                message = f"{line.key} runs through {own}{sheet.name(shape)} for {length:.1f}"
-                place = Rect.bounding(point for part in inside for point in part)
-                yield Fault(message, (line.key, shape.key), place)
+        inside, beside = _inside(sheet, line), _beside(sheet, line)
+        for shape in sorted({*inside, *beside}, key=lambda shape: shape.order):
+            if _length(inside[shape]) > LENGTH and not _drawn_in(line, shape):
+                yield _fault(sheet, line, shape, inside, "through")
+            elif _length(beside[shape]) > HUG_LENGTH:
+                yield _fault(sheet, line, shape, beside, "along the border of")
 
 
-def _inside(line: Line, shape: Shape) -> list[tuple[Point, Point]]:
-    room = shape.rect.grown(-DEPTH)
-    pieces = (room.clip(a, b) for a, b in segments(line.path))
-    found: list[tuple[Point, Point]] = []
-    for piece in pieces:
-        if piece and shape.box.outline:
-            found.extend(stretches_inside(*piece, shape.outline))
-        elif piece:
-            found.append(piece)
+def _fault(sheet: Sheet, line: Line, shape: Shape, parts: Parts, how: str) -> Fault:
+    own = "its own box " if shape in line.ends else ""
+    length = _length(parts[shape])
+    message = f"{line.key} runs {how} {own}{sheet.name(shape)} for {length:.1f}"
+    place = Rect.bounding(point for part in parts[shape] for point in part)
+    return Fault(message, (line.key, shape.key), place)
+
+
+def _length(parts: list[tuple[Point, Point]]) -> float:
+    return sum(a.distance(b) for a, b in parts)
+
+
+def _inside(sheet: Sheet, line: Line) -> Parts:
+    """The parts of a line in each box that it may not run through."""
+    around = [sheet.around(shape) - {shape.key} for shape in line.ends]
+    allowed = frozenset[str]().union(*around)
+    found: Parts = defaultdict(list)
+    for a, b in segments(line.path):
+        for shape in sheet.shapes_at.near(Rect.bounding((a, b))):
+            piece = None if shape.key in allowed else shape.rect.grown(-DEPTH).clip(a, b)
+            if piece and shape.box.outline is None:
+                found[shape].append(piece)
+            elif piece:
+                found[shape].extend(stretches_inside(*piece, shape.outline))
     return found
+
+
+def _beside(sheet: Sheet, line: Line) -> Parts:
+    """The parts of a line that lie on the border of each box."""
+    found: Parts = defaultdict(list)
+    for a, b in segments(line.path):
+        if a.distance(b) < HUG_LENGTH:
+            continue
+        for stroke in sheet.strokes_at.near(Rect.bounding((a, b)), HUG):
+            if stroke.border and isinstance(stroke.of, Shape):
+                side = alongside(a, b, stroke.start, stroke.end)
+                if side and side.gap <= HUG:
+                    found[stroke.of].append((side.start, side.end))
+    return found
+
+
+def _drawn_in(line: Line, shape: Shape) -> bool:
+    """A line that never leaves a box is part of what the box shows."""
+    return shape not in line.ends and shape.rect.contains(line.rect)

@@ -12,17 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.lint.encounters import struck
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Line, Sheet
+from diagramkit.lint.parts import Line
+from diagramkit.lint.sheet import Sheet
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
+    """Look at the connectors near each title."""
     for words in sheet.words:
         if not sheet.is_title(words):
             continue
-        strokes = [
-            stroke for stroke in sheet.strokes.near(words.rect) if isinstance(stroke.of, Line)
-        ]
-        for line, length in sheet.struck(words, strokes).items():
+        near = sheet.strokes_at.near(words.rect)
+        strokes = [stroke for stroke in near if isinstance(stroke.of, Line)]
+        for line, length in struck(sheet, words, strokes).items():
             message = f"{line.key} runs through the title {sheet.name(words)} for {length:.1f}"
             yield Fault(message, (line.key, words.key), words.rect)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.lint.encounters import share_trunk, stretches
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.sheet import Sheet
 
@@ -19,7 +20,11 @@ GAP, LENGTH = 4.0, 6.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    for line, other, length, gap, place in sheet.parallels(GAP):
-        if length > LENGTH and not sheet.share_trunk(line, other):
-            message = f"{line.key} and {other.key} run {gap:.1f} apart for {length:.1f}"
-            yield Fault(message, (line.key, other.key), place)
+    """Look at each pair of connectors that run side by side."""
+    for run in stretches(sheet, GAP):
+        if run.length > LENGTH and not share_trunk(run.line, run.other):
+            message = (
+                f"{run.line.key} and {run.other.key} run on top of each other for "
+                f"{run.length:.1f}, {run.gap:.1f} apart"
+            )
+            yield Fault(message, (run.line.key, run.other.key), run.place)

@@ -9,45 +9,41 @@ Use instead: a place right beside its own line, and lines further apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import inf
 
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Line, Sheet, Stroke
+from diagramkit.lint.parts import Owner, Stroke
+from diagramkit.lint.sheet import Sheet
 
 FAR, SLACK = 24.0, 0.5
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    for line, room in sheet.labels():
-        near = list(sheet.connector_strokes.near(room, FAR))
-        own = _distance(room, [stroke for stroke in near if stroke.of is line])
-        keys = tuple(words.key for words in sheet.words if words.home is line)
+    """Measure from all the words of an edge to the lines around."""
+    for line, words in sheet.labels.items():
+        room = words[0].rect
+        for more in words[1:]:
+            room = room.union(more.rect)
+        distances = _distances(room, sheet.legs_at.near(room, FAR))
+        own = distances.pop(line, inf)
+        nearest = min(distances, key=lambda other: distances[other], default=line)
+        keys = (*(item.key for item in words), line.key)
         if own > FAR:
-            message = f"{sheet.name(line)} has its label more than {FAR:.0f} from its line"
-            yield Fault(message, (*keys, line.key), room)
-            continue
-        for other, distance in _others(room, near, line).items():
-            if distance < own - SLACK:
-                message = (
-                    f"the label of {sheet.name(line)} is {own:.1f} from its own line, but "
-                    f"{distance:.1f} from {other.key}"
-                )
-                yield Fault(message, (*keys, line.key, other.key), room)
-                break
+            message = f"the label of {sheet.name(line)} is more than {FAR:.0f} from its line"
+            yield Fault(message, keys, room)
+        elif distances.get(nearest, inf) < own - SLACK:
+            message = (
+                f"the label of {sheet.name(line)} is {own:.1f} from its own line, but "
+                f"{distances[nearest]:.1f} from {nearest.key}"
+            )
+            yield Fault(message, (*keys, nearest.key), room)
 
 
-def _others(room: Rect, near: list[Stroke], line: Line) -> dict[Line, float]:
-    found: dict[Line, float] = {}
-    for stroke in near:
-        if stroke.of is not line and isinstance(stroke.of, Line):
-            distance = room.distance_to_segment(stroke.start, stroke.end)
-            found[stroke.of] = min(distance, found.get(stroke.of, distance))
-    return dict(sorted(found.items(), key=lambda pair: pair[1]))
-
-
-def _distance(room: Rect, strokes: list[Stroke]) -> float:
-    return min(
-        (room.distance_to_segment(stroke.start, stroke.end) for stroke in strokes),
-        default=float("inf"),
-    )
+def _distances(room: Rect, legs: Iterable[Stroke]) -> dict[Owner, float]:
+    found: defaultdict[Owner, float] = defaultdict(lambda: inf)
+    for leg in legs:
+        found[leg.of] = min(found[leg.of], room.distance_to_segment(leg.start, leg.end))
+    return found

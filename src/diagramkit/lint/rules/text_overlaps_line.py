@@ -1,7 +1,8 @@
 """A line runs through words: a connector, the border of another box, a frame, a rule.
 
 Why: struck words are hard to read, and a line that is hidden behind words seems to end there. A
-rim or a plate behind the words does not help: it breaks the line instead.
+rim or a plate behind the words does not help: it breaks the line instead. What a box painted
+later hides does not count.
 
 The border of the words' own box belongs to `text-overflows-box`, connectors through the title of
 a group to `connector-crosses-title`. An edge's own line through its label counts.
@@ -15,22 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.lint.encounters import struck
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Line, Sheet, Stroke, Words
-
-SLACK = 0.5
+from diagramkit.lint.parts import Line, Stroke, Words
+from diagramkit.lint.sheet import Sheet
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
+    """Look at everything painted as a line near each text."""
     for words in sheet.words:
         strokes = [
             stroke
-            for stroke in sheet.strokes.near(words.rect)
+            for stroke in sheet.strokes_at.near(words.rect)
             if not _belongs_elsewhere(sheet, words, stroke)
         ]
-        for thing, length in sheet.struck(words, strokes).items():
+        for thing, length in struck(sheet, words, strokes).items():
             message = f"{sheet.name(thing)} runs through {sheet.name(words)} for {length:.1f}"
-            yield Fault(message, (words.key, thing.key), words.rect)
+            yield Fault(message, (thing.key, words.key), words.rect)
 
 
 def _belongs_elsewhere(sheet: Sheet, words: Words, stroke: Stroke) -> bool:

@@ -12,20 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.sheet import Sheet, Words
+from diagramkit.lint.parts import Words
+from diagramkit.lint.sheet import Sheet
 
 SLACK = 0.5
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    places = {words: place for place, words in enumerate(sheet.words)}
+    """Look at the texts near each text."""
     for words in sheet.words:
-        room = words.rect.grown(-SLACK / 2)
-        for other in sheet.words_at.near(room):
-            if places[other] <= places[words] or _painted_twice(words, other):
+        for other in sheet.words_at.near(words.rect):
+            if other.order <= words.order or _painted_twice(words, other):
                 continue
-            if room.overlaps(other.rect.grown(-SLACK / 2)):
-                shared = words.rect.intersection(other.rect)
+            shared = words.rect.intersection(other.rect)
+            if min(shared.size) > SLACK:
                 message = (
                     f"{sheet.name(words)} and {sheet.name(other)} overlap by "
                     f"{shared.width:.1f} × {shared.height:.1f}"

@@ -1,0 +1,100 @@
+"""Where things meet: words struck by lines, lines that cross, lines side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from diagramkit.geometry import Point, Rect, alongside, angle, crossing
+from diagramkit.lint.parts import Line, Owner, Stroke, Words
+from diagramkit.lint.sheet import Sheet
+
+# How far a stroke may reach into the room of words: less than anybody sees.
+GRAZE = 0.5
+# How far a line has to get to either side of another to cross it.
+BEYOND = 1.0
+
+
+def struck(sheet: Sheet, words: Words, strokes: Iterable[Stroke]) -> dict[Owner, float]:
+    """For how long each thing can be seen to run through words; mere grazing is left out."""
+    found: defaultdict[Owner, float] = defaultdict(float)
+    for stroke in strokes:
+        found[stroke.of] += sheet.visible(stroke, words.rect.grown(stroke.width / 2 - GRAZE))
+    return {of: length for of, length in found.items() if length > GRAZE}
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Two connectors that cross: where, and at what angle in degrees, up to 90."""
+
+    line: Line
+    other: Line
+    point: Point
+    angle: float
+
+
+def crossings(sheet: Sheet) -> Iterator[Crossing]:
+    """Every point at which two connectors cross. Where one joins or leaves the other, or both
+    share a stretch, they do not cross."""
+    for line in sheet.lines:
+        for leg in sheet.legs(line):
+            for other in sheet.legs_at.near(leg.rect):
+                if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                hit = crossing(leg.start, leg.end, other.start, other.end)
+                if hit and _passes(leg, other) and _passes(other, leg):
+                    turn = angle(leg.start, leg.end, other.start, other.end)
+                    yield Crossing(line, other.of, hit, turn)
+
+
+def _passes(leg: Stroke, other: Stroke) -> bool:
+    """Whether a leg gets to both sides of another."""
+    length = leg.start.distance(leg.end)
+    dx, dy = (leg.end.x - leg.start.x) / length, (leg.end.y - leg.start.y) / length
+    offsets = [
+        dx * (point.y - leg.start.y) - dy * (point.x - leg.start.x)
+        for point in (other.start, other.end)
+    ]
+    return min(offsets) < -BEYOND and max(offsets) > BEYOND
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two connectors side by side: for how long, how far apart, and where."""
+
+    line: Line
+    other: Line
+    length: float
+    gap: float
+    place: Rect
+
+
+def stretches(sheet: Sheet, within: float) -> list[Stretch]:
+    """Each pair of connectors that run at most `within` apart, in paint order; stretches of one
+    pair count together, with the least of their gaps."""
+    found: dict[tuple[Line, Line], Stretch] = {}
+    for line in sheet.lines:
+        for leg in sheet.legs(line):
+            for other in sheet.legs_at.near(leg.rect, within):
+                if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                side = alongside(leg.start, leg.end, other.start, other.end)
+                if side and side.gap <= within:
+                    place = leg.rect.grown(within).intersection(other.rect.grown(within))
+                    piece = Stretch(line, other.of, side.length, side.gap, place)
+                    before = found.get((line, other.of))
+                    found[line, other.of] = _joined(before, piece) if before else piece
+    return list(found.values())
+
+
+def _joined(one: Stretch, two: Stretch) -> Stretch:
+    length, gap = one.length + two.length, min(one.gap, two.gap)
+    return Stretch(one.line, one.other, length, gap, one.place.union(two.place))
+
+
+def share_trunk(line: Line, other: Line) -> bool:
+    """Whether two connectors leave the same box, or enter the same one, but not both."""
+    same_start = line.start.shape is not None and line.start.shape is other.start.shape
+    same_end = line.end.shape is not None and line.end.shape is other.end.shape
+    return same_start != same_end

@@ -1,0 +1,190 @@
+"""What a drawing is made of, as the rules see it: boxes with the outlines they are painted with,
+lines with the boxes they join, words with the room they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diagramkit.geometry import Point, Rect, distance_to_line, inside, rounded, rounded_rect
+from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
+
+# Curves are judged by chords: at the radii of a drawing they are off by less than 0.2 units.
+STEPS = 6
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shape:
+    """A box and its outline as it is painted, round corners and all. `order` is its place in
+    the order of paint."""
+
+    box: Box
+    outline: tuple[Point, ...]
+    order: int
+
+    @classmethod
+    def of(cls, box: Box, order: int) -> Shape:
+        path = box.outline or rounded_rect(box.rect, box.radius)
+        return cls(box, path.flattened(STEPS), order)
+
+    @property
+    def key(self) -> str:
+        return self.box.key
+
+    @property
+    def rect(self) -> Rect:
+        return self.box.rect
+
+    @property
+    def ink(self) -> Rect:
+        """The room it takes with its border."""
+        return self.rect.grown(self.box.paint.stroke_width / 2)
+
+    @property
+    def area(self) -> float:
+        return self.rect.width * self.rect.height
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it hides what was painted before."""
+        return self.box.paint.fill != NO_COLOR
+
+    def distance(self, point: Point) -> float:
+        """From a point to the border, whichever side of it the point is on."""
+        return distance_to_line(point, (*self.outline, self.outline[0]))
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies inside the outline."""
+        return inside(point, self.outline)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class End:
+    """An end of a connector: where it points, the box it is fixed to, if any, and how long its
+    head is, 0 without one."""
+
+    tip: Point
+    shape: Shape | None
+    head: float = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Line:
+    """A connector. `path` is what can be seen of its line: with its corners rounded, and
+    without the parts at its ends that its own boxes hide."""
+
+    connector: Connector
+    path: tuple[Point, ...]
+    start: End
+    end: End
+    order: int
+
+    @property
+    def key(self) -> str:
+        return self.connector.key
+
+    @property
+    def rect(self) -> Rect:
+        return Rect.bounding(self.path)
+
+    @property
+    def ink(self) -> Rect:
+        """The room it takes with its stroke and heads."""
+        room = self.rect.grown(self.connector.paint.stroke_width / 2)
+        for head in self.connector.heads:
+            room = room.union(Rect.bounding(head.outline.flattened(STEPS)))
+        return room
+
+    @property
+    def ends(self) -> tuple[Shape, ...]:
+        """The boxes that it joins, as far as they are known."""
+        return tuple(end.shape for end in (self.start, self.end) if end.shape)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Words:
+    """A line of text, the room it takes, and what it belongs to."""
+
+    text: Text
+    rect: Rect
+    home: Shape | Line | None
+    order: int
+
+    @property
+    def key(self) -> str:
+        return self.text.key
+
+    @property
+    def ink(self) -> Rect:
+        return self.rect
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Drawn:
+    """A mark."""
+
+    mark: Mark
+    order: int
+
+    @property
+    def key(self) -> str:
+        return self.mark.key
+
+    @property
+    def ink(self) -> Rect:
+        """The room it takes with its stroke."""
+        return Rect.bounding(self.mark.path.flattened(STEPS)).grown(
+            self.mark.paint.stroke_width / 2
+        )
+
+
+Owner = Line | Shape | Drawn
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stroke:
+    """A straight piece of something painted. `border` says that it is part of the outline of a
+    box."""
+
+    start: Point
+    end: Point
+    width: float
+    of: Owner
+    border: bool = False
+
+    @property
+    def rect(self) -> Rect:
+        return Rect.bounding((self.start, self.end))
+
+
+def strokes(
+    points: tuple[Point, ...], width: float, of: Owner, border: bool = False
+) -> list[Stroke]:
+    """The pieces of a line, without those that have no length."""
+    return [Stroke(a, b, width, of, border) for a, b in pairwise(points) if a != b]
+
+
+def painted(owner: Owner) -> list[Stroke]:
+    """Everything of a thing that is painted as a line: its heads, border and inner lines too."""
+    if isinstance(owner, Line):
+        width = owner.connector.paint.stroke_width
+        heads = [p for head in owner.connector.heads for p in head.outline.pieces(STEPS)]
+        return [s for piece in (owner.path, *heads) for s in strokes(piece, width, owner)]
+    paint = owner.box.paint if isinstance(owner, Shape) else owner.mark.paint
+    if paint.stroke == NO_COLOR:
+        return []
+    if isinstance(owner, Drawn):
+        return [
+            stroke
+            for piece in owner.mark.path.pieces(STEPS)
+            for stroke in strokes(piece, paint.stroke_width, owner)
+        ]
+    closed = (*owner.outline, owner.outline[0])
+    details = [piece for detail in owner.box.details for piece in detail.pieces(STEPS)]
+    inner = [s for piece in details for s in strokes(piece, paint.stroke_width, owner)]
+    return strokes(closed, paint.stroke_width, owner, border=True) + inner
+
+
+def path_of(connector: Connector) -> tuple[Point, ...]:
+    """A connector's line with its corners rounded."""
+    return rounded(connector.points, connector.radius).flattened(STEPS)

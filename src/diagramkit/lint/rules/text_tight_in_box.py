@@ -1,0 +1,34 @@
+"""Words almost touch a border.
+
+Why: without air around them words are hard to read, and in another font they would stick out.
+
+Example: a line of words 2 units short of the right side of its box.
+
+Use instead: the theme's `box.padding_x` and `box.padding_y`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagramkit.diagnostics import Severity
+from diagramkit.lint.finding import Fault
+from diagramkit.lint.parts import Owner
+from diagramkit.lint.sheet import Sheet
+
+SEVERITY: Severity = "warning"
+AIR = 3.5
+
+
+def check(sheet: Sheet) -> Iterator[Fault]:
+    """Look at the borders near each text that do not run through it."""
+    for words in sheet.words:
+        gaps: dict[Owner, float] = {}
+        for stroke in sheet.strokes_at.near(words.rect, AIR):
+            if stroke.border:
+                gap = words.rect.distance_to_segment(stroke.start, stroke.end)
+                gaps[stroke.of] = min(gap, gaps.get(stroke.of, gap))
+        for shape, gap in gaps.items():
+            if 0 < gap < AIR:
+                message = f"{sheet.name(words)} is only {gap:.1f} from the border of {shape.key}"
+                yield Fault(message, (words.key, shape.key), words.rect)
