@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label
-from diagramkit.layout.graph.layers import Arc, Room
+from diagramkit.layout.graph.blocks import Arc, Room
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart

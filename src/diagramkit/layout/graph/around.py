@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from diagramkit.geometry import Point, Rect, segments, simplified
-from diagramkit.layout.graph.layers import Arc, Level
+from diagramkit.layout.graph.blocks import Arc, Level
 
 
 def lead_around(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagramkit.layout.graph.build import build
+from diagramkit.layout.graph.build import MAX_RETURNS, build
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
@@ -18,23 +18,27 @@ from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-NARROW = 0.7
-"""The share of the usual width at which words wrap in the tightest variants."""
+NARROW, NARROWEST = 0.7, 0.55
+"""The shares of the usual width at which words wrap in the tightest variants."""
+TANGLE = 0.3
+"""A page may be this share too wide before one with a tangle of returns is better."""
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
-    """Place a chart in the first variant that is narrow enough, else in the narrowest.
+    """Place a chart in the first variant that will do, else in the narrowest.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
     tree = Tree.of(chart)
     best: Page | None = None
-    for variant in variants(theme):
+    least = 0.0
+    for variant in variants(theme, sideways=chart.direction in ("LR", "RL")):
         page = build(chart, tree, roles, theme, variant)
-        if best is None or page.bounds.width < best.bounds.width:
-            best = page
-        if width(page, theme) <= theme.page.max_width:
+        cost = _cost(page, theme)
+        if best is None or cost < least:
+            best, least = page, cost
+        if not cost:
             break
     assert best is not None
     straighten(best, chart, tree, theme)
@@ -42,15 +46,29 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
     return best
 
 
-def variants(theme: Theme) -> Iterator[Variant]:
-    """The ways to set a chart, from roomy to tight; the last ones fold what is too long."""
+def _cost(page: Page, theme: Theme) -> float:
+    """How far a page is from what will do: the share by which it is too wide, and lines between
+    rows in a tangle. 0 will do."""
+    excess = max(0.0, width(page, theme) / theme.page.max_width - 1)
+    return excess + (TANGLE if len(page.returns) > MAX_RETURNS else 0)
+
+
+def variants(theme: Theme, *, sideways: bool) -> Iterator[Variant]:
+    """The ways to set a chart, from roomy to tight; the last ones fold what is too long.
+
+    A chart that runs sideways and would have many lines between its rows runs down instead.
+    """
     wide, narrow = theme.box.wrap, theme.box.wrap * NARROW
     yield Variant(False, True, wide)
     yield Variant(False, False, wide)
     yield Variant(True, True, wide)
     yield Variant(True, False, wide)
     yield Variant(True, False, narrow)
+    yield Variant(True, False, wide * NARROWEST)
     yield Variant(True, True, wide, fold=True)
+    if sideways:
+        yield Variant(False, True, wide, fold=True, turned=True)
+        yield Variant(True, True, wide, fold=True, turned=True)
     yield Variant(True, False, narrow, fold=True)
 
 

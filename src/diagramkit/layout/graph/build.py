@@ -3,18 +3,18 @@ placed as one block in the level around it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import door_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.frame import Side, frame, onto, side_of
+from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.layers import Gaps
+from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.level import Doorway, Measures, Task, arrange
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.plan import Link, Passage, Plan
@@ -24,6 +24,9 @@ from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
+
+MAX_RETURNS = 3
+"""How many lines may run back between rows; beyond that, the flow runs down instead."""
 
 
 def build(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> Page:
@@ -54,7 +57,8 @@ class _Builder:
         self.plan = Plan.of(self.chart, self.tree)
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
-        page = self._level(ROOT, Flow.of(self.chart.direction), room, ())
+        flow = Flow(vertical=True) if self.variant.turned else Flow.of(self.chart.direction)
+        page = self._level(ROOT, flow, room, ())
         self._join(page)
         page.labels, page.edge_labels = self.labels, self.edge_labels
         return page
@@ -129,10 +133,14 @@ class _Builder:
         theme, title = self.theme, self.labels[name]
         passages = self.plan.passages.get(name, [])
         native = passages if flow == outer else []
-        page = self._level(name, flow, room - 2 * theme.spacing.group_inset, native)
+        room -= 2 * theme.spacing.group_inset
+        page = self._level(name, flow, room, native)
+        if self._is_tangled(name, page):
+            flow = Flow(vertical=True)
+            page = self._level(name, flow, room, passages if flow == outer else [])
+        if flow != outer and not self._reach(name, passages, outer, page):
+            page = self._level(name, outer, room, passages)
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
-        for passage in [] if flow == outer else passages:
-            self._reach(name, passage, side_of(outer, passage.upstream), blocks, page)
         own = {key: stub for key, stub in page.stubs.items() if key[0] == name}
         sides = {
             (name, passage.index): side_of(outer, passage.upstream) for passage in passages
@@ -150,6 +158,11 @@ class _Builder:
         self.sizes[name] = outline.rect.size
         return result
 
+    def _is_tangled(self, name: str, page: Page) -> bool:
+        """Whether too many lines run back between the rows of a group."""
+        own = {link.index for link in self.plan.links.get(name, [])}
+        return len(own & page.returns) > MAX_RETURNS
+
     def _header(self, title: Label) -> float:
         """The height of the strip above a group's contents."""
         spacing = self.theme.spacing
@@ -159,14 +172,29 @@ class _Builder:
         return spacing.group_header + more * line_height(self.theme, "group")
 
     def _reach(
-        self, name: str, passage: Passage, side: Side, blocks: Mapping[str, Rect], page: Page
-    ) -> None:
-        """Lead an edge out of a group that runs another way than the level around it."""
-        clear = self.theme.edge.head.main[0] + self.theme.edge.lead
-        routes = [*page.routes.values(), *page.stubs.values()]
-        page.stubs[name, passage.index] = reach(
-            blocks[passage.block], side, blocks, routes, clear, self.theme.spacing.parallel
-        )
+        self, name: str, passages: Sequence[Passage], outer: Flow, page: Page
+    ) -> bool:
+        """Lead edges straight out of a group that runs another way than the level around it.
+
+        Returns False where one cannot go straight: the group then runs with the level.
+        """
+        blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
+        stubs: dict[tuple[str, bool, str], list[Point]] = {}
+        styles = door_styles(self.chart, self.roles)
+        for passage in passages:
+            key = (passage.block, passage.upstream, f"{styles[passage.index]} {passage.outward}")
+            if key not in stubs:
+                side = side_of(outer, passage.upstream)
+                routes = [*page.routes.values(), *stubs.values()]
+                port = self.ports.get((passage.block, passage.index))
+                stub = reach(
+                    blocks[passage.block], side, blocks, routes, self.theme.spacing.parallel
+                )
+                if stub is None or port is not None:
+                    return False
+                stubs[key] = stub
+            page.stubs[name, passage.index] = stubs[key]
+        return True
 
     def _task(
         self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
@@ -238,6 +266,7 @@ class _Builder:
             spacing.label_room,
             spacing.parallel,
             edge.fan,
+            Lanes(spacing.parallel, edge.radius + edge.lead_corner / 3, edge.radius + edge.lead_corner),
             beside=flow.vertical,
         )
         bound = room if self.variant.fold else None

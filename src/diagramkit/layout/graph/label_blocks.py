@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect, Size, simplified
-from diagramkit.layout.graph.layers import Arc, Block, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Level
 
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""

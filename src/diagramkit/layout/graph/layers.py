@@ -4,108 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.geometry import Point, Rect, Size
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
+from diagramkit.layout.graph.channels import spread
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
 MAX_NODES = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Space kept free around a block, along and across the flow."""
-
-    before: float = 0
-    after: float = 0
-    above: float = 0
-    below: float = 0
-
-    def widest(self, other: Room) -> Room:
-        """On each side the larger of the two."""
-        return Room(
-            max(self.before, other.before),
-            max(self.after, other.after),
-            max(self.above, other.above),
-            max(self.below, other.below),
-        )
-
-
-NO_ROOM = Room()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What a level places: a node, a group, or the point where an edge meets the frame.
-
-    `rank` is the layer, counted from 0; `first` and `last` keep to the ends.
-    """
-
-    size: Size
-    room: Room = NO_ROOM
-    rank: int | str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """An edge between two blocks of a level; `source` is upstream.
-
-    `index` names it. `source_port` and `target_port` are where on the facing side it attaches,
-    from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
-    flow coordinates. Arcs of the same `style` may share a trunk.
-    """
-
-    index: int
-    source: str
-    target: str
-    style: str = ""
-    heavy: bool = False
-    label: Size | None = None
-    source_port: float | None = None
-    target_port: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Distances in user units: between ranks, between siblings, beside a label, between
-    parallel lines; the smallest number of edges that share a trunk; and whether words stand
-    beside their line, across the flow, rather than along it."""
-
-    rank: float
-    sibling: float
-    label: float
-    parallel: float
-    fan: int
-    beside: bool = False
-
-
-@dataclass(slots=True)
-class Level:
-    """Placed blocks, routed arcs (by index), the layer of each block, and the rooms of labels
-    that were placed like blocks (by index), in flow coordinates."""
-
-    rects: dict[str, Rect] = field(default_factory=dict)
-    routes: dict[int, list[Point]] = field(default_factory=dict)
-    ranks: dict[str, int] = field(default_factory=dict)
-    spots: dict[int, Rect] = field(default_factory=dict)
-
-    @property
-    def bounds(self) -> Rect:
-        """The rectangle around blocks and routes."""
-        corners = [corner for rect in self.rects.values() for corner in rect.corners]
-        return Rect.bounding([*corners, *(p for route in self.routes.values() for p in route)])
-
-    def moved(self, dx: float, dy: float) -> Level:
-        """The level, `dx` along and `dy` across."""
-        return Level(
-            {key: rect.moved(dx, dy) for key, rect in self.rects.items()},
-            {key: [p.moved(dx, dy) for p in route] for key, route in self.routes.items()},
-            self.ranks,
-            {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
-        )
 
 
 def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
@@ -134,7 +42,9 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
         result = graphlay.layout(graph, options=_options(gaps)).to_dict()
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
-    return _level(result, blocks, arcs)
+    level = _level(result, blocks, arcs)
+    spread(level, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
+    return level
 
 
 def _options(gaps: Gaps) -> dict[str, Any]:
@@ -145,6 +55,7 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "node_gap": gaps.sibling,
             "dummy_gap": max(gaps.sibling, gaps.parallel),
             "port_gap": gaps.parallel,
+            "port_stroke_clear": gaps.parallel / 2,
             "bundle_lane_gap": gaps.parallel,
             "edge_label_margin": gaps.label,
             "isolated_gap": gaps.sibling,

@@ -11,7 +11,8 @@ from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import ranks, rows
 from diagramkit.layout.graph.around import lead_around
 from diagramkit.layout.graph.label_blocks import gathered, lettered
-from diagramkit.layout.graph.layers import NO_ROOM, Arc, Block, Gaps, Level, Room, layered
+from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
+from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
 from diagramkit.layout.graph.spine import Spine

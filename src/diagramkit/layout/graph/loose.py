@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from diagramkit.geometry import Rect, Size
-from diagramkit.layout.graph.layers import Level
+from diagramkit.layout.graph.blocks import Level
 
 # Without a bound, a line of more blocks than this is broken in two.
 MOST_IN_LINE = 5

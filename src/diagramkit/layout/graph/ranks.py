@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from diagramkit.layout.graph.layers import Arc, Block, Gaps, Level, layered
+from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
+from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect, segments, simplified
-from diagramkit.layout.graph.layers import Arc, Level
+from diagramkit.layout.graph.blocks import Arc, Level
 
 
 @dataclass(slots=True)

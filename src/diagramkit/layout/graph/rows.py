@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from diagramkit.layout.graph.layers import Arc, Level, Room
+from diagramkit.layout.graph.blocks import Arc, Level, Room
 
 # Beyond this many ranks the places to break are chosen greedily.
 MAX_COLUMNS = 40

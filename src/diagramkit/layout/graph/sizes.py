@@ -22,12 +22,14 @@ DECISION_WRAP = 126.0
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One way to set a chart: compact type or not, equal widths along the spine or not, the
-    width at which words wrap in user units, and whether long rows and wide ranks are folded."""
+    width at which words wrap in user units, whether long rows and wide ranks are folded, and
+    whether a chart that runs sideways is turned to run down."""
 
     compact: bool
     equal: bool
     wrap: float
     fold: bool = False
+    turned: bool = False
 
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:

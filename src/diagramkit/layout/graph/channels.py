@@ -1,0 +1,192 @@
+"""Room for lines between the layers: every line that turns there gets a lane of its own.
+
+The engine spaces the layers alike, however many lines turn between two of them, and where there
+are many it lays them on top of each other. Here the lanes of each channel are counted, spread,
+and the layers behind moved on where they need more room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cmp_to_key
+
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.graph.blocks import Arc, Lanes, Level
+
+TINY = 0.01
+
+
+@dataclass(slots=True)
+class _Track:
+    """Pieces of lines across the flow that share a lane: those of one trunk.
+
+    `arrivals` and `departures` are the heights at which lines come in from the layer before
+    and go out to the layer behind.
+    """
+
+    x: float
+    low: float
+    high: float
+    arcs: list[Arc]
+    pieces: list[tuple[int, int]]
+    arrivals: list[float] = field(default_factory=list)
+    departures: list[float] = field(default_factory=list)
+
+    def meets(self, other: _Track, gap: float) -> bool:
+        """Whether the two would run beside each other."""
+        return self.low < other.high + gap and other.low < self.high + gap
+
+    def joins(self, other: _Track) -> bool:
+        """Whether the two are parts of one trunk."""
+        if abs(self.x - other.x) > TINY or not self.meets(other, TINY):
+            return False
+        return any(
+            a.style == b.style and (a.source == b.source or a.target == b.target)
+            for a in self.arcs
+            for b in other.arcs
+        )
+
+
+def spread(level: Level, arcs: Sequence[Arc], lanes: Lanes) -> None:
+    """Give every track a lane, and the channels the width that they need.
+
+    Pre: `level` is as the engine made it: layers do not overlap along the flow.
+    Post: tracks that pass each other are `lanes.parallel` apart at least, in the order that
+    they had; blocks have moved along the flow only, whole layers together.
+    """
+    channels = _channels(level)
+    if not channels:
+        return
+    found = _tracks(level, arcs, channels)
+    moves: list[tuple[float, float]] = []
+    places: dict[tuple[int, int], float] = {}
+    shift = 0.0
+    for number, (low, high) in enumerate(channels):
+        tracks = found.get(number, [])
+        more = 0.0
+        if tracks and not _is_roomy(tracks, low, high, lanes):
+            more = _assign(tracks, low, high, lanes)
+        for track in tracks:
+            places.update(dict.fromkeys(track.pieces, track.x + shift))
+        shift += more
+        if more:
+            moves.append(((low + high) / 2, shift))
+    _apply(level, moves, places)
+
+
+def _channels(level: Level) -> list[tuple[float, float]]:
+    """The stretches along the flow between one layer and the next."""
+    columns: dict[int, tuple[float, float]] = {}
+    for name, rect in level.rects.items():
+        rank = level.ranks[name]
+        low, high = columns.get(rank, (rect.x, rect.right))
+        columns[rank] = (min(low, rect.x), max(high, rect.right))
+    order = [columns[rank] for rank in sorted(columns)]
+    return [(a[1], b[0]) for a, b in zip(order, order[1:], strict=False)]
+
+
+def _tracks(
+    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
+) -> dict[int, list[_Track]]:
+    found: dict[int, list[_Track]] = {}
+    for arc in arcs:
+        route = level.routes[arc.index]
+        for place in range(len(route) - 1):
+            a, b = route[place], route[place + 1]
+            if abs(a.x - b.x) > TINY or abs(a.y - b.y) <= TINY:
+                continue
+            number = next(
+                (n for n, (low, high) in enumerate(channels) if low - TINY < a.x < high + TINY), None
+            )
+            if number is None:
+                continue
+            track = _Track(a.x, min(a.y, b.y), max(a.y, b.y), [arc], [(arc.index, place)])
+            _connect(track, route, place)
+            _merge(track, found.setdefault(number, []))
+    return found
+
+
+def _connect(track: _Track, route: Sequence[Point], place: int) -> None:
+    for corner, beyond in ((place, place - 1), (place + 1, place + 2)):
+        if 0 <= beyond < len(route):
+            ahead = route[beyond].x > route[corner].x
+            (track.departures if ahead else track.arrivals).append(route[corner].y)
+
+
+def _merge(track: _Track, tracks: list[_Track]) -> None:
+    """Add a track, joined with those of the same trunk."""
+    for other in [other for other in tracks if other.joins(track)]:
+        tracks.remove(other)
+        track = replace(
+            track,
+            low=min(track.low, other.low),
+            high=max(track.high, other.high),
+            arcs=track.arcs + other.arcs,
+            pieces=track.pieces + other.pieces,
+            arrivals=track.arrivals + other.arrivals,
+            departures=track.departures + other.departures,
+        )
+    tracks.append(track)
+
+
+def _is_roomy(tracks: Sequence[_Track], low: float, high: float, lanes: Lanes) -> bool:
+    """Whether the tracks are well apart as they are."""
+    slack = 0.5
+    for place, track in enumerate(tracks):
+        if track.x < low + lanes.lead - slack or track.x > high - lanes.landing + slack:
+            return False
+        for other in tracks[place + 1 :]:
+            if track.meets(other, 0) and abs(track.x - other.x) < lanes.parallel - slack:
+                return False
+    return True
+
+
+def _assign(tracks: list[_Track], low: float, high: float, lanes: Lanes) -> float:
+    """New lanes from left to right; returns by how much the channel has to grow."""
+    tracks.sort(key=cmp_to_key(_order))
+    for place, track in enumerate(tracks):
+        track.x = low + lanes.lead
+        for other in tracks[:place]:
+            if track.meets(other, lanes.parallel):
+                track.x = max(track.x, other.x + lanes.parallel)
+    need = max(track.x for track in tracks) + lanes.landing - high
+    if need < 0:
+        for track in tracks:
+            track.x -= need / 2
+    return max(0.0, need)
+
+
+def _order(one: _Track, other: _Track) -> float:
+    """Which of two tracks goes first: as they are, else as they cross less."""
+    if abs(one.x - other.x) > TINY:
+        return one.x - other.x
+    return _crossings(one, other) - _crossings(other, one) or one.low - other.low
+
+
+def _crossings(first: _Track, second: _Track) -> int:
+    """How often two tracks cross when `first` is nearer to the layer before."""
+    return sum(second.low < y < second.high for y in first.departures) + sum(
+        first.low < y < first.high for y in second.arrivals
+    )
+
+
+def _apply(
+    level: Level, moves: Sequence[tuple[float, float]], places: dict[tuple[int, int], float]
+) -> None:
+    def moved(x: float) -> float:
+        by = 0.0
+        for start, shift in moves:
+            if x > start:
+                by = shift
+        return x + by
+
+    for name, rect in level.rects.items():
+        level.rects[name] = Rect(moved(rect.x), *rect[1:])
+    for index, route in level.routes.items():
+        points = [Point(moved(point.x), point.y) for point in route]
+        for place in range(len(points)):
+            for piece in (place, place - 1):
+                if (index, piece) in places:
+                    points[place] = Point(places[index, piece], points[place].y)
+        level.routes[index] = points
