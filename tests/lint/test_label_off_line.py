@@ -1,0 +1,43 @@
+from scenes import edge, found, scene, words
+
+RULE = "label-off-line"
+LINE = edge("A", "B", (20, 100), (300, 100))
+OTHER = edge("C", "D", (20, 70), (300, 70))
+
+
+def label(baseline: float, text: str = "a"):
+    return words(text, 100, baseline, 60, owner="edge:A->B:0")
+
+
+def test_a_label_nearer_to_another_line_is_found():
+    [finding] = found(RULE, scene(LINE, OTHER, label(84)))
+    assert finding.message == (
+        "the label of “a” (edge:A->B:0) is 13.4 from its own line, but 4.9 from edge:C->D:0"
+    )
+
+
+def test_a_label_far_from_its_line_is_found():
+    assert len(found(RULE, scene(LINE, label(60)))) == 1
+
+
+def test_a_label_far_from_its_line_and_near_another_is_found_once():
+    assert len(found(RULE, scene(LINE, edge("C", "D", (20, 40), (300, 40)), label(60)))) == 1
+
+
+def test_a_label_nearer_to_its_own_line_is_left_alone():
+    assert found(RULE, scene(LINE, OTHER, label(93))) == []
+
+
+def test_a_label_as_near_to_a_line_that_shares_the_stretch_is_left_alone():
+    twin = edge("A", "C", (20, 100), (300, 100), (300, 200))
+    assert found(RULE, scene(LINE, twin, label(93))) == []
+
+
+def test_all_lines_of_a_label_are_measured_together():
+    """The upper of four lines is 44 from the line; the label as a whole stands beside it."""
+    lines = [label(93 - 16 * place, f"line {place}") for place in range(4)]
+    assert found(RULE, scene(LINE, *lines)) == []
+
+
+def test_words_of_no_line_are_left_alone():
+    assert found(RULE, scene(LINE, OTHER, words("a", 100, 84, 60))) == []
