@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label
-from diagramkit.layout.graph.blocks import Arc, Room
+from diagramkit.layout.graph.blocks import Arc, Room, ends_shared
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -73,19 +73,16 @@ def rooms_for_labels(
     They stand next to their target where it is entered once, else next to their source where
     it is left once.
     """
-    entered = Counter(arc.target for arc in arcs)
-    left = Counter(arc.source for arc in arcs)
+    shared = ends_shared(arcs)
     spacing = theme.spacing
     rooms: dict[str, Room] = {}
     for arc in arcs:
-        if arc.index not in labels or arc.source == arc.target:
+        if arc.index not in labels or arc.source == arc.target or all(shared[arc.index]):
             continue
-        if entered[arc.target] == 1:
-            block, port = arc.target, arc.target_port
-        elif left[arc.source] == 1:
+        if shared[arc.index][1]:
             block, port = arc.source, arc.source_port
         else:
-            continue
+            block, port = arc.target, arc.target_port
         side = sizes[block].height * (1 - (0.5 if port is None else port))
         need = spacing.label_side + labels[arc.index].size.width + spacing.label_clear
         room = Room(below=max(0.0, need - side - spacing.sibling / 2))

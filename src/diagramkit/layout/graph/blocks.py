@@ -3,6 +3,8 @@ flow coordinates: x along the flow, y across it."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect, Size
@@ -63,12 +65,13 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Distances in user units: between two lanes, from the layer before to the first lane, and
-    from the last lane to the layer behind (a head has to fit there)."""
+    """Distances in user units: between two lanes, from the layer before to the first lane,
+    from the last lane to the layer behind (a head has to fit there), and around words."""
 
     parallel: float
     lead: float
     landing: float
+    words: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,14 @@ class Gaps:
 
 @dataclass(slots=True)
 class Level:
-    """Placed blocks, routed arcs (by index), the layer of each block, and the rooms of labels
-    that were placed like blocks (by index), in flow coordinates."""
+    """Placed blocks, routed arcs (by index), the layer of each block, the rooms of labels that
+    were placed like blocks (by index), and what was kept free for words, in flow coordinates."""
 
     rects: dict[str, Rect] = field(default_factory=dict)
     routes: dict[int, list[Point]] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     spots: dict[int, Rect] = field(default_factory=dict)
+    kept: list[Rect] = field(default_factory=list)
 
     @property
     def bounds(self) -> Rect:
@@ -110,3 +114,17 @@ class Level:
             self.ranks,
             {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
         )
+
+
+def ends_shared(arcs: Iterable[Arc]) -> dict[int, tuple[bool, bool]]:
+    """For each arc (by index) whether others share its source end and its target end."""
+    arcs = list(arcs)
+    left = Counter((arc.source, arc.source_port) for arc in arcs)
+    entered = Counter((arc.target, arc.target_port) for arc in arcs)
+    return {
+        arc.index: (
+            left[arc.source, arc.source_port] > 1,
+            entered[arc.target, arc.target_port] > 1,
+        )
+        for arc in arcs
+    }

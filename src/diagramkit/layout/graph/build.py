@@ -25,7 +25,7 @@ from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-MAX_RETURNS = 3
+MAX_RETURNS = 2
 """How many lines may run back between rows; beyond that, the flow runs down instead."""
 
 
@@ -96,6 +96,7 @@ class _Builder:
         task = self._task(children, links, flow, doorways)
         placed = arrange(task, self._measures(flow, room, task.spine))
         page.returns = {whole(index) for index in placed.returns}
+        page.kept = [flow.rect(rect) for rect in placed.level.kept]
         page.spots = {index: flow.rect(spot) for index, spot in placed.level.spots.items()}
         for child, rect in placed.level.rects.items():
             page.rects[child] = flow.rect(rect)
@@ -148,7 +149,8 @@ class _Builder:
         corners = [point for route in page.routes.values() for point in route[1:-1]]
         corners += [point for stub in own.values() for point in stub[1:-1]]
         tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
-        outline = frame(blocks.values(), corners, tops, title.size, self._header(title), theme)
+        boxes = [*blocks.values(), *page.kept]
+        outline = frame(boxes, corners, tops, title.size, self._header(title), theme)
         for key, stub in own.items():
             page.stubs[key], self.ports[key] = onto(outline.rect, stub, sides[key])
         result = Page(self.variant)
@@ -266,7 +268,7 @@ class _Builder:
             spacing.label_room,
             spacing.parallel,
             edge.fan,
-            Lanes(spacing.parallel, edge.radius + edge.lead_corner / 3, edge.radius + edge.lead_corner),
+            Lanes(spacing.parallel, edge.radius + edge.lead_corner / 3, edge.radius + edge.lead_corner, spacing.label_clear),
             beside=flow.vertical,
         )
         bound = room if self.variant.fold else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cmp_to_key
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Lanes, Level
+from diagramkit.layout.graph.blocks import Arc, Lanes, Level, ends_shared
 
 TINY = 0.01
 
@@ -32,6 +32,9 @@ class _Track:
     pieces: list[tuple[int, int]]
     arrivals: list[float] = field(default_factory=list)
     departures: list[float] = field(default_factory=list)
+    before: float = 0
+    after: float = 0
+    """What words need on the stretches from the layer before, and to the layer behind."""
 
     def meets(self, other: _Track, gap: float) -> bool:
         """Whether the two would run beside each other."""
@@ -59,6 +62,7 @@ def spread(level: Level, arcs: Sequence[Arc], lanes: Lanes) -> None:
     if not channels:
         return
     found = _tracks(level, arcs, channels)
+    _reserve(found, arcs, level, lanes)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
     shift = 0.0
@@ -78,8 +82,8 @@ def spread(level: Level, arcs: Sequence[Arc], lanes: Lanes) -> None:
 def _channels(level: Level) -> list[tuple[float, float]]:
     """The stretches along the flow between one layer and the next."""
     columns: dict[int, tuple[float, float]] = {}
-    for name, rect in level.rects.items():
-        rank = level.ranks[name]
+    for name, rank in level.ranks.items():
+        rect = level.rects[name]
         low, high = columns.get(rank, (rect.x, rect.right))
         columns[rank] = (min(low, rect.x), max(high, rect.right))
     order = [columns[rank] for rank in sorted(columns)]
@@ -130,11 +134,36 @@ def _merge(track: _Track, tracks: list[_Track]) -> None:
     tracks.append(track)
 
 
+def _reserve(
+    found: dict[int, list[_Track]], arcs: Sequence[Arc], level: Level, lanes: Lanes
+) -> None:
+    """Note what words need beside the tracks that they stand next to.
+
+    Words stand on the last stretch of their line where its target end is not shared, else on
+    the first. What keeps that stretch long enough is every track of the trunk at the other end.
+    """
+    shared = ends_shared(arcs)
+    for arc in arcs:
+        if arc.label is None or all(shared[arc.index]):
+            continue
+        need, last = arc.label.width + lanes.words, not shared[arc.index][1]
+        rank = level.ranks.get(arc.target if last else arc.source)
+        if rank is None:
+            continue
+        number = sorted(set(level.ranks.values())).index(rank) - last
+        for track in found.get(number, []):
+            if last and any(other.source == arc.source for other in track.arcs):
+                track.after = max(track.after, need + lanes.landing)
+            elif not last and any(other.target == arc.target for other in track.arcs):
+                track.before = max(track.before, need + lanes.lead)
+
+
 def _is_roomy(tracks: Sequence[_Track], low: float, high: float, lanes: Lanes) -> bool:
     """Whether the tracks are well apart as they are."""
     slack = 0.5
     for place, track in enumerate(tracks):
-        if track.x < low + lanes.lead - slack or track.x > high - lanes.landing + slack:
+        start, end = low + max(lanes.lead, track.before), high - max(lanes.landing, track.after)
+        if not start - slack <= track.x <= end + slack:
             return False
         for other in tracks[place + 1 :]:
             if track.meets(other, 0) and abs(track.x - other.x) < lanes.parallel - slack:
@@ -146,11 +175,11 @@ def _assign(tracks: list[_Track], low: float, high: float, lanes: Lanes) -> floa
     """New lanes from left to right; returns by how much the channel has to grow."""
     tracks.sort(key=cmp_to_key(_order))
     for place, track in enumerate(tracks):
-        track.x = low + lanes.lead
+        track.x = low + max(lanes.lead, track.before)
         for other in tracks[:place]:
             if track.meets(other, lanes.parallel):
                 track.x = max(track.x, other.x + lanes.parallel)
-    need = max(track.x for track in tracks) + lanes.landing - high
+    need = max(track.x + max(lanes.landing, track.after) for track in tracks) - high
     if need < 0:
         for track in tracks:
             track.x -= need / 2

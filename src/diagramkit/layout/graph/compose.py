@@ -72,7 +72,7 @@ class Composer:
             rect,
             paint,
             tokens.note_radius if role == "note" else tokens.radius,
-            shapes.outline(node.shape, rect, self.theme),
+            shapes.outline(node.shape, rect, self.page.labels[node.id].size, self.theme),
             shapes.details(node.shape, rect, self.theme),
             link=node.link or "",
         )

@@ -9,12 +9,11 @@ most need none here, and a rank less is a shorter drawing.)
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect, Size, simplified
-from diagramkit.layout.graph.blocks import Arc, Block, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Level, ends_shared
 
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""
@@ -32,13 +31,12 @@ def lettered(
 
     `beside`: words stand beside their line, across the flow; else over it.
     """
-    left = Counter(arc.source for arc in arcs)
-    entered = Counter(arc.target for arc in arcs)
+    shared = ends_shared(arcs)
     spread = dict(blocks)
     result: list[Arc] = []
     for arc in arcs:
-        shared = left[arc.source] > 1 and entered[arc.target] > 1
-        if arc.label is None or arc.source == arc.target or not (shared or arc.index in backward):
+        needed = all(shared[arc.index]) or arc.index in backward
+        if arc.label is None or arc.source == arc.target or not needed:
             result.append(arc)
             continue
         name = _name(arc.index)

@@ -134,5 +134,10 @@ def _level(result: dict[str, Any], blocks: Mapping[str, Block], arcs: Sequence[A
         arc.index: [Point(point["x"], point["y"]) for point in edge["points"]]
         for arc, edge in zip(arcs, result["edges"], strict=True)
     }
-    ranks = {name: node["rank"] for name, node in zip(blocks, result["nodes"], strict=True)}
+    # Blocks without arcs stand beside the layers and have no rank.
+    ranks = {
+        name: node["rank"]
+        for name, node in zip(blocks, result["nodes"], strict=True)
+        if node["rank"] is not None
+    }
     return Level(rects, routes, ranks)

@@ -109,6 +109,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
     gathered(placed.level, task.arcs)
+    placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:
@@ -217,6 +218,15 @@ def _in_rows(
     placed.returns = {arc.index for arc in arcs if row_of[arc.target] != row_of[arc.source]}
     placed.rows = Rows(members, gutters)
     return placed
+
+
+def _kept(level: Level, rooms: Mapping[str, Room]) -> list[Rect]:
+    """What is kept free for words beside blocks."""
+    return [
+        Rect(rect.x, rect.y, rect.width, rect.height + rooms[name].below)
+        for name, rect in level.rects.items()
+        if name in rooms
+    ]
 
 
 def _with_rooms(level: Level, rooms: Mapping[str, Room]) -> Rect:

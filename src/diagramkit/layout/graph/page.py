@@ -32,6 +32,8 @@ class Page:
     edge_labels: dict[int, Label] = field(default_factory=dict)
     spots: dict[int, Rect] = field(default_factory=dict)
     """The rooms of labels that the layout placed by itself, by edge."""
+    kept: list[Rect] = field(default_factory=list)
+    """What the level kept free for words; the frame goes around it."""
     returns: set[int] = field(default_factory=set)
 
     @property

@@ -57,7 +57,7 @@ def _folded(
     members: dict[int, list[str]] = {}
     for name in sorted(blocks, key=lambda name: level.rects[name].y):
         if not isinstance(blocks[name].rank, str):
-            members.setdefault(level.ranks[name], []).append(name)
+            members.setdefault(level.ranks.get(name, 0), []).append(name)
     followed = {arc.source for arc in arcs if arc.index >= 0}
     fixed: dict[str, Block] = {}
     number, wide = 1, False

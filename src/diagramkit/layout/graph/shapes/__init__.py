@@ -1,7 +1,7 @@
 """The outlines of nodes, one file a shape, named as Mermaid names it.
 
 A shape's file has `fit(label, theme, compact)`, the size of the outline for a label's size in
-user units, and `outline(rect, theme)`, its path; where the shape has inner lines, also
+user units, and `outline(rect, label, theme)`, its path; where the shape has inner lines, also
 `details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards. A shape
 without a file is drawn as a box.
 """
@@ -23,9 +23,9 @@ def fit(shape: str | None, label: Size, theme: Theme, compact: bool) -> Size:
     return size
 
 
-def outline(shape: str | None, rect: Rect, theme: Theme) -> Path | None:
-    """The outline of a shape that fills `rect`; None for a plain box."""
-    path: Path | None = _module(shape).outline(rect, theme)
+def outline(shape: str | None, rect: Rect, label: Size, theme: Theme) -> Path | None:
+    """The outline of a shape that fills `rect` around a label; None for a plain box."""
+    path: Path | None = _module(shape).outline(rect, label, theme)
     return path
 
 

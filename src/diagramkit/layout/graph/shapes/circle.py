@@ -18,6 +18,6 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
     return stadium.fit(label, theme, compact)
 
 
-def outline(rect: Rect, theme: Theme) -> Path:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """Half-round ends: a circle when the rectangle is square."""
-    return stadium.outline(rect, theme)
+    return stadium.outline(rect, label, theme)

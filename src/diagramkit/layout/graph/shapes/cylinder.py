@@ -13,7 +13,7 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
     return Size(box.width, box.height + theme.shape.cylinder_extra)
 
 
-def outline(rect: Rect, theme: Theme) -> Path:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """The body with both outer caps."""
     rx, ry = rect.width / 2, theme.shape.cap
     top, bottom = rect.y + ry, rect.bottom - ry

@@ -3,31 +3,40 @@ pointed ends."""
 
 from __future__ import annotations
 
+import math
+
 from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
-    """The smallest flat diamond that holds the label, or the pointed box around it.
+    """The smallest flat diamond that holds the label, or the pointed box around it."""
+    if flat := _flat(label, theme):
+        return flat
+    box = square.fit(label, theme, compact)
+    return Size(box.width + 2 * theme.shape.point, box.height)
+
+
+def _flat(label: Size, theme: Theme) -> Size | None:
+    """The flat diamond around a label, or None where it would be too wide or too high.
 
     A label of width w and height h fits a diamond W wide and H high where w / W + h / H <= 1.
     """
-    tokens = theme.shape
-    lines = max(1, round(label.height / theme.type.decision.line))
+    tokens, style = theme.shape, theme.type.decision
+    lines = max(1, round(label.height / style.line))
     height = tokens.diamond_height + (lines - 1) * tokens.diamond_step
-    ink = label.height - (theme.type.decision.line - theme.type.decision.size)
-    width = label.width / (1 - ink / height) + tokens.diamond_slack if ink < height else 1e9
-    if lines <= 2 and width <= tokens.diamond_max_width:
-        return Size(max(width, height * 1.5), height)
-    box = square.fit(label, theme, compact)
-    return Size(box.width + 2 * tokens.point, box.height)
+    ink = label.height - (style.line - style.size)
+    width = label.width / (1 - ink / height) + tokens.diamond_slack if ink < height else math.inf
+    if lines > 2 or width > tokens.diamond_max_width:
+        return None
+    return Size(max(width, height * 1.5), height)
 
 
-def outline(rect: Rect, theme: Theme) -> Path:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """The diamond, or the pointed box where the rectangle is not a diamond's."""
     middle = rect.center
-    if _is_flat_diamond(rect, theme):
+    if _flat(label, theme):
         return Path.polygon(
             [
                 Point(rect.x, middle.y),
@@ -47,10 +56,3 @@ def outline(rect: Rect, theme: Theme) -> Path:
             Point(rect.x + point, rect.bottom),
         ]
     )
-
-
-def _is_flat_diamond(rect: Rect, theme: Theme) -> bool:
-    tokens = theme.shape
-    heights = (tokens.diamond_height, tokens.diamond_height + tokens.diamond_step)
-    fits = rect.width <= tokens.diamond_max_width + theme.page.grid
-    return fits and any(abs(rect.height - height) <= theme.page.grid / 2 for height in heights)

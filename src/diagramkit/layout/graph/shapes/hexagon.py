@@ -10,10 +10,10 @@ from diagramkit.theme.model import Theme
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """A box, wider by the chamfers."""
     box = square.fit(label, theme, compact)
-    return Size(box.width + theme.shape.chamfer, box.height)
+    return Size(box.width + 2 * theme.shape.chamfer, box.height)
 
 
-def outline(rect: Rect, theme: Theme) -> Path:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """Six corners, the ends meeting at half height."""
     cut, middle = theme.shape.chamfer, rect.center.y
     return Path.polygon(

@@ -16,6 +16,6 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
     )
 
 
-def outline(rect: Rect, theme: Theme) -> Path | None:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path | None:
     """A box is written as a rectangle with rounded corners."""
     return None

@@ -13,7 +13,7 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
     return Size(max(box.width, label.width + box.height * 0.8), box.height)
 
 
-def outline(rect: Rect, theme: Theme) -> Path:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """Two straight sides and two half circles."""
     r = min(rect.height, rect.width) / 2
     return Path(

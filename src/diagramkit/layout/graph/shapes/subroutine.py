@@ -13,9 +13,9 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
     return Size(max(box.width, label.width + 4 * theme.shape.rule + theme.box.padding_x), box.height)
 
 
-def outline(rect: Rect, theme: Theme) -> Path | None:
+def outline(rect: Rect, label: Size, theme: Theme) -> Path | None:
     """A plain box outside."""
-    return square.outline(rect, theme)
+    return square.outline(rect, label, theme)
 
 
 def details(rect: Rect, theme: Theme) -> tuple[Path, ...]:
