@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label
-from diagramkit.layout.graph.blocks import Arc, Room, ends_shared
+from diagramkit.layout.graph.blocks import Arc, Room
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -65,26 +67,53 @@ def _room(words: Label, flow: Flow, theme: Theme) -> Size:
     return Size(width, height + spacing.label_rise)
 
 
+def hosted(arcs: Sequence[Arc], sizes: Mapping[str, Size], *, beside: bool) -> list[Arc]:
+    """The arcs, those with words told next to which end the words may stand.
+
+    It is the target where no other line ends there, else the source where no other leaves
+    there. At a group, whose lines pass its frame side by side, words must not reach the next
+    line on their side: to the right of a line that runs down (`beside`), else above it.
+    """
+    ends: dict[tuple[str, str], list[float | None]] = {}
+    for arc in arcs:
+        ends.setdefault(("source", arc.source), []).append(arc.source_port)
+        ends.setdefault(("target", arc.target), []).append(arc.target_port)
+    result: list[Arc] = []
+    for arc in arcs:
+        host: Literal["source", "target"] | None = None
+        if arc.label and arc.source != arc.target:
+            for end in ("target", "source"):
+                block, port = getattr(arc, end), getattr(arc, f"{end}_port")
+                reach = arc.label.height / sizes[block].height
+                if _is_alone(port, ends[end, block], reach if beside else -reach):
+                    host = "target" if end == "target" else "source"
+                    break
+        result.append(replace(arc, host=host))
+    return result
+
+
+def _is_alone(port: float | None, ports: Sequence[float | None], reach: float) -> bool:
+    """Whether no other line of a side runs within `reach`, a share of the side, of a port."""
+    if port is None or None in ports:
+        return len(ports) == 1
+    low, high = sorted((port, port + reach))
+    return sum(other is not None and low <= other <= high for other in ports) == 1
+
+
 def rooms_for_labels(
     arcs: Sequence[Arc], sizes: Mapping[str, Size], labels: Mapping[int, Label], theme: Theme
 ) -> dict[str, Room]:
-    """The room beside each block for words that stand at the right of a line running down.
-
-    They stand next to their target where it is entered once, else next to their source where
-    it is left once.
-    """
-    shared = ends_shared(arcs)
+    """The room beside each block for words that stand at the right of a line running down."""
     spacing = theme.spacing
     rooms: dict[str, Room] = {}
     for arc in arcs:
-        if arc.index not in labels or arc.source == arc.target or all(shared[arc.index]):
+        if arc.host is None:
             continue
-        if shared[arc.index][1]:
-            block, port = arc.source, arc.source_port
-        else:
-            block, port = arc.target, arc.target_port
+        block = arc.target if arc.host == "target" else arc.source
+        port = arc.target_port if arc.host == "target" else arc.source_port
         side = sizes[block].height * (1 - (0.5 if port is None else port))
         need = spacing.label_side + labels[arc.index].size.width + spacing.label_clear
-        room = Room(below=max(0.0, need - side - spacing.sibling / 2))
+        # What the engine keeps free at a block counts as its distance from lines.
+        room = Room(below=max(0.0, need + spacing.parallel - side))
         rooms[block] = room.widest(rooms.get(block, Room()))
     return rooms

@@ -3,9 +3,8 @@ flow coordinates: x along the flow, y across it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from diagramkit.geometry import Point, Rect, Size
 
@@ -50,7 +49,7 @@ class Arc:
 
     `index` names it. `source_port` and `target_port` are where on the facing side it attaches,
     from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
-    flow coordinates. Arcs of the same `style` may share a trunk.
+    flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a trunk.
     """
 
     index: int
@@ -59,6 +58,7 @@ class Arc:
     style: str = ""
     heavy: bool = False
     label: Size | None = None
+    host: Literal["source", "target"] | None = None
     source_port: float | None = None
     target_port: float | None = None
 
@@ -114,17 +114,3 @@ class Level:
             self.ranks,
             {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
         )
-
-
-def ends_shared(arcs: Iterable[Arc]) -> dict[int, tuple[bool, bool]]:
-    """For each arc (by index) whether others share its source end and its target end."""
-    arcs = list(arcs)
-    left = Counter((arc.source, arc.source_port) for arc in arcs)
-    entered = Counter((arc.target, arc.target_port) for arc in arcs)
-    return {
-        arc.index: (
-            left[arc.source, arc.source_port] > 1,
-            entered[arc.target, arc.target_port] > 1,
-        )
-        for arc in arcs
-    }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import sizes as measuring
-from diagramkit.layout.graph.arcs import door_styles, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.arcs import door_styles, hosted, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -205,6 +205,7 @@ class _Builder:
         spine = self._spine(children, links, doors)
         sizes = self._shared(children, links, spine, flow)
         across = {child: flow.size(sizes[child]) for child in children}
+        arcs = hosted(arcs, across, beside=flow.vertical)
         heavy = spine.arcs
         return Task(
             across,

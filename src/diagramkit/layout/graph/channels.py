@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cmp_to_key
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Lanes, Level, ends_shared
+from diagramkit.layout.graph.blocks import Arc, Lanes, Level
 
 TINY = 0.01
 
@@ -139,14 +139,13 @@ def _reserve(
 ) -> None:
     """Note what words need beside the tracks that they stand next to.
 
-    Words stand on the last stretch of their line where its target end is not shared, else on
-    the first. What keeps that stretch long enough is every track of the trunk at the other end.
+    Words stand on the last stretch of their line or on the first. What bounds that stretch is
+    every track of the trunk at that end.
     """
-    shared = ends_shared(arcs)
     for arc in arcs:
-        if arc.label is None or all(shared[arc.index]):
+        if arc.label is None or arc.host is None:
             continue
-        need, last = arc.label.width + lanes.words, not shared[arc.index][1]
+        need, last = arc.label.width + lanes.words, arc.host == "target"
         rank = level.ranks.get(arc.target if last else arc.source)
         if rank is None:
             continue

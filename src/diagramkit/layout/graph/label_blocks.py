@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect, Size, simplified
-from diagramkit.layout.graph.blocks import Arc, Block, Level, ends_shared
+from diagramkit.layout.graph.blocks import Arc, Block, Level
 
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""
@@ -31,11 +31,10 @@ def lettered(
 
     `beside`: words stand beside their line, across the flow; else over it.
     """
-    shared = ends_shared(arcs)
     spread = dict(blocks)
     result: list[Arc] = []
     for arc in arcs:
-        needed = all(shared[arc.index]) or arc.index in backward
+        needed = arc.host is None or arc.index in backward
         if arc.label is None or arc.source == arc.target or not needed:
             result.append(arc)
             continue

@@ -10,6 +10,7 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
+from diagramkit.layout.graph.ends import separate
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
@@ -43,6 +44,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs)
+    separate(level, arcs, gaps.parallel)
     spread(level, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
     return level
 
@@ -67,6 +69,7 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "lane_gap": gaps.parallel,
         },
         "labels": {"reservation": "always"},
+        "self_loops": {"size": 24.0, "gap": gaps.parallel},
     }
 
 

@@ -1,0 +1,110 @@
+"""Where lines leave and enter a block: a line's distance from each other on every side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.graph.blocks import Arc, Level
+
+TINY = 0.01
+CORNER = 6.0
+"""How near to a corner a line may end, in user units."""
+
+
+@dataclass(slots=True)
+class _End:
+    """A place on a side where lines end: those of one trunk share it.
+
+    `heading` is where, on average, they turn to across the flow; None where one runs on
+    straight and so cannot move.
+    """
+
+    y: float
+    arcs: list[tuple[int, bool]]
+    heading: float | None
+
+
+def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
+    """Move the ends of lines along the sides of blocks until they are `parallel` apart, as far
+    as the side allows.
+
+    Ends whose line runs on straight stay; so do those with a fixed port. The others keep the
+    order in which they turn away.
+
+    Pre: routes run from border to border.
+    """
+    sides: dict[tuple[str, bool], list[Arc]] = {}
+    for arc in arcs:
+        if arc.source != arc.target:
+            sides.setdefault((arc.source, True), []).append(arc)
+            sides.setdefault((arc.target, False), []).append(arc)
+    for (name, leaving), ending in sides.items():
+        if len(ending) > 1:
+            _separate_side(level, level.rects[name], ending, leaving, parallel)
+
+
+def _separate_side(
+    level: Level, rect: Rect, arcs: Sequence[Arc], leaving: bool, parallel: float
+) -> None:
+    ends = _ends(level, arcs, leaving)
+    ends.sort(key=lambda end: (end.y, end.heading or end.y))
+    if all(b.y - a.y >= parallel - 0.5 for a, b in zip(ends, ends[1:], strict=False)):
+        return
+    fixed = [end for end in ends if end.heading is None]
+    if len(fixed) > 1:
+        return
+    middle = fixed[0].y if fixed else rect.center.y
+    above = [e for e in ends if e.heading is not None and _is_above(e, middle, fixed, ends)]
+    below = [e for e in ends if e.heading is not None and e not in above]
+    spread = (len(above) - len(below)) / 2 if not fixed else 0.0
+    space = min(parallel, (rect.height - 2 * CORNER) / max(1, len(ends) - 1))
+    for order, step in ((above[::-1], -1.0), (below, 1.0)):
+        for place, end in enumerate(order):
+            number = place + 1 if fixed else place + 0.5
+            y = middle + step * space * number + (0 if fixed else spread * space)
+            y = min(max(y, rect.y + CORNER), rect.bottom - CORNER)
+            for index, leaves in end.arcs:
+                _move(level, index, leaves, y)
+
+
+def _is_above(end: _End, middle: float, fixed: Sequence[_End], ends: Sequence[_End]) -> bool:
+    if fixed:
+        heading = middle if end.heading is None else end.heading
+        return heading < middle or (heading == middle and end.y < middle)
+    return ends.index(end) < len(ends) / 2
+
+
+def _ends(level: Level, arcs: Sequence[Arc], leaving: bool) -> list[_End]:
+    ends: list[_End] = []
+    styles: list[str] = []
+    for arc in arcs:
+        route = level.routes[arc.index]
+        way = route if leaving else route[::-1]
+        port = arc.source_port if leaving else arc.target_port
+        heading = _heading(way) if port is None else None
+        for end, style in zip(ends, styles, strict=True):
+            if abs(end.y - way[0].y) < TINY and style == arc.style:
+                end.arcs.append((arc.index, leaving))
+                if heading is None or end.heading is None:
+                    end.heading = None
+                break
+        else:
+            ends.append(_End(way[0].y, [(arc.index, leaving)], heading))
+            styles.append(arc.style)
+    return ends
+
+
+def _heading(way: Sequence[Point]) -> float | None:
+    """Where a line turns to, when its first piece can be moved sideways."""
+    if len(way) < 3 or abs(way[0].y - way[1].y) > TINY or abs(way[1].x - way[2].x) > TINY:
+        return None
+    return way[2].y
+
+
+def _move(level: Level, index: int, leaving: bool, y: float) -> None:
+    route = level.routes[index]
+    first, second = (0, 1) if leaving else (len(route) - 1, len(route) - 2)
+    route[first] = Point(route[first].x, y)
+    route[second] = Point(route[second].x, y)
