@@ -74,22 +74,31 @@ def _without_hidden(text: str) -> str:
 def _without_emphasis(text: str) -> str:
     """Markdown without its stars and underscores of emphasis, by pairs as CommonMark has them."""
     dropped: list[tuple[int, int]] = []
-    waiting: dict[str, list[tuple[int, int]]] = {"*": [], "_": []}
+    waiting: dict[str, list[list[int]]] = {"*": [], "_": []}
     for run in _RUN.finditer(text):
         start, end = run.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        opens = bool(after.strip()) and not (run[0][0] == "_" and before.isalnum())
-        closes = bool(before.strip()) and not (run[0][0] == "_" and after.isalnum())
-        stack = waiting[run[0][0]]
-        if closes and stack:
-            opened = stack.pop()
-            size = min(end - start, opened[1] - opened[0])
-            dropped += [(opened[1] - size, opened[1]), (start, start + size)]
-        elif opens:
-            stack.append((start, end))
+        opens, closes = _sides(text, start, end)
+        stack = waiting[text[start]]
+        while closes and stack and start < end:
+            opened = stack[-1]
+            size = min(2, end - start, opened[1] - opened[0])
+            opened[1] -= size
+            dropped += [(opened[1], opened[1] + size), (start, start + size)]
+            start += size
+            if opened[0] == opened[1]:
+                stack.pop()
+        if opens and start < end:
+            stack.append([start, end])
     kept: list[str] = []
     place = 0
     for start, end in sorted(dropped):
         kept.append(text[place:start])
         place = end
     return "".join([*kept, text[place:]])
+
+
+def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a run of stars or underscores may begin emphasis, and whether it may end it."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    inside_word = text[start] == "_" and before.isalnum() and after.isalnum()
+    return bool(after.strip()) and not inside_word, bool(before.strip()) and not inside_word

@@ -10,7 +10,7 @@ from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
 from diagramkit.mermaid.kinds.flowchart.shapes import NAMES
 from diagramkit.mermaid.label import Wording, words
 from diagramkit.mermaid.text import nearest
-from diagramkit.mermaid.yaml_values import Value, YamlError, read_flow, read_mapping
+from diagramkit.mermaid.yaml_values import Value, YamlError, read_flat, read_flow, read_mapping
 
 _PLAIN = re.compile(r'[^}^"]+')
 _BREAK = re.compile(r"\n\s*")
@@ -38,6 +38,7 @@ class _Pieces:
     def offset(self, line: int, column: int) -> int:
         """Where the character at `line` and `column` (from 0) of the YAML stands."""
         place = sum(len(each) + 1 for each in self.text.split("\n")[:line]) + column
+        place = min(place, self._length)
         piece = bisect_right(self._starts, place) - 1
         return self._offsets[piece] + place - self._starts[piece]
 
@@ -48,13 +49,10 @@ def read_attributes(scanner: Scanner, builder: Builder, name: Token) -> None:
     Raises DiagramError where the braces are not closed, the text is not YAML, or the shape is none.
     """
     pieces = _pieces(scanner, scanner.take())
-    # On one line the braces are those of YAML; over several lines it is a block of YAML.
-    text = pieces.text
-    try:
-        entries = read_mapping(text) if "\n" in text else read_flow(text)
-    except YamlError as error:
-        offset = pieces.offset(error.line, error.column)
-        raise scanner.error(offset, f"the attributes are not YAML: {error.message}") from error
+    entries = read_flat(pieces.text)
+    if entries is None:
+        builder.count_yaml(len(pieces.text), name.start)
+        entries = _read_yaml(scanner, pieces)
     given = {key: value.text for key, value in entries.items() if value.text}
     wording: Wording = "string" if given.get("labelType") in ("text", "string") else "markdown"
     shape = entries.get("shape")
@@ -65,6 +63,16 @@ def read_attributes(scanner: Scanner, builder: Builder, name: Token) -> None:
         shape=_shape(scanner, shape, pieces) if shape else None,
         pictured="icon" in given or "img" in given,
     )
+
+
+def _read_yaml(scanner: Scanner, pieces: _Pieces) -> dict[str, Value]:
+    """On one line the braces are those of YAML; over several lines it is a block of YAML."""
+    text = pieces.text
+    try:
+        return read_mapping(text) if "\n" in text else read_flow(text)
+    except YamlError as error:
+        offset = pieces.offset(error.line, error.column)
+        raise scanner.error(offset, f"the attributes are not YAML: {error.message}") from error
 
 
 def _pieces(scanner: Scanner, opening: Token) -> _Pieces:

@@ -21,6 +21,9 @@ from diagramkit.mermaid.source import Source
 MAX_EDGES = 1_000
 """The most links that are read; Mermaid itself draws 500 at most."""
 
+MAX_YAML = 20_000
+"""The most characters of attributes of which each is more than plain pairs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -68,6 +71,7 @@ class Builder:
         self._between: dict[tuple[str, str], int] = {}
         self._class_styles: dict[str, list[tuple[str, str]]] = {}
         self._default_style: Style = ()
+        self._yaml = 0
 
     def node(
         self, name: str, offset: int, label: Label | None = None, shape: str | None = None
@@ -100,6 +104,13 @@ class Builder:
         node.text = text or node.text
         if pictured and not text and node.text == words(name):
             node.text = ""
+
+    def count_yaml(self, characters: int, offset: int) -> None:
+        """Attributes are read that take long. Raises DiagramError where there are too many."""
+        self._yaml += characters
+        if self._yaml > MAX_YAML:
+            message = f"more than {MAX_YAML} characters of YAML that is not plain pairs"
+            raise self.source.error(offset, message, "mermaid-limit")
 
     def link(self, sources: Sequence[str], targets: Sequence[str], link: Link) -> None:
         """A link from each of `sources` to each of `targets`.

@@ -58,7 +58,8 @@ def _after_space(scanner: Scanner, *, may_be_target: bool = False) -> Label | No
         return None
     scanner.take()
     if not (may_be_target and scanner.peek().kind == "target"):
-        tooltip = _string(scanner, "a tooltip in double quotes")
+        target = " or a target such as _blank" if may_be_target else ""
+        tooltip = _string(scanner, f"a tooltip in double quotes{target}")
         if not (may_be_target and scanner.peek().kind == "space"):
             return tooltip
         scanner.take()

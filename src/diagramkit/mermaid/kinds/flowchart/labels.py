@@ -195,7 +195,7 @@ def _not_closed(scanner: Scanner, opening: Token, place: int) -> DiagramError:
     found = text[place]
     where = scanner.source.location(opening.start)
     opened = f'"{opening.text}" of {where.line}:{where.column}'
-    if found not in ")]}":
+    if found in "([{|":
         quotes = f'put the words in double quotes: {opening.text}"…"{closer}'
         return scanner.error(place, f'"{found}" inside the words behind {opened}; {quotes}')
     message = f'expected "{closer}" to close {opened}, found "{found}"'

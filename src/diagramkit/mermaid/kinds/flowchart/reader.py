@@ -81,8 +81,10 @@ def _header(scanner: Scanner) -> Direction:
     if header["none"]:
         return "TB"
     spaces = scanner.skip_spaces()
-    if scanner.peek().kind not in (("newline",) if spaces else ("newline", "semi")):
-        raise expected(scanner, "the end of the line after the direction")
+    found = scanner.peek()
+    if found.kind not in (("newline",) if spaces else ("newline", "semi")):
+        below = "\n" in scanner.text[header.end() : found.start]
+        raise expected(scanner, "a node" if below else "the end of the line after the direction")
     scanner.take()
     return _DIRECTIONS[header[2]]
 
