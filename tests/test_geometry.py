@@ -12,6 +12,7 @@ from diagramkit.geometry import (
     alongside,
     angle,
     crossing,
+    distance_outside,
     distance_to_line,
     distance_to_segment,
     inside,
@@ -230,6 +231,23 @@ def test_a_rounded_rectangle_leaves_its_corners_free():
     outline = rounded_rect(Rect(0, 0, 40, 40), 10).flattened()
     assert not inside(Point(2, 2), outline)
     assert inside(Point(4, 4), outline)
+
+
+@pytest.mark.parametrize(
+    ("point", "distance"),
+    [(Point(5, 20), -5), (Point(20, 43), 3), (Point(0, 0), 10 * math.sqrt(2) - 10)],
+    ids=["left inside", "below", "off a corner"],
+)
+def test_the_distance_from_a_rounded_rectangle_is_that_from_its_border(point, distance):
+    assert distance_outside(point, Rect(0, 0, 40, 40), 10) == pytest.approx(distance)
+
+
+@given(rects, points, st.integers(0, 60))
+def test_the_distance_from_a_rounded_rectangle_agrees_with_its_outline(rect, point, radius):
+    outline = rounded_rect(rect, radius).flattened(24)
+    distance = distance_outside(point, rect, radius)
+    assert abs(distance) == pytest.approx(distance_to_line(point, (*outline, outline[0])), abs=0.1)
+    assert (distance < 0) == inside(point, outline) or abs(distance) < 0.1
 
 
 def test_a_circle_of_two_arcs_is_flattened_onto_its_rim():

@@ -54,6 +54,11 @@ class Rect(NamedTuple):
         xs, ys = zip(*points, strict=True)
         return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
+    @classmethod
+    def between(cls, a: Point, b: Point) -> Rect:
+        """The rectangle that has two points as opposite corners."""
+        return cls(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+
     @property
     def right(self) -> float:
         return self.x + self.width
@@ -291,6 +296,14 @@ def stretches_inside(a: Point, b: Point, polygon: Sequence[Point]) -> list[tuple
     hits = [hit for c, d in sides(polygon) if (hit := crossing(a, b, c, d))]
     cuts = [a, *sorted(hits, key=a.distance), b]
     return [(c, d) for c, d in segments(cuts) if c != d and inside(_part(c, d, 0.5), polygon)]
+
+
+def distance_outside(point: Point, rect: Rect, radius: float) -> float:
+    """How far a point is outside a rectangle with rounded corners; negative inside of it."""
+    r = min(radius, rect.width / 2, rect.height / 2)
+    dx = abs(point.x - rect.center.x) - rect.width / 2 + r
+    dy = abs(point.y - rect.center.y) - rect.height / 2 + r
+    return math.hypot(max(dx, 0.0), max(dy, 0.0)) + min(max(dx, dy), 0.0) - r
 
 
 def distance_to_line(point: Point, points: Sequence[Point]) -> float:

@@ -38,7 +38,7 @@ def crossings(sheet: Sheet) -> Iterator[Crossing]:
     """Every point at which two connectors cross. Where one joins or leaves the other, or both
     share a stretch, they do not cross."""
     for line in sheet.lines:
-        for leg in sheet.legs(line):
+        for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
                     continue
@@ -75,7 +75,7 @@ def stretches(sheet: Sheet, within: float) -> list[Stretch]:
     pair count together, with the least of their gaps."""
     found: dict[tuple[Line, Line], Stretch] = {}
     for line in sheet.lines:
-        for leg in sheet.legs(line):
+        for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect, within):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
                     continue

@@ -2,73 +2,64 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Generic, TypeVar
 
 from diagramkit.geometry import Rect
 
 T = TypeVar("T")
-FAN_OUT = 8
+Cell = tuple[int, int]
 
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """Either a branch with parts or, without any, the leaf of the item number `place`."""
-
-    rect: Rect
-    parts: Sequence[_Node] = ()
-    place: int = -1
+FINEST, COARSER, MOST_CELLS = 128.0, 4.0, 16
 
 
 class Index(Generic[T]):
-    """Things by where they are: a tree of rectangles, packed once (sort-tile-recursive,
-    Leutenegger, Lopez and Edgington 1997). Its size depends on the number of things alone, never
-    on how large or how far apart they are.
+    """Things by where they are: grids from fine to coarse, and each thing in the finest in which
+    it covers few cells. The size depends on the number of things alone, never on how large or
+    how far apart they are.
     """
 
     def __init__(self, items: Iterable[tuple[Rect, T]]) -> None:
-        pairs = list(items)
-        self._items = [item for _, item in pairs]
-        level = [_Node(rect, place=place) for place, (rect, _) in enumerate(pairs)]
-        while len(level) > 1:
-            level = [_branch(parts) for parts in _tiles(level)]
-        self._root = level[0] if level else None
+        self._items = list(items)
+        self._grids: dict[float, dict[Cell, list[int]]] = {}
+        for place, (rect, _) in enumerate(self._items):
+            size = FINEST
+            while _count(cells := _cells(rect, size)) > MOST_CELLS:
+                size *= COARSER
+            grid = self._grids.setdefault(size, defaultdict(list))
+            for cell in product(*cells):
+                grid[cell].append(place)
 
     def near(self, rect: Rect, within: float = 0) -> Iterator[T]:
         """The things whose rectangles touch `rect` grown by `within`, in the order given."""
-        places: list[int] = []
-        if self._root is not None:
-            _collect([self._root], rect.grown(within), places)
-        return (self._items[place] for place in sorted(places))
+        wanted = rect.grown(within) if within else rect
+        places: set[int] = set()
+        for size, grid in self._grids.items():
+            columns, rows = cells = _cells(wanted, size)
+            if _count(cells) < len(grid):
+                for cell in product(columns, rows):
+                    places.update(grid.get(cell, ()))
+            else:
+                for cell, found in grid.items():
+                    if cell[0] in columns and cell[1] in rows:
+                        places.update(found)
+        left, top, right, bottom = wanted.x, wanted.y, wanted.right, wanted.bottom
+        for place in sorted(places):
+            (x, y, width, height), item = self._items[place]
+            if x <= right and y <= bottom and x + width >= left and y + height >= top:
+                yield item
 
 
-def _tiles(nodes: Sequence[_Node]) -> Iterator[Sequence[_Node]]:
-    """Upright slices of about equal number, each cut into tiles of at most `FAN_OUT`."""
-    slices = math.ceil(math.sqrt(len(nodes) / FAN_OUT))
-    size = math.ceil(len(nodes) / slices)
-    by_x = sorted(nodes, key=lambda node: node.rect.x + node.rect.right)
-    for start in range(0, len(by_x), size):
-        by_y = sorted(by_x[start : start + size], key=lambda node: node.rect.y + node.rect.bottom)
-        yield from (by_y[low : low + FAN_OUT] for low in range(0, len(by_y), FAN_OUT))
+def _cells(rect: Rect, size: float) -> tuple[range, range]:
+    """The columns and rows of a grid that a rectangle touches."""
+    return (
+        range(int(rect.x // size), int(rect.right // size) + 1),
+        range(int(rect.y // size), int(rect.bottom // size) + 1),
+    )
 
 
-def _branch(parts: Sequence[_Node]) -> _Node:
-    rect = parts[0].rect
-    for part in parts[1:]:
-        rect = rect.union(part.rect)
-    return _Node(rect, parts)
-
-
-def _collect(nodes: Sequence[_Node], wanted: Rect, places: list[int]) -> None:
-    left, top = wanted.x, wanted.y
-    right, bottom = wanted.right, wanted.bottom
-    for node in nodes:
-        x, y, width, height = node.rect
-        if x > right or y > bottom or x + width < left or y + height < top:
-            continue
-        if node.parts:
-            _collect(node.parts, wanted, places)
-        else:
-            places.append(node.place)
+def _count(cells: tuple[range, range]) -> int:
+    columns, rows = cells
+    return (columns.stop - columns.start) * (rows.stop - rows.start)

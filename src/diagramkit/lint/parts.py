@@ -6,11 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diagramkit.geometry import Point, Rect, distance_to_line, inside, rounded, rounded_rect
+from diagramkit.geometry import (
+    Point,
+    Rect,
+    distance_outside,
+    distance_to_line,
+    inside,
+    rounded,
+    rounded_rect,
+)
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 
-# Curves are judged by chords: at the radii of a drawing they are off by less than 0.2 units.
-STEPS = 6
+# Curves are judged by chords, which at the radii of a drawing are off by a quarter of a unit for
+# whole shapes, and by half a unit at most for the corners of boxes and lines.
+STEPS, CORNER_STEPS = 12, 2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -24,8 +33,9 @@ class Shape:
 
     @classmethod
     def of(cls, box: Box, order: int) -> Shape:
-        path = box.outline or rounded_rect(box.rect, box.radius)
-        return cls(box, path.flattened(STEPS), order)
+        if box.outline:
+            return cls(box, box.outline.flattened(STEPS), order)
+        return cls(box, rounded_rect(box.rect, box.radius).flattened(CORNER_STEPS), order)
 
     @property
     def key(self) -> str:
@@ -51,10 +61,14 @@ class Shape:
 
     def distance(self, point: Point) -> float:
         """From a point to the border, whichever side of it the point is on."""
+        if self.box.outline is None:
+            return abs(distance_outside(point, self.rect, self.box.radius))
         return distance_to_line(point, (*self.outline, self.outline[0]))
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies inside the outline."""
+        if self.box.outline is None:
+            return distance_outside(point, self.rect, self.box.radius) < 0
         return inside(point, self.outline)
 
 
@@ -154,7 +168,7 @@ class Stroke:
 
     @property
     def rect(self) -> Rect:
-        return Rect.bounding((self.start, self.end))
+        return Rect.between(self.start, self.end)
 
 
 def strokes(
@@ -187,4 +201,4 @@ def painted(owner: Owner) -> list[Stroke]:
 
 def path_of(connector: Connector) -> tuple[Point, ...]:
     """A connector's line with its corners rounded."""
-    return rounded(connector.points, connector.radius).flattened(STEPS)
+    return rounded(connector.points, connector.radius).flattened(CORNER_STEPS)

@@ -88,14 +88,18 @@ class Sheet:
 
     @cached_property
     def legs_at(self) -> Index[Stroke]:
-        """The straight pieces of the connectors by where they are, corners not rounded, heads
-        left out."""
-        return Index((leg.rect, leg) for line in self.lines for leg in self.legs(line))
+        """The straight pieces of all connectors by where they are."""
+        return Index((leg.rect, leg) for legs in self.legs.values() for leg in legs)
 
-    def legs(self, line: Line) -> list[Stroke]:
-        """The straight pieces of a connector, corners not rounded."""
-        points = tuple(simplified(line.connector.points))
-        return strokes(points, line.connector.paint.stroke_width, line)
+    @cached_property
+    def legs(self) -> dict[Line, list[Stroke]]:
+        """The straight pieces of each connector, corners not rounded, heads left out."""
+        return {
+            line: strokes(
+                tuple(simplified(line.connector.points)), line.connector.paint.stroke_width, line
+            )
+            for line in self.lines
+        }
 
     @cached_property
     def shape_of(self) -> dict[str, Shape]:
@@ -158,7 +162,7 @@ class Sheet:
             return 0.0
         covers = [
             shape
-            for shape in self.shapes_at.near(Rect.bounding(part))
+            for shape in self.shapes_at.near(Rect.between(*part))
             if shape.opaque and shape.order > stroke.of.order
         ]
         points = _cut(*part, covers)
@@ -209,7 +213,7 @@ class Sheet:
         reach = 0.0
         for head in heads:
             tip = head.tip
-            reach = max(tip.distance(point) for point in head.outline.flattened(STEPS))
+            reach = max(_behind(before, tip, point) for point in head.outline.flattened(STEPS))
         if key:
             return End(tip, self.shape_of.get(key), reach)
         return End(tip, self._met(tip, path) or self._aimed(before, tip, reach), reach)
@@ -242,6 +246,13 @@ def _heads(item: Connector, *, at_start: bool) -> list[Head]:
         for head in item.heads
         if (head.tip.distance(first) < head.tip.distance(last)) is at_start
     ]
+
+
+def _behind(before: Point, tip: Point, point: Point) -> float:
+    """How far a point is behind a tip, along the line that leads to it."""
+    span = before.distance(tip) or 1.0
+    forward = (tip.x - before.x) * (tip.x - point.x) + (tip.y - before.y) * (tip.y - point.y)
+    return forward / span
 
 
 def _seen(path: tuple[Point, ...], end: End, order: int) -> tuple[Point, ...]:

@@ -55,7 +55,7 @@ def _inside(sheet: Sheet, line: Line) -> Parts:
     allowed = frozenset[str]().union(*around)
     found: Parts = defaultdict(list)
     for a, b in segments(line.path):
-        for shape in sheet.shapes_at.near(Rect.bounding((a, b))):
+        for shape in sheet.shapes_at.near(Rect.between(a, b)):
             piece = None if shape.key in allowed else shape.rect.grown(-DEPTH).clip(a, b)
             if piece and shape.box.outline is None:
                 found[shape].append(piece)
@@ -70,7 +70,7 @@ def _beside(sheet: Sheet, line: Line) -> Parts:
     for a, b in segments(line.path):
         if a.distance(b) < HUG_LENGTH:
             continue
-        for stroke in sheet.strokes_at.near(Rect.bounding((a, b)), HUG):
+        for stroke in sheet.strokes_at.near(Rect.between(a, b), HUG):
             if stroke.border and isinstance(stroke.of, Shape):
                 side = alongside(a, b, stroke.start, stroke.end)
                 if side and side.gap <= HUG:

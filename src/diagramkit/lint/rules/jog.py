@@ -29,4 +29,4 @@ def check(sheet: Sheet) -> Iterator[Fault]:
             step = b.distance(c)
             if SLACK < step < least - SLACK and angle(a, b, c, d) < PARALLEL:
                 message = f"{line.key} steps aside by {step:.1f}, less than {least:g}"
-                yield Fault(message, (line.key,), Rect.bounding((b, c)))
+                yield Fault(message, (line.key,), Rect.between(b, c))
