@@ -1,0 +1,124 @@
+"""Words as outlines, so that every rasteriser draws the same glyphs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz
+
+from diagramkit.geometry import number
+from diagramkit.text.clusters import clusters, room
+from diagramkit.text.fonts import Face, optical_size, shaping_font, units_per_em
+from diagramkit.text.measure import TextStyle
+from diagramkit.text.shaping import Run, drawing_chain, runs, shape
+
+
+class Glyph(NamedTuple):
+    """One glyph: `data` is SVG path data relative to the origin at `x`, `y`, in user units.
+
+    The line begins at x = 0; its baseline is y = 0 and y grows down.
+    """
+
+    data: str
+    x: float
+    y: float
+
+
+def outlines(text: str, style: TextStyle) -> tuple[list[Glyph], float]:
+    """The glyphs of one line that are not blank, and the width of the line in user units.
+
+    The first face of the stack that has a character draws it. One that no face has becomes an
+    empty box of the room that it was measured with.
+    """
+    glyphs: list[Glyph] = []
+    x = 0.0
+    for run in runs(text, drawing_chain(style.families)):
+        if run.face is None:
+            x = _missing(run, style, x, glyphs)
+        else:
+            x = _set(run, run.face, style, x, glyphs)
+    return glyphs, x
+
+
+def _set(run: Run, face: Face, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
+    optical = optical_size(style.size)
+    buffer = shape(run, face, optical, style.weight)
+    scale = style.size / units_per_em(face)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        data = _outline(face, optical, style.weight, style.size, info.codepoint)
+        if data:
+            shift, rise = position.x_offset * scale, position.y_offset * scale
+            glyphs.append(Glyph(data, x + shift, -rise))
+        x += position.x_advance * scale
+    return x
+
+
+def _missing(run: Run, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
+    for cluster in clusters(run.text):
+        width = style.size * room(cluster)
+        if width and not cluster.isspace():
+            glyphs.append(Glyph(_box(width, style.size), x, 0))
+        x += width
+    return x
+
+
+def _box(width: float, size: float) -> str:
+    """A hollow box as high as a capital; the inner outline runs the other way round."""
+    line = size / 16
+    wide, high = width - 2 * line, 0.72 * size
+    across, up = number(wide - 2 * line), number(high - 2 * line)
+    outer = f"m{number(line)} 0h{number(wide)}v-{number(high)}h-{number(wide)}z"
+    return f"{outer}m{number(line)} -{number(line)}v-{up}h{across}v{up}z"
+
+
+@lru_cache(maxsize=8192)
+def _outline(face: Face, optical: float, weight: int, size: float, glyph: int) -> str:
+    pen = _Pen(size / units_per_em(face))
+    shaping_font(face, optical, weight).draw_glyph(glyph, _draw_functions(), pen)
+    return pen.data
+
+
+class _Pen:
+    """Gathers path data with relative commands, y turned down.
+
+    Differences are taken between rounded positions, so that rounding does not add up.
+    """
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.parts: list[str] = []
+        self.here = self.start = (0.0, 0.0)
+
+    @property
+    def data(self) -> str:
+        return "".join(self.parts)
+
+    def move(self, x: float, y: float) -> None:
+        self.add("m", x, y)
+        self.start = self.here
+
+    def close(self) -> None:
+        self.parts.append("z")
+        self.here = self.start
+
+    def add(self, command: str, *values: float) -> None:
+        left, top = self.here
+        points = [
+            (round(x * self.scale, 2), round(-y * self.scale, 2))
+            for x, y in zip(values[::2], values[1::2], strict=True)
+        ]
+        words = (f"{number(x - left)} {number(y - top)}" for x, y in points)
+        self.parts.append(command + " ".join(words))
+        self.here = points[-1]
+
+
+@lru_cache(maxsize=1)
+def _draw_functions() -> uharfbuzz.DrawFuncs:
+    functions = uharfbuzz.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, pen: pen.move(x, y))
+    functions.set_line_to_func(lambda *values: values[-1].add("l", *values[:-1]))
+    functions.set_quadratic_to_func(lambda *values: values[-1].add("q", *values[:-1]))
+    functions.set_cubic_to_func(lambda *values: values[-1].add("c", *values[:-1]))
+    functions.set_close_path_func(lambda pen: pen.close())
+    return functions

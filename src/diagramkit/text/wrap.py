@@ -1,0 +1,111 @@
+"""Where a line of words may break, and where it had better."""
+
+from __future__ import annotations
+
+import re
+
+from diagramkit.text.clusters import clusters
+from diagramkit.text.measure import TextStyle, measure
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the ones that hold words together
+
+# Han, kana and full-width signs: a line may break beside any of them.
+_HAN = "\u2e80-\u30ff\u3100-\u312f\u3190-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff"
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+# What a line must not begin with, nor end with (the core of the Japanese rules, kinsoku shori).
+_CLOSING = (
+    "、。，．・：；？！ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％"
+    "）］｝〕〉》」』】〙〗〟’”…‥–—〜,.:;?!%)}\\]/"
+    "\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
+)
+_OPENING = "（［｛〔〈《「『【〘〖〝‘“￥＄({\\["
+
+_BREAK = re.compile(
+    r"(?<=[ \u3000])(?![/,|·&+] )"  # after a space, but before no lone sign
+    r"|(?<=[/,])(?=[^\s\d/,])"  # after a slash or comma, not in 1/2 or 10,000
+    r"|(?<=[^\W\d_]-)(?=[^\W\d_])"  # after a hyphen between letters
+)
+_HAN_BREAK = re.compile(
+    rf"(?<![{_OPENING}])(?![{_CLOSING} ])(?:(?<=[{_HAN}])|(?<=[^ ])(?=[{_HAN}]))"
+)
+# Long words break here where they would not fit otherwise.
+_INNER_BREAK = re.compile(r"(?<=[_.:@=])(?=\w)|(?<=[a-z])(?=[A-Z])")
+
+
+def wrap(text: str, style: TextStyle, width: float) -> list[str]:
+    """Break one line into lines of at most `width` user units, of nearly equal width.
+
+    Lines break at white space, after `/ , -`, and beside Han and kana, Korean at white space.
+    Only a word that is wider than `width` by itself is broken inside: first after `_ . : @ =`
+    and before an inner capital, then between any two characters. A single character that is
+    wider than `width` stands alone on its line. There are as few lines as can be; given that,
+    the widest line is as narrow as it can be, to the unit.
+    """
+    text = _SPACES.sub(" ", text).strip(" ")
+    if not text or measure(text, style) <= width:
+        return [text]
+    words = [part for word in _BREAK.split(text) for part in _han_parts(word)]
+    pieces = [part for word in words for part in _fitting(word, style, width)]
+    return _balanced(pieces, style, width)
+
+
+def _han_parts(word: str) -> list[str]:
+    """A word parted beside Han and kana; a word with Korean letters stays whole."""
+    if word.isascii() or _HANGUL.search(word):
+        return [word]
+    return [part for part in _HAN_BREAK.split(word) if part]
+
+
+def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
+    """A word in parts that fit."""
+    if measure(word.rstrip(" "), style) <= width:
+        return [word]
+    parts: list[str] = []
+    for inner in _INNER_BREAK.split(word):
+        fits = measure(inner.rstrip(" "), style) <= width
+        parts.extend([inner] if fits else _fill(list(clusters(inner)), style, width))
+    return _fill(parts, style, width)
+
+
+def _fill(pieces: list[str], style: TextStyle, width: float) -> list[str]:
+    """Lines, each taking as many pieces as fit; spaces at their ends are kept."""
+    lines: list[str] = []
+    start = 0
+    while start < len(pieces):
+        end = _end_of_line(pieces, start, style, width)
+        lines.append("".join(pieces[start:end]))
+        start = end
+    return lines
+
+
+def _end_of_line(pieces: list[str], start: int, style: TextStyle, width: float) -> int:
+    """Where the line that begins with piece `start` ends; it takes one piece at least.
+
+    Strides double, then halve, so that a long text takes little more time than its length.
+    """
+
+    def fits(end: int) -> bool:
+        line = "".join(pieces[start:end]).rstrip(" ")
+        return end <= len(pieces) and measure(line, style) <= width
+
+    end, stride = start + 1, 1
+    while fits(end + stride):
+        end, stride = end + stride, stride * 2
+    while stride := stride // 2:
+        if fits(end + stride):
+            end += stride
+    return end
+
+
+def _balanced(pieces: list[str], style: TextStyle, width: float) -> list[str]:
+    """The fewest lines, with the measure narrowed by halving while their number stays the same."""
+    lines = _fill(pieces, style, width)
+    low, high = width / len(lines), width
+    while high - low > 1:
+        middle = (low + high) / 2
+        attempt = _fill(pieces, style, middle)
+        if len(attempt) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, attempt
+    return [line.rstrip(" ") for line in lines]
