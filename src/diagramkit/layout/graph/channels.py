@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cmp_to_key
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Lanes, Level
@@ -167,12 +166,15 @@ def _is_roomy(tracks: Sequence[_Track], low: float, high: float, lanes: Lanes) -
         for other in tracks[place + 1 :]:
             if track.meets(other, 0) and abs(track.x - other.x) < lanes.parallel - slack:
                 return False
+            first, second = (track, other) if track.x <= other.x else (other, track)
+            if _collide(first, second, lanes.parallel):
+                return False
     return True
 
 
 def _assign(tracks: list[_Track], low: float, high: float, lanes: Lanes) -> float:
     """New lanes from left to right; returns by how much the channel has to grow."""
-    tracks.sort(key=cmp_to_key(_order))
+    tracks[:] = _in_order(tracks, lanes.parallel)
     for place, track in enumerate(tracks):
         track.x = low + max(lanes.lead, track.before)
         for other in tracks[:place]:
@@ -185,17 +187,34 @@ def _assign(tracks: list[_Track], low: float, high: float, lanes: Lanes) -> floa
     return max(0.0, need)
 
 
-def _order(one: _Track, other: _Track) -> float:
-    """Which of two tracks goes first: as they are, else as they cross less."""
-    if abs(one.x - other.x) > TINY:
-        return one.x - other.x
-    return _crossings(one, other) - _crossings(other, one) or one.low - other.low
+def _in_order(tracks: Sequence[_Track], parallel: float) -> list[_Track]:
+    """The tracks as they follow each other along the flow: as they do, but for neighbours that
+    would do less harm the other way round."""
+    order = sorted(tracks, key=lambda track: (track.x, track.low, track.high))
+    for _ in order:
+        calm = True
+        for place in range(len(order) - 1):
+            one, other = order[place : place + 2]
+            if _harm(other, one, parallel) < _harm(one, other, parallel):
+                order[place : place + 2] = other, one
+                calm = False
+        if calm:
+            break
+    return order
 
 
-def _crossings(first: _Track, second: _Track) -> int:
-    """How often two tracks cross when `first` is nearer to the layer before."""
-    return sum(second.low < y < second.high for y in first.departures) + sum(
-        first.low < y < first.high for y in second.arrivals
+def _harm(first: _Track, second: _Track, parallel: float) -> int:
+    """What it costs when `first` is nearer to the layer before: lines that cross, and, worse,
+    lines that run on each other on their way out and in."""
+    crossings = sum(second.low < y < second.high for y in first.departures)
+    crossings += sum(first.low < y < first.high for y in second.arrivals)
+    return crossings + (3 if _collide(first, second, parallel) else 0)
+
+
+def _collide(first: _Track, second: _Track, parallel: float) -> bool:
+    """Whether a line out of `first` runs beside one into `second`."""
+    return any(
+        abs(out - into) < parallel - 1 for out in first.departures for into in second.arrivals
     )
 
 

@@ -83,7 +83,7 @@ def _ends(level: Level, arcs: Sequence[Arc], leaving: bool) -> list[_End]:
         route = level.routes[arc.index]
         way = route if leaving else route[::-1]
         port = arc.source_port if leaving else arc.target_port
-        heading = _heading(way) if port is None else None
+        heading = _heading(way, level) if port is None else None
         for end, style in zip(ends, styles, strict=True):
             if abs(end.y - way[0].y) < TINY and style == arc.style:
                 end.arcs.append((arc.index, leaving))
@@ -96,9 +96,12 @@ def _ends(level: Level, arcs: Sequence[Arc], leaving: bool) -> list[_End]:
     return ends
 
 
-def _heading(way: Sequence[Point]) -> float | None:
-    """Where a line turns to, when its first piece can be moved sideways."""
+def _heading(way: Sequence[Point], level: Level) -> float | None:
+    """Where a line turns to, when its first piece can be moved sideways: it passes no block."""
     if len(way) < 3 or abs(way[0].y - way[1].y) > TINY or abs(way[1].x - way[2].x) > TINY:
+        return None
+    low, high = sorted((way[0].x, way[1].x))
+    if any(low < rect.center.x < high for rect in level.rects.values()):
         return None
     return way[2].y
 

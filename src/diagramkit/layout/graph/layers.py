@@ -69,6 +69,8 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "lane_gap": gaps.parallel,
         },
         "labels": {"reservation": "always"},
+        # Longer steps are flattened into boxes beside the line.
+        "tuning": {"routing": {"step_flatten": 12.0}},
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
     }
 
