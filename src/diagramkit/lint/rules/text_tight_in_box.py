@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from diagramkit.diagnostics import Severity
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.parts import Owner
+from diagramkit.lint.parts import Owner, Shape
 from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
-AIR = 3.5
+# Between words and a straight side; at a slanted one the corner of the words alone comes near.
+AIR, AIR_SLANTED = 3.5, 1.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -29,6 +30,11 @@ def check(sheet: Sheet) -> Iterator[Fault]:
                 gap = words.rect.distance_to_segment(stroke.start, stroke.end)
                 gaps[stroke.of] = min(gap, gaps.get(stroke.of, gap))
         for shape, gap in gaps.items():
-            if 0 < gap < AIR:
+            if 0 < gap < _air(shape):
                 message = f"{sheet.name(words)} is only {gap:.1f} from the border of {shape.key}"
                 yield Fault(message, (words.key, shape.key), words.rect)
+
+
+def _air(owner: Owner) -> float:
+    plain = isinstance(owner, Shape) and owner.box.outline is None
+    return AIR if plain else AIR_SLANTED
