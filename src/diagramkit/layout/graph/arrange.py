@@ -70,6 +70,10 @@ def variants(theme: Theme, *, sideways: bool) -> Iterator[Variant]:
         yield Variant(False, True, wide, fold=True, turned=True)
         yield Variant(True, True, wide, fold=True, turned=True)
     yield Variant(True, False, narrow, fold=True)
+    yield Variant(True, False, wide * NARROWEST, fold=True)
+    if not sideways:
+        yield Variant(True, True, wide, fold=True, turned=True)
+        yield Variant(True, False, narrow, fold=True, turned=True)
 
 
 def width(page: Page, theme: Theme) -> float:

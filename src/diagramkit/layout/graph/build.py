@@ -57,7 +57,9 @@ class _Builder:
         self.plan = Plan.of(self.chart, self.tree)
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
-        flow = Flow(vertical=True) if self.variant.turned else Flow.of(self.chart.direction)
+        flow = Flow.of(self.chart.direction)
+        if self.variant.turned:
+            flow = Flow(vertical=not flow.vertical)
         page = self._level(ROOT, flow, room, ())
         self._join(page)
         page.labels, page.edge_labels = self.labels, self.edge_labels

@@ -16,6 +16,7 @@ from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
 from diagramkit.layout.graph.spine import Spine
+from diagramkit.layout.graph.stacks import stacked, unstacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
         placed = _in_rows(blocks, arcs, placed.level, measures)
     if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
-        placed = Placed(ranks.narrowed(blocks, arcs, placed.level, measures.gaps, measures.across))
+        placed = Placed(_narrowed(blocks, arcs, placed.level, measures))
     doors = {door.name for door in task.doorways}
     for name in doors:
         placed.level.rects.pop(name, None)
@@ -178,6 +179,21 @@ def _breadth(level: Level, blocks: Mapping[str, Block]) -> float:
     high = max(rect.bottom + blocks[name].room.below for name, rect in level.rects.items())
     ys = [point.y for route in level.routes.values() for point in route]
     return max([high, *ys]) - min([low, *ys])
+
+
+def _narrowed(
+    blocks: Mapping[str, Block], arcs: Sequence[Arc], level: Level, measures: Measures
+) -> Level:
+    """Stack leaves; fold the ranks that are too wide even so. The narrower layout of the two."""
+    assert measures.across is not None
+    gaps = measures.gaps
+    merged, kept, stacks = stacked(blocks, arcs, gaps)
+    if stacks:
+        level = layered(merged, kept, gaps)
+    if _breadth(level, merged) > measures.across:
+        level = ranks.narrowed(merged, kept, level, gaps, measures.across)
+    unstacked(level, blocks, stacks, gaps)
+    return level
 
 
 def _in_rows(

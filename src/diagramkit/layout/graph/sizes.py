@@ -23,7 +23,7 @@ DECISION_WRAP = 126.0
 class Variant:
     """One way to set a chart: compact type or not, equal widths along the spine or not, the
     width at which words wrap in user units, whether long rows and wide ranks are folded, and
-    whether a chart that runs sideways is turned to run down."""
+    whether a chart is turned to run the other way, down or sideways."""
 
     compact: bool
     equal: bool
