@@ -23,7 +23,9 @@ _KNOWN_TAGS = frozenset(
 )
 _FALSY = frozenset(("", "~", "null", "Null", "NULL", "false", "False", "FALSE", "0"))
 _BRACKET = re.compile(r"[\[\]{}]")
-_PAIR = r'( *)([A-Za-z]+):[ ]+(?:"([^"\\]*)"|([A-Za-z][\w-]*)) *'
+_STRING = r""""(?P<double>[^"\\]*)"|'(?P<single>[^']*)'"""
+_PLAIN = r"(?P<plain>[A-Za-z0-9][\w./-]*(?::[\w./-]+)*)"
+_PAIR = rf"(?P<indent> *)(?P<key>[A-Za-z]+):[ ]+(?:{_STRING}|{_PLAIN}) *"
 _PAIR_IN_FLOW = re.compile(_PAIR + "(?:,|$)", re.ASCII)
 _PAIR_IN_BLOCK = re.compile(_PAIR + "$", re.ASCII)
 
@@ -66,17 +68,18 @@ def read_flat(text: str) -> dict[str, Value] | None:
         place, end = 0, len(line.rstrip(" "))
         while place < end:
             pair = pattern.match(line, place, end)
-            if pair is None or pair[2] in entries:
+            if pair is None or pair["key"] in entries:
                 return None
-            indents.add(len(pair[1]))
-            string = pair[4] is None
-            value = pair[3] if string else pair[4]
-            column = pair.start(3) - 1 if string else pair.start(4)
-            entries[pair[2]] = Value(
-                "" if not string and value in _FALSY else value, number, column
-            )
+            indents.add(len(pair["indent"]))
+            entries[pair["key"]] = _flat_value(pair, number)
             place = pair.end()
     return None if len(lines) > 1 and len(indents) > 1 else entries
+
+
+def _flat_value(pair: re.Match[str], line: int) -> Value:
+    kind = "plain" if pair["plain"] else "double" if pair["single"] is None else "single"
+    falsy = kind == "plain" and pair[kind] in _FALSY
+    return Value("" if falsy else pair[kind], line, pair.start(kind) - (kind != "plain"))
 
 
 def read_flow(text: str) -> dict[str, Value]:

@@ -22,7 +22,10 @@ MAX_EDGES = 1_000
 """The most links that are read; Mermaid itself draws 500 at most."""
 
 MAX_YAML = 20_000
-"""The most characters of attributes of which each is more than plain pairs."""
+"""The most characters in attributes of which each is more than plain pairs."""
+
+YAML_COST = 100
+"""The characters that each of these counts for beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,9 @@ class Builder:
 
     def count_yaml(self, characters: int, offset: int) -> None:
         """Attributes are read that take long. Raises DiagramError where there are too many."""
-        self._yaml += characters
+        self._yaml += characters + YAML_COST
         if self._yaml > MAX_YAML:
-            message = f"more than {MAX_YAML} characters of YAML that is not plain pairs"
+            message = "too many attributes that are more than plain pairs such as shape: cyl"
             raise self.source.error(offset, message, "mermaid-limit")
 
     def link(self, sources: Sequence[str], targets: Sequence[str], link: Link) -> None:
