@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from diagramkit.geometry import Point, Rect, alongside, angle, crossing
 from diagramkit.lint.parts import Line, Owner, Stroke, Words
@@ -22,6 +23,21 @@ def struck(sheet: Sheet, words: Words, strokes: Iterable[Stroke]) -> dict[Owner,
     for stroke in strokes:
         found[stroke.of] += sheet.visible(stroke, words.rect.grown(stroke.width / 2 - GRAZE))
     return {of: length for of, length in found.items() if length > GRAZE}
+
+
+def room_of(words: Sequence[Words]) -> Rect:
+    """The room that lines of words take together; there has to be one."""
+    return reduce(Rect.union, (line.rect for line in words))
+
+
+def distances(sheet: Sheet, room: Rect, within: float) -> dict[Line, float]:
+    """How far the connectors around a room are from it, as far as they are near enough."""
+    found: dict[Line, float] = {}
+    for leg in sheet.legs_at.near(room, within):
+        if isinstance(leg.of, Line):
+            distance = room.distance_to_segment(leg.start, leg.end)
+            found[leg.of] = min(distance, found.get(leg.of, distance))
+    return {line: distance for line, distance in found.items() if distance <= within}
 
 
 @dataclass(frozen=True, slots=True)
