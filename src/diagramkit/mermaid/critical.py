@@ -12,7 +12,6 @@ from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import nearest
 
 _DIRECTIVE = re.compile(r"\s*diagram:\s*critical\b")
-_NAME = re.compile(r"(?:^|-->)\s*(.*?)\s*(?=-->|$)")
 
 
 def read_critical(source: Source, known: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -32,9 +31,9 @@ def _path(
     source: Source, text: str, start: int, offset: int, known: dict[str, None]
 ) -> tuple[str, ...]:
     path: list[str] = []
-    for found in _NAME.finditer(text[start:]):
-        name = found[1]
-        place = offset + start + found.start(1)
+    for piece in text[start:].split("-->"):
+        name = piece.strip()
+        place = offset + start + len(piece) - len(piece.lstrip())
         if not name:
             message = 'expected the name of a node, as in "%% diagram: critical A --> B"'
             raise source.error_at(place, message)
@@ -42,4 +41,5 @@ def _path(
             message = f'no node is called "{name[:60]}"{nearest(name, list(known))}'
             raise source.error_at(place, message, "mermaid-critical")
         path.append(name)
+        start += len(piece) + len("-->")
     return tuple(path)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from diagramkit.mermaid.entities import resolve
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.commands import read_word
 from diagramkit.mermaid.kinds.flowchart.labels import Label, quoted
 from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.scanner import Scanner
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.text import WHITE
+from diagramkit.mermaid.text import SPACES, WHITE
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
-_NAMES = re.compile(rf"(?![\"]|{WHITE}){WHITE.replace('[', '[^')}+")
+_NAMES = re.compile(rf'[^{SPACES}\n"][^{SPACES}\n]*')
 _CALL = re.compile(rf"[^(]+(?:\({WHITE}*\)|\([^)]*\))")
 
 
@@ -79,8 +80,6 @@ def _string(scanner: Scanner, wanted: str) -> Label:
 
 def _safe(link: str | None) -> str | None:
     """The link, if it leads where a reader may be led."""
-    from diagramkit.mermaid.entities import resolve
-
     if link is None:
         return None
     plain = resolve(link).strip()

@@ -21,7 +21,8 @@ class Node:
     `text` is what the reader sees: line breaks are `\\n`, entities and tags are resolved, icons
     (`fa:fa-car`) and formulas keep their words. `shape` is Mermaid's own name for it as the
     Mermaid parser reports it (`square`, `round`, `diamond`, `cylinder`, …); None for a node
-    that was only ever mentioned by id.
+    that was only ever mentioned by id. `link` is an address of http, https or mail; others are
+    dropped. No node has the id of a group.
     """
 
     id: str
@@ -36,7 +37,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A connection. `length` is the number of ranks it spans at least (`-->` 1, `--->` 2)."""
+    """A connection between two nodes or groups, by their ids.
+
+    `length` is the number of ranks it spans at least, 1 to 10 (`-->` 1, `--->` 2).
+    """
 
     source: str
     target: str
@@ -53,7 +57,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A subgraph. `members` are ids of nodes and of groups directly inside it, in source order."""
+    """A subgraph. `members` are ids of nodes and of groups directly inside it, in source order.
+
+    Each is a member of one group at most, and none is inside itself.
+    """
 
     id: str
     title: str

@@ -119,6 +119,7 @@ REPEATED: dict[str, Callable[[int], str]] = {
     "open directives": lambda size: "%%{a " * (size // 5),
     "closed braces": lambda size: ("}" + " " * 9) * (size // 10),
     "styles": lambda size: "style A fill:#fff;\n" * (size // 19),
+    "spaces in a critical path": lambda size: "%% diagram: critical A" + " " * size + "B",
     "critical path": lambda size: (
         "".join(f"n{i:05}\n" for i in range(size // 20))
         + "%% diagram: critical "
