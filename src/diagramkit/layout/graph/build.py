@@ -233,7 +233,9 @@ class _Builder:
         tied |= set(self.tree.groups)
         tokens = self.theme.spine
         roles = {child: self.roles.nodes.get(child, "primary") for child in children}
-        return find(children, pairs, roles, accents, tied, tokens.least, tokens.share)
+        # A group takes its lines where their ends inside are: nothing hangs from its middle.
+        hosts = set(children) - set(self.tree.groups)
+        return find(children, pairs, roles, accents, tied, hosts, tokens.least, tokens.share)
 
     def _shared(
         self, children: Sequence[str], links: Sequence[Link], spine: Spine, flow: Flow

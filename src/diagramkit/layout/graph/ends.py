@@ -35,6 +35,7 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
 
     Pre: routes run from border to border.
     """
+    _part_twins(level, arcs, parallel)
     sides: dict[tuple[str, bool], list[Arc]] = {}
     for arc in arcs:
         if arc.source != arc.target:
@@ -43,6 +44,23 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     for (name, leaving), ending in sides.items():
         if len(ending) > 1:
             _separate_side(level, level.rects[name], ending, leaving, parallel)
+
+
+def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
+    """Move straight lines between the same two blocks apart, both ends of each."""
+    twins: dict[tuple[str, str], list[Arc]] = {}
+    for arc in arcs:
+        if len(level.routes[arc.index]) == 2 and arc.source_port is arc.target_port is None:
+            twins.setdefault((arc.source, arc.target), []).append(arc)
+    for (source, target), lines in twins.items():
+        heights = {level.routes[arc.index][0].y for arc in lines}
+        if len(lines) < 2 or len(heights) == len(lines):
+            continue
+        low = min(level.rects[source].height, level.rects[target].height) - 2 * CORNER
+        space = min(parallel, low / (len(lines) - 1))
+        for place, arc in enumerate(lines):
+            by = space * (place - (len(lines) - 1) / 2)
+            level.routes[arc.index] = [p.moved(0, by) for p in level.routes[arc.index]]
 
 
 def _separate_side(
@@ -59,12 +77,13 @@ def _separate_side(
     above = [e for e in ends if e.heading is not None and _is_above(e, middle, fixed, ends)]
     below = [e for e in ends if e.heading is not None and e not in above]
     spread = (len(above) - len(below)) / 2 if not fixed else 0.0
-    space = min(parallel, (rect.height - 2 * CORNER) / max(1, len(ends) - 1))
-    for order, step in ((above[::-1], -1.0), (below, 1.0)):
+    even = min(parallel, (rect.height - 2 * CORNER) / max(1, len(ends) - 1))
+    rooms = (middle - rect.y - CORNER, rect.bottom - CORNER - middle)
+    for order, step, room in ((above[::-1], -1.0, rooms[0]), (below, 1.0, rooms[1])):
+        space = min(parallel, room / max(1, len(order))) if fixed else even
         for place, end in enumerate(order):
             number = place + 1 if fixed else place + 0.5
             y = middle + step * space * number + (0 if fixed else spread * space)
-            y = min(max(y, rect.y + CORNER), rect.bottom - CORNER)
             for index, leaves in end.arcs:
                 _move(level, index, leaves, y)
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect, segments, simplified
 from diagramkit.layout.graph.blocks import Arc, Level
 
+MOST_STEPS = 8
+"""How many places beside a block are tried for a line."""
+
 
 @dataclass(slots=True)
 class Rows:
@@ -36,17 +39,19 @@ class _Router:
     margin: int = 0
 
     def route(self, arc: Arc) -> list[Point]:
+        """The way of an arc; its lanes are taken from then on."""
         first, last = self.rows.row(arc.source), self.rows.row(arc.target)
         out = self._end(arc.source, arc.source_port, first, down=True)
         into = self._end(arc.target, arc.target_port, last, down=False)
         if last - first == 1:
-            lane = self._lane(first, out[-1].x, into[-1].x)
+            lane = self._lane(first, out[-1], into[-1])
             middle = [Point(out[-1].x, lane), Point(into[-1].x, lane)]
         else:
             self.margin += 1
             x = self.level.bounds.x - self.clear - self.parallel * (self.margin - 1)
-            top = self._lane(first, x, out[-1].x)
-            bottom = self._lane(last - 1, x, into[-1].x)
+            far = sum(self.rows.gutters[last - 1])
+            top = self._lane(first, out[-1], Point(x, far))
+            bottom = self._lane(last - 1, Point(x, top), into[-1])
             middle = [Point(out[-1].x, top), Point(x, top), Point(x, bottom)]
             middle.append(Point(into[-1].x, bottom))
         return simplified([*out, *middle, *into[::-1]])
@@ -85,7 +90,7 @@ class _Router:
         """Where a vertical line runs beside a block: clear of the lines that are there."""
         edge = self._side(rect, row, right=right)
         end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
-        for step in range(4):
+        for step in range(MOST_STEPS):
             by = self.clear + step * self.parallel / 2
             x = edge + by if right else edge - by
             if not self._is_taken(Point(x, y), Point(x, end)):
@@ -103,21 +108,25 @@ class _Router:
             for a, b in segments(route)
         )
 
-    def _lane(self, row: int, one: float, other: float) -> float:
-        """A free height in the gutter for a line between two places."""
-        low, high = sorted((one, other))
+    def _lane(self, row: int, one: Point, other: Point) -> float:
+        """A free height in the gutter below `row` for the line between two uprights."""
+        low, high = sorted((one.x, other.x))
         top, height = self.rows.gutters[row]
         taken = self.lanes.setdefault(row, [])
         middle, step = top + height / 2, self.parallel
+        best = middle
         for number in range(2 * int(height // step) + 1):
             y = middle + step * ((number + 1) // 2) * (1 if number % 2 else -1)
-            beside = [t for t in taken if abs(t[0] - y) < step and t[1] < high and low < t[2]]
-            if not beside and top + step <= y <= top + height - step:
+            if not top + step <= y <= top + height - step:
+                continue
+            if any(abs(t[0] - y) < step and t[1] < high and low < t[2] for t in taken):
+                continue
+            best = y
+            uprights = ((one, Point(one.x, y)), (other, Point(other.x, y)))
+            if not any(self._is_taken(*upright) for upright in uprights):
                 break
-        else:
-            y = middle
-        taken.append((y, low, high))
-        return y
+        taken.append((best, low, high))
+        return best
 
 
 def route_returns(

@@ -104,6 +104,7 @@ def find(
     roles: Mapping[str, str],
     accents: Iterable[Arc],
     tied: Container[str],
+    hosts: Container[str],
     least: int,
     share: float,
 ) -> Spine:
@@ -113,7 +114,8 @@ def find(
     least `least` nodes, a leaf of degree one hangs off its parent, one a parent, never off
     the node before the end when the end itself is such a leaf (those two are alternatives);
     and only when spine and leaves are at least `share` of all nodes, so that a tree stays a
-    tree. Nodes in `tied` are joined to more than `arcs` says and never leaves.
+    tree. Nodes in `tied` are joined to more than `arcs` says and never leaves;
+    leaves hang from nodes in `hosts` alone.
 
     Pre: `arcs` has no cycle.
     """
@@ -124,13 +126,17 @@ def find(
     path = accent if len(accent) >= least else longest_path(primary, within)
     if len(path) < least:
         return Spine(path if len(path) > 1 else ())
-    leaves = _leaves(path, arcs, roles, tied)
+    leaves = _leaves(path, arcs, roles, tied, hosts)
     enough = len(path) + len(leaves) >= share * len(nodes)
     return Spine(path, leaves if enough else None)
 
 
 def _leaves(
-    path: tuple[str, ...], arcs: Sequence[Arc], roles: Mapping[str, str], tied: Container[str]
+    path: tuple[str, ...],
+    arcs: Sequence[Arc],
+    roles: Mapping[str, str],
+    tied: Container[str],
+    hosts: Container[str],
 ) -> dict[str, str]:
     touching: dict[str, list[Arc]] = {}
     for arc in arcs:
@@ -140,7 +146,8 @@ def _leaves(
     hung: dict[str, list[str]] = {}
     for node, ends in touching.items():
         other = ends[0][0] if ends[0][1] == node else ends[0][1]
-        if node not in on_path and node not in tied and len(ends) == 1 and other in on_path:
+        is_leaf = len(ends) == 1 and node not in tied and node not in on_path
+        if is_leaf and other in on_path and other in hosts:
             hung.setdefault(other, []).append(node)
     alone = {parent: names[0] for parent, names in hung.items() if len(names) == 1}
     for parent, end, arc in (
