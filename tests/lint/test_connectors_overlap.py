@@ -60,3 +60,21 @@ def test_it_says_for_how_long_and_how_far_apart():
     assert found(RULE, drawing)[0].message == (
         "edge:A->C:0 and edge:B->D:0 run on top of each other for 100.0, 2.0 apart"
     )
+
+
+def test_heads_that_merge_are_found():
+    one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
+    two = edge("C", "B", (20, 160), (180, 160), (180, 103), (193, 103), head=(200, 103))
+    assert keys(RULE, scene(one, two)) == [("edge:A->B:0", "edge:C->B:0")]
+
+
+def test_the_one_head_of_a_trunk_is_left_alone():
+    one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
+    two = edge("C", "B", (20, 160), (120, 160), (120, 100), (193, 100), head=(200, 100))
+    assert found(RULE, scene(box("B", 202, 80), one, two)) == []
+
+
+def test_heads_at_ports_of_their_own_are_left_alone():
+    one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
+    two = edge("C", "B", (20, 112), (193, 112), head=(200, 112))
+    assert found(RULE, scene(one, two)) == []

@@ -1,30 +1,51 @@
-"""Two connectors run on top of each other.
+"""Two connectors run on top of each other, or their heads merge.
 
 Why: where the lines lie on each other nobody can tell which way each goes. Edges that leave the
-same box, or enter the same one, may share a trunk; two edges between the same boxes may not.
+same box, or enter the same one, may share a trunk and its head; two edges between the same boxes
+may not.
 
 Example: two long edges in one channel.
 
-Use instead: channels of their own, `spacing.parallel` apart.
+Use instead: channels and ports of their own, `spacing.parallel` apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.geometry import Rect
 from diagramkit.lint.encounters import share_trunk, stretches
 from diagramkit.lint.finding import Fault
+from diagramkit.lint.index import Index
 from diagramkit.lint.sheet import Sheet
 
 GAP, LENGTH = 4.0, 6.0
+# Heads are about 7 wide; tips this far apart or more stand apart, tips this near are one.
+APART, ONE = 5.0, 0.5
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    """Look at each pair of connectors that run side by side."""
+    """Look at each pair of connectors that run side by side, and at each pair of heads."""
+    found: set[tuple[str, str]] = set()
     for run in stretches(sheet, GAP):
         if run.length > LENGTH and not share_trunk(run.line, run.other):
+            keys = (run.line.key, run.other.key)
+            found.add(keys)
             message = (
-                f"{run.line.key} and {run.other.key} run on top of each other for "
-                f"{run.length:.1f}, {run.gap:.1f} apart"
+                f"{keys[0]} and {keys[1]} run on top of each other for {run.length:.1f}, "
+                f"{run.gap:.1f} apart"
             )
-            yield Fault(message, (run.line.key, run.other.key), run.place)
+            yield Fault(message, keys, run.place)
+    yield from (fault for fault in _merged_heads(sheet) if fault.keys not in found)
+
+
+def _merged_heads(sheet: Sheet) -> Iterator[Fault]:
+    ends = [(end, line) for line in sheet.lines for end in (line.start, line.end) if end.head]
+    index = Index((Rect(*end.tip, 0, 0), (end, line)) for end, line in ends)
+    for end, line in ends:
+        for near, other in index.near(Rect(*end.tip, 0, 0), APART):
+            distance = end.tip.distance(near.tip)
+            if line.order < other.order and ONE < distance < APART:
+                message = f"the heads of {line.key} and {other.key} are {distance:.1f} apart"
+                place = Rect.between(end.tip, near.tip).grown(end.head)
+                yield Fault(message, (line.key, other.key), place)
