@@ -17,12 +17,19 @@ from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
 
-def door_styles(chart: Flowchart, roles: Roles) -> list[str]:
-    """For each edge of a chart what decides whether it may share a line with another."""
-    return [
-        f"{role} {edge.line} {edge.head} {edge.tail}"
-        for edge, role in zip(chart.edges, roles.edges, strict=True)
-    ]
+def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
+    """For each edge of a chart what decides whether it may share a line with another: its look,
+    and which of several alike between the same ends it is, as those would share all of it."""
+    twins: Counter[tuple[str, str, str]] = Counter()
+    styles: list[str] = []
+    for edge, role in zip(chart.edges, roles.edges, strict=True):
+        style = f"{role} {edge.line} {edge.head} {edge.tail}"
+        if not edge.text.strip():
+            pair = (edge.source, edge.target, style)
+            twins[pair] += 1
+            style += f" {twins[pair]}" if twins[pair] > 1 else ""
+        styles.append(style)
+    return styles
 
 
 def link_arcs(
@@ -35,21 +42,13 @@ def link_arcs(
     theme: Theme,
 ) -> list[Arc]:
     """The links of a level as arcs."""
-    styles = door_styles(chart, roles)
-    twins: Counter[tuple[str, ...]] = Counter()
-    names: dict[int, str] = {}
-    for link in links:
-        style = f"{styles[link.index]} {'in' if link.backward else 'out'}"
-        # Edges between the same two blocks would share all of their line.
-        pair = (link.source, link.target, style)
-        twins[pair] += link.index not in labels
-        names[link.index] = f"{style} {twins[pair]}" if twins[pair] > 1 else style
+    styles = line_styles(chart, roles)
     return [
         Arc(
             link.index,
             link.source,
             link.target,
-            names[link.index],
+            f"{styles[link.index]} {'in' if link.backward else 'out'}",
             label=_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),

@@ -20,7 +20,7 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
-TANGLE = 0.3
+TANGLE = 1.0
 """A page may be this share too wide before one with a tangle of returns is better."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import sizes as measuring
-from diagramkit.layout.graph.arcs import door_styles, hosted, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -120,10 +120,12 @@ class _Builder:
         """One doorway for all edges that share an end, a side and a style."""
         doors: dict[tuple[object, ...], Doorway] = {}
         edges: dict[int, list[int]] = {}
-        styles = door_styles(self.chart, self.roles)
+        styles = line_styles(self.chart, self.roles)
         for passage in passages:
             port = self.ports.get((passage.block, passage.index))
-            style = styles[passage.index] + (" out" if passage.outward else " in")
+            # As for links: `out` runs with the layers, `in` against them.
+            along = passage.upstream != passage.outward
+            style = f"{styles[passage.index]} {'out' if along else 'in'}"
             key = (passage.block, passage.upstream, style, port)
             if key not in doors:
                 number = -1 - len(doors)
@@ -184,7 +186,7 @@ class _Builder:
         """
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
         stubs: dict[tuple[str, bool, str], list[Point]] = {}
-        styles = door_styles(self.chart, self.roles)
+        styles = line_styles(self.chart, self.roles)
         for passage in passages:
             key = (passage.block, passage.upstream, f"{styles[passage.index]} {passage.outward}")
             if key not in stubs:
