@@ -156,7 +156,13 @@ def test_a_line_wrapped_again_stays_as_it_is(text: str, width: float) -> None:
         assert wrap(line, STYLE, width) == [line]
 
 
-@given(words, widths, widths)
-def test_more_room_needs_no_more_lines(text: str, one: float, other: float) -> None:
+short = st.lists(st.sampled_from(["a", "word", "漢字か。", "값이", "and/or", "x-y", "1,5", "&"]))
+room = st.floats(min_value=50, max_value=200)
+
+
+@given(short.map(" ".join), room, room)
+def test_more_room_needs_no_more_lines_where_no_word_is_broken(
+    text: str, one: float, other: float
+) -> None:
     narrow, wide = sorted((one, other))
     assert len(wrap(text, STYLE, wide)) <= len(wrap(text, STYLE, narrow))

@@ -57,14 +57,16 @@ def _han_parts(word: str) -> list[str]:
 
 
 def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
-    """A word in parts that fit."""
-    if measure(word.rstrip(" "), style) <= width:
+    """A word in parts that fit, the last with the space that follows the word."""
+    bare = word.rstrip(" ")
+    if measure(bare, style) <= width:
         return [word]
     parts: list[str] = []
-    for inner in _INNER_BREAK.split(word):
-        fits = measure(inner.rstrip(" "), style) <= width
-        parts.extend([inner] if fits else _fill(list(clusters(inner)), style, width))
-    return _fill(parts, style, width)
+    for inner in _INNER_BREAK.split(bare):
+        fits = measure(inner, style) <= width
+        parts.extend([inner] if fits else clusters(inner))
+    lines = _fill(parts, style, width)
+    return [*lines[:-1], lines[-1] + word[len(bare) :]]
 
 
 def _fill(pieces: list[str], style: TextStyle, width: float) -> list[str]:
