@@ -48,6 +48,7 @@ def pairs(statements: str) -> list[str]:
         (".->", "dotted", "none", "arrow", 1),
         ("~~~", "invisible", "none", "none", 1),
         ("~~~~", "invisible", "none", "none", 2),
+        ("-->\ufeff", "solid", "none", "arrow", 1),
     ],
 )
 def test_a_link_in_one_piece(written: str, line: str, tail: str, head: str, length: int) -> None:
@@ -108,6 +109,7 @@ def test_a_link_with_words(written: str, words: str, arrow: tuple[str, str, str,
         ("A---oB", ["AB"]),
         ("A-- x -->B", ["AB"]),
         ("A\t-->\tB", ["AB"]),
+        ("A\u3000-->\u00a0\ufeffB", ["AB"]),
     ],
 )
 def test_a_statement_links(statement: str, ends: list[str]) -> None:

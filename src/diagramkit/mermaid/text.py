@@ -8,10 +8,12 @@ SPACES = " \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 WHITE = rf"[{SPACES}\n]"
 """A pattern for one character of white space, as Mermaid's own grammar means it."""
 
-_WHITE = frozenset(
-    "\n \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
-    + "".join(chr(code) for code in range(0x2000, 0x200B))
+WHITE_CHARACTERS = "\n \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
+"""The same characters, ready for `str.strip`, whose own idea of white space is another."""
+
+_WHITE = frozenset(WHITE_CHARACTERS)
 
 
 def is_white(character: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from diagramkit.mermaid.kinds.flowchart.labels import Label, first_string, stray_quote
 from diagramkit.mermaid.kinds.flowchart.links import DOTTED, SOLID, THICK
 from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
-from diagramkit.mermaid.text import back_over_white
+from diagramkit.mermaid.text import WHITE_CHARACTERS, back_over_white
 
 _END = {"solid": SOLID, "thick": THICK, "dotted": DOTTED}
 _STOP = {
@@ -39,10 +39,11 @@ def on_link(scanner: Scanner, start: Token) -> tuple[Label, str]:
     if end is None:
         message = f'expected "{_EXAMPLE[stroke]}" to end the words on the link'
         raise scanner.error(stop.start(), f"{message}, or double quotes around them")
+    half = end[0].rstrip(WHITE_CHARACTERS)
     raw += text[place : back_over_white(text, first, place)]
     if not raw:
-        raise scanner.error(first, f'expected words between "{start.text}" and "{end[0].rstrip()}"')
-    return Label(raw, wording, end.end()), end[0].rstrip()
+        raise scanner.error(first, f'expected words between "{start.text}" and "{half}"')
+    return Label(raw, wording, end.end()), half
 
 
 def _begin_of_half(text: str, stop: int, floor: int, stroke: str) -> int:

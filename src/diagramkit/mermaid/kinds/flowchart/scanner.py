@@ -13,7 +13,7 @@ from typing import NamedTuple
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.links import LINK
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.text import SPACES, WHITE, is_white, skip_white
+from diagramkit.mermaid.text import SPACES, WHITE, WHITE_CHARACTERS, is_white, skip_white
 
 
 class Token(NamedTuple):
@@ -160,7 +160,7 @@ class Scanner:
     def _link(self, match: re.Match[str]) -> Token:
         kind = match.lastgroup or ""
         kind = kind if kind.endswith("_start") else "link"
-        return Token(kind, match[0].rstrip(), match.start(), match.end())
+        return Token(kind, match[0].rstrip(WHITE_CHARACTERS), match.start(), match.end())
 
     def _direction(self, place: int) -> Token | None:
         """`direction LR`: anything before it on its line, and after it, belongs to it."""
