@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import statistics
 import time
 from collections import Counter
@@ -28,7 +29,7 @@ from diagramkit.markdown import find_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("DIAGRAMKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
-KINDS = ("flowchart", "graph")
+FLOWCHART = re.compile(r"^\s*(?:flowchart|graph)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,7 @@ def _entries(path: Path) -> Iterator[Source]:
 def _notes(folder: Path) -> Iterator[Source]:
     for path in sorted(folder.rglob("*.md")):
         for block in find_blocks(path.read_text(encoding="utf-8")):
-            words = block.text.split()
-            if words and words[0].startswith(KINDS):
+            if FLOWCHART.search(block.text):
                 yield Source(f"{path.relative_to(folder)}:{block.line}", block.text)
 
 

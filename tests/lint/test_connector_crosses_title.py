@@ -28,3 +28,10 @@ def test_a_box_that_another_says_it_is_in_has_a_title():
     title = words("a", 32, 80, 100, owner="node:P")
     drawing = scene(panel, member, edge("A", "M", (60, 20), (60, 150)), title)
     assert keys(RULE, drawing) == [("edge:A->M:0", "text:a")]
+
+
+def test_a_panel_that_boxes_stand_in_has_a_title():
+    panel, member = box("P", 20, 60, 300, 200), box("M", 150, 150)
+    title = words("a", 32, 80, 100, owner="node:P")
+    drawing = scene(panel, member, edge("A", "M", (60, 20), (60, 150)), title)
+    assert keys(RULE, drawing) == [("edge:A->M:0", "text:a")]

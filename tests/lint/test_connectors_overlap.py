@@ -58,7 +58,7 @@ def test_edges_that_cross_are_left_alone():
 def test_it_says_for_how_long_and_how_far_apart():
     drawing = scene(*BOXES, bus("A", "C", 30, 230), bus("B", "D", 130, 330, level=152))
     assert found(RULE, drawing)[0].message == (
-        "edge:A->C:0 and edge:B->D:0 run on top of each other for 100.0, 2.0 apart"
+        "edge:A->C:0 and edge:B->D:0 cannot be told apart for 100.0: they run 2.0 apart"
     )
 
 

@@ -34,3 +34,10 @@ def test_a_label_of_a_line_inside_a_panel_is_left_alone():
 def test_words_in_a_cell_of_their_box_s_panel_are_left_alone():
     panel, cell = box("P", 10, 10, 380, 280), box("C", 20, 20)
     assert found(RULE, scene(panel, cell, words("a", 40, 44, 50, owner="node:C"))) == []
+
+
+def test_a_label_of_a_line_into_a_panel_with_boxes_is_left_alone():
+    panel, cell = box("P", 100, 10, 280, 280), box("C", 280, 180)
+    line = edge("A", "C", (20, 200), (280, 200))
+    label = words("a", 140, 193, 50, owner="edge:A->C:0")
+    assert found(RULE, scene(panel, cell, line, label)) == []

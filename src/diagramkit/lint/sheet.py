@@ -127,9 +127,9 @@ class Sheet:
 
     @cached_property
     def frames(self) -> frozenset[str]:
-        """The keys of boxes that hold other boxes."""
+        """The keys of boxes that hold other boxes: groups, and panels with boxes in them."""
         groups = (shape.key for shape in self.shapes if shape.box.role == "group")
-        return self.declared_frames.union(groups)
+        return self.declared_frames.union(groups, *map(self.around, self.shapes))
 
     def is_title(self, words: Words) -> bool:
         """Whether words head a box that holds other boxes."""
@@ -152,7 +152,7 @@ class Sheet:
         return (
             other.key
             for other in self.shapes_at.near(shape.rect)
-            if other is not shape and other.rect.contains(shape.rect, 0.5)
+            if other.area > shape.area and other.rect.contains(shape.rect, 0.5)
         )
 
     def visible(self, stroke: Stroke, room: Rect) -> float:

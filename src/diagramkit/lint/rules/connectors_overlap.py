@@ -32,7 +32,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
             keys = (run.line.key, run.other.key)
             found.add(keys)
             message = (
-                f"{keys[0]} and {keys[1]} run on top of each other for {run.length:.1f}, "
+                f"{keys[0]} and {keys[1]} cannot be told apart for {run.length:.1f}: they run "
                 f"{run.gap:.1f} apart"
             )
             yield Fault(message, keys, run.place)
