@@ -34,15 +34,13 @@ def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
 
 def link_arcs(
     links: Sequence[Link],
-    chart: Flowchart,
-    roles: Roles,
+    styles: Sequence[str],
     labels: Mapping[int, Label],
     ports: Mapping[tuple[str, int], float],
     flow: Flow,
     theme: Theme,
 ) -> list[Arc]:
-    """The links of a level as arcs."""
-    styles = line_styles(chart, roles)
+    """The links of a level as arcs; `styles` as of `line_styles`."""
     return [
         Arc(
             link.index,

@@ -25,22 +25,23 @@ TANGLE = 1.0
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
-    """Place a chart in the first variant that will do, else in the narrowest.
+    """Place a chart in the first variant that will do, else in the best of all.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
     tree = Tree.of(chart)
-    best: Page | None = None
-    least = 0.0
-    for variant in variants(theme, sideways=chart.direction in ("LR", "RL")):
+    best = build(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
+    least, roomy = _cost(best, theme), width(best, theme)
+    for variant, share in tighter(theme, sideways=chart.direction in ("LR", "RL")):
+        if not least:
+            break
+        if roomy * share > theme.page.max_width:
+            continue
         page = build(chart, tree, roles, theme, variant)
         cost = _cost(page, theme)
-        if best is None or cost < least:
+        if cost < least:
             best, least = page, cost
-        if not cost:
-            break
-    assert best is not None
     straighten(best, chart, tree, theme)
     on_grid(best, theme.page.grid_compact)
     return best
@@ -53,27 +54,28 @@ def _cost(page: Page, theme: Theme) -> float:
     return excess + (TANGLE if len(page.returns) > MAX_RETURNS else 0)
 
 
-def variants(theme: Theme, *, sideways: bool) -> Iterator[Variant]:
-    """The ways to set a chart, from roomy to tight; the last ones fold what is too long.
+def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
+    """The ways to set a chart that is too wide, from roomy to tight, and the share of its width
+    that each may come down to: where that is still too wide, it need not be tried.
 
-    A chart that runs sideways and would have many lines between its rows runs down instead.
+    The last ones fold what is too long. A chart that runs sideways and would have many lines
+    between its rows runs down instead; one that runs down and cannot be folded runs sideways.
     """
     wide, narrow = theme.box.wrap, theme.box.wrap * NARROW
-    yield Variant(False, True, wide)
-    yield Variant(False, False, wide)
-    yield Variant(True, True, wide)
-    yield Variant(True, False, wide)
-    yield Variant(True, False, narrow)
-    yield Variant(True, False, wide * NARROWEST)
-    yield Variant(True, True, wide, fold=True)
+    yield Variant(False, False, wide), 0.8
+    yield Variant(True, True, wide), 0.85
+    yield Variant(True, False, wide), 0.7
+    yield Variant(True, False, narrow), 0.55
+    yield Variant(True, False, wide * NARROWEST), 0.45
+    yield Variant(True, True, wide, fold=True), 0
     if sideways:
-        yield Variant(False, True, wide, fold=True, turned=True)
-        yield Variant(True, True, wide, fold=True, turned=True)
-    yield Variant(True, False, narrow, fold=True)
-    yield Variant(True, False, wide * NARROWEST, fold=True)
+        yield Variant(False, True, wide, fold=True, turned=True), 0
+        yield Variant(True, True, wide, fold=True, turned=True), 0
+    yield Variant(True, False, narrow, fold=True), 0
+    yield Variant(True, False, wide * NARROWEST, fold=True), 0
     if not sideways:
-        yield Variant(True, True, wide, fold=True, turned=True)
-        yield Variant(True, False, narrow, fold=True, turned=True)
+        yield Variant(True, True, wide, fold=True, turned=True), 0
+        yield Variant(True, False, narrow, fold=True, turned=True), 0
 
 
 def width(page: Page, theme: Theme) -> float:

@@ -46,6 +46,7 @@ class _Builder:
     theme: Theme
     variant: Variant
     plan: Plan = field(init=False)
+    styles: list[str] = field(init=False)
     sizes: dict[str, Size] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class _Builder:
     def page(self) -> Page:
         self._measure()
         self.plan = Plan.of(self.chart, self.tree)
+        self.styles = line_styles(self.chart, self.roles)
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -120,12 +122,11 @@ class _Builder:
         """One doorway for all edges that share an end, a side and a style."""
         doors: dict[tuple[object, ...], Doorway] = {}
         edges: dict[int, list[int]] = {}
-        styles = line_styles(self.chart, self.roles)
         for passage in passages:
             port = self.ports.get((passage.block, passage.index))
             # As for links: `out` runs with the layers, `in` against them.
             along = passage.upstream != passage.outward
-            style = f"{styles[passage.index]} {'out' if along else 'in'}"
+            style = f"{self.styles[passage.index]} {'out' if along else 'in'}"
             key = (passage.block, passage.upstream, style, port)
             if key not in doors:
                 number = -1 - len(doors)
@@ -186,9 +187,8 @@ class _Builder:
         """
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
         stubs: dict[tuple[str, bool, str], list[Point]] = {}
-        styles = line_styles(self.chart, self.roles)
         for passage in passages:
-            key = (passage.block, passage.upstream, f"{styles[passage.index]} {passage.outward}")
+            key = (passage.block, passage.upstream, f"{self.styles[passage.index]} {passage.outward}")
             if key not in stubs:
                 side = side_of(outer, passage.upstream)
                 routes = [*page.routes.values(), *stubs.values()]
@@ -205,7 +205,7 @@ class _Builder:
     def _task(
         self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
     ) -> Task:
-        arcs = link_arcs(links, self.chart, self.roles, self.edge_labels, self.ports, flow, self.theme)
+        arcs = link_arcs(links, self.styles, self.edge_labels, self.ports, flow, self.theme)
         spine = self._spine(children, links, doors)
         sizes = self._shared(children, links, spine, flow)
         across = {child: flow.size(sizes[child]) for child in children}

@@ -68,6 +68,7 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "centre_ports": "all",
             "lane_gap": gaps.parallel,
         },
+        "effort": "balanced",
         "labels": {"reservation": "always"},
         # Longer steps are flattened into boxes beside the line.
         "tuning": {"routing": {"step_flatten": 12.0}},
