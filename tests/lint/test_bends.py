@@ -49,3 +49,8 @@ def test_lines_that_cross_at_a_right_angle_are_left_alone():
 def test_a_line_that_joins_another_does_not_cross_it():
     drawing = scene(edge("A", "B", (20, 40), (300, 40)), edge("C", "B", (99, 140), (150, 40)))
     assert found("crossing-angle", drawing) == []
+
+
+def test_a_line_that_crosses_itself_is_not_two():
+    line = edge("A", "B", (20, 20), (300, 60), (300, 20), (20, 60))
+    assert found("crossing-angle", scene(line)) == []

@@ -78,3 +78,10 @@ def test_heads_at_ports_of_their_own_are_left_alone():
     one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
     two = edge("C", "B", (20, 112), (193, 112), head=(200, 112))
     assert found(RULE, scene(one, two)) == []
+
+
+def test_stretches_of_a_pair_are_one_finding_with_the_least_gap():
+    one = edge("A", "C", (20, 100), (200, 100), (200, 200), (380, 200))
+    two = edge("B", "D", (20, 103), (120, 103), (120, 250), (320, 250), (320, 202), (380, 202))
+    [finding] = found(RULE, scene(one, two))
+    assert finding.message.endswith("cannot be told apart for 160.0: they run 2.0 apart")

@@ -41,3 +41,8 @@ def test_all_lines_of_a_label_are_measured_together():
 
 def test_words_of_no_line_are_left_alone():
     assert found(RULE, scene(LINE, OTHER, words("a", 100, 84, 60))) == []
+
+
+def test_the_nearest_stretch_of_a_line_counts():
+    line = edge("A", "B", (20, 100), (300, 100), (300, 120), (20, 120))
+    assert found(RULE, scene(line, edge("C", "D", (20, 70), (300, 70)), label(93))) == []
