@@ -24,11 +24,9 @@ def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
     styles: list[str] = []
     for edge, role in zip(chart.edges, roles.edges, strict=True):
         style = f"{role} {edge.line} {edge.head} {edge.tail}"
-        if not edge.text.strip():
-            pair = (edge.source, edge.target, style)
-            twins[pair] += 1
-            style += f" {twins[pair]}" if twins[pair] > 1 else ""
-        styles.append(style)
+        pair = (edge.source, edge.target, style)
+        twins[pair] += 1
+        styles.append(f"{style} {twins[pair]}" if twins[pair] > 1 else style)
     return styles
 
 

@@ -54,9 +54,9 @@ class _Builder:
     """By group and edge: where on the side of its frame the edge passes, from 0 to 1."""
 
     def page(self) -> Page:
-        self._measure()
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
+        self._measure()
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -77,12 +77,29 @@ class _Builder:
                 self.sizes[node.id] = measuring.node_size(node, words, theme, variant)
         for group in self.chart.groups:
             self.labels[group.id] = group_label(theme, group.title, variant.compact)
+        self._make_room_for_ends()
         for index, edge in enumerate(self.chart.edges):
             if edge.text.strip() and edge.line != "invisible":
                 accent = self.roles.edges[index] == "accent"
                 self.edge_labels[index] = edge_label(
                     theme, edge.text, accent=accent, compact=variant.compact
                 )
+
+    def _make_room_for_ends(self) -> None:
+        """Boxes high enough for the lines that end apart on one side, where the flow is
+        sideways; below each other they find room on any box."""
+        if Flow.of(self.chart.direction).vertical != self.variant.turned:
+            return
+        sides: dict[tuple[str, bool], set[str]] = {}
+        for edge, style in zip(self.chart.edges, self.styles, strict=True):
+            sides.setdefault((edge.source, True), set()).add(style)
+            sides.setdefault((edge.target, False), set()).add(style)
+        step = 2 * self.theme.page.grid
+        for (name, _), styles in sides.items():
+            need = self.theme.spacing.parallel * (len(styles) + 1)
+            if name in self.sizes and self.sizes[name].height < need:
+                size = self.sizes[name]
+                self.sizes[name] = Size(size.width, -(-need // step) * step)
 
     def _level(self, name: str, flow: Flow, room: float, passages: Sequence[Passage]) -> Page:
         """Lay out the inside of a group: its groups first, then its own blocks."""
@@ -100,6 +117,10 @@ class _Builder:
         task = self._task(children, links, flow, doorways)
         placed = arrange(task, self._measures(flow, room, task.spine))
         page.returns = {whole(index) for index in placed.returns}
+        for arc in task.arcs:
+            if arc.host:
+                backward = arc.index in task.backward
+                page.hosts[arc.index] = (arc.host == "target") != backward
         page.kept = [flow.rect(rect) for rect in placed.level.kept]
         page.spots = {index: flow.rect(spot) for index, spot in placed.level.spots.items()}
         for child, rect in placed.level.rects.items():

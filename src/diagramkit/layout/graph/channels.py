@@ -14,6 +14,9 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Lanes, Level
 
 TINY = 0.01
+COLLISION, TURNED_BACK = 3, 100
+MOST_SIFTED = 60
+"""Beyond this many tracks in a channel their order stays."""
 
 
 @dataclass(slots=True)
@@ -188,31 +191,43 @@ def _assign(tracks: list[_Track], low: float, high: float, lanes: Lanes) -> floa
 
 
 def _in_order(tracks: Sequence[_Track], parallel: float) -> list[_Track]:
-    """The tracks as they follow each other along the flow: as they do, but for neighbours that
-    would do less harm the other way round."""
+    """The tracks as they follow each other along the flow: as they do, but for those that would
+    do less harm elsewhere (sifting: each in turn goes where it does least)."""
     order = sorted(tracks, key=lambda track: (track.x, track.low, track.high))
-    for _ in order:
-        calm = True
-        for place in range(len(order) - 1):
-            one, other = order[place : place + 2]
-            if _harm(other, one, parallel) < _harm(one, other, parallel):
-                order[place : place + 2] = other, one
-                calm = False
-        if calm:
-            break
+    if len(order) > MOST_SIFTED:
+        return order
+    for track in list(order):
+        place = order.index(track)
+        change, best, best_place = 0, 0, place
+        for other in range(place - 1, -1, -1):
+            change += _harm(track, order[other], parallel) - _harm(order[other], track, parallel)
+            if change < best:
+                best, best_place = change, other
+        change = 0
+        for other in range(place + 1, len(order)):
+            change += _harm(order[other], track, parallel) - _harm(track, order[other], parallel)
+            if change < best:
+                best, best_place = change, other
+        order.insert(best_place, order.pop(place))
     return order
 
 
 def _harm(first: _Track, second: _Track, parallel: float) -> int:
     """What it costs when `first` is nearer to the layer before: lines that cross, and, worse,
-    lines that run on each other on their way out and in."""
+    lines that run on each other on their way out and in; worst, a line that turns back."""
+    steps = dict(first.pieces)
+    for index, place in second.pieces:
+        if index in steps:
+            return 0 if steps[index] < place else TURNED_BACK
     crossings = sum(second.low < y < second.high for y in first.departures)
     crossings += sum(first.low < y < first.high for y in second.arrivals)
-    return crossings + (3 if _collide(first, second, parallel) else 0)
+    return crossings + (COLLISION if _collide(first, second, parallel) else 0)
 
 
 def _collide(first: _Track, second: _Track, parallel: float) -> bool:
     """Whether a line out of `first` runs beside one into `second`."""
+    if {index for index, _ in first.pieces} & {index for index, _ in second.pieces}:
+        return False
     return any(
         abs(out - into) < parallel - 1 for out in first.departures for into in second.arrivals
     )

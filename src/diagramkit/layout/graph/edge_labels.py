@@ -17,8 +17,10 @@ from diagramkit.theme.model import Spacing, Theme
 # What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines,
 # nearness to a foreign line, too short a stretch (by the unit), distance from the middle.
 HIT_BOX, HIT_LINE, NEAR, SHORT, OFF_MIDDLE, OTHER_SIDE = 1000.0, 400.0, 120.0, 4.0, 20.0, 12.0
-PLACES = (0.5, 0.3, 0.7, 0.12, 0.88)
-"""Where on a stretch words are tried, as shares of its length."""
+FAR = 40.0
+"""What another stretch costs than the one where room is kept, or that begins at a decision."""
+PLACES = (0.5, 0.25, 0.75, 0.0, 1.0)
+"""Where on a stretch words are tried, from flush with its start to flush with its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
         if index in spots or len(route) < 2:
             continue
         near = shapes.get(chart.edges[index].source) in DECISIONS
-        candidates = _spots(route, words, theme, near)
+        candidates = _spots(route, words, theme, page.hosts.get(index), near)
+        if chart.edges[index].source == chart.edges[index].target:
+            middle = page.rects[chart.edges[index].source].center
+            candidates = (spot for spot in candidates if _is_outside(spot, route, middle))
         spots[index] = min(candidates, key=lambda spot: room.cost(spot, index))
         room.take(spots[index])
     return spots
@@ -121,7 +126,16 @@ def _runs_along(start: Point, end: Point, block: Rect) -> bool:
     )
 
 
-def _spots(route: list[Point], words: Label, theme: Theme, near: bool) -> Iterator[Spot]:
+def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:
+    """Whether a place lies beyond a loop, seen from the middle of its box."""
+    return not Rect.bounding(loop).grown(2).overlaps(spot.rect) and all(
+        spot.rect.center.distance(middle) > point.distance(middle) for point in loop
+    )
+
+
+def _spots(
+    route: list[Point], words: Label, theme: Theme, last_kept: bool | None, near: bool
+) -> Iterator[Spot]:
     size, spacing = words.size, theme.spacing
     head = theme.edge.head.main[0] + theme.edge.tip_gap
     for place, (start, end) in enumerate(segments(route)):
@@ -134,7 +148,10 @@ def _spots(route: list[Point], words: Label, theme: Theme, near: bool) -> Iterat
         for share in PLACES:
             at = _along(start, end, share, near, need, spacing.label_clear, head if last else 0)
             away = OFF_MIDDLE * abs(share - 0.5)
-            first = place * (40.0 if near else 2.0)
+            if last_kept is None:
+                first = place * (FAR if near else 2.0)
+            else:
+                first = 0.0 if place == (len(route) - 2 if last_kept else 0) else FAR
             for side, penalty in ((1, 0.0), (-1, OTHER_SIDE)):
                 cost = short * SHORT + away + penalty + first - min(span, 300) / 50
                 yield _spot(at, size, side, horizontal, spacing, cost)
@@ -143,14 +160,17 @@ def _spots(route: list[Point], words: Label, theme: Theme, near: bool) -> Iterat
 def _along(
     start: Point, end: Point, share: float, near: bool, need: float, clear: float, head: float
 ) -> Point:
-    """The middle of the words on a stretch; beside its start for a decision."""
+    """The middle of the words on a stretch; beside its start for a decision.
+
+    `share` 0 and 1 are flush with the ends, `clear` from the corner or the head.
+    """
     total = start.distance(end)
     if not total:
         return start
-    usable = max(0.0, total - head)
-    part = usable * share
+    low, high = clear + need / 2, total - head - clear / 2 - need / 2
+    part = low + (high - low) * share if low < high else (total - head) / 2
     if near and share == 0.5:
-        part = min(part, clear + need / 2)
+        part = min(part, low)
     return Point(
         start.x + (end.x - start.x) * part / total, start.y + (end.y - start.y) * part / total
     )

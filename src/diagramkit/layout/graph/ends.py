@@ -66,7 +66,7 @@ def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
 def _separate_side(
     level: Level, rect: Rect, arcs: Sequence[Arc], leaving: bool, parallel: float
 ) -> None:
-    ends = _ends(level, arcs, leaving)
+    ends = _ends(level, arcs, leaving, parallel)
     ends.sort(key=lambda end: (end.y, end.heading or end.y))
     if all(b.y - a.y >= parallel - 0.5 for a, b in zip(ends, ends[1:], strict=False)):
         return
@@ -95,7 +95,8 @@ def _is_above(end: _End, middle: float, fixed: Sequence[_End], ends: Sequence[_E
     return ends.index(end) < len(ends) / 2
 
 
-def _ends(level: Level, arcs: Sequence[Arc], leaving: bool) -> list[_End]:
+def _ends(level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float) -> list[_End]:
+    """The ends on a side; lines of one style that end all but together form a trunk."""
     ends: list[_End] = []
     styles: list[str] = []
     for arc in arcs:
@@ -104,7 +105,15 @@ def _ends(level: Level, arcs: Sequence[Arc], leaving: bool) -> list[_End]:
         port = arc.source_port if leaving else arc.target_port
         heading = _heading(way, level) if port is None else None
         for end, style in zip(ends, styles, strict=True):
-            if abs(end.y - way[0].y) < TINY and style == arc.style:
+            if style == arc.style and abs(end.y - way[0].y) < parallel:
+                if heading is not None:
+                    _move(level, arc.index, leaving, end.y)
+                elif end.heading is not None:
+                    end.y = way[0].y
+                    for index, leaves in end.arcs:
+                        _move(level, index, leaves, end.y)
+                elif abs(end.y - way[0].y) > TINY:
+                    continue
                 end.arcs.append((arc.index, leaving))
                 if heading is None or end.heading is None:
                     end.heading = None

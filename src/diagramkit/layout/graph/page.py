@@ -34,6 +34,8 @@ class Page:
     """The rooms of labels that the layout placed by itself, by edge."""
     kept: list[Rect] = field(default_factory=list)
     """What the level kept free for words; the frame goes around it."""
+    hosts: dict[int, bool] = field(default_factory=dict)
+    """For edges with words whether room for them is kept on the last stretch, or the first."""
     returns: set[int] = field(default_factory=set)
 
     @property
@@ -52,6 +54,7 @@ class Page:
             self.stubs[key] = [point.moved(dx, dy) for point in stub]
         self.spots.update({key: spot.moved(dx, dy) for key, spot in other.spots.items()})
         self.titles.update(other.titles)
+        self.hosts.update(other.hosts)
         self.returns |= other.returns
 
     def move(self, dx: float, dy: float) -> None:

@@ -68,9 +68,9 @@ class _Router:
     def _side(self, rect: Rect, row: int, *, right: bool) -> float:
         """The side of the column that a block stands in."""
         column = rect
-        for name in self.rows.members[row]:
-            other = self.level.rects[name]
-            if other.x < rect.right and rect.x < other.right:
+        others = sorted((self.level.rects[name] for name in self.rows.members[row]), key=_left)
+        for other in (*others, *reversed(others)):
+            if other.x < column.right and column.x < other.right:
                 column = column.union(other)
         return column.right if right else column.x
 
@@ -127,6 +127,10 @@ class _Router:
                 break
         taken.append((best, low, high))
         return best
+
+
+def _left(rect: Rect) -> float:
+    return rect.x
 
 
 def route_returns(

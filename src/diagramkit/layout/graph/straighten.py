@@ -10,6 +10,9 @@ from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+NEAR_WORDS = 14.0
+"""How near to its own line a block of words stands at most."""
+
 
 def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
     """Take out jogs shorter than `theme.edge.jog` at the ends of routes, by moving the end along
@@ -26,6 +29,8 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
             if name in tree.groups or len(route) < 4:
                 continue
             way = route if first else route[::-1]
+            if index in page.spots and _runs_by(way[0], way[1], page.spots[index]):
+                continue
             moved = _without_jog(way, page.rects[name], ends[name], theme)
             route = moved if first else moved[::-1]
         page.routes[index] = route
@@ -63,6 +68,11 @@ def _without_jog(
         return route
     ends[ends.index(first)] = end
     return [end, *route[3:]] if len(route) > 3 else route
+
+
+def _runs_by(start: Point, end: Point, words: Rect) -> bool:
+    """Whether a piece of line has words beside it that would be left behind."""
+    return words.grown(NEAR_WORDS).crossed_by(start, end)
 
 
 def _same_side(a: Point, b: Point, rect: Rect) -> bool:
