@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from svgwrite import Drawing
 from svgwrite.base import BaseElement
@@ -28,7 +27,8 @@ Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
 _ORDER = ("id", "class", "x", "y", "width", "height", "rx", "d", "text-anchor", "aria-hidden")
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": " ", "\r": " "})
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
 
 
@@ -106,7 +106,7 @@ class _Writer:
         pairs = zip(self.scene.primitives, others, strict=True)
         for link, group in groupby(pairs, lambda pair: _link(pair[0])):
             if link:
-                yield f"<a href={quoteattr(link)}>"
+                yield f'<a href="{_value(link)}">'
             for pair in group:
                 yield from self.lines(pair)
             if link:
@@ -211,15 +211,18 @@ def _line(element: BaseElement) -> str:
     which moves them."""
     names = sorted(element.attribs, key=lambda key: (*_ORDER, key).index(key))
     start = element.elementname + "".join(
-        f" {name}={quoteattr(_value(element.attribs[name]))}" for name in names
+        f' {name}="{_value(element.attribs[name])}"' for name in names
     )
     words = getattr(element, "text", "")
     return f"<{start}>{_words(words)}</{element.elementname}>" if words else f"<{start}/>"
 
 
 def _value(value: object) -> str:
-    return number(value) if isinstance(value, int | float) else _NOT_XML.sub("", str(value))
+    """What stands between the quotes of an attribute."""
+    text = number(value) if isinstance(value, int | float) else _words(str(value))
+    return text.replace('"', "&quot;")
 
 
 def _words(text: str) -> str:
-    return escape(re.sub(r"[\t\n\r]", " ", _NOT_XML.sub("", text)))
+    """Text as it may stand in XML, in one line."""
+    return _NOT_XML.sub("", text).translate(_ESCAPES)

@@ -11,7 +11,7 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the ones that hold words together
 
 # Han, kana and full-width signs: a line may break beside any of them.
 _HAN = "\u2e80-\u30ff\u3100-\u312f\u3190-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff"
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+_HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]"
 # What a line must not begin with, nor end with (the core of the Japanese rules, kinsoku shori).
 _CLOSING = (
     "、。，．・：；？！ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％"
@@ -25,9 +25,8 @@ _BREAK = re.compile(
     r"|(?<=[/,])(?=[^\s\d/,])"  # after a slash or comma, not in 1/2 or 10,000
     r"|(?<=[^\W\d_]-)(?=[^\W\d_])"  # after a hyphen between letters
 )
-_HAN_BREAK = re.compile(
-    rf"(?<![{_OPENING}])(?![{_CLOSING} ])(?:(?<=[{_HAN}])|(?<=[^ ])(?=[{_HAN}]))"
-)
+# Compiled at the first use: it takes some milliseconds, which Latin words do not need.
+_HAN_BREAK = rf"(?<![{_OPENING}])(?![{_CLOSING} ])(?:(?<=[{_HAN}])|(?<=[^ ])(?=[{_HAN}]))"
 # Long words break here where they would not fit otherwise.
 _INNER_BREAK = re.compile(r"(?<=[_.:@=])(?=\w)|(?<=[a-z])(?=[A-Z])")
 
@@ -51,9 +50,9 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
 
 def _han_parts(word: str) -> list[str]:
     """A word parted beside Han and kana; a word with Korean letters stays whole."""
-    if word.isascii() or _HANGUL.search(word):
+    if word.isascii() or re.search(_HANGUL, word):
         return [word]
-    return [part for part in _HAN_BREAK.split(word) if part]
+    return [part for part in re.split(_HAN_BREAK, word) if part]
 
 
 def _fitting(word: str, style: TextStyle, width: float) -> list[str]:

@@ -1,0 +1,207 @@
+"""The house: import arrows point up the list, and each outside library has one place."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "diagramkit"
+SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
+
+# From top to bottom. A module may import from its own part and from rows above.
+HOUSE = (
+    ("geometry", "color", "diagnostics"),
+    ("text",),
+    ("theme",),
+    ("themes",),
+    ("scene",),
+    ("mermaid", "figure"),
+    ("layout",),
+    ("svg",),
+    ("raster",),
+    ("lint",),
+    ("golden",),
+    ("markdown",),
+    ("project",),
+    ("drawing",),
+    ("cli", "pytest_plugin", "integrations"),
+    ("__main__", "__init__"),
+)
+ROW = {part: row for row, parts in enumerate(HOUSE) for part in parts}
+
+# The one module, with all below it, that may import a library.
+PLACES = {
+    "cairocffi": "raster",
+    "cairosvg": "raster",
+    "click": "cli",
+    "graphlay": "layout.graph",
+    "pytest": "pytest_plugin",
+    "resvg_py": "raster",
+    "svgwrite": "svg.write",
+}
+
+# What a first picture in SVG does without.
+HEAVY = (
+    "PIL",
+    "cairosvg",
+    "coloraide",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "pathspec",
+    "resvg_py",
+    "rich",
+    "tomllib",
+)
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An import: from a module of the package, named without it, to another or to a library."""
+
+    place: str
+    source: str
+    target: str
+    inside: bool
+
+
+def arrows(package: Path) -> Iterator[Arrow]:
+    """Every import of a package, those for type checkers and those inside functions too."""
+    for file in sorted(package.rglob("*.py")):
+        parts = file.relative_to(package).with_suffix("").parts
+        module = ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
+        folder = (package.name, *parts[:-1])
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for target in targets(node, folder, package):
+                place = f"{file.relative_to(package).as_posix()}:{getattr(node, 'lineno', 0)}"
+                head, _, rest = target.partition(".")
+                inside = head == package.name
+                yield Arrow(place, module, rest or "__init__" if inside else target, inside)
+
+
+def targets(node: ast.AST, folder: tuple[str, ...], package: Path) -> Iterator[str]:
+    """The modules that a statement imports, in full."""
+    if isinstance(node, ast.Import):
+        yield from (name.name for name in node.names if name.name != package.name)
+    elif isinstance(node, ast.ImportFrom):
+        above = folder[: len(folder) - node.level + 1] if node.level else ()
+        origin = ".".join([*above, *([node.module] if node.module else [])])
+        for name in node.names:
+            if origin != package.name:
+                yield origin
+            elif name.name != "__version__":
+                known = (package / name.name).is_dir() or (package / f"{name.name}.py").is_file()
+                yield f"{origin}.{name.name}" if known else origin
+
+
+def faults(package: Path) -> list[str]:
+    """What breaks the rules of the house, as `file:line: what`."""
+    return [f"{arrow.place}: {fault}" for arrow in arrows(package) if (fault := judge(arrow))]
+
+
+def judge(arrow: Arrow) -> str:
+    source = arrow.source.partition(".")[0]
+    target = arrow.target.partition(".")[0]
+    if source not in ROW:
+        return f"{source} has no place in the house"
+    if arrow.inside:
+        if target not in ROW:
+            return f"{target} has no place in the house"
+        good = source == target or ROW[target] < ROW[source]
+        return "" if good else f"{source} imports {target}, which does not stand above it"
+    home = PLACES.get(target)
+    good = home is None or f"{arrow.source}.".startswith(f"{home}.")
+    return "" if good else f"{target} is imported outside {home}"
+
+
+def test_import_arrows_point_up_and_every_library_keeps_to_its_place() -> None:
+    assert faults(SOURCE) == []
+
+
+def test_every_restricted_library_in_use_is_found_in_its_place() -> None:
+    # Else a renamed module would make a rule idle.
+    found = {arrow.target.partition(".")[0] for arrow in arrows(SOURCE) if not arrow.inside}
+    unused = {"pytest"} - found
+    assert set(PLACES) - unused <= found
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "fault"),
+    [
+        ("geometry.py", "import diagramkit.scene", "1: geometry imports scene"),
+        ("geometry.py", "from diagramkit import scene", "1: geometry imports scene"),
+        ("geometry.py", "from diagramkit.color import contrast", "1: geometry imports color"),
+        ("theme/load.py", "from ..themes import names", "1: theme imports themes"),
+        ("theme/load.py", "def f():\n    from .. import scene", "2: theme imports scene"),
+        ("text/fonts.py", "from diagramkit import render", "1: text imports __init__"),
+        (
+            "svg/write.py",
+            "if TYPE_CHECKING:\n    from diagramkit.lint import x",
+            "2: svg imports lint",
+        ),
+        ("attic.py", "import os", "1: attic has no place"),
+        ("cli/new.py", "import diagramkit.attic", "1: attic has no place"),
+        ("svg/read.py", "import svgwrite", "1: svgwrite is imported outside svg.write"),
+        ("svg/writer.py", "from svgwrite import Drawing", "1: svgwrite is imported outside"),
+        ("layout/grid.py", "import graphlay", "1: graphlay is imported outside layout.graph"),
+        ("lint/pixels.py", "import resvg_py", "1: resvg_py is imported outside raster"),
+        ("golden/x.py", "import cairosvg.surface", "1: cairosvg is imported outside raster"),
+        ("project/x.py", "def f():\n    import click", "2: click is imported outside cli"),
+        ("cli/x.py", "from pytest import fixture", "1: pytest is imported outside pytest_plugin"),
+    ],
+)
+def test_a_wrong_import_is_found(tmp_path: Path, file: str, text: str, fault: str) -> None:
+    package = tmp_path / PACKAGE
+    write(package, {"scene.py": "", file: text})
+    assert len(faults(package)) == 1
+    assert faults(package)[0].startswith(f"{file}:{fault}")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("scene.py", "from diagramkit.geometry import Point\nimport dataclasses"),
+        ("cli/__init__.py", "import click\nfrom diagramkit import __version__, drawing"),
+        ("cli/commands/render.py", "from ...project import jobs\nfrom . import shared"),
+        ("svg/write.py", "import svgwrite\nfrom diagramkit.svg import style"),
+        ("layout/graph/layers.py", "import graphlay"),
+        ("project/cache.py", "import diagramkit"),
+    ],
+)
+def test_a_right_import_is_let_be(tmp_path: Path, file: str, text: str) -> None:
+    package = tmp_path / PACKAGE
+    write(package, {"drawing.py": "", file: text})
+    assert faults(package) == []
+
+
+def write(package: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = package / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text("flowchart LR\n  A[One] -->|yes| B{Two}\n  B -.-> A\n")
+    script = (
+        "import sys\n"
+        "from diagramkit.cli import main\n"
+        "status = main(['render', 'one.mmd', '-o', '-'])\n"
+        f"print(status, *sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCE.parent)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.startswith(b"<svg")
+    assert done.stderr.decode().split() == ["0"]
