@@ -7,11 +7,11 @@ and the layers behind moved on where they need more room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Lanes, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Lanes, Level
 
 TINY = 0.01
 COLLISION, TURNED_BACK = 3, 100
@@ -53,14 +53,16 @@ class _Track:
         )
 
 
-def spread(level: Level, arcs: Sequence[Arc], lanes: Lanes) -> None:
+def spread(
+    level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], lanes: Lanes
+) -> None:
     """Give every track a lane, and the channels the width that they need.
 
     Pre: `level` is as the engine made it: layers do not overlap along the flow.
     Post: tracks that pass each other are `lanes.parallel` apart at least, in the order that
     they had; blocks have moved along the flow only, whole layers together.
     """
-    channels = _channels(level)
+    channels = _channels(level, blocks)
     if not channels:
         return
     found = _tracks(level, arcs, channels)
@@ -81,13 +83,14 @@ def spread(level: Level, arcs: Sequence[Arc], lanes: Lanes) -> None:
     _apply(level, moves, places)
 
 
-def _channels(level: Level) -> list[tuple[float, float]]:
-    """The stretches along the flow between one layer and the next."""
+def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, float]]:
+    """The stretches along the flow between one layer, with what it keeps free, and the next."""
     columns: dict[int, tuple[float, float]] = {}
     for name, rank in level.ranks.items():
         rect = level.rects[name]
-        low, high = columns.get(rank, (rect.x, rect.right))
-        columns[rank] = (min(low, rect.x), max(high, rect.right))
+        start, end = rect.x - blocks[name].room.before, rect.right + blocks[name].room.after
+        low, high = columns.get(rank, (start, end))
+        columns[rank] = (min(low, start), max(high, end))
     order = [columns[rank] for rank in sorted(columns)]
     return [(a[1], b[0]) for a, b in zip(order, order[1:], strict=False)]
 

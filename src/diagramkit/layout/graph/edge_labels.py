@@ -19,6 +19,8 @@ from diagramkit.theme.model import Spacing, Theme
 HIT_BOX, HIT_LINE, NEAR, SHORT, OFF_MIDDLE, OTHER_SIDE = 1000.0, 400.0, 120.0, 4.0, 20.0, 12.0
 FAR = 40.0
 """What another stretch costs than the one where room is kept, or that begins at a decision."""
+LONG = 120.0
+"""From this length on, words stand near the end of a stretch where room is kept."""
 PLACES = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Where on a stretch words are tried, from flush with its start to flush with its end."""
 
@@ -147,7 +149,7 @@ def _spots(
         short = max(0.0, need + spacing.label_clear - span)
         for share in PLACES:
             at = _along(start, end, share, near, need, spacing.label_clear, head if last else 0)
-            away = OFF_MIDDLE * abs(share - 0.5)
+            away = OFF_MIDDLE * abs(share - (0.5 if last_kept is None or span < LONG else last_kept))
             if last_kept is None:
                 first = place * (FAR if near else 2.0)
             else:

@@ -45,7 +45,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs)
     separate(level, arcs, gaps.parallel)
-    spread(level, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
+    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
     return level
 
 

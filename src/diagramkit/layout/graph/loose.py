@@ -34,7 +34,10 @@ def shelve(
     if not level.rects:
         level.rects.update(shelf)
         return
-    box, own = level.bounds, Rect.bounding([c for r in shelf.values() for c in r.corners])
+    box = level.bounds
+    for rect in level.kept:
+        box = box.union(rect)
+    own = Rect.bounding([c for r in shelf.values() for c in r.corners])
     beside = across is None or box.height + 2 * gap + own.height <= across
     if beside or doors == {True, False}:
         dx, dy = box.x - own.x, box.bottom + 2 * gap - own.y

@@ -10,6 +10,8 @@ from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+CLEAR = 6.0
+"""How near a line may come to boxes and titles when it is moved."""
 NEAR_WORDS = 14.0
 """How near to its own line a block of words stands at most."""
 
@@ -23,6 +25,8 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
     the other ends there.
     """
     ends = _ends(page, chart)
+    walls = [rect for name, rect in page.rects.items() if name not in tree.groups]
+    walls += [page.title_room(group, theme) for group in tree.groups if group in page.rects]
     for index, edge in enumerate(chart.edges):
         route = page.routes.get(index, [])
         for name, first in ((edge.source, True), (edge.target, False)):
@@ -31,7 +35,11 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
             way = route if first else route[::-1]
             if index in page.spots and _runs_by(way[0], way[1], page.spots[index]):
                 continue
-            moved = _without_jog(way, page.rects[name], ends[name], theme)
+            rect = page.rects[name]
+            moved = _without_jog(way, rect, ends[name], theme)
+            blocks = [wall.grown(CLEAR) for wall in walls if wall != rect]
+            if moved is not way and any(wall.crossed_by(*moved[:2]) for wall in blocks):
+                continue
             route = moved if first else moved[::-1]
         page.routes[index] = route
 
