@@ -1,0 +1,103 @@
+"""Drawing many diagrams: what is unchanged is left, the rest is spread over processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from diagramkit.cli.messages import has_color
+from diagramkit.cli.task import Look, Outcome, Task, draw, lost
+from diagramkit.project import cache, jobs
+
+_PROGRESS_FROM = 6
+
+
+def draw_all(
+    tasks: Sequence[Task], roots: Sequence[Path | None], wanted_jobs: int | None
+) -> list[tuple[Outcome, bool]]:
+    """The outcome of each task, in order, and whether it was drawn now.
+
+    `roots` names, for each task, the folder that keeps the cache; None: nothing is remembered.
+    """
+    memory = _Memory(tasks, roots)
+    known = [memory.recall(task, root) for task, root in zip(tasks, roots, strict=True)]
+    todo = [index for index, outcome in enumerate(known) if outcome is None]
+    results = jobs.run(
+        draw, [tasks[index] for index in todo], jobs.job_count(wanted_jobs, len(todo)), lost
+    )
+    try:
+        for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
+            known[index] = outcome
+            memory.remember(tasks[index], roots[index], outcome)
+    finally:
+        memory.save()
+    drawn = set(todo)
+    return [(outcome or Outcome(), index in drawn) for index, outcome in enumerate(known)]
+
+
+class _Memory:
+    """The caches of all folders that a run writes to."""
+
+    def __init__(self, tasks: Sequence[Task], roots: Sequence[Path | None]) -> None:
+        self.entries = {root: cache.load(root) for root in roots if root is not None}
+        self.changed: set[Path] = set()
+        # All tasks of a run have the same look.
+        self.look = _look_fingerprint(tasks[0].look) if tasks and self.entries else ""
+
+    def recall(self, task: Task, root: Path | None) -> Outcome | None:
+        """The outcome of an earlier run, if it still holds."""
+        entry = self.entries[root].get(_name(task, root)) if root is not None else None
+        names = [picture.file for picture in task.pictures]
+        if entry is None or entry.key != self.key(task) or not entry.covers(task.folder, names):
+            return None
+        return Outcome(warnings=cache.moved(entry.warnings, task.diagram.shown, task.diagram.line))
+
+    def remember(self, task: Task, root: Path | None, outcome: Outcome) -> None:
+        if root is None or outcome.errors:
+            return
+        key = self.key(task)
+        before = self.entries[root].get(_name(task, root))
+        files = {**(before.files if before and before.key == key else {}), **outcome.files}
+        warnings = cache.moved(outcome.warnings, "", -task.diagram.line)
+        self.entries[root][_name(task, root)] = cache.Entry(key, files, warnings)
+        self.changed.add(root)
+
+    def save(self) -> None:
+        for root in sorted(self.changed):
+            cache.save(root, self.entries[root])
+
+    def key(self, task: Task) -> str:
+        return cache.fingerprint(self.look, task.diagram.name, task.diagram.text)
+
+
+def _name(task: Task, root: Path) -> str:
+    return (task.folder.relative_to(root) / task.diagram.name).as_posix()
+
+
+def _look_fingerprint(look: Look) -> str:
+    """A hash of all that a picture depends on but its source."""
+    return cache.fingerprint(
+        cache.program_fingerprint(),
+        look.theme.model_dump(mode="json"),
+        look.colors,
+        look.text,
+        look.background,
+        dict(look.classes),
+        look.default_role,
+        look.scale,
+        look.width,
+        look.rasterizer,
+    )
+
+
+def _with_progress(results: Iterable[Outcome], count: int) -> Iterator[Outcome]:
+    """`results`, with a bar on standard error while they come: on a terminal, when many."""
+    if count < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True, no_color=not has_color(sys.stderr))
+    yield from track(results, description="drawing", total=count, console=console, transient=True)

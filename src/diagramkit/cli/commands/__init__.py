@@ -1,0 +1,1 @@
+"""One module a command: its attribute `command` is what `diagrams NAME` runs."""

@@ -1,0 +1,238 @@
+"""From what the user asked for to the pictures that have to be drawn."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from diagramkit.cli.task import Look, Task
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.config import Settings, load_settings, theme_reference
+from diagramkit.project.diagrams import Diagram, read_diagrams
+from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.options import Format, Mode
+from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
+
+_STANDARD_INPUT = Path("-")
+_DEFAULT_FOLDER = "diagrams"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line said; None where it said nothing."""
+
+    paths: tuple[Path, ...]
+    output: str | None
+    formats: tuple[Format, ...] | None
+    theme: str | None
+    modes: tuple[Mode, ...] | None
+    scale: float | None
+    width: int | None
+    background: str
+    text: Literal["live", "outlines"] | None
+    colors: Literal["theme", "source"] | None
+    rasterizer: Literal["resvg", "cairosvg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to draw. `roots` holds the cache's folder of each task, None where none is kept.
+
+    `problems` are the inputs that could not be used, `sources` the others.
+    """
+
+    target: Target
+    sources: tuple[Source, ...]
+    tasks: tuple[Task, ...]
+    roots: tuple[Path | None, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def prepare(request: Request) -> Plan:
+    """Find the sources, and decide on pictures and places.
+
+    Raises `DiagramError` and `click.UsageError` for a request that cannot be met at all; single
+    bad inputs end up in the plan's problems.
+    """
+    settings = load_settings(Path.cwd())
+    paths = request.paths or (_default_path(settings),)
+    if _STANDARD_INPUT in paths and len(paths) > 1:
+        raise click.UsageError("- (standard input) cannot be combined with other paths")
+    target = _target(request, settings, paths)
+    look = _look(request, settings)
+    sources, diagrams, problems = _read(paths, target)
+    _check_count(target, sources, diagrams, problems)
+    modes = _modes(request, settings, target)
+    many = len(diagrams) > 1 or any(path.is_dir() for path in paths)
+    formats = _formats(request, settings, target, many)
+    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, look))
+    tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
+    return Plan(target, tuple(sources), tuple(tasks), tuple(roots), tuple(problems))
+
+
+def _default_path(settings: Settings) -> Path:
+    folder = (settings.folder or Path.cwd()) / _DEFAULT_FOLDER
+    path = Path(os.path.relpath(folder))
+    if not folder.is_dir():
+        raise click.UsageError(f"there is no folder {path}: name the files or folders to draw")
+    return path
+
+
+def _target(request: Request, settings: Settings, paths: Sequence[Path]) -> Target:
+    if request.output is None and _STANDARD_INPUT in paths:
+        return Target("stdout")
+    if request.output is None and settings.output is not None:
+        path = Path(os.path.relpath(settings.output))
+        return Target("folder", path, settings.folder or Path.cwd())
+    target = parse_target(request.output)
+    if target.kind == "folder":
+        return Target("folder", target.path, common_folder(paths))
+    if target.kind == "markdown":
+        _check_page(target.path, paths)
+    return target
+
+
+def _check_page(page: Path, paths: Sequence[Path]) -> None:
+    if len(paths) != 1 or not Source(paths[0]).is_markdown or paths[0].is_dir():
+        raise click.UsageError(f"-o {page} needs one Markdown file to take the text from")
+    if page.resolve() == paths[0].resolve():
+        raise click.UsageError(f"-o {page} is the source itself, which would lose its diagrams")
+
+
+def _look(request: Request, settings: Settings) -> Look:
+    from diagramkit.theme.load import load_theme
+
+    theme = settings.theme
+    if request.theme is not None:
+        theme = theme_reference(request.theme, Path())
+    return Look(
+        theme=load_theme(theme),
+        colors=request.colors or settings.colors,
+        text=request.text or settings.text,
+        background=request.background,
+        classes=settings.classes,
+        default_role=settings.default_role,
+        scale=request.scale or settings.scale,
+        width=request.width,
+        rasterizer=request.rasterizer,
+    )
+
+
+def _read(
+    paths: Sequence[Path], target: Target
+) -> tuple[list[Source], list[Diagram], list[Diagnostic]]:
+    if _STANDARD_INPUT in paths:
+        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>").removeprefix("\ufeff")
+        return [], [Diagram("diagram", text, "<stdin>", 1, Path())], []
+    sources, problems = find_sources(paths)
+    diagrams: list[Diagram] = []
+    for source in sources:
+        try:
+            found = read_diagrams(source)
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+            continue
+        diagrams.extend(found)
+        if not found and source.named and target.kind != "markdown":
+            problems.append(Diagnostic("empty", f"{source.path}: no Mermaid block in this file"))
+    return sources, diagrams, problems
+
+
+def _check_count(
+    target: Target,
+    sources: Sequence[Source],
+    diagrams: Sequence[Diagram],
+    problems: Sequence[Diagnostic],
+) -> None:
+    if target.is_single and len(diagrams) > 1:
+        where = "standard output" if target.kind == "stdout" else str(target.path)
+        raise click.UsageError(
+            f"{where} holds one diagram, {len(diagrams)} were found: "
+            "name one, or give -o a folder (with a / at the end)"
+        )
+    if not diagrams and not problems and target.kind != "markdown":
+        raise click.UsageError(f"no Mermaid block in {len(sources)} Markdown files")
+
+
+def _modes(request: Request, settings: Settings, target: Target) -> tuple[Mode, ...]:
+    if not target.is_single:
+        return request.modes or settings.modes or ("light", "dark")
+    modes = request.modes or (settings.modes or ("light",))[:1]
+    if len(modes) > 1:
+        raise click.UsageError("one picture shows one mode: choose light, dark or, as SVG, both")
+    form = target.format or (request.formats or ("svg",))[0]
+    if modes == ("both",) and form != "svg":
+        if request.modes:
+            raise click.UsageError(f"{form} cannot follow the reader: choose light or dark")
+        return ("light",)
+    return modes
+
+
+def _formats(
+    request: Request, settings: Settings, target: Target, many: bool
+) -> tuple[Format, ...]:
+    if target.is_single:
+        formats = request.formats or (target.format or "svg",)
+        if len(formats) > 1:
+            raise click.UsageError(f"one picture has one format, not {','.join(formats)}")
+        if target.format not in (None, formats[0]):
+            raise click.UsageError(f"-f {formats[0]} does not go with -o {target.path}")
+        return formats
+    if target.kind == "markdown":
+        formats = request.formats or ("svg",)
+        if formats[0] == "pdf":
+            raise click.UsageError("a page cannot show PDF: choose svg, png or webp")
+        return formats
+    return request.formats or settings.formats or (("svg", "png") if many else ("svg",))
+
+
+def _tasks(
+    diagrams: Iterable[Diagram],
+    problems: list[Diagnostic],
+    make: Callable[[Diagram], tuple[Task, Path | None]],
+) -> list[tuple[Task, Path | None]]:
+    """The tasks that `make` gives, but for those that would write each other's files."""
+    tasks = []
+    taken: dict[str, Diagram] = {}
+    for diagram in diagrams:
+        try:
+            task, root = make(diagram)
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+            continue
+        files = [os.path.normcase(task.folder / picture.file) for picture in task.pictures]
+        rival = next((taken[file] for file in files if file in taken), None)
+        if rival is not None:
+            problems.append(_rivalry(diagram, rival))
+            continue
+        taken.update(dict.fromkeys(files, diagram))
+        tasks.append((task, root))
+    return tasks
+
+
+def _task(
+    diagram: Diagram,
+    target: Target,
+    modes: tuple[Mode, ...],
+    formats: tuple[Format, ...],
+    look: Look,
+) -> tuple[Task, Path | None]:
+    if target.is_single:
+        shown: Literal["light", "dark"] = "dark" if modes[0] == "dark" else "light"
+        picture = Picture(target.path.name, formats[0], modes[0], shown)
+        return Task(diagram, target.path.parent, (picture,), look), None
+    root, folder = place(diagram, target)
+    task = Task(diagram, folder, pictures(diagram.name, modes, formats), look)
+    return task, None if target.kind == "markdown" else root
+
+
+def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
+    message = f"its pictures would have the same names as those of {rival.shown}: rename one"
+    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

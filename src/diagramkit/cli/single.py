@@ -1,0 +1,26 @@
+"""One picture to standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from diagramkit.cli.messages import say
+from diagramkit.cli.plan import Plan
+from diagramkit.cli.task import open_drawing, picture_bytes
+
+
+def to_standard_output(plan: Plan) -> int:
+    """Draw the one picture of a plan to standard output and return the exit status.
+
+    Raises `DiagramError` for a diagram that cannot be drawn.
+    """
+    say(plan.problems)
+    if not plan.tasks:
+        return 2
+    task = plan.tasks[0]
+    drawing = open_drawing(task.diagram, task.look, task.pictures[0])
+    data = picture_bytes(drawing, task.pictures[0], task.look)
+    say(drawing.warnings)
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return 2 if plan.problems else 0
