@@ -178,6 +178,8 @@ class Shapes(Tokens):
     """From a subroutine's border to its inner line."""
     circle_max: Size
     """Greatest diameter of a circle; larger ones become stadiums."""
+    dot: Size
+    """Diameter of a dot without words, the start of a flow, in user units."""
 
 
 class Heads(Tokens):

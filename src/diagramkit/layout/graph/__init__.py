@@ -131,7 +131,8 @@ def _budget(
 ) -> list[Diagnostic]:
     """What the theme's budgets are exceeded by."""
     found: list[Diagnostic] = []
-    place = Location(path, chart.nodes[0].location.line) if _located(chart) else Location(path)
+    first = chart.nodes[0].location if chart.nodes else None
+    place = Location(path, first.line if first else 1)
     accent = sum(role == "accent" for role in roles.nodes.values())
     allowed = theme.budget.accent_share
     if accent > 1 and accent > allowed * len(roles.nodes):
@@ -147,7 +148,3 @@ def _budget(
         )
         found.append(Diagnostic("too-wide", message, place, severity="warning"))
     return found
-
-
-def _located(chart: Flowchart) -> bool:
-    return bool(chart.nodes and chart.nodes[0].location)

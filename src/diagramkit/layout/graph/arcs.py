@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Literal
 
 from diagramkit.geometry import Size
+from diagramkit.layout.graph.blocks import Arc, Room
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label
-from diagramkit.layout.graph.blocks import Arc, Room
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart

@@ -49,7 +49,8 @@ class Arc:
 
     `index` names it. `source_port` and `target_port` are where on the facing side it attaches,
     from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
-    flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a trunk.
+    flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a
+    trunk.
     """
 
     index: int

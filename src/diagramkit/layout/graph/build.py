@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.level import Doorway, Measures, Task, arrange
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.plan import Link, Passage, Plan
@@ -137,9 +137,7 @@ class _Builder:
             page.take(sub, box.x, box.y)
         return page
 
-    def _doorways(
-        self, passages: Sequence[Passage]
-    ) -> tuple[list[Doorway], dict[int, list[int]]]:
+    def _doorways(self, passages: Sequence[Passage]) -> tuple[list[Doorway], dict[int, list[int]]]:
         """One doorway for all edges that share an end, a side and a style."""
         doors: dict[tuple[object, ...], Doorway] = {}
         edges: dict[int, list[int]] = {}
@@ -169,9 +167,7 @@ class _Builder:
             page = self._level(name, outer, room, passages)
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
         own = {key: stub for key, stub in page.stubs.items() if key[0] == name}
-        sides = {
-            (name, passage.index): side_of(outer, passage.upstream) for passage in passages
-        }
+        sides = {(name, passage.index): side_of(outer, passage.upstream) for passage in passages}
         corners = [point for route in page.routes.values() for point in route[1:-1]]
         corners += [point for stub in own.values() for point in stub[1:-1]]
         tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
@@ -199,9 +195,7 @@ class _Builder:
         more = len(title.lines) - 1
         return spacing.group_header + more * line_height(self.theme, "group")
 
-    def _reach(
-        self, name: str, passages: Sequence[Passage], outer: Flow, page: Page
-    ) -> bool:
+    def _reach(self, name: str, passages: Sequence[Passage], outer: Flow, page: Page) -> bool:
         """Lead edges straight out of a group that runs another way than the level around it.
 
         Returns False where one cannot go straight: the group then runs with the level.
@@ -209,7 +203,11 @@ class _Builder:
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
         stubs: dict[tuple[str, bool, str], list[Point]] = {}
         for passage in passages:
-            key = (passage.block, passage.upstream, f"{self.styles[passage.index]} {passage.outward}")
+            key = (
+                passage.block,
+                passage.upstream,
+                f"{self.styles[passage.index]} {passage.outward}",
+            )
             if key not in stubs:
                 side = side_of(outer, passage.upstream)
                 routes = [*page.routes.values(), *stubs.values()]
@@ -296,7 +294,12 @@ class _Builder:
             spacing.label_room,
             spacing.parallel,
             edge.fan,
-            Lanes(spacing.parallel, edge.radius + edge.lead_corner / 3, edge.radius + edge.lead_corner, spacing.label_clear),
+            Lanes(
+                spacing.parallel,
+                edge.radius + edge.lead_corner / 3,
+                edge.radius + edge.lead_corner,
+                spacing.label_clear,
+            ),
             beside=flow.vertical,
         )
         bound = room if self.variant.fold else None
@@ -324,4 +327,3 @@ class _Builder:
 def joined(parts: Sequence[Sequence[Point]]) -> list[Point]:
     """One line through the parts, whose ends meet."""
     return simplified([point for part in parts for point in part])
-

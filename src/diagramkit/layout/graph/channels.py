@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Block, Lanes, Level
@@ -53,9 +54,7 @@ class _Track:
         )
 
 
-def spread(
-    level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], lanes: Lanes
-) -> None:
+def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], lanes: Lanes) -> None:
     """Give every track a lane, and the channels the width that they need.
 
     Pre: `level` is as the engine made it: layers do not overlap along the flow.
@@ -92,7 +91,7 @@ def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, fl
         low, high = columns.get(rank, (start, end))
         columns[rank] = (min(low, start), max(high, end))
     order = [columns[rank] for rank in sorted(columns)]
-    return [(a[1], b[0]) for a, b in zip(order, order[1:], strict=False)]
+    return [(a[1], b[0]) for a, b in pairwise(order)]
 
 
 def _tracks(
@@ -106,7 +105,8 @@ def _tracks(
             if abs(a.x - b.x) > TINY or abs(a.y - b.y) <= TINY:
                 continue
             number = next(
-                (n for n, (low, high) in enumerate(channels) if low - TINY < a.x < high + TINY), None
+                (n for n, (low, high) in enumerate(channels) if low - TINY < a.x < high + TINY),
+                None,
             )
             if number is None:
                 continue

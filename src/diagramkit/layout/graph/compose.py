@@ -91,9 +91,7 @@ class Composer:
         look = getattr(self.mode.roles, role)
         middle = rect.center.y + shapes.shift(node.shape, self.theme)
         own = dict(self._style(node.classes, node.style)) if self.source_colors else {}
-        for place, (line, y) in enumerate(
-            zip(label.lines, label.baselines(middle), strict=True)
-        ):
+        for place, (line, y) in enumerate(zip(label.lines, label.baselines(middle), strict=True)):
             color = look.muted if line.kind == "body" else look.text
             color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else color
             yield self._line(

@@ -12,7 +12,8 @@ from diagramkit.layout.graph.sizes import DECISIONS
 from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Anchor
-from diagramkit.theme.model import Spacing, Theme
+from diagramkit.theme.measures import Spacing
+from diagramkit.theme.model import Theme
 
 # What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines,
 # nearness to a foreign line, too short a stretch (by the unit), distance from the middle.
@@ -149,7 +150,9 @@ def _spots(
         short = max(0.0, need + spacing.label_clear - span)
         for share in PLACES:
             at = _along(start, end, share, near, need, spacing.label_clear, head if last else 0)
-            away = OFF_MIDDLE * abs(share - (0.5 if last_kept is None or span < LONG else last_kept))
+            away = OFF_MIDDLE * abs(
+                share - (0.5 if last_kept is None or span < LONG else last_kept)
+            )
             if last_kept is None:
                 first = place * (FAR if near else 2.0)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Level
@@ -68,7 +69,7 @@ def _separate_side(
 ) -> None:
     ends = _ends(level, arcs, leaving, parallel)
     ends.sort(key=lambda end: (end.y, end.heading or end.y))
-    if all(b.y - a.y >= parallel - 0.5 for a, b in zip(ends, ends[1:], strict=False)):
+    if all(b.y - a.y >= parallel - 0.5 for a, b in pairwise(ends)):
         return
     fixed = [end for end in ends if end.heading is None]
     if len(fixed) > 1:

@@ -45,9 +45,7 @@ def _line(rect: Rect, side: Side, bounds: Rect, off: float) -> list[Point]:
     }[side]
 
 
-def _is_taken(
-    line: Sequence[Point], routes: Iterable[Sequence[Point]], parallel: float
-) -> bool:
+def _is_taken(line: Sequence[Point], routes: Iterable[Sequence[Point]], parallel: float) -> bool:
     """Whether a line runs along another one, nearer than `parallel`."""
     upright = line[0].x == line[1].x
     strip = Rect.bounding(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from diagramkit.geometry import Size
@@ -103,9 +104,7 @@ def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
     return "title" if index == 0 else "body"
 
 
-def _wrapped(
-    theme: Theme, words: str, kind: LineKind, compact: bool, width: float
-) -> list[Line]:
+def _wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:
     style = line_style(theme, kind, compact)
     return [
         Line(text, kind, style, measure(text, style), line_height(theme, kind))
@@ -116,7 +115,7 @@ def _wrapped(
 def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
     """A line after a title keeps the title's distance."""
     spaced = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         rise = max(line.rise, line_height(theme, before.kind))
         spaced.append(Line(line.text, line.kind, line.style, line.width, rise))
     return tuple(spaced)

@@ -44,12 +44,8 @@ def lettered(
         # Words stand to the right of a line that runs down, and over one that runs along.
         port = EDGE / across if beside else 1 - EDGE / across
         first = FIRST_HALF + 2 * arc.index
-        result.append(
-            replace(arc, index=first, target=name, target_port=port, label=None)
-        )
-        result.append(
-            replace(arc, index=first + 1, source=name, source_port=port, label=None)
-        )
+        result.append(replace(arc, index=first, target=name, target_port=port, label=None))
+        result.append(replace(arc, index=first + 1, source=name, source_port=port, label=None))
     return spread, result
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import ranks, rows
 from diagramkit.layout.graph.around import lead_around
-from diagramkit.layout.graph.label_blocks import gathered, lettered
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
+from diagramkit.layout.graph.label_blocks import gathered, lettered
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
@@ -114,8 +114,14 @@ def arrange(task: Task, measures: Measures) -> Placed:
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:
-        shelve(placed.level, sizes, measures.gaps.sibling, measures.along, measures.across,
-               {door.upstream for door in task.doorways})
+        shelve(
+            placed.level,
+            sizes,
+            measures.gaps.sibling,
+            measures.along,
+            measures.across,
+            {door.upstream for door in task.doorways},
+        )
     return placed
 
 
@@ -277,9 +283,7 @@ def _hang(level: Level, task: Task, leaves: Mapping[str, str], measures: Measure
         level.routes[arc.index] = ends if arc.target == leaf else ends[::-1]
 
 
-def _leaf_and_parent(
-    arc: Arc, leaves: Mapping[str, str]
-) -> tuple[str, str] | tuple[None, None]:
+def _leaf_and_parent(arc: Arc, leaves: Mapping[str, str]) -> tuple[str, str] | tuple[None, None]:
     for leaf, parent in ((arc.source, arc.target), (arc.target, arc.source)):
         if leaves.get(leaf) == parent:
             return leaf, parent

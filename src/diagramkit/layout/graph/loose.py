@@ -71,9 +71,7 @@ def _lines(
         count += 1
 
 
-def _shelf(
-    lines: list[list[str]], sizes: Mapping[str, Size], gap: float
-) -> dict[str, Rect]:
+def _shelf(lines: list[list[str]], sizes: Mapping[str, Size], gap: float) -> dict[str, Rect]:
     rects: dict[str, Rect] = {}
     x = 0.0
     for line in lines:

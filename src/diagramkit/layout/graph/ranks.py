@@ -82,9 +82,7 @@ def _folded(
     return {name: fixed[name] for name in blocks}
 
 
-def _needed(
-    names: Sequence[str], blocks: Mapping[str, Block], gaps: Gaps, across: float
-) -> int:
+def _needed(names: Sequence[str], blocks: Mapping[str, Block], gaps: Gaps, across: float) -> int:
     """How many ranks a rank has to be folded into."""
     total = sum(
         blocks[name].size.height + blocks[name].room.above + blocks[name].room.below

@@ -160,6 +160,7 @@ def route_returns(
 def lanes_needed(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> int:
     """How many lines run in the gutter below a row, at most."""
     return sum(
-        row_of[arc.source] < row_of[arc.target] and row in (row_of[arc.source], row_of[arc.target] - 1)
+        row_of[arc.source] < row_of[arc.target]
+        and row in (row_of[arc.source], row_of[arc.target] - 1)
         for arc in arcs
     )

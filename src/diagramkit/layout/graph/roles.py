@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic
@@ -40,7 +41,7 @@ def assign(
     """
     unknown: dict[str, Node] = {}
     nodes = {node.id: _node_role(node, classes, default, unknown) for node in chart.nodes}
-    critical = {pair for path in chart.critical for pair in zip(path, path[1:], strict=False)}
+    critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
         nodes.update(dict.fromkeys(path, "accent"))
     edges = [_edge_role(edge, nodes, critical, accents) for edge in chart.edges]

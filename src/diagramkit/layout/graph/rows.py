@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from diagramkit.layout.graph.blocks import Arc, Level, Room
 
@@ -39,10 +39,7 @@ def split(
             break
         best = cuts
     edges = [0, *(best or []), len(columns)]
-    return [
-        {name for column in columns[a:b] for name in column}
-        for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    return [{name for column in columns[a:b] for name in column} for a, b in pairwise(edges)]
 
 
 def _columns(level: Level) -> list[list[str]]:
@@ -58,9 +55,7 @@ def _columns(level: Level) -> list[list[str]]:
     return columns
 
 
-def _span(
-    column: Sequence[str], level: Level, rooms: Mapping[str, Room]
-) -> tuple[float, float]:
+def _span(column: Sequence[str], level: Level, rooms: Mapping[str, Room]) -> tuple[float, float]:
     nothing = Room()
     return (
         min(level.rects[name].x - rooms.get(name, nothing).before for name in column),
@@ -89,9 +84,7 @@ def _cuts(
     best, best_cost, fits = [], float("inf"), False
     for cuts in _candidates(len(columns), count):
         edges = [0, *cuts, len(columns)]
-        lengths = [
-            spans[b - 1][1] - spans[a][0] for a, b in zip(edges, edges[1:], strict=False)
-        ]
+        lengths = [spans[b - 1][1] - spans[a][0] for a, b in pairwise(edges)]
         severed = sum(max(0, crossing[cut] - 1) for cut in cuts)
         over = max(0.0, max(lengths) - width)
         lonely = sum(len(column) for column in columns[edges[-2] :]) < 2

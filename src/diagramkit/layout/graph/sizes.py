@@ -36,10 +36,10 @@ def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:
     """The words of a node, set for a variant."""
     decision = node.shape in DECISIONS
     text = node.text or (node.id if node.shape is None else "")
+    if shapes.is_wordless(node.shape):
+        text = ""
     width = min(variant.wrap, DECISION_WRAP) if decision and _short(text) else variant.wrap
-    return label(
-        theme, text, role=role, compact=variant.compact, width=width, decision=decision
-    )
+    return label(theme, text, role=role, compact=variant.compact, width=width, decision=decision)
 
 
 def _short(text: str) -> bool:

@@ -53,11 +53,9 @@ def _ends(page: Page, chart: Flowchart) -> dict[str, list[Point]]:
     return ends
 
 
-def _without_jog(
-    route: list[Point], rect: Rect, ends: list[Point], theme: Theme
-) -> list[Point]:
+def _without_jog(route: list[Point], rect: Rect, ends: list[Point], theme: Theme) -> list[Point]:
     """The route with its first end moved where that makes its first two corners one line."""
-    first, second, third, fourth = route[:4]
+    first, second, third = route[:3]
     jog = Point(third.x - second.x, third.y - second.y)
     if not 0 < abs(jog.x) + abs(jog.y) < theme.edge.jog:
         return route
@@ -101,7 +99,9 @@ def on_grid(page: Page, step: float) -> None:
 
     page.rects = {
         name: Rect(
-            near(rect.x), near(rect.y), near(rect.right) - near(rect.x),
+            near(rect.x),
+            near(rect.y),
+            near(rect.right) - near(rect.x),
             near(rect.bottom) - near(rect.y),
         )
         for name, rect in page.rects.items()
@@ -110,5 +110,3 @@ def on_grid(page: Page, step: float) -> None:
         index: simplified([Point(near(point.x), near(point.y)) for point in route])
         for index, route in page.routes.items()
     }
-
-

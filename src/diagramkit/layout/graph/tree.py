@@ -44,9 +44,7 @@ class Tree:
         """
         first, second = self.path(source), self.path(target)
         depth = 0
-        while (
-            depth < min(len(first), len(second)) and first[depth] == second[depth]
-        ):
+        while depth < min(len(first), len(second)) and first[depth] == second[depth]:
             depth += 1
         if depth >= len(first) or depth >= len(second):
             return None

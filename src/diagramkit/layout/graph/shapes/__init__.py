@@ -2,8 +2,9 @@
 
 A shape's file has `fit(label, theme, compact)`, the size of the outline for a label's size in
 user units, and `outline(rect, label, theme)`, its path; where the shape has inner lines, also
-`details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards. A shape
-without a file is drawn as a box.
+`details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards.
+`ALIASES` are the other names that Mermaid has for it; `WORDLESS = True` says that it bears no
+words. A shape without a file is drawn as a box.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from types import ModuleType
 
 from diagramkit.geometry import Path, Rect, Size
@@ -41,8 +43,29 @@ def shift(shape: str | None, theme: Theme) -> float:
     return move(theme) if move else 0.0
 
 
+def is_wordless(shape: str | None) -> bool:
+    """Whether the words of a node of this shape are not shown, as for the dot of a start."""
+    return bool(getattr(_module(shape), "WORDLESS", False))
+
+
 @cache
 def _module(shape: str | None) -> ModuleType:
     name = (shape or "square").replace("-", "_")
-    known = name.isidentifier() and find_spec(f"{__name__}.{name}") is not None
-    return import_module(f"{__name__}.{name if known else 'square'}")
+    if name.isidentifier() and not name.startswith("_") and _exists(name):
+        return import_module(f"{__name__}.{name}")
+    return import_module(f"{__name__}.{_aliases().get(shape or '', 'square')}")
+
+
+def _exists(name: str) -> bool:
+    return find_spec(f"{__name__}.{name}") is not None
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """The file of each other name, from the files themselves."""
+    names = [module.name for module in iter_modules(__path__) if not module.name.startswith("_")]
+    return {
+        alias: name
+        for name in names
+        for alias in getattr(import_module(f"{__name__}.{name}"), "ALIASES", ())
+    }

@@ -8,6 +8,8 @@ from diagramkit.geometry import Path, Rect, Size
 from diagramkit.layout.graph.shapes import stadium
 from diagramkit.theme.model import Theme
 
+ALIASES = ("circ",)
+
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """The circle around the label where it is small enough, else a stadium."""

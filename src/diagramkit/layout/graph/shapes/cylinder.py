@@ -6,6 +6,8 @@ from diagramkit.geometry import Path, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
+ALIASES = ("cyl", "db", "database", "datastore", "data-store", "bucket")
+
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """A box, higher by the caps."""

@@ -9,6 +9,8 @@ from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
+ALIASES = ("diam", "decision", "question", "rhombus")
+
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """The smallest flat diamond that holds the label, or the pointed box around it."""

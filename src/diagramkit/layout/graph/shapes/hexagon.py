@@ -6,6 +6,8 @@ from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
+ALIASES = ("hex", "prepare")
+
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """A box, wider by the chamfers."""

@@ -6,6 +6,8 @@ from diagramkit.geometry import Path, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
+ALIASES = ("terminal", "pill")
+
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
     """A box, wider by the part of the round ends that words must not enter."""
