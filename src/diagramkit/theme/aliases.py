@@ -16,11 +16,14 @@ from diagramkit.theme.document import Node
 Path = tuple[str, ...]
 Place = tuple[Path, Node]
 MAX_CHAIN = 32
-MAX_OPEN = 200
+# An alias in a row, or a level of nesting: each takes a few frames of Python's stack.
+MAX_OPEN = 64
 _MODES = ("light", "dark")
 # Words, not values: a dollar in them is a dollar.
 _LITERAL = {("name",), ("description",)}
-_MOST_HINTS = 20
+# Looking for a near name costs time, names times faults.
+_MOST_HINTS = 10
+_MOST_NAMES = 1_000
 
 
 class Broken:
@@ -172,7 +175,7 @@ class Aliases:
         if mode:
             inside = f"{mode}."
             names = [name.removeprefix(inside) for name in names if name.startswith(inside)] + names
-        return closest(wanted, names)
+        return closest(wanted, names) if len(names) <= _MOST_NAMES else ""
 
 
 def children(node: Node) -> dict[str, Node]:

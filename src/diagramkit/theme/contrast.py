@@ -3,11 +3,11 @@
 What is asked of a theme, in both modes:
 
 - words at least 4.5:1 on their ground (WCAG 2.2, 1.4.3), whatever their size;
-- lines that carry meaning at least 3:1 on the canvas (WCAG 2.2, 1.4.11): edges, the borders of
-  boxes and groups, `line` and `accent`. The subtle border is decoration, because words and
-  position say the same: the border of a group, or of a box that is not accent, in the very
-  colour of the token `border` is measured, shown and let pass. The exemption hangs on the
-  colour alone, whether it is written as `$border` or not;
+- lines that carry meaning at least 3:1 on the canvas, and on a group that is filled (WCAG 2.2,
+  1.4.11): edges, the borders of boxes and groups, `line` and `accent`. The subtle border is
+  decoration, because words and position say the same: the border of a group, or of a box that
+  is not accent, in the very colour of the token `border` is measured, shown and let pass. The
+  exemption hangs on the colour alone, whether it is written as `$border` or not;
 - the accent at least `TOLD_APART` from the main line under each of the three kinds of colour
   blindness, as an edge and as the border of a box;
 - type at least `budget.min_text`, and at least `budget.min_read` pixels when the widest drawing
@@ -16,7 +16,7 @@ What is asked of a theme, in both modes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 from typing import Literal
@@ -109,34 +109,50 @@ def measure_theme(theme: Theme) -> list[Measurement]:
 
 
 def _words(name: ModeName, mode: Mode) -> Iterator[Measurement]:
-    def on(path: str, words: str, ground_path: str, ground: str) -> Measurement:
-        if ground == "none":
-            ground_path, ground = "canvas", mode.canvas
-        ratio = contrast(words, ground)
-        against = f"on {name}.{ground_path}"
-        return Measurement("words", f"{name}.{path}", against, ratio, WORDS, ":1")
+    def on(path: str, words: str, grounds: Mapping[str, str]) -> Iterator[Measurement]:
+        for ground_path, ground in grounds.items():
+            ratio = contrast(words, ground)
+            against = f"on {name}.{ground_path}"
+            yield Measurement("words", f"{name}.{path}", against, ratio, WORDS, ":1")
 
-    for ground_path, ground in (("canvas", mode.canvas), ("panel", mode.panel)):
-        yield on("text", mode.text, ground_path, ground)
-        yield on("muted", mode.muted, ground_path, ground)
+    canvas = {"canvas": mode.canvas}
+    grounds = _grounds(mode)
+    for ground in (canvas, {"panel": mode.panel}):
+        yield from on("text", mode.text, ground)
+        yield from on("muted", mode.muted, ground)
     for role, look in _roles(mode):
-        yield on(f"roles.{role}.text", look.text, f"roles.{role}.fill", look.fill)
-        yield on(f"roles.{role}.muted", look.muted, f"roles.{role}.fill", look.fill)
-    yield on("group.text", mode.group.text, "group.fill", mode.group.fill)
-    yield on("label", mode.label, "canvas", mode.canvas)
-    yield on("label_accent", mode.label_accent, "canvas", mode.canvas)
-    yield on("caption", mode.caption, "canvas", mode.canvas)
+        fill = grounds if look.fill == "none" else {f"roles.{role}.fill": look.fill}
+        yield from on(f"roles.{role}.text", look.text, fill)
+        yield from on(f"roles.{role}.muted", look.muted, fill)
+    inside = canvas if mode.group.fill == "none" else {"group.fill": mode.group.fill}
+    yield from on("group.text", mode.group.text, inside)
+    yield from on("label", mode.label, grounds)
+    yield from on("label_accent", mode.label_accent, grounds)
+    yield from on("caption", mode.caption, canvas)
 
 
 def _lines(name: ModeName, mode: Mode) -> Iterator[Measurement]:
-    lines = {"line": mode.line, "accent": mode.accent, "group.stroke": mode.group.stroke}
-    lines |= {f"edges.{role}.stroke": look.stroke for role, look in _edges(mode)}
-    lines |= {f"roles.{role}.stroke": look.stroke for role, look in _roles(mode)}
-    against = f"on {name}.canvas"
-    for path, color in lines.items():
+    def on(path: str, color: str, grounds: Mapping[str, str]) -> Iterator[Measurement]:
         exempt = color.lower() == mode.border.lower() and path in _DECORATION
-        ratio = contrast(color, mode.canvas)
-        yield Measurement("line", f"{name}.{path}", against, ratio, LINES, ":1", exempt)
+        for ground_path, ground in grounds.items():
+            ratio = contrast(color, ground)
+            against = f"on {name}.{ground_path}"
+            yield Measurement("line", f"{name}.{path}", against, ratio, LINES, ":1", exempt)
+
+    canvas = {"canvas": mode.canvas}
+    yield from on("line", mode.line, canvas)
+    yield from on("accent", mode.accent, canvas)
+    yield from on("group.stroke", mode.group.stroke, canvas)
+    for role, line in _edges(mode):
+        yield from on(f"edges.{role}.stroke", line.stroke, _grounds(mode))
+    for role, look in _roles(mode):
+        yield from on(f"roles.{role}.stroke", look.stroke, _grounds(mode))
+
+
+def _grounds(mode: Mode) -> dict[str, str]:
+    """What edges, their labels and boxes stand on: the canvas, and a group where it is filled."""
+    filled = mode.group.fill != "none"
+    return {"canvas": mode.canvas, **({"group.fill": mode.group.fill} if filled else {})}
 
 
 def _accents(name: ModeName, mode: Mode) -> Iterator[Measurement]:

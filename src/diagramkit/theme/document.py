@@ -98,9 +98,7 @@ def read(path: Path, shown: str | None = None) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}"
-        raise DiagramError.single("theme-yaml", message, Location(name, line)) from error
+        raise _not_utf8(error.object, error.start, name) from error
     return parse(text, name)
 
 
@@ -125,6 +123,13 @@ def parse(text: str, name: str) -> Document:
         raise DiagramError([source.fault("theme-type", message)])
     faults: list[Diagnostic] = []
     return Document(_node(top, source, faults, (1, 1)), faults)
+
+
+def _not_utf8(data: bytes, start: int, name: str) -> DiagramError:
+    lines = data[:start].split(b"\n")
+    column = len(lines[-1].decode("utf-8", "replace")) + 1
+    message = f"not UTF-8 text (byte {data[start]:#04x}): save the file as UTF-8"
+    return DiagramError.single("theme-yaml", message, Location(name, len(lines), column))
 
 
 def _check_bounds(text: str, source: Source) -> None:

@@ -110,7 +110,7 @@ def _missing(path: Path, aliases: Aliases) -> Diagnostic:
         message = f'{shown(path[:-1])}: role "{path[-1]}" is missing; needed is {allowed(path)}'
         return node.key_fault("theme-missing-role", message)
     message = f'"{path[-1]}" is missing{_inside(path)}; needed is {allowed(path)}'
-    if len(path) == 1:
+    if len(path) == 1 and path != ("name",):
         message += ", or `extends: editorial` for everything the file leaves out"
     return node.key_fault("theme-missing-key", message)
 

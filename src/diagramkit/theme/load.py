@@ -15,14 +15,17 @@ new `light.accent` reaches everything that is aliased to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.theme.aliases import Aliases, closest, shorten
 from diagramkit.theme.document import Node, read
 from diagramkit.theme.faults import validate
 from diagramkit.theme.model import Theme
+from diagramkit.theme.trusted import ShapeError, assemble
 
 DEFAULT = "editorial"
 SUFFIXES = (".yaml", ".yml")
@@ -46,10 +49,24 @@ def load_theme(name_or_path: str | Path) -> Theme:
     """
     if isinstance(name_or_path, str) and name_or_path in builtin_names():
         return _builtin(name_or_path)
-    path = Path(name_or_path)
-    if not path.is_file():
-        raise DiagramError.single("theme-not-found", _not_found(str(name_or_path)))
-    return _load(path)
+    return validate(*_read(_path(name_or_path)))
+
+
+def locate(name_or_path: str | Path, tokens: Iterable[str]) -> dict[str, Location]:
+    """Where the values of tokens are written, by token: in the theme's own file, or in one that
+    it extends. Tokens that are nowhere are left out.
+
+    Args:
+        name_or_path: a theme that `load_theme` loads.
+        tokens: their paths, such as `light.roles.accent.stroke`.
+    """
+    aliases = _read(_path(name_or_path))[1]
+    places = {token: aliases.node(tuple(token.split("."))) for token in tokens}
+    return {
+        token: Location(place[1].source.path, *place[1].at)
+        for token, place in places.items()
+        if place
+    }
 
 
 @cache
@@ -73,21 +90,40 @@ def builtin_folder() -> Path:
 
 @cache
 def _builtin(name: str) -> Theme:
-    return _load(_file(name))
+    values, aliases, faults = _read(_file(name))
+    if not faults:
+        with suppress(ShapeError):
+            return assemble(Theme, values)
+    return validate(values, aliases, faults)
+
+
+def _path(name_or_path: str | Path) -> Path:
+    if isinstance(name_or_path, str) and name_or_path in builtin_names():
+        return _file(name_or_path)
+    path = Path(name_or_path)
+    if not _is_file(path):
+        raise DiagramError.single("theme-not-found", _not_found(str(name_or_path)))
+    return path
 
 
 def _file(name: str) -> Path:
     return builtin_folder() / f"{name}.yaml"
 
 
-def _load(path: Path) -> Theme:
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long, a folder that may not be looked into
+        return False
+
+
+def _read(path: Path) -> tuple[dict[str, object], Aliases, list[Diagnostic]]:
+    """The values of a file, the tree they come from, and the faults found on the way."""
     faults: list[Diagnostic] = []
-    root = _document(path, str(path), (), faults)
-    aliases = Aliases(root)
+    aliases = Aliases(_document(path, str(path), (), faults))
     values = aliases.plain()
     values.setdefault("name", path.stem)
-    faults += aliases.faults
-    return validate(values, aliases, faults)
+    return values, aliases, faults + aliases.faults
 
 
 def _document(path: Path, shown: str, chain: tuple[Path, ...], faults: list[Diagnostic]) -> Node:
@@ -118,7 +154,7 @@ def _extended(node: Node, folder: Path, chain: tuple[Path, ...]) -> Path | None:
     name = node.value if isinstance(node.value, str) else ""
     if name in builtin_names():
         file = _file(name)
-    elif name.endswith(SUFFIXES) and (folder / name).is_file():
+    elif name.endswith(SUFFIXES) and _is_file(folder / name):
         file = folder / name
     else:
         return None
@@ -145,7 +181,8 @@ def _not_found(name: str) -> str:
     names = ", ".join(builtin_names())
     close = closest(name, builtin_names())
     hint = f' (did you mean "{close}"?)' if close else ""
+    missing = f'there is no theme "{shorten(name)}"{hint}' if name else "no theme is named"
     return (
-        f'there is no theme "{shorten(name)}"{hint}; allowed are the built-in themes ({names}) '
+        f"{missing}; allowed are the built-in themes ({names}) "
         f"and the path of a {' or '.join(SUFFIXES)} file"
     )

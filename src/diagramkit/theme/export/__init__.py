@@ -1,0 +1,54 @@
+"""Themes written for others: Mermaid, style sheets, editors, programs.
+
+A target is one file of this folder, called as the target is (`mermaid-init` is
+`mermaid_init.py`), with a function `export(theme, mode) -> str`; its template, if it has one,
+stands beside it with the same name and ends in `.j2`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diagramkit.diagnostics import DiagramError
+
+if TYPE_CHECKING:
+    from diagramkit.theme.model import ModeName, Theme
+
+
+def export(theme: Theme, target: str, mode: ModeName = "light") -> str:
+    """Write a theme for a target.
+
+    Args:
+        theme: what to write.
+        target: one of `targets()`, such as `mermaid-init` or `css`.
+        mode: whose colours; targets that hold both modes (css, json, schema) pay no heed.
+
+    Returns:
+        The text, ending in a line break.
+
+    Raises:
+        DiagramError: there is no such target; the message names those there are.
+    """
+    if target not in targets():
+        raise DiagramError.single("theme-unknown-target", _unknown(target))
+    module = import_module(f"{__name__}.{target.replace('-', '_')}")
+    text: str = module.export(theme, mode)
+    return text
+
+
+@cache
+def targets() -> tuple[str, ...]:
+    """The names of the targets, in alphabetical order."""
+    files = Path(__file__).parent.glob("[!_]*.py")
+    return tuple(sorted(path.stem.replace("_", "-") for path in files))
+
+
+def _unknown(target: str) -> str:
+    from diagramkit.theme.aliases import closest, shorten
+
+    close = closest(target, targets())
+    hint = f' (did you mean "{close}"?)' if close else ""
+    return f'there is no target "{shorten(target)}"{hint}; allowed are {", ".join(targets())}'
