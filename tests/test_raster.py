@@ -18,7 +18,7 @@ SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40" viewBox="0 0 100 40">'
     '<rect width="50" height="20" fill="#D9392E"/></svg>'
 )
-RASTERIZERS: tuple[raster.Rasterizer, ...] = ("resvg", "cairosvg")
+RASTERIZERS = ("resvg", pytest.param("cairosvg", marks=pytest.mark.cairo))
 
 
 def _image(data: bytes) -> Image.Image:
@@ -53,10 +53,12 @@ def test_webp_has_exactly_the_pixels_of_the_png() -> None:
     assert _image(raster.webp(SVG)).tobytes() == _image(raster.png(SVG)).tobytes()
 
 
+@pytest.mark.cairo
 def test_pdf_page_is_three_quarters_of_a_point_a_unit() -> None:
     assert re.search(rb"/MediaBox \[ ?0 0 75 30 ?\]", raster.pdf(SVG))
 
 
+@pytest.mark.cairo
 def test_pdf_is_the_same_bytes_in_another_second_and_process() -> None:
     program = (
         "import sys, time; from diagramkit import raster;"

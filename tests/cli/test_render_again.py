@@ -63,7 +63,7 @@ def test_what_has_changed_is_drawn_again_and_no_more(
         ("--background", "transparent"),
         ("--text", "outlines"),
         ("--colors", "source"),
-        ("--rasterizer", "cairosvg"),
+        pytest.param(("--rasterizer", "cairosvg"), marks=pytest.mark.cairo),
         ("-f", "webp"),
         ("--theme", "own.yaml"),
     ],
@@ -128,6 +128,7 @@ def _render(folder: Path, *options: str, **environment: str) -> dict[str, bytes]
     return pictures
 
 
+@pytest.mark.cairo
 @pytest.mark.usefixtures("run")
 def test_bytes_do_not_depend_on_process_hash_seed_locale_or_jobs(tmp_path: Path) -> None:
     (tmp_path / "d").mkdir()

@@ -15,7 +15,8 @@ from diagramkit.text import TextStyle, measure
 
 from .scenes import box, connector, everything, scene, words
 
-BOTH = pytest.mark.parametrize("rasterizer", ["resvg", "cairosvg"])
+CAIRO = pytest.param("cairosvg", marks=pytest.mark.cairo)
+BOTH = pytest.mark.parametrize("rasterizer", ["resvg", CAIRO])
 SOURCE = """flowchart LR
   subgraph G[Training, fine-tuning and evaluation]
     A[Illinois Illness<br/>WWW WWW mmm] -->|very well| B{Ready?}
@@ -71,6 +72,7 @@ def test_a_halo_covers_what_is_behind_words_but_not_the_words(rasterizer: Raster
     assert counts[(0, 0, 0)] > 200
 
 
+@pytest.mark.cairo
 @pytest.mark.parametrize("made", [everything(), render(SOURCE, name="한글 이름").scene])
 def test_two_rasterisers_show_the_same(made: Scene) -> None:
     document = write(made, text="outlines")
