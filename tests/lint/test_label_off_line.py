@@ -44,5 +44,5 @@ def test_words_of_no_line_are_left_alone():
 
 
 def test_the_nearest_stretch_of_a_line_counts():
-    line = edge("A", "B", (20, 100), (300, 100), (300, 120), (20, 120))
+    line = edge("A", "B", (20, 100), (300, 100), (300, 115), (20, 115))
     assert found(RULE, scene(line, edge("C", "D", (20, 70), (300, 70)), label(93))) == []

@@ -3,6 +3,7 @@ lines with the boxes they join, words with the room they take."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +13,6 @@ from diagramkit.geometry import (
     distance_outside,
     distance_to_line,
     inside,
-    rounded,
     rounded_rect,
 )
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
@@ -171,9 +171,7 @@ class Stroke:
         return Rect.between(self.start, self.end)
 
 
-def strokes(
-    points: tuple[Point, ...], width: float, of: Owner, border: bool = False
-) -> list[Stroke]:
+def strokes(points: Sequence[Point], width: float, of: Owner, border: bool = False) -> list[Stroke]:
     """The pieces of a line, without those that have no length."""
     return [Stroke(a, b, width, of, border) for a, b in pairwise(points) if a != b]
 
@@ -197,8 +195,3 @@ def painted(owner: Owner) -> list[Stroke]:
     details = [piece for detail in owner.box.details for piece in detail.pieces(STEPS)]
     inner = [s for piece in details for s in strokes(piece, paint.stroke_width, owner)]
     return strokes(closed, paint.stroke_width, owner, border=True) + inner
-
-
-def path_of(connector: Connector) -> tuple[Point, ...]:
-    """A connector's line with its corners rounded."""
-    return rounded(connector.points, connector.radius).flattened(CORNER_STEPS)

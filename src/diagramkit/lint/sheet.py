@@ -7,26 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
+from diagramkit.lint.ends import line_of
 from diagramkit.lint.index import Index
-from diagramkit.lint.parts import (
-    STEPS,
-    Drawn,
-    End,
-    Line,
-    Owner,
-    Shape,
-    Stroke,
-    Words,
-    painted,
-    path_of,
-    strokes,
-)
-from diagramkit.scene import Box, Connector, Head, Mark, Scene, Text
+from diagramkit.lint.parts import Drawn, Line, Owner, Shape, Stroke, Words, painted, strokes
+from diagramkit.scene import Box, Connector, Mark, Scene, Text
 from diagramkit.theme.model import Theme
 
-# Where a line does not say which boxes it joins: how near its end has to be to a border, and how
-# far a head may point short of one.
-AT_BORDER, POINTS_AT = 3.0, 28.0
 WORDS_SHOWN = 40
 
 
@@ -50,7 +36,7 @@ class Sheet:
     def lines(self) -> tuple[Line, ...]:
         """The connectors, in paint order."""
         return tuple(
-            self._line(item, order)
+            line_of(item, order, self.shape_of, self.shapes_at)
             for order, item in enumerate(self.scene.primitives)
             if isinstance(item, Connector) and len(item.points) > 1
         )
@@ -95,10 +81,9 @@ class Sheet:
     def legs(self) -> dict[Line, list[Stroke]]:
         """The straight pieces of each connector, corners not rounded, heads left out."""
         return {
-            line: strokes(
-                tuple(simplified(line.connector.points)), line.connector.paint.stroke_width, line
-            )
+            line: strokes(simplified(item.points), item.paint.stroke_width, line)
             for line in self.lines
+            if (item := line.connector)
         }
 
     @cached_property
@@ -107,8 +92,7 @@ class Sheet:
         return {shape.key: shape for shape in self.shapes}
 
     @cached_property
-    def line_of(self) -> dict[str, Line]:
-        """The connectors by key."""
+    def _line_of(self) -> dict[str, Line]:
         return {line.key: line for line in self.lines}
 
     @cached_property
@@ -189,96 +173,13 @@ class Sheet:
         return found
 
     def _home(self, text: Text) -> Shape | Line | None:
-        owner = self.shape_of.get(text.owner) or self.line_of.get(text.owner)
+        owner = self.shape_of.get(text.owner) or self._line_of.get(text.owner)
         if owner or text.owner:
             return owner
         middle = text.rect.center
         near = self.shapes_at.near(Rect(*middle, 0, 0))
         holders = (shape for shape in near if shape.holds(middle))
         return min(holders, key=lambda shape: shape.area, default=None)
-
-    def _line(self, item: Connector, order: int) -> Line:
-        path = path_of(item)
-        start = self._end(item.source, path[::-1], _heads(item, at_start=True))
-        end = self._end(item.target, path, _heads(item, at_start=False))
-        path = _seen(path[::-1], start, order)[::-1]
-        path = _seen(path, end, order)
-        start = End(start.tip if start.head else path[0], start.shape, start.head)
-        end = End(end.tip if end.head else path[-1], end.shape, end.head)
-        return Line(item, path, start, end, order)
-
-    def _end(self, key: str, path: tuple[Point, ...], heads: list[Head]) -> End:
-        """The last point of a path, or the tip of the head there."""
-        before, tip = path[-2], path[-1]
-        reach = 0.0
-        for head in heads:
-            tip = head.tip
-            reach = max(_behind(before, tip, point) for point in head.outline.flattened(STEPS))
-        if key:
-            return End(tip, self.shape_of.get(key), reach)
-        return End(tip, self._met(tip, path) or self._aimed(before, tip, reach), reach)
-
-    def _met(self, tip: Point, path: tuple[Point, ...]) -> Shape | None:
-        """The box at whose border a path ends, or into which it runs."""
-        near = list(self.shapes_at.near(Rect(*tip, 0, 0), AT_BORDER))
-        touched = [shape for shape in near if shape.distance(tip) <= AT_BORDER]
-        entered = [shape for shape in near if shape.holds(tip) and _crosses(path, shape)]
-        return min(touched or entered, key=lambda shape: shape.area, default=None)
-
-    def _aimed(self, before: Point, tip: Point, head: float) -> Shape | None:
-        """The nearest box ahead of a head that stops short."""
-        if not head:
-            return None
-        near = self.shapes_at.near(Rect(*tip, 0, 0), POINTS_AT)
-        ahead = [
-            (shape.distance(tip), shape)
-            for shape in near
-            if not shape.holds(tip) and _ahead(before, tip, shape.rect)
-        ]
-        close = [pair for pair in ahead if pair[0] <= POINTS_AT]
-        return min(close, key=lambda pair: pair[0], default=(0.0, None))[1]
-
-
-def _heads(item: Connector, *, at_start: bool) -> list[Head]:
-    first, last = item.points[0], item.points[-1]
-    return [
-        head
-        for head in item.heads
-        if (head.tip.distance(first) < head.tip.distance(last)) is at_start
-    ]
-
-
-def _behind(before: Point, tip: Point, point: Point) -> float:
-    """How far a point is behind a tip, along the line that leads to it."""
-    span = before.distance(tip) or 1.0
-    forward = (tip.x - before.x) * (tip.x - point.x) + (tip.y - before.y) * (tip.y - point.y)
-    return forward / span
-
-
-def _seen(path: tuple[Point, ...], end: End, order: int) -> tuple[Point, ...]:
-    """A path without the part at its end that the box there hides."""
-    shape = end.shape
-    if shape is None or not shape.opaque or shape.order < order or not shape.holds(path[-1]):
-        return path
-    for place in range(len(path) - 1, 0, -1):
-        a, b = path[place - 1], path[place]
-        hits = [hit for c, d in sides(shape.outline) if (hit := crossing(a, b, c, d))]
-        if hits:
-            return (*path[:place], min(hits, key=a.distance))
-    return path
-
-
-def _crosses(path: tuple[Point, ...], shape: Shape) -> bool:
-    return any(crossing(a, b, c, d) for a, b in segments(path) for c, d in sides(shape.outline))
-
-
-def _ahead(before: Point, tip: Point, rect: Rect) -> bool:
-    """Whether a rectangle lies in front of a tip: to the front of it more than to its side."""
-    dx, dy = tip.x - before.x, tip.y - before.y
-    near = Point(min(max(tip.x, rect.x), rect.right), min(max(tip.y, rect.y), rect.bottom))
-    forward = dx * (near.x - tip.x) + dy * (near.y - tip.y)
-    aside = abs(dx * (near.y - tip.y) - dy * (near.x - tip.x))
-    return forward > 0 and forward >= aside
 
 
 def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:
