@@ -41,7 +41,7 @@ def words(raw: str, wording: Wording = "text") -> str:
         text = _without_tags(text)
     text = text.replace("\\n", "\n")
     if wording == "markdown":
-        text = _without_emphasis(text)
+        text = without_emphasis(text)
     text = resolve(text)
     if not text.isprintable():
         text = text.translate(_CONTROLS)
@@ -71,7 +71,7 @@ def _without_hidden(text: str) -> str:
     return "".join([*kept, text[place:]])
 
 
-def _without_emphasis(text: str) -> str:
+def without_emphasis(text: str) -> str:
     """Markdown without its stars and underscores of emphasis, by pairs as CommonMark has them."""
     dropped: list[tuple[int, int]] = []
     waiting: dict[str, list[list[int]]] = {"*": [], "_": []}

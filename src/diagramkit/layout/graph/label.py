@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from diagramkit.geometry import Size
+from diagramkit.mermaid.label import without_emphasis
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.theme.model import Theme
 
@@ -60,6 +61,15 @@ class Label:
         return heights
 
 
+def shown(text: str) -> str:
+    """Words without their marks of emphasis, which Mermaid reads in every label.
+
+    Two underscores stay: they belong to names such as `__init__` more often.
+    """
+    marked = "*" in text or ("_" in text and "__" not in text)
+    return without_emphasis(text) if marked else text
+
+
 def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
     """Font stack, size and weight of a kind of line."""
     if kind == "emphasis":
@@ -87,7 +97,7 @@ def label(
     with the weight of a title). Lines wider than `width` user units are wrapped.
     """
     lines: list[Line] = []
-    source = text.split("\n")
+    source = shown(text).split("\n")
     for index, words in enumerate(source):
         kind = _kind(source, index, role, decision)
         lines.extend(_wrapped(theme, words.strip(), kind, compact, width))
@@ -139,7 +149,7 @@ def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: flo
     return Label(
         tuple(
             Line(line, kind, style, measure(line, style), height)
-            for words in text.split("\n")
+            for words in shown(text).split("\n")
             for line in wrap(words.strip(), style, width)
             if line
         )
