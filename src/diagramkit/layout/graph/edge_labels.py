@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Rect, Size, segments
@@ -56,13 +57,28 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
         if index in spots or len(route) < 2:
             continue
         near = shapes.get(chart.edges[index].source) in DECISIONS
-        candidates = _spots(route, words, theme, page.hosts.get(index), near)
+        candidates = list(_spots(route, words, theme, page.hosts.get(index), near))
         if chart.edges[index].source == chart.edges[index].target:
             middle = page.rects[chart.edges[index].source].center
-            candidates = (spot for spot in candidates if _is_outside(spot, route, middle))
-        spots[index] = min(candidates, key=lambda spot: room.cost(spot, index))
+            outside = [spot for spot in candidates if _is_outside(spot, route, middle)]
+            candidates = outside or candidates
+        spots[index] = _best(candidates, room, index)
         room.take(spots[index])
     return spots
+
+
+def _best(candidates: Iterable[Spot], room: _Room, index: int) -> Spot:
+    """The cheapest place. What it would hit is only asked where that can still decide."""
+    best: Spot | None = None
+    least = math.inf
+    for spot in sorted(candidates, key=lambda spot: spot.cost):
+        if spot.cost >= least:
+            break
+        cost = room.cost(spot, index)
+        if cost < least:
+            best, least = spot, cost
+    assert best is not None
+    return best
 
 
 class _Room:
