@@ -47,6 +47,7 @@ class _Builder:
     variant: Variant
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
+    decisions: set[str] = field(init=False)
     sizes: dict[str, Size] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class _Builder:
     def page(self) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
+        self.decisions = {n.id for n in self.chart.nodes if n.shape in measuring.DECISIONS}
         self._measure()
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
@@ -237,6 +239,7 @@ class _Builder:
             frozenset(link.index for link in links if link.backward),
             doors,
             spine,
+            frozenset(self.decisions.intersection(children)),
         )
 
     def _spine(

@@ -69,6 +69,7 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "lane_gap": gaps.parallel,
         },
         "effort": "balanced",
+        "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
         # Longer steps are flattened into boxes beside the line.
         "tuning": {"routing": {"step_flatten": 12.0}},

@@ -17,6 +17,7 @@ from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
 from diagramkit.layout.graph.spine import Spine
 from diagramkit.layout.graph.stacks import stacked, unstacked
+from diagramkit.layout.graph.tips import leave_by_tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Doorway:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be placed: blocks by size with the room their labels need, arcs, which of them
-    run backward, doorways, the spine."""
+    run backward, doorways, the spine, and which blocks are decisions."""
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, Room]
@@ -75,6 +76,7 @@ class Task:
     backward: frozenset[int]
     doorways: Sequence[Doorway]
     spine: Spine
+    decisions: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -111,6 +113,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
     gathered(placed.level, task.arcs)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
+    leave_by_tips(placed.level, task.arcs, task.decisions, measures.gaps.parallel)
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:

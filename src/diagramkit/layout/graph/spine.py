@@ -70,7 +70,11 @@ def _descend(
 
 
 def longest_path(nodes: Sequence[str], arcs: Iterable[Arc]) -> tuple[str, ...]:
-    """The path of the most nodes in a graph without cycles; the first in source order of equals."""
+    """The path of the most nodes in a graph without cycles.
+
+    Of equals the first begins it, and the middle one goes on: what is drawn alike beside it
+    then keeps its order.
+    """
     outgoing: dict[str, list[str]] = {node: [] for node in nodes}
     waiting: dict[str, int] = dict.fromkeys(nodes, 0)
     for source, target in arcs:
@@ -86,9 +90,10 @@ def longest_path(nodes: Sequence[str], arcs: Iterable[Arc]) -> tuple[str, ...]:
     following: dict[str, str] = {}
     for node in reversed(order):
         best[node] = 1
-        for target in outgoing[node]:
-            if best[target] + 1 > best[node]:
-                best[node], following[node] = best[target] + 1, target
+        if outgoing[node]:
+            longest = max(best[target] for target in outgoing[node])
+            equals = [target for target in outgoing[node] if best[target] == longest]
+            best[node], following[node] = longest + 1, equals[(len(equals) - 1) // 2]
     if not best:
         return ()
     node = max(nodes, key=lambda name: best.get(name, 0))
