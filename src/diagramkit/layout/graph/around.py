@@ -32,7 +32,8 @@ def lead_around(
             turned = route[::-1]
             rect = level.rects[arc.target]
             route = _lifted(turned, rect, level.rects.values(), others, parallel)[::-1]
-        level.routes[arc.index] = route
+        if level.keeps_words(arc.index, route, parallel):
+            level.routes[arc.index] = route
 
 
 def _lifted(

@@ -3,10 +3,11 @@ flow coordinates: x along the flow, y across it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from diagramkit.geometry import Point, Rect, Size
+from diagramkit.geometry import Point, Rect, Size, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,13 @@ class Level:
         """The rectangle around blocks and routes."""
         corners = [corner for rect in self.rects.values() for corner in rect.corners]
         return Rect.bounding([*corners, *(p for route in self.routes.values() for p in route)])
+
+    def keeps_words(self, index: int, route: Sequence[Point], reach: float) -> bool:
+        """Whether a new route of an arc still runs beside the words that were placed for it."""
+        spot = self.spots.get(index)
+        return spot is None or any(
+            spot.grown(reach).crossed_by(start, end) for start, end in segments(route)
+        )
 
     def moved(self, dx: float, dy: float) -> Level:
         """The level, `dx` along and `dy` across."""

@@ -293,7 +293,7 @@ class _Builder:
         rank = spacing.rank if flow.vertical or not spine.path else tight
         gaps = Gaps(
             rank,
-            spacing.sibling,
+            spacing.parallel if self.variant.fold else spacing.sibling,
             spacing.label_room,
             spacing.parallel,
             edge.fan,

@@ -10,7 +10,7 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Level
 
 TINY = 0.01
-CORNER = 6.0
+CORNER = 8.0
 """How near to a corner a line may end, in user units."""
 
 
@@ -71,29 +71,37 @@ def _separate_side(
     ends.sort(key=lambda end: (end.y, end.heading or end.y))
     if all(b.y - a.y >= parallel - 0.5 for a, b in pairwise(ends)):
         return
-    fixed = [end for end in ends if end.heading is None]
-    if len(fixed) > 1:
-        return
-    middle = fixed[0].y if fixed else rect.center.y
-    above = [e for e in ends if e.heading is not None and _is_above(e, middle, fixed, ends)]
-    below = [e for e in ends if e.heading is not None and e not in above]
-    spread = (len(above) - len(below)) / 2 if not fixed else 0.0
-    even = min(parallel, (rect.height - 2 * CORNER) / max(1, len(ends) - 1))
-    rooms = (middle - rect.y - CORNER, rect.bottom - CORNER - middle)
-    for order, step, room in ((above[::-1], -1.0, rooms[0]), (below, 1.0, rooms[1])):
-        space = min(parallel, room / max(1, len(order))) if fixed else even
-        for place, end in enumerate(order):
-            number = place + 1 if fixed else place + 0.5
-            y = middle + step * space * number + (0 if fixed else spread * space)
-            for index, leaves in end.arcs:
-                _move(level, index, leaves, y)
-
-
-def _is_above(end: _End, middle: float, fixed: Sequence[_End], ends: Sequence[_End]) -> bool:
+    fixed = [end.y for end in ends if end.heading is None]
     if fixed:
-        heading = middle if end.heading is None else end.heading
-        return heading < middle or (heading == middle and end.y < middle)
-    return ends.index(end) < len(ends) / 2
+        first, last = min(fixed), max(fixed)
+        above = [end for end in ends if _turns(end, first, last) < 0]
+        below = [end for end in ends if _turns(end, first, last) > 0]
+        _spread(level, above[::-1], first, -min(parallel, _share(first - rect.y, above)))
+        _spread(level, below, last, min(parallel, _share(rect.bottom - last, below)))
+    else:
+        space = min(parallel, (rect.height - 2 * CORNER) / (len(ends) - 1))
+        _spread(level, ends, rect.center.y - space * (len(ends) + 1) / 2, space)
+
+
+def _turns(end: _End, first: float, last: float) -> int:
+    """-1 for an end that turns away above the fixed ones, 1 below, 0 for those between."""
+    if end.heading is None:
+        return 0
+    if end.heading < first or (end.heading == first and end.y < first):
+        return -1
+    return 1 if end.heading >= last else 0
+
+
+def _share(room: float, ends: Sequence[_End]) -> float:
+    """How far apart so many ends can be between a fixed one and the corner."""
+    return (room - CORNER) / max(1, len(ends))
+
+
+def _spread(level: Level, ends: Sequence[_End], start: float, space: float) -> None:
+    """Put ends at equal distances, the first one `space` from `start`."""
+    for place, end in enumerate(ends):
+        for index, leaves in end.arcs:
+            _move(level, index, leaves, start + space * (place + 1))
 
 
 def _ends(level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float) -> list[_End]:

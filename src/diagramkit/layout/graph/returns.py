@@ -44,17 +44,36 @@ class _Router:
         out = self._end(arc.source, arc.source_port, first, down=True)
         into = self._end(arc.target, arc.target_port, last, down=False)
         if last - first == 1:
-            lane = self._lane(first, out[-1], into[-1])
+            out, into, lane = self._beside(first, out, into)
             middle = [Point(out[-1].x, lane), Point(into[-1].x, lane)]
         else:
             self.margin += 1
             x = self.level.bounds.x - self.clear - self.parallel * (self.margin - 1)
             far = sum(self.rows.gutters[last - 1])
-            top = self._lane(first, out[-1], Point(x, far))
-            bottom = self._lane(last - 1, Point(x, top), into[-1])
+            top, _ = self._lane(first, out[-1], Point(x, far))
+            bottom, _ = self._lane(last - 1, Point(x, top), into[-1])
+            self._take(first, top, out[-1].x, x)
+            self._take(last - 1, bottom, x, into[-1].x)
             middle = [Point(out[-1].x, top), Point(x, top), Point(x, bottom)]
             middle.append(Point(into[-1].x, bottom))
         return simplified([*out, *middle, *into[::-1]])
+
+    def _beside(
+        self, row: int, out: list[Point], into: list[Point]
+    ) -> tuple[list[Point], list[Point], float]:
+        """Both ends and a lane between them; ends in the middle of a side step aside for lines
+        that are there."""
+        for aside in (0.0, self.parallel, -self.parallel):
+            for other in (0.0, self.parallel, -self.parallel):
+                start = [out[0].moved(aside, 0)] if len(out) == 1 else out
+                end = [into[0].moved(other, 0)] if len(into) == 1 else into
+                lane, is_clear = self._lane(row, start[-1], end[-1])
+                if is_clear:
+                    self._take(row, lane, start[-1].x, end[-1].x)
+                    return start, end, lane
+        lane, _ = self._lane(row, out[-1], into[-1])
+        self._take(row, lane, out[-1].x, into[-1].x)
+        return out, into, lane
 
     def _end(self, name: str, port: float | None, row: int, *, down: bool) -> list[Point]:
         """From the border of a block to where a vertical line to the gutter begins."""
@@ -108,25 +127,28 @@ class _Router:
             for a, b in segments(route)
         )
 
-    def _lane(self, row: int, one: Point, other: Point) -> float:
-        """A free height in the gutter below `row` for the line between two uprights."""
+    def _lane(self, row: int, one: Point, other: Point) -> tuple[float, bool]:
+        """A height in the gutter below `row` for the line between two uprights, and whether
+        all three are clear of what is there."""
         low, high = sorted((one.x, other.x))
         top, height = self.rows.gutters[row]
-        taken = self.lanes.setdefault(row, [])
         middle, step = top + height / 2, self.parallel
         best = middle
         for number in range(2 * int(height // step) + 1):
             y = middle + step * ((number + 1) // 2) * (1 if number % 2 else -1)
             if not top + step <= y <= top + height - step:
                 continue
+            taken = self.lanes.get(row, ())
             if any(abs(t[0] - y) < step and t[1] < high and low < t[2] for t in taken):
                 continue
             best = y
             uprights = ((one, Point(one.x, y)), (other, Point(other.x, y)))
             if not any(self._is_taken(*upright) for upright in uprights):
-                break
-        taken.append((best, low, high))
-        return best
+                return y, True
+        return best, False
+
+    def _take(self, row: int, y: float, one: float, other: float) -> None:
+        self.lanes.setdefault(row, []).append((y, min(one, other), max(one, other)))
 
 
 def _left(rect: Rect) -> float:

@@ -27,7 +27,9 @@ def leave_by_tips(
     for (name, below), alike in turning.items():
         if len(alike) == 1:
             index = alike[0].index
-            level.routes[index] = _by_tip(level, index, level.rects[name], below, parallel)
+            route = _by_tip(level, index, level.rects[name], below, parallel)
+            if level.keeps_words(index, route, parallel):
+                level.routes[index] = route
 
 
 def _by_tip(level: Level, index: int, rect: Rect, below: bool, parallel: float) -> list[Point]:
