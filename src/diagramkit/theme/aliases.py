@@ -69,6 +69,13 @@ class Aliases:
         except _EndlessError:
             return None
 
+    def named(self, path: Path, node: Node) -> Place | None:
+        """What the alias `node`, which stands at `path`, names; this may be an alias as well."""
+        try:
+            return self._target(path, node, [])
+        except _EndlessError:
+            return None
+
     def _plain(self, path: Path, node: Node) -> object:
         if path in self._done:
             return self._done[path]

@@ -80,10 +80,17 @@ class Measurement:
         return self.exempt or self.measured >= self.required
 
     def __str__(self) -> str:
-        # Cut, not rounded: 4.497 must not read as the 4.5 that it misses.
-        measured = f"{floor(self.measured * 100) / 100:.2f}{self.unit}"
         required = f"{self.required:g}{self.unit}"
-        return f"{self.path} reaches {measured} {self.against}; needed is {required}"
+        return f"{self.path} reaches {self.shown} {self.against}; needed is {required}"
+
+    @property
+    def shown(self) -> str:
+        """What was measured, with two decimals and its unit."""
+        rounded = f"{self.measured:.2f}"
+        if self.measured < self.required <= float(rounded):
+            # 4.497 must not read as the 4.5 that it misses.
+            rounded = f"{floor(self.measured * 100) / 100:.2f}"
+        return f"{rounded}{self.unit}"
 
 
 def check_theme(theme: Theme) -> list[Diagnostic]:

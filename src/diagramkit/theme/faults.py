@@ -20,6 +20,7 @@ from diagramkit.theme.aliases import (
 )
 from diagramkit.theme.model import Theme
 
+_UNKNOWN = "extra_forbidden"
 _RANGES = {
     "greater_than",
     "greater_than_equal",
@@ -65,18 +66,28 @@ def _translated(error: ValidationError, aliases: Aliases) -> list[Diagnostic]:
     details = error.errors(include_url=False, include_context=False)
     paths = [tuple(str(step) for step in detail["loc"]) for detail in details]
     # A list with a bad item is also reported as too short: the item says it better.
-    groups = {path[:-1] for path in paths if path[-1].isdecimal()}
-    sites = {path: aliases.node(path) for path in paths}
-    wrong = {id(site[1]) for site in sites.values() if site and not is_alias(*site)}
-    found: list[Diagnostic] = []
+    lists = {path[:-1] for path in paths if path[-1].isdecimal()}
+    known = set(paths)
+    found = []
     for detail, path in zip(details, paths, strict=True):
-        if detail["input"] is BROKEN or path in groups:
-            continue
-        site = sites[path]
-        end = aliases.end(*site) if site and is_alias(*site) else None
-        if end is None or id(end[1]) not in wrong:
-            found.append(_fault(detail["type"], path, detail["input"], site, aliases))
+        kind, value = detail["type"], detail["input"]
+        elsewhere = path in lists or (value is BROKEN and kind != _UNKNOWN)
+        if not elsewhere and not (_origins(kind, path, aliases) - {path}) & known:
+            found.append(_fault(kind, path, value, aliases.node(path), aliases))
     return found
+
+
+def _origins(kind: str, path: Path, aliases: Aliases) -> set[Path]:
+    """Where what is at a path comes from: a fault there is told there, once for all aliases."""
+    place = aliases.node(path)
+    if place is not None:
+        by_alias = kind != _UNKNOWN and is_alias(*place)
+        named = aliases.named(*place) if by_alias else None
+        return {place[0], *([named[0]] if named else [])}
+    parent = aliases.node(path[:-1])
+    if parent is not None and is_alias(*parent):
+        parent = aliases.end(*parent)
+    return {(*parent[0], path[-1])} if parent else set()
 
 
 def _fault(
@@ -86,7 +97,7 @@ def _fault(
 
     if kind == "missing" or site is None:
         return _missing(path, aliases)
-    if kind == "extra_forbidden":
+    if kind == _UNKNOWN:
         known = keys(path[:-1])
         close = closest(path[-1], known)
         hint = f'did you mean "{close}"?' if close else f"allowed are {', '.join(known)}"
