@@ -281,6 +281,7 @@ class _Builder:
             members = [*on_spine, *leaves]
             measuring.share_widths(sizes, [members], box.equal_ratio, box.min_width)
             measuring.share_heights(sizes, [on_spine], 2 * step)
+            measuring.share_widths(sizes, ranks, box.equal_ratio, box.min_width)
         if not flow.vertical:
             hung = [[leaf, parent] for leaf, parent in leaves.items()]
             measuring.share_widths(sizes, hung, box.equal_ratio, box.min_width)

@@ -15,6 +15,7 @@ from diagramkit.layout.graph.label_blocks import gathered, lettered
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
+from diagramkit.layout.graph.source_order import in_source_order
 from diagramkit.layout.graph.spine import Spine
 from diagramkit.layout.graph.stacks import stacked, unstacked
 from diagramkit.layout.graph.tips import leave_by_tips
@@ -104,6 +105,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
         placed = _in_rows(blocks, arcs, placed.level, measures)
     if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
         placed = Placed(_narrowed(blocks, arcs, placed.level, measures))
+    if not placed.rows:
+        in_source_order(placed.level, blocks, arcs)
     doors = {door.name for door in task.doorways}
     for name in doors:
         placed.level.rects.pop(name, None)
