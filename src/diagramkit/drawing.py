@@ -4,7 +4,7 @@ line alike."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -97,6 +97,11 @@ class Drawing:
         from diagramkit import raster
 
         return raster.pdf(self._outlined(mode))
+
+    def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
+        """The same drawing in a mode of a theme that differs from its own in colours and stroke
+        widths alone: geometry does not depend on those, so that nothing is laid out again."""
+        return replace(self, mode=mode, _layout=replace(self._layout, theme=theme))
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -191,7 +196,9 @@ def _read(source: str | Path, path: str | None) -> tuple[str, str, str]:
         raise DiagramError.single("not-utf8", message, Location(shown)) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DiagramError.single("unreadable", f"cannot read: {reason}", Location(shown)) from error
+        raise DiagramError.single(
+            "unreadable", f"cannot read: {reason}", Location(shown)
+        ) from error
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
@@ -206,6 +213,10 @@ def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
     if not lost:
         return []
     shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    cure = "" if cjk_face() else f"; for Chinese, Japanese and Korean: pip install 'diagramkit[{CJK_EXTRA}]'"
+    cure = (
+        ""
+        if cjk_face()
+        else f"; for Chinese, Japanese and Korean: pip install 'diagramkit[{CJK_EXTRA}]'"
+    )
     message = f"no font at hand has {shown}: drawn as empty boxes in pictures{cure}"
     return [Diagnostic("missing-glyph", message, Location(path, line), severity="warning")]

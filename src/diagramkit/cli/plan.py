@@ -62,7 +62,7 @@ def prepare(request: Request) -> Plan:
     bad inputs end up in the plan's problems.
     """
     settings = load_settings(Path.cwd())
-    paths = request.paths or (_default_path(settings),)
+    paths = request.paths or (default_path(settings),)
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
     target = _target(request, settings, paths)
@@ -77,7 +77,8 @@ def prepare(request: Request) -> Plan:
     return Plan(target, tuple(sources), tuple(tasks), tuple(roots), tuple(problems))
 
 
-def _default_path(settings: Settings) -> Path:
+def default_path(settings: Settings) -> Path:
+    """The folder that is meant when no path is named. Raises `click.UsageError` without one."""
     folder = (settings.folder or Path.cwd()) / _DEFAULT_FOLDER
     path = Path(os.path.relpath(folder))
     if not folder.is_dir():

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.golden_options import GoldenOptions, parse_goldens
 from diagramkit.project.options import Format, Mode, parse_formats, parse_modes
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Settings:
     default_role: str = "primary"
     colors: Literal["theme", "source"] = "theme"
     text: Literal["live", "outlines"] = "live"
+    goldens: GoldenOptions = field(default_factory=GoldenOptions)
 
 
 def load_settings(start: Path) -> Settings:
@@ -164,6 +166,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "default_role": _role,
     "colors": _one_of("theme", "source"),
     "text": _one_of("live", "outlines"),
+    "goldens": parse_goldens,
 }
 
 

@@ -1,0 +1,225 @@
+"""From what the user asked for to the drawings that have goldens."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from diagramkit.cli.plan import default_path
+from diagramkit.cli.task import Look
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.golden.facts import short_hash
+from diagramkit.project.config import Settings, theme_reference
+from diagramkit.project.diagrams import Diagram, read_diagrams
+from diagramkit.project.discovery import find_sources
+from diagramkit.project.golden_options import FOLDER, GoldenOptions
+from diagramkit.project.options import Mode
+from diagramkit.project.outputs import Target, place
+
+OneMode = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One diagram in one theme: the goldens of its modes share a layout.
+
+    `folder` is where the goldens are, `label` what they call the theme, `input` a hash of all
+    that is drawn but the theme. `everything`: compare pixels even where the scene is the same.
+    """
+
+    diagram: Diagram
+    look: Look
+    label: str
+    modes: tuple[OneMode, ...]
+    folder: Path
+    options: GoldenOptions
+    input: str
+    everything: bool = False
+
+    def golden_name(self, mode: str) -> str:
+        """What the golden of a mode is called: `<name>.<theme>.<mode>`."""
+        return f"{self.diagram.name}.{self.label}.{mode}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all its goldens."""
+        return tuple(map(self.golden_name, self.modes))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run speaks of, so that it knows which goldens have lost their source.
+
+    `sources` are files, `folders` folders with all in them, absolute. `labels` and `modes` are
+    None in a run over all themes and all modes. `homes` are folders that hold goldens by
+    configuration, `unread` sources that could not be read.
+    """
+
+    sources: frozenset[Path]
+    folders: tuple[Path, ...]
+    labels: frozenset[str] | None
+    modes: frozenset[str] | None
+    homes: tuple[Path, ...] = ()
+    unread: frozenset[Path] = frozenset()
+
+    def holds(self, source: Path) -> bool:
+        """Whether a source, absolute, is one that the run looks at."""
+        return source in self.sources or any(map(source.is_relative_to, self.folders))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to test, and the inputs that could not be used."""
+
+    jobs: tuple[Job, ...]
+    scope: Scope
+    problems: tuple[Diagnostic, ...]
+
+
+def plan_jobs(
+    diagrams: Iterable[Diagram],
+    settings: Settings,
+    themes: Sequence[str],
+    modes: Sequence[Mode] | None,
+    *,
+    everything: bool = False,
+) -> tuple[list[Job], list[Diagnostic]]:
+    """A job for each diagram and theme, and the diagrams that would share goldens with others.
+
+    `themes` are as on the command line; with none, and without `modes`, the project's count.
+    Raises `DiagramError` for a theme that cannot be used.
+    """
+    looks = load_looks(settings, themes)
+    shown = one_modes(modes or settings.modes)
+    jobs: list[Job] = []
+    problems: list[Diagnostic] = []
+    taken: dict[str, Diagram] = {}
+    for diagram in diagrams:
+        try:
+            folder = goldens_folder(diagram, settings)
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+            continue
+        rival = taken.setdefault(os.path.normcase(folder / diagram.name), diagram)
+        if rival is not diagram:
+            problems.append(_rivalry(diagram, rival))
+            continue
+        jobs += [
+            Job(diagram, look, label, shown, folder, settings.goldens, hashed, everything)
+            for label, look in looks.items()
+            for hashed in [input_hash(diagram, look)]
+        ]
+    return jobs, problems
+
+
+def load_looks(settings: Settings, themes: Sequence[str]) -> dict[str, Look]:
+    """What drawings look like in each theme, by the name that goldens use for it."""
+    from diagramkit.theme.load import load_theme
+
+    home = settings.folder or Path.cwd()
+    references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
+    if not references:
+        references = [theme_reference(name, home) for name in settings.goldens.themes]
+    looks: dict[str, Look] = {}
+    for reference in references or [settings.theme]:
+        theme = load_theme(reference)
+        label = theme_label(theme.name)
+        if label in looks:
+            message = f'two themes are called "{label}": their goldens would have the same names'
+            raise DiagramError.single("same-name", message)
+        looks[label] = Look(
+            theme=theme,
+            colors=settings.colors,
+            text="outlines",
+            background="canvas",
+            classes=settings.classes,
+            default_role=settings.default_role,
+            scale=settings.goldens.scale,
+            width=None,
+            rasterizer="resvg",
+        )
+    return looks
+
+
+def theme_label(name: str) -> str:
+    """A theme's name as it stands in file names."""
+    return re.sub(r"[^\w-]+", "-", name).strip("-") or "theme"
+
+
+def one_modes(modes: Sequence[Mode] | None) -> tuple[OneMode, ...]:
+    """The modes that have pictures of their own; all of them unless told otherwise."""
+    wanted = ("light", "dark") if not modes or "both" in modes else modes
+    return tuple(mode for mode in ("light", "dark") if mode in wanted)  # type: ignore[misc]
+
+
+def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
+    """Where the goldens of a diagram are. Raises `DiagramError` when a link leads elsewhere."""
+    if settings.goldens.folder is None:
+        folder = diagram.folder / FOLDER
+        if not folder.resolve().is_relative_to(diagram.folder.resolve()):
+            message = f"{folder}: a link leads out of {diagram.folder}; nothing is written there"
+            raise DiagramError.single("output", message)
+        return folder
+    home = settings.folder or Path.cwd()
+    root = Path(os.path.relpath(home / settings.goldens.folder))
+    return place(diagram, Target("folder", root, home))[1]
+
+
+def input_hash(diagram: Diagram, look: Look) -> str:
+    """A hash of all that is drawn but the theme: the source and the settings."""
+    text = diagram.text.replace("\r\n", "\n")
+    return short_hash([text, diagram.name, dict(look.classes), look.default_role, look.colors])
+
+
+def make_plan(
+    paths: Sequence[Path],
+    settings: Settings,
+    themes: Sequence[str] = (),
+    modes: Sequence[Mode] | None = None,
+    *,
+    everything: bool = False,
+) -> Plan:
+    """The plan for files and folders; the folder `diagrams` when there are none.
+
+    Raises `DiagramError` for a theme that cannot be used, `click.UsageError` with nothing to do.
+    """
+    paths = paths or (default_path(settings),)
+    sources, problems = find_sources(paths)
+    diagrams: list[Diagram] = []
+    unread: set[Path] = set()
+    for source in sources:
+        try:
+            diagrams += read_diagrams(source)
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+            unread.add(Path(os.path.abspath(source.path)))
+    jobs, more = plan_jobs(diagrams, settings, themes, modes, everything=everything)
+    labels = frozenset(job.label for job in jobs) if themes else None
+    absolute = [Path(os.path.abspath(path)) for path in paths]
+    folders = tuple(path for path in absolute if path.is_dir())
+    scope = Scope(
+        frozenset(absolute) - frozenset(folders),
+        folders,
+        labels,
+        frozenset(one_modes(modes)) if modes else None,
+        _homes(settings),
+        frozenset(unread),
+    )
+    return Plan(tuple(jobs), scope, (*problems, *more))
+
+
+def _homes(settings: Settings) -> tuple[Path, ...]:
+    if settings.goldens.folder is None:
+        return ()
+    return (Path(os.path.abspath((settings.folder or Path.cwd()) / settings.goldens.folder)),)
+
+
+def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
+    message = f"its goldens would have the same names as those of {rival.shown}: rename one"
+    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))
+
+

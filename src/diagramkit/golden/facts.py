@@ -1,0 +1,86 @@
+"""What pictures depend on beside source and theme: programs, by version, and fonts, by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from diagramkit.scene import Scene
+from diagramkit.text.fonts import cjk_face, faces
+
+ENGINE = ("diagramkit", "graphlay", "uharfbuzz")
+RENDERER = ("rasterizer",)
+_FAMILIES = (("inter",), ("arimo",), ("jetbrains mono",))
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Versions by program, hashes by font file, and the pixels a user unit."""
+
+    versions: Mapping[str, str]
+    fonts: Mapping[str, str]
+    scale: float
+
+    @property
+    def id(self) -> str:
+        """A short hash of all of it."""
+        return short_hash({"v": dict(self.versions), "f": dict(self.fonts), "s": self.scale})
+
+
+def current_tools(scene: Scene, scale: float, rasterizer: str = "resvg") -> Tools:
+    """The tools that a scene is drawn with. The font for Chinese, Japanese and Korean counts
+    only where words need it: installing it leaves other drawings alone."""
+    return _tools(scale, rasterizer, _needs_cjk(scene))
+
+
+@cache
+def _tools(scale: float, rasterizer: str, cjk: bool) -> Tools:
+    paths = [face.path for family in _FAMILIES for face in faces(family)]
+    last = cjk_face() if cjk else None
+    paths += [last.path] if last else []
+    return Tools(versions(rasterizer), {Path(path).name: _hash(path) for path in paths}, scale)
+
+
+def _needs_cjk(scene: Scene) -> bool:
+    return any(
+        not item.text.isascii() and any(ord(letter) > 0x10FF for letter in item.text)
+        for item in scene.texts
+    )
+
+
+@cache
+def versions(rasterizer: str) -> dict[str, str]:
+    """The versions of all programs that have a say in the picture."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from diagramkit import __version__
+
+    def of(package: str) -> str:
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return ""
+
+    painter = "resvg_py" if rasterizer == "resvg" else rasterizer
+    return {
+        "diagramkit": __version__,
+        "graphlay": of("graphlay"),
+        "uharfbuzz": of("uharfbuzz"),
+        "rasterizer": f"{painter} {of(painter)}",
+    }
+
+
+@cache
+def _hash(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def short_hash(value: object) -> str:
+    """Sixteen hexadecimal digits for a JSON value, the same on every machine."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
