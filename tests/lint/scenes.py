@@ -72,7 +72,8 @@ def words(
     size: float = 12,
     halo: str = "",
 ) -> Text:
-    """Words that take `width`, 0.76 of their size above the baseline and 0.22 below it."""
+    """Words that take `width`, 0.76 of their size above the baseline and, if a letter of theirs
+    reaches there, 0.22 below it."""
     families = ("Inter", "sans-serif")
     key = f"text:{text}"
     return Text(

@@ -54,3 +54,13 @@ def test_a_line_that_joins_another_does_not_cross_it():
 def test_a_line_that_crosses_itself_is_not_two():
     line = edge("A", "B", (20, 20), (300, 60), (300, 20), (20, 60))
     assert found("crossing-angle", scene(line)) == []
+
+
+def test_a_curve_in_short_pieces_has_no_steps():
+    line = edge("A", "B", *((20 + 8 * n, 40 + n * n) for n in range(9)), (150, 250))
+    assert found("jog", scene(line)) == []
+
+
+def test_a_head_at_the_end_of_a_curve_is_not_on_a_bend():
+    curve = [(20 + 8 * n, 40 + 0.5 * n * n) for n in range(9)]
+    assert found("head-crowded", scene(edge("A", "B", *curve, head=(88, 76)))) == []

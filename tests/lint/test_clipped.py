@@ -6,14 +6,15 @@ OUT = {
     "a box": box("A", 390, 20),
     "a border's outer half": box("A", 303.9, 20),
     "words": words("a", 350, 44, 60),
-    "descenders": words("a", 20, 299, 60),
+    "descenders": words("g", 20, 299, 60),
     "a line": edge("A", "B", (20, 40), (20, -10)),
     "a head": edge("A", "B", (20, 40), (20, 9), head=(20, -2)),
     "a mark": mark((20, 40), (420, 40)),
 }
 IN = {
     "a box at the very edge": box("A", 303, 1),
-    "words at the very edge": words("a", 340, 297, 60),
+    "words at the very edge": words("g", 340, 297, 60),
+    "words without descenders at the very edge": words("a", 340, 299.6, 60),
     "a bend that is cut off by its radius": edge("A", "B", (20, 40), (-2, 40), (20, 18), radius=10),
 }
 

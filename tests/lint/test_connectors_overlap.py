@@ -65,7 +65,13 @@ def test_it_says_for_how_long_and_how_far_apart():
 def test_heads_that_merge_are_found():
     one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
     two = edge("C", "B", (20, 160), (180, 160), (180, 103), (193, 103), head=(200, 103))
-    assert keys(RULE, scene(one, two)) == [("edge:A->B:0", "edge:C->B:0")]
+    assert keys(RULE, scene(box("B", 202, 80), one, two)) == [("edge:A->B:0", "edge:C->B:0")]
+
+
+def test_heads_that_point_at_nothing_are_left_alone():
+    one = edge("", "", (20, 20), (195, 100), head=(200, 102))
+    two = edge("", "", (20, 190), (195, 105), head=(200, 103))
+    assert found(RULE, scene(one, two)) == []
 
 
 def test_the_one_head_of_a_trunk_is_left_alone():
@@ -77,7 +83,7 @@ def test_the_one_head_of_a_trunk_is_left_alone():
 def test_heads_at_ports_of_their_own_are_left_alone():
     one = edge("A", "B", (20, 100), (193, 100), head=(200, 100))
     two = edge("C", "B", (20, 112), (193, 112), head=(200, 112))
-    assert found(RULE, scene(one, two)) == []
+    assert found(RULE, scene(box("B", 202, 80), one, two)) == []
 
 
 def test_stretches_of_a_pair_are_one_finding_with_the_least_gap():

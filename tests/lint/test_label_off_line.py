@@ -12,7 +12,7 @@ def label(baseline: float, text: str = "a"):
 def test_a_label_nearer_to_another_line_is_found():
     [finding] = found(RULE, scene(LINE, OTHER, label(84)))
     assert finding.message == (
-        "the label of “a” (edge:A->B:0) is 13.4 from its own line, but 4.9 from edge:C->D:0"
+        "the label of “a” (edge:A->B:0) is 16.0 from its own line, but 4.9 from edge:C->D:0"
     )
 
 

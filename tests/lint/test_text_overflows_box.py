@@ -8,9 +8,9 @@ DENT = Path.polygon([Point(*p) for p in ((20, 20), (180, 20), (100, 38), (180, 8
 
 OUT = {
     "wider than a box": scene(box("A", 20, 20), words("a", 18, 44, 100, owner="node:A")),
-    "below a box": scene(box("A", 20, 20), words("a", 40, 60, 40, owner="node:A")),
+    "below a box": scene(box("A", 20, 20), words("a", 40, 62, 40, owner="node:A")),
     "in the rectangle around a diamond only": scene(
-        diamond("A", 20, 20), words("a", 30, 54, 100, owner="node:A")
+        diamond("A", 20, 20), words("a", 26, 54, 108, owner="node:A")
     ),
     "in the rectangle around a circle only": scene(
         circle("A", 20, 20, 56), words("a", 21, 36, 54, owner="node:A")
@@ -29,7 +29,7 @@ IN = {
     "just as wide as its box": scene(box("A", 20, 20), words("a", 20, 44, 96, owner="node:A")),
     "half a unit out": scene(box("A", 20, 20), words("a", 19.6, 44, 96, owner="node:A")),
     "the widest that a diamond holds": scene(
-        diamond("A", 20, 20), words("a", 34, 54, 92, owner="node:A")
+        diamond("A", 20, 20), words("a", 31, 54, 98, owner="node:A")
     ),
     "across the middle of a circle": scene(
         circle("A", 20, 20, 56), words("a", 22, 51, 52, owner="node:A")

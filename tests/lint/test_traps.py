@@ -10,7 +10,7 @@ A, B = box("A", 20, 20), box("B", 280, 20)
 
 NOTHING_WRONG = {
     "words 6 from the lower side of their box": scene(
-        box("A", 20, 20, 96, 60), words("a", 40, 71.3, 50, owner="node:A", size=12)
+        box("A", 20, 20, 96, 60), words("g", 40, 71.3, 50, owner="node:A", size=12)
     ),
     "heads that run 2 into their boxes": scene(
         A, B, edge("A", "B", (116, 40), (275, 40), head=(282, 40))
@@ -51,11 +51,19 @@ WRONG = {
     ),
     "a row label 3 above the corner of a tile": (
         "text-tight-in-box",
-        scene(box("A", 20, 40), words("a", 0, 34.4, 50)),
+        scene(box("A", 20, 40), words("a", 0, 37, 50)),
     ),
     "words 2.9 from the side of their box": (
         "text-tight-in-box",
         scene(A, words("a", 40, 44, 73.1, owner="node:A")),
+    ),
+    "words under a box's own that reach over both of its sides": (
+        "text-overlaps-line",
+        scene(box("A", 100, 20, 60), words("a", 110, 38, 40), words("g", 80, 54, 100)),
+    ),
+    "words a little over the only box under them": (
+        "text-overflows-box",
+        scene(box("A", 100, 20, 60), words("a", 98, 44, 64)),
     ),
     "a rotated title that runs out at the top by 7": (
         "clipped",
@@ -64,6 +72,7 @@ WRONG = {
     "heads that end 1 apart": (
         "connectors-overlap",
         scene(
+            box("A", 222, 80),
             edge("", "", (20, 20), (195, 100), head=(200, 102)),
             edge("", "", (20, 190), (195, 105), head=(200, 103)),
         ),

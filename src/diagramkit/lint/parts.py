@@ -22,6 +22,10 @@ from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 STEPS, CORNER_STEPS = 12, 2
 
 
+SHALLOW = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdefhiklmnorstuvwxz0123456789 .:!?%&+-=*'\"<>~^")
+"""Characters that do not reach below the baseline, in any font."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Shape:
     """A box and its outline as it is painted, round corners and all. `order` is its place in
@@ -131,6 +135,19 @@ class Words:
     @property
     def ink(self) -> Rect:
         return self.rect
+
+    @property
+    def is_title(self) -> bool:
+        """Whether they head a group."""
+        return isinstance(self.home, Shape) and self.home.box.role == "group"
+
+
+def room_of_text(text: Text) -> Rect:
+    """The room that words take; below the baseline only where a character reaches there."""
+    rect = text.rect
+    if SHALLOW.issuperset(text.text):
+        return Rect(rect.x, rect.y, rect.width, text.y - rect.y)
+    return rect
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,8 +8,19 @@ from functools import cached_property
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
 from diagramkit.lint.ends import line_of
+from diagramkit.lint.homes import settled
 from diagramkit.lint.index import Index
-from diagramkit.lint.parts import Drawn, Line, Owner, Shape, Stroke, Words, painted, strokes
+from diagramkit.lint.parts import (
+    Drawn,
+    Line,
+    Owner,
+    Shape,
+    Stroke,
+    Words,
+    painted,
+    room_of_text,
+    strokes,
+)
 from diagramkit.scene import Box, Connector, Mark, Scene, Text
 from diagramkit.theme.model import Theme
 
@@ -44,11 +55,13 @@ class Sheet:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """The texts that show anything, in paint order."""
-        return tuple(
-            Words(item, item.rect, self._home(item), order)
-            for order, item in enumerate(self.scene.primitives)
+        items = enumerate(self.scene.primitives)
+        texts = [
+            Words(item, room_of_text(item), None, order)
+            for order, item in items
             if isinstance(item, Text) and item.text.strip()
-        )
+        ]
+        return settled(texts, {**self.shape_of, **self._line_of}, self.shapes_at)
 
     @cached_property
     def marks(self) -> tuple[Drawn, ...]:
@@ -110,14 +123,10 @@ class Sheet:
         return frozenset(box.owner for box in self.scene.boxes if box.owner)
 
     @cached_property
-    def frames(self) -> frozenset[str]:
-        """The keys of boxes that hold other boxes: groups, and panels with boxes in them."""
+    def panels(self) -> frozenset[str]:
+        """The keys of boxes that hold other boxes: groups, and boxes with boxes in them."""
         groups = (shape.key for shape in self.shapes if shape.box.role == "group")
         return self.declared_frames.union(groups, *map(self.around, self.shapes))
-
-    def is_title(self, words: Words) -> bool:
-        """Whether words head a box that holds other boxes."""
-        return isinstance(words.home, Shape) and words.home.key in self.frames
 
     def owners(self, shape: Shape) -> frozenset[str]:
         """The keys of the boxes that a box says it is in, from the inside out."""
@@ -171,15 +180,6 @@ class Sheet:
             if words.home:
                 found[words.home.key].append(words.text.text.strip())
         return found
-
-    def _home(self, text: Text) -> Shape | Line | None:
-        owner = self.shape_of.get(text.owner) or self._line_of.get(text.owner)
-        if owner or text.owner:
-            return owner
-        middle = text.rect.center
-        near = self.shapes_at.near(Rect(*middle, 0, 0))
-        holders = (shape for shape in near if shape.holds(middle))
-        return min(holders, key=lambda shape: shape.area, default=None)
 
 
 def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:

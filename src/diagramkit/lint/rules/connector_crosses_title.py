@@ -21,7 +21,7 @@ from diagramkit.lint.sheet import Sheet
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the connectors near each title."""
     for words in sheet.words:
-        if not sheet.is_title(words):
+        if not words.is_title:
             continue
         near = sheet.strokes_at.near(words.rect)
         strokes = [stroke for stroke in near if isinstance(stroke.of, Line)]

@@ -40,7 +40,12 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _merged_heads(sheet: Sheet) -> Iterator[Fault]:
-    ends = [(end, line) for line in sheet.lines for end in (line.start, line.end) if end.head]
+    ends = [
+        (end, line)
+        for line in sheet.lines
+        for end in (line.start, line.end)
+        if end.head and end.shape
+    ]
     index = Index((Rect(*end.tip, 0, 0), (end, line)) for end, line in ends)
     for end, line in ends:
         for near, other in index.near(Rect(*end.tip, 0, 0), APART):

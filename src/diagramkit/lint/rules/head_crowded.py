@@ -12,34 +12,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.diagnostics import Severity
-from diagramkit.geometry import Point, Rect, simplified
+from diagramkit.geometry import Point, Rect, angle, simplified
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.parts import End, Line
 from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
-SLACK = 0.5
+SLACK, CORNER = 0.5, 30.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
-    """Measure the last straight stretch before each head."""
+    """Measure the last stretch without a corner before each head."""
     for line in sheet.lines:
         points = simplified(line.connector.points)
         for end, path in ((line.start, points[::-1]), (line.end, points)):
-            run = _run(line, end, path)
+            run = _run([*path[:-1], end.tip], line.connector.radius)
             if end.head and run < end.head - SLACK:
-                message = (
-                    f"{line.key} runs straight for {max(0.0, run):.1f} into a head of "
-                    f"{end.head:.1f}"
-                )
+                message = f"{line.key} runs straight for {run:.1f} into a head of {end.head:.1f}"
                 yield Fault(message, (line.key,), Rect(*end.tip, 0, 0).grown(end.head))
 
 
-def _run(line: Line, end: End, path: list[Point]) -> float:
-    """From the tip back to where the last bend ends."""
-    if len(path) < 2:
-        return end.tip.distance(path[0])
-    before = path[-2]
-    # A bend takes at most half of a stretch that has another bend at its other end.
-    bend = min(line.connector.radius, before.distance(path[-1])) if len(path) > 2 else 0.0
-    return before.distance(end.tip) - bend
+def _run(path: list[Point], radius: float) -> float:
+    """From the last point back to where the last bend ends, or to the start."""
+    total = 0.0
+    for place in range(len(path) - 1, 0, -1):
+        corner, after = path[place - 1], path[place]
+        total += corner.distance(after)
+        if place > 1 and angle(path[place - 2], corner, corner, after) > CORNER:
+            return max(0.0, total - radius)
+    return total

@@ -1,6 +1,7 @@
 """A connector steps aside by less than `edge.jog` between two parallel stretches.
 
-Why: so small a step looks like a slip of the hand, and says nothing.
+Why: so small a step looks like a slip of the hand, and says nothing. A curve has no steps: only
+corners count.
 
 Example: a line down, 5 units to the right, and on down.
 
@@ -17,7 +18,7 @@ from diagramkit.lint.finding import Fault
 from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
-SLACK, PARALLEL = 0.01, 5.0
+SLACK, PARALLEL, CORNER = 0.01, 5.0, 30.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -27,6 +28,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         points = simplified(line.connector.points)
         for a, b, c, d in zip(points, points[1:], points[2:], points[3:], strict=False):
             step = b.distance(c)
-            if SLACK < step < least - SLACK and angle(a, b, c, d) < PARALLEL:
+            corner = angle(a, b, b, c) > CORNER
+            if SLACK < step < least - SLACK and corner and angle(a, b, c, d) < PARALLEL:
                 message = f"{line.key} steps aside by {step:.1f}, less than {least:g}"
                 yield Fault(message, (line.key,), Rect.between(b, c))

@@ -29,7 +29,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _foreign(sheet: Sheet, words: Words, shape: Shape) -> bool:
-    if shape is words.home or shape.key in sheet.frames:
+    if shape is words.home or shape.key in sheet.panels:
         return False
     home = words.home
     if isinstance(home, Line):

@@ -28,13 +28,13 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         strokes = [
             stroke
             for stroke in sheet.strokes_at.near(words.rect)
-            if not _belongs_elsewhere(sheet, words, stroke)
+            if not _belongs_elsewhere(words, stroke)
         ]
         for thing, length in struck(sheet, words, strokes).items():
             message = f"{sheet.name(thing)} runs through {sheet.name(words)} for {length:.1f}"
             yield Fault(message, (thing.key, words.key), words.rect)
 
 
-def _belongs_elsewhere(sheet: Sheet, words: Words, stroke: Stroke) -> bool:
+def _belongs_elsewhere(words: Words, stroke: Stroke) -> bool:
     own_border = stroke.border and stroke.of is words.home
-    return own_border or (sheet.is_title(words) and isinstance(stroke.of, Line))
+    return own_border or (words.is_title and isinstance(stroke.of, Line))

@@ -1,0 +1,41 @@
+"""What words belong to.
+
+Words that name an owner are believed. Others, as in drawings of other programs, belong to the
+smallest box that they are in. Words over a border belong to the box under their middle as long
+as it has no words of its own: then they have outgrown it. Where it has, they only lie across it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from diagramkit.geometry import Rect
+from diagramkit.lint.index import Index
+from diagramkit.lint.parts import Line, Shape, Words
+
+
+def settled(
+    texts: Sequence[Words], owners: Mapping[str, Shape | Line], by_place: Index[Shape]
+) -> tuple[Words, ...]:
+    """The texts with their homes."""
+    under = {words: _under(words, by_place) for words in texts if not words.text.owner}
+    taken = {shapes[0] for words, shapes in under.items() if shapes and _in(words, shapes[0])}
+    homes: dict[Words, Shape | Line | None] = {
+        words: next((shape for shape in shapes if _in(words, shape) or shape not in taken), None)
+        for words, shapes in under.items()
+    }
+    return tuple(
+        replace(words, home=homes.get(words, owners.get(words.text.owner))) for words in texts
+    )
+
+
+def _under(words: Words, by_place: Index[Shape]) -> list[Shape]:
+    """The boxes under the middle of words, the smallest first."""
+    middle = words.rect.center
+    near = by_place.near(Rect(*middle, 0, 0))
+    return sorted((shape for shape in near if shape.holds(middle)), key=lambda shape: shape.area)
+
+
+def _in(words: Words, shape: Shape) -> bool:
+    return all(map(shape.holds, words.rect.corners))
