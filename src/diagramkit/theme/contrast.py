@@ -22,7 +22,7 @@ from math import floor
 from typing import Literal
 
 from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
-from diagramkit.diagnostics import Diagnostic
+from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.measures import TextStyle
 from diagramkit.theme.model import MODES, BoxLook, LineLook, Mode, ModeName, Theme
 
@@ -79,6 +79,10 @@ class Measurement:
         """Whether the theme does what is asked here."""
         return self.exempt or self.measured >= self.required
 
+    def diagnostic(self, location: Location | None = None) -> Diagnostic:
+        """The finding that this does not pass; `location` is where the token is written."""
+        return Diagnostic(_CODES[self.kind], str(self), location)
+
     def __str__(self) -> str:
         required = f"{self.required:g}{self.unit}"
         return f"{self.path} reaches {self.shown} {self.against}; needed is {required}"
@@ -98,11 +102,7 @@ def check_theme(theme: Theme) -> list[Diagnostic]:
 
     The message names the tokens, what was measured and what is required.
     """
-    return [
-        Diagnostic(_CODES[found.kind], str(found))
-        for found in measure_theme(theme)
-        if not found.passed
-    ]
+    return [found.diagnostic() for found in measure_theme(theme) if not found.passed]
 
 
 def measure_theme(theme: Theme) -> list[Measurement]:

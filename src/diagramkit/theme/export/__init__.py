@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import DiagramError
@@ -34,9 +35,13 @@ def export(theme: Theme, target: str, mode: ModeName = "light") -> str:
     """
     if target not in targets():
         raise DiagramError.single("theme-unknown-target", _unknown(target))
-    module = import_module(f"{__name__}.{target.replace('-', '_')}")
-    text: str = module.export(theme, mode)
+    text: str = _module(target).export(theme, mode)
     return text
+
+
+def summary(target: str) -> str:
+    """What a target is, in the first sentence of its module."""
+    return (_module(target).__doc__ or "").partition("\n\n")[0].replace("\n", " ")
 
 
 @cache
@@ -44,6 +49,10 @@ def targets() -> tuple[str, ...]:
     """The names of the targets, in alphabetical order."""
     files = Path(__file__).parent.glob("[!_]*.py")
     return tuple(sorted(path.stem.replace("_", "-") for path in files))
+
+
+def _module(target: str) -> ModuleType:
+    return import_module(f"{__name__}.{target.replace('-', '_')}")
 
 
 def _unknown(target: str) -> str:

@@ -1,0 +1,217 @@
+"""`diagrams theme`: look at themes, check them, and write them for others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from diagramkit.cli.messages import has_color, say, tell
+from diagramkit.theme.export import summary, targets
+
+if TYPE_CHECKING:
+    from diagramkit.drawing import Drawing
+    from diagramkit.theme.model import Theme
+
+SAMPLE = """\
+flowchart LR
+  start([Start]):::primary --> first["Primary<br/>a main step"]:::primary
+  first -->|label| choice{Decision?}:::primary
+  choice -->|yes| path
+  subgraph group [Group of steps]
+    path["Accent<br/>critical path"]:::accent ==>|label| goal["Accent<br/>and its end"]:::accent
+  end
+  choice -.->|maybe| aside["Secondary<br/>supports a step"]:::secondary
+  aside --> store[(Store)]:::secondary
+  first --> remark["Note<br/>an example"]:::note
+"""
+PICTURES = (".svg", ".png", ".webp", ".pdf")
+
+
+class _Export(click.Command):
+    """Explains the targets, each in the words of its own module, below the options."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Targets"):
+            formatter.write_dl([(target, summary(target)) for target in targets()])
+        super().format_epilog(ctx, formatter)
+
+
+_name = click.argument("name", metavar="[NAME]", required=False)
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+_mode = click.option(
+    "--mode",
+    type=click.Choice(["light", "dark"]),
+    default="light",
+    show_default=True,
+    help="Whose colours.",
+)
+
+
+@click.group("theme", short_help="List, show, check, preview and export themes.")
+def command() -> None:
+    """Look at themes, check them, and write them for Mermaid, CSS and editors.
+
+    A NAME is a built-in theme or the path of a theme file; left out, it is the theme of the
+    project. A theme of one's own needs only `extends: editorial` and what is different.
+
+    \b
+    Examples:
+      diagrams theme list
+      diagrams theme show editorial
+      diagrams theme check themes/mine.yaml
+      diagrams theme preview blueprint --mode dark -o blueprint.png
+      diagrams theme export editorial --to mermaid-init
+    """
+
+
+@command.command("list", short_help="The built-in themes, and the project's own.")
+@_format
+def list_themes(*, form: Literal["text", "json"]) -> None:
+    """List the built-in themes with what they are; `*` marks the one that is drawn with.
+
+    A project that has set a theme file of its own in its configuration finds it here too.
+    """
+    from diagramkit.cli import themes
+
+    _print(themes.list_json() if form == "json" else themes.list_text())
+
+
+@command.command("show", short_help="Every token of a theme.")
+@_name
+@_format
+def show(*, name: str | None, form: Literal["text", "json"]) -> None:
+    """Show every token of a theme by its path, as aliases and `extends` leave it.
+
+    On a terminal, colours have a swatch before them.
+
+    \b
+    Examples:
+      diagrams theme show editorial
+      diagrams theme show mine.yaml --format json | jq '.tokens["light.accent"]'
+    """
+    from diagramkit.cli import themes
+    from diagramkit.theme.export import export as write
+
+    theme = _load(name)
+    swatches = has_color(sys.stdout)
+    _print(write(theme, "json") if form == "json" else themes.show_text(theme, swatches))
+
+
+@command.command("check", short_help="Measure whether a theme can be read.")
+@_name
+@_format
+def check(*, name: str | None, form: Literal["text", "json"]) -> int:
+    """Measure whether a theme can be read, in both modes.
+
+    Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1; the
+    subtle border is shown and exempt. The accent has to differ from the main line under
+    protanopia, deuteranopia and tritanopia. Type has to be large enough on a page.
+
+    Exit status: 0 all is well; 1 something is too low; 2 the theme has faults.
+    """
+    from diagramkit.cli import themes
+    from diagramkit.theme.contrast import measure_theme
+
+    theme = _load(name)
+    measured = measure_theme(theme)
+    _print(themes.check_json(theme, measured) if form == "json" else themes.check_text(measured))
+    findings = themes.findings(_reference(name), measured)
+    say(findings)
+    tell(f"{theme.name}: {len(measured)} measured, {len(findings)} too low")
+    return 1 if findings else 0
+
+
+@command.command("preview", short_help="A picture of a theme.")
+@_name
+@_mode
+@click.option(
+    "-o", "--output", metavar="FILE", default="-", help="A .svg, .png, .webp or .pdf file, or -."
+)
+def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) -> None:
+    """Draw a small flowchart with all that a theme sets: roles, edges, labels, a group.
+
+    Without -o, the SVG goes to standard output.
+
+    \b
+    Examples:
+      diagrams theme preview blueprint -o blueprint.png
+      diagrams theme preview mine.yaml --mode dark -o mine.svg
+    """
+    suffix = ".svg" if output == "-" else Path(output).suffix.lower()
+    if suffix not in PICTURES:
+        raise click.BadParameter(f"{output}: expected {', '.join(PICTURES)}", param_hint="-o")
+    theme = _load(name)
+    from diagramkit.drawing import render
+
+    drawing = render(SAMPLE, theme=theme, mode=mode, name=f"{theme.name}-{mode}")
+    _write(_picture(drawing, suffix), output)
+    say(drawing.warnings)
+
+
+@command.command("export", cls=_Export, short_help="Write a theme for Mermaid, CSS, editors.")
+@_name
+@click.option("--to", "target", type=click.Choice(targets()), required=True, help="What for.")
+@_mode
+@click.option("-o", "--output", metavar="FILE", default="-", help="A file, or -, the default.")
+def export(*, name: str | None, target: str, mode: Literal["light", "dark"], output: str) -> None:
+    """Write a theme in the form that a target reads.
+
+    Targets that hold both modes (css, json, schema) are the same whatever --mode says.
+
+    \b
+    Examples:
+      diagrams theme export editorial --to mermaid-classdefs --mode dark
+      diagrams theme export mine.yaml --to css -o site/diagrams.css
+      diagrams theme export editorial --to schema -o theme.schema.json
+    """
+    from diagramkit.theme.export import export as write
+
+    _write(write(_load(name), target, mode).encode(), output)
+
+
+def _reference(name: str | None) -> str | Path:
+    from diagramkit.project.config import load_settings, theme_reference
+
+    return load_settings(Path()).theme if name is None else theme_reference(name, Path())
+
+
+def _load(name: str | None) -> Theme:
+    from diagramkit.theme.load import load_theme
+
+    return load_theme(_reference(name))
+
+
+def _picture(drawing: Drawing, suffix: str) -> bytes:
+    if suffix == ".svg":
+        return drawing.svg.encode()
+    if suffix == ".pdf":
+        return drawing.pdf()
+    return drawing.webp() if suffix == ".webp" else drawing.png()
+
+
+def _print(text: str) -> None:
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        _write(text.encode(), "-")
+
+
+def _write(data: bytes, output: str) -> None:
+    from diagramkit.project.files import write_atomically
+
+    if output == "-":
+        # Bytes, because what reads a pipe expects UTF-8 whatever the locale is.
+        click.echo(data, nl=False)
+    else:
+        write_atomically(Path(output), data)
+        tell(f"wrote {output}")
