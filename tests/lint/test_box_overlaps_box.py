@@ -12,6 +12,8 @@ CLASH = {
     "a foreign box in a group whose members are known": scene(
         group("A", 20, 20, 300, 200), box("B", 40, 40), box("C", 40, 150, owner="group:A")
     ),
+    "a box over the tip of a diamond": scene(diamond("A", 20, 20), box("B", 120, 30)),
+    "a small box in a diamond's side": scene(diamond("A", 20, 20), box("B", 30, 40, 20, 20)),
     "two diamonds with a common corner": scene(diamond("A", 20, 20), diamond("B", 120, 20)),
 }
 CLEAR = {
@@ -26,6 +28,9 @@ CLEAR = {
         box("C", 40, 50, owner="group:B"),
     ),
     "a cell in a panel": scene(box("A", 20, 20, 200, 100), box("B", 40, 50)),
+    "a box in the corner of the rectangle around a diamond": scene(
+        diamond("A", 20, 20), box("B", 120, 70)
+    ),
     "two diamonds whose rectangles overlap": scene(diamond("A", 20, 20), diamond("B", 100, 50)),
 }
 

@@ -21,6 +21,14 @@ THROUGH = {
         scene(A, B, edge("A", "B", (116, 40), (390, 40), (390, 30), (376, 30))),
         "node:B",
     ),
+    "its own source, which is hollow": (
+        scene(edge("A", "B", (20, 40), (280, 40)), box("A", 20, 20, fill="none"), B),
+        "node:A",
+    ),
+    "its own target and back into it, which hides the end alone": (
+        scene(edge("A", "B", (116, 40), (390, 40), (390, 30), (370, 30)), A, B),
+        "node:B",
+    ),
     "its own target and out again, below it": (
         scene(edge("A", "B", (116, 40), (390, 40), (390, 30), (376, 30)), A, B),
         "node:B",

@@ -25,6 +25,15 @@ DETACHED = {
     ),
     "a head hidden in its box": (scene(to(300), A, B), "node:B"),
     "an unnamed head that stops 22 short": (scene(A, B, to(258, "")), "node:B"),
+    "an unnamed head 8 inside a box": (scene(A, B, to(288, "")), "node:B"),
+    "an unnamed head between two boxes ahead": (
+        scene(A, B, box("C", 268, 70), to(258, "")),
+        "node:B",
+    ),
+    "an unnamed head before a box ahead and one at its side": (
+        scene(A, box("C", 262, 52), B, to(258, "")),
+        "node:B",
+    ),
 }
 ATTACHED = {
     "a head 2 short of its box": scene(A, B, to(278)),
@@ -37,6 +46,13 @@ ATTACHED = {
     "an unnamed head in the open": scene(A, to(200, "")),
     "an unnamed head that points past a box": scene(
         A, box("B", 280, 60), edge("A", "", (116, 40), (293, 40), head=(300, 40))
+    ),
+    "an unnamed head that points past a box a little ahead": scene(
+        A, box("B", 305, 60), edge("A", "", (116, 40), (293, 40), head=(300, 40))
+    ),
+    "an unnamed head beyond a box": scene(A, box("B", 150, 20), to(256, "")),
+    "an unnamed head at a cell close to the border of its panel": scene(
+        A, box("P", 281, 10, 100, 80), box("B", 282, 20), to(280, "")
     ),
     "an arrow drawn in a box": scene(
         box("P", 20, 20, 300, 100), edge("", "", (60, 70), (193, 70), head=(200, 70))

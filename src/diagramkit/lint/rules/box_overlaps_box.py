@@ -43,11 +43,17 @@ def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
     if other.key in sheet.owners(shape) or shape.key in sheet.owners(other):
         return False
     for outer, inner in ((shape, other), (other, shape)):
-        if outer.rect.contains(inner.rect, SLACK):
+        if _within(inner, outer):
             # Who is in the group is known, and this one is not.
             return outer.key in sheet.declared_frames
     plain = shape.box.outline is None and other.box.outline is None
     return plain or _outlines_meet(shape, other)
+
+
+def _within(inner: Shape, outer: Shape) -> bool:
+    if not outer.rect.contains(inner.rect, SLACK):
+        return False
+    return outer.box.outline is None or all(map(outer.holds, inner.outline))
 
 
 def _outlines_meet(shape: Shape, other: Shape) -> bool:
