@@ -25,6 +25,7 @@ else:
 MAX_BYTES = 1_000_000
 MAX_NODES = 5_000
 MAX_DEPTH = 24
+_EXAMPLE = "extends: editorial"
 _NUMBER = re.compile(r"[-+]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][-+]?\d{1,3})?")
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_CORE + name for name in ("str", "int", "float", "timestamp", "merge", "value")}
@@ -34,10 +35,12 @@ Scalar = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its path as the user gave it, and its lines."""
+    """A file that was read: its path as the user gave it, its lines, and what it is (`theme`,
+    `figure`), as codes and messages call it."""
 
     path: str
     lines: tuple[str, ...]
+    noun: str = "theme"
 
     def fault(self, code: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:
         """A finding at a place of this file, with the line it is on."""
@@ -102,9 +105,19 @@ def read(path: Path, shown: str | None = None) -> Document:
     return parse(text, name)
 
 
-def parse(text: str, name: str) -> Document:
-    """Turn the text of a theme file into a tree; `name` is what diagnostics call the file."""
-    source = Source(name, tuple(text.splitlines()))
+def parse(text: str, name: str, noun: str = "theme", example: str = _EXAMPLE) -> Document:
+    """Turn the text of a YAML file into a tree.
+
+    Args:
+        text: the whole file.
+        name: what diagnostics call the file.
+        noun: what the file is, in codes and messages.
+        example: how such a file begins.
+
+    Raises:
+        DiagramError: it is no YAML mapping or is beyond the bounds.
+    """
+    source = Source(name, tuple(text.splitlines()), noun)
     try:
         _check_bounds(text, source)
         top = yaml.compose(text, Loader)
@@ -113,14 +126,14 @@ def parse(text: str, name: str) -> Document:
         problem = error.problem or error.context or "cannot be read"
         at = (place.line + 1, place.column + 1) if place else (1, 1)
         message = f"not YAML: {problem}"
-        raise DiagramError([source.fault("theme-yaml", message, *at)]) from error
+        raise DiagramError([source.fault(f"{noun}-yaml", message, *at)]) from error
     except yaml.YAMLError as error:
         at = _unprintable(text)
         message = "not YAML: a control character"
-        raise DiagramError([source.fault("theme-yaml", message, *at)]) from error
+        raise DiagramError([source.fault(f"{noun}-yaml", message, *at)]) from error
     if not isinstance(top, yaml.MappingNode):
-        message = "a theme is a mapping of keys, such as `extends: editorial`"
-        raise DiagramError([source.fault("theme-type", message)])
+        message = f"a {noun} is a mapping of keys, such as `{example}`"
+        raise DiagramError([source.fault(f"{noun}-type", message)])
     faults: list[Diagnostic] = []
     return Document(_node(top, source, faults, (1, 1)), faults)
 
@@ -138,15 +151,16 @@ def _check_bounds(text: str, source: Source) -> None:
     for event in yaml.parse(text, Loader):
         at = _place(event)
         if getattr(event, "anchor", None):
-            message = "YAML anchors are not used in themes: write an alias as `$path.of.token`"
-            raise DiagramError([source.fault("theme-anchor", message, *at)])
+            cure = ": write an alias as `$path.of.token`" if source.noun == "theme" else ""
+            message = f"YAML anchors are not used in {source.noun}s{cure}"
+            raise DiagramError([source.fault(f"{source.noun}-anchor", message, *at)])
         nodes += isinstance(event, yaml.NodeEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if nodes > MAX_NODES or depth > MAX_DEPTH:
             limit = f"{MAX_NODES} values" if nodes > MAX_NODES else f"{MAX_DEPTH} levels"
-            message = f"more than a theme may hold ({limit})"
-            raise DiagramError([source.fault("theme-too-large", message, *at)])
+            message = f"more than a {source.noun} may hold ({limit})"
+            raise DiagramError([source.fault(f"{source.noun}-too-large", message, *at)])
 
 
 def _unprintable(text: str) -> tuple[int, int]:
@@ -167,8 +181,9 @@ def _node(
         made.value = _scalar(node)
     allowed = {_CORE + "map", _CORE + "seq", _CORE + "bool", _CORE + "null", *_PLAIN_TAGS}
     if node.tag not in allowed:
-        message = f"YAML tags are not used in themes: leave out `{node.tag.removeprefix(_CORE)}`"
-        faults.append(made.fault("theme-yaml", message))
+        tag = node.tag.removeprefix(_CORE)
+        message = f"YAML tags are not used in {source.noun}s: leave out `{tag}`"
+        faults.append(made.fault(f"{source.noun}-yaml", message))
     return made
 
 
@@ -179,10 +194,10 @@ def _entries(
     for key, value in node.value:
         line, column = _place(key)
         if not isinstance(key, yaml.ScalarNode):
-            faults.append(source.fault("theme-type", "a key has to be a word", line, column))
+            faults.append(source.fault(f"{source.noun}-type", "a key has to be a word", line, column))
         elif key.value in seen:
             message = f'"{key.value}" is here a second time; the first is in line {seen[key.value]}'
-            faults.append(source.fault("theme-duplicate-key", message, line, column))
+            faults.append(source.fault(f"{source.noun}-duplicate-key", message, line, column))
         else:
             seen[key.value] = line
             yield key.value, _node(value, source, faults, (line, column))

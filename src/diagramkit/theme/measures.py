@@ -193,6 +193,39 @@ class Heads(Tokens):
     """Of accent edges."""
 
 
+class Figures(Tokens):
+    """Parts of figures, in user units, each below 1000."""
+
+    cell_width: Size
+    """Least width of a cell."""
+    cell_height: Size
+    """Least height of a cell."""
+    chip_height: Size
+    """Height of a chip."""
+    panel_gap: Distance
+    """Between panels that are compared."""
+    panel_rise: Distance
+    """Between the words and the contents of a panel, a stage or a frame, and before a foot."""
+    fan: Distance
+    """Room for lines that are joined to a trunk."""
+    meter: Size
+    """Side of a square of a meter."""
+    meter_gap: Distance
+    """Between two squares of a meter."""
+    bar: Size
+    """Thickness of a bar."""
+    bar_length: Size
+    """Length of the longest bar."""
+    heat: Size
+    """Side of a heat cell."""
+    vector: Size
+    """Length of the longest vector."""
+    plot_width: Size
+    """Width of a plot."""
+    plot_height: Size
+    """Height of a plot."""
+
+
 class Lines(Tokens):
     """How edges run, in user units unless a token says otherwise, each below 1000."""
 

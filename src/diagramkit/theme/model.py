@@ -23,6 +23,7 @@ from diagramkit.theme.measures import (
     Boxes,
     Budget,
     Distance,
+    Figures,
     Fonts,
     Lines,
     Page,
@@ -164,6 +165,8 @@ class Theme(Tokens):
     """Boxes."""
     shape: Shapes
     """Shapes that are not boxes."""
+    figure: Figures
+    """Parts of figures."""
     edge: Lines
     """How edges run."""
     spine: Spine

@@ -1,0 +1,29 @@
+"""A box."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from diagramkit.figure.container import Holder
+from diagramkit.figure.part import Lines, Words
+
+
+class Box(Holder):
+    """A step, a thing, a state: a frame with a title, small lines and lines of code.
+
+    With a row, a column or a grid of parts in it, it is a frame around them.
+
+        - {box: Input X, small: token embeddings, mono: n × d_model}
+    """
+
+    MAIN: ClassVar = "title"
+    TITLE: ClassVar = "title"
+
+    title: Words = ""
+    """The first line."""
+    small: Lines = ()
+    """Further lines, in the second colour."""
+    mono: Lines = ()
+    """Lines of code, below the others."""
+    shape: Literal["box", "cylinder", "stadium", "diamond", "hexagon", "circle"] = "box"
+    """Its outline; `cylinder` for what stores."""

@@ -1,0 +1,48 @@
+"""A matrix."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from diagramkit.figure.part import Part, Words
+
+Entry = Annotated[float, Field(ge=0, le=1)] | Words
+EntryRow = tuple[Entry, ...]
+
+
+class Matrix(Part):
+    """Numbers from 0 to 1 as heat cells, or words, in rows and columns; a mask hides cells.
+
+    - matrix: [[1, 0, 0], [0.6, 0.4, 0], [0.2, 0.5, 0.3]]
+      mask: causal
+      columns: [the, cat, sat]
+      rows: [the, cat, sat]
+    """
+
+    MAIN: ClassVar = "matrix"
+
+    matrix: Annotated[tuple[EntryRow, ...], Field(min_length=1, max_length=32)]
+    """The rows, each a list of entries: numbers from 0 to 1 are shown as heat."""
+    columns: tuple[Words, ...] = ()
+    """Words above the columns."""
+    rows: tuple[Words, ...] = ()
+    """Words beside the rows."""
+    mask: Literal["none", "causal"] = "none"
+    """`causal` hides what stands right of the diagonal."""
+    numbers: bool = False
+    """Whether numbers are written into their cells."""
+
+    @model_validator(mode="after")
+    def _even(self) -> Matrix:
+        widths = {len(row) for row in self.matrix}
+        if len(widths) > 1 or not 1 <= max(widths) <= 32:
+            raise ValueError("every row needs the same number of entries, 1 to 32")
+        for words, count, what in (
+            (self.columns, max(widths), "columns"),
+            (self.rows, len(self.matrix), "rows"),
+        ):
+            if words and len(words) != count:
+                raise ValueError(f"{len(words)} words for {count} {what}")
+        return self

@@ -1,0 +1,25 @@
+"""A meter."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from diagramkit.figure.part import Part, Words
+
+
+class Meter(Part):
+    """How many of a few: filled squares and empty ones.
+
+    - {meter: 2, of: 4, small: experts active}
+    """
+
+    MAIN: ClassVar = "filled"
+
+    filled: Annotated[int, Field(ge=0, le=24)]
+    """How many squares are filled."""
+    of: Annotated[int, Field(ge=1, le=24)] = 4
+    """How many there are."""
+    small: Words = ""
+    """Words beside them."""

@@ -1,0 +1,52 @@
+"""A figure: what it shows, its parts, the connectors between them, the critical path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field, SerializeAsAny, model_validator
+
+from diagramkit.figure.connection import Connections
+from diagramkit.figure.container import Container, gathered
+from diagramkit.figure.part import Lines, Model, Part, Words, walk
+
+
+class Figure(Model):
+    """A figure.
+
+    figure: flow
+    title: A box
+    desc: One box, alone.
+    row: [{box: Alone}]
+    """
+
+    figure: Words = "figure"
+    """Marks a file as a figure; a word of your own for what kind of figure it is."""
+    title: Annotated[Words, Field(min_length=1)]
+    """What it shows, for people who cannot see it. It does not stand in the picture."""
+    desc: Annotated[Words, Field(min_length=1)]
+    """What can be seen in it, for people who cannot see it."""
+    body: SerializeAsAny[Container]
+    """Its parts: a row, a column or a grid."""
+    connect: Connections = ()
+    """Connectors between any two parts."""
+    critical: Annotated[tuple[Words, ...], Field(max_length=200)] = ()
+    """The critical path: parts by path, connectors as `a -> b`. They take the accent."""
+    caption: Lines = ()
+    """Words below the picture."""
+
+    def __init__(self, *body: Any, **fields: Any) -> None:
+        if body:
+            fields = {"body": body[0], **fields}
+        super().__init__(**fields)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gathered(cls, values: Any) -> Any:
+        return gathered(values, cls.model_fields.keys()) if isinstance(values, dict) else values
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Every part, from the top."""
+        return walk(self.body)

@@ -1,0 +1,296 @@
+"""Source text to a figure, with everything that is wrong with it at once.
+
+The tree of the source is walked part by part, and each part is validated on its own: so every
+fault has its place, and one bad part does not hide the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.figure.check import resolve
+from diagramkit.figure.connection import Connection, parse
+from diagramkit.figure.container import Container, Holder
+from diagramkit.figure.kinds import kinds
+from diagramkit.figure.model import Figure
+from diagramkit.figure.part import Model, Part, slug
+from diagramkit.theme.aliases import children, closest, shorten
+from diagramkit.theme.document import Node
+from diagramkit.theme.document import parse as parse_yaml
+
+EXAMPLE = "figure: flow"
+# What others call the containers.
+_OTHER_NAMES = {"columns": "row", "rows": "column", "parts": "row", "text": "title"}
+_UNKNOWN = "extra_forbidden"
+Made = TypeVar("Made", bound=Model)
+
+
+def is_figure(text: str) -> bool:
+    """Whether the text of a YAML file is a figure: it has the key `figure` at its top."""
+    return re.search(r"^figure[ \t]*:", text, re.MULTILINE) is not None
+
+
+def read(text: str, path: str = "<string>", line: int = 1) -> Figure:
+    """The figure that a source describes.
+
+    Args:
+        text: the source, at most 5,000 values, 24 levels deep.
+        path: what diagnostics call the source.
+        line: the line at which the text begins there, counted from 1.
+
+    Raises:
+        DiagramError: everything that is wrong, in the order of the source.
+    """
+    document = parse_yaml("\n" * (line - 1) + text, path, "figure", EXAMPLE)
+    reader = _Reader(document.faults)
+    figure = reader.figure(document.root)
+    if figure is None or reader.faults:
+        raise DiagramError(_in_order(reader.faults))
+    return figure
+
+
+def _in_order(faults: list[Diagnostic]) -> list[Diagnostic]:
+    """Each place once, first to last."""
+    kept: dict[tuple[int, int, str], Diagnostic] = {}
+    for fault in faults:
+        at = fault.location
+        kept.setdefault((at.line, at.column, fault.code) if at else (0, 0, fault.code), fault)
+    return [kept[key] for key in sorted(kept)]
+
+
+class _Reader:
+    """Turns nodes of the source into models; gathers faults on the way.
+
+    `places` holds the node of every model by its `id`; `lost` the names of parts that could not
+    be made, so that connectors to them are not told as well.
+    """
+
+    def __init__(self, faults: list[Diagnostic]) -> None:
+        self.faults = faults
+        self.places: dict[int, Node] = {}
+        self.kept: list[Model] = []
+        self.lost: set[str] = set()
+
+    def figure(self, root: Node) -> Figure | None:
+        """The whole figure."""
+        fields = dict(children(root))
+        body = self.body(root, fields, Figure.model_fields)
+        if body is None:
+            self.faults.append(root.fault("figure-missing-key", "nothing to draw: " + _bodies()))
+        connect = self.connections(fields.pop("connect", None))
+        values: dict[str, Any] = {"connect": connect, "body": body}
+        critical = fields.get("critical")
+        made = self.make(Figure, fields, root, values)
+        if body is not None:
+            self.check(body, connect, critical)
+        return made
+
+    def check(
+        self, body: Container, connect: tuple[Connection, ...], critical: Node | None
+    ) -> None:
+        """Find what the figure's paths lead to; what they do not is a fault."""
+        nodes = critical.value if critical and isinstance(critical.value, list) else []
+        words = tuple(str(node.value) for node in nodes)
+        for thing, told in resolve(body, connect, words).faults:
+            if isinstance(thing, tuple):
+                node = nodes[thing[1]]
+            elif id(thing) in self.places:
+                node = self.places[id(thing)]
+            else:
+                continue
+            if not self.lost & {slug(word) for word in re.findall(r'[^"./,]+', told)}:
+                code = "figure-duplicate-name" if " is the name of " in told else "figure-path"
+                self.faults.append(node.fault(code, told))
+
+    def part(self, node: Node) -> Part | None:
+        """One part, of whichever kind its keys say."""
+        fields = dict(children(node)) if isinstance(node.value, dict) else {}
+        found = [key for key in fields if key in kinds()]
+        holding = [key for key in found if not issubclass(kinds()[key], Container)]
+        if not found:
+            self.faults.append(_no_kind(node))
+            return None
+        if len(holding) > 1 or len(found) - len(holding) > 1:
+            two = holding if len(holding) > 1 else found
+            message = f"a part is of one kind, not {two[0]} and {two[1]}"
+            self.faults.append(fields[two[1]].key_fault("figure-kind", message))
+            return None
+        if not holding:
+            return self.container(found[0], node, fields)
+        kind = kinds()[holding[0]]
+        values: dict[str, Any] = {}
+        self.spread(kind, holding[0], fields)
+        if issubclass(kind, Holder):
+            values["body"] = self.body(node, fields, kind.model_fields)
+        return self.make(kind, fields, node, values)
+
+    def container(self, name: str, node: Node, fields: dict[str, Node]) -> Container | None:
+        """A row, a column or a grid with the parts in it."""
+        kind = kinds()[name]
+        assert issubclass(kind, Container)
+        listed = fields.pop(name)
+        if isinstance(listed.value, dict):
+            fields = {**fields, **listed.value}
+            listed = fields.pop(name, listed)
+        if not isinstance(listed.value, list):
+            self.faults.append(listed.fault("figure-type", f"{name}: expected a list of parts"))
+            return None
+        made = [self.part(child) for child in listed.value]
+        values: dict[str, Any] = {name: tuple(part for part in made if part is not None)}
+        values["connect"] = self.connections(fields.pop("connect", None))
+        return self.make(kind, fields, node, values)
+
+    def body(self, node: Node, fields: dict[str, Node], own: Collection[str]) -> Container | None:
+        """The row, column or grid among the fields of a part that may hold one; its fields are
+        taken out of `fields`, but for those that the part has itself."""
+        name = next((key for key in fields if _is_container(key)), None)
+        if name is None:
+            return None
+        inner = {
+            key: fields.pop(key)
+            for key in list(fields)
+            if key == name or (key in kinds()[name].model_fields and key not in own)
+        }
+        return self.container(name, node, inner)
+
+    def spread(self, kind: type[Part], name: str, fields: dict[str, Node]) -> None:
+        """Put what stands under the kind's key where it belongs: the main field, or fields."""
+        value = fields.pop(name)
+        if isinstance(value.value, dict):
+            fields.update({key: node for key, node in value.value.items() if key not in fields})
+        elif value.value is not None:
+            fields[kind.MAIN] = value
+
+    def connections(self, node: Node | None) -> tuple[Connection, ...]:
+        """The connectors of a list, or a single one."""
+        if node is None:
+            return ()
+        items = node.value if isinstance(node.value, list) else [node]
+        return tuple(made for item in items for made in self.connection(item))
+
+    def connection(self, node: Node) -> Iterator[Connection]:
+        if isinstance(node.value, dict):
+            made = self.make(Connection, node.value, node, {})
+            yield from [made] if made else []
+            return
+        try:
+            for link in parse(str(node.value)):
+                self.keep(link, node)
+                yield link
+        except (ValidationError, ValueError) as error:
+            told = str(error.errors()[0]["msg"]) if isinstance(error, ValidationError) else error
+            message = str(told).removeprefix("Value error, ")
+            self.faults.append(node.fault("figure-connector", message))
+
+    def make(
+        self, kind: type[Made], fields: Mapping[str, Node], node: Node, values: dict[str, Any]
+    ) -> Made | None:
+        """A model of fields and of values that are made already."""
+        plain = {key: _plain(field) for key, field in fields.items() if key not in values}
+        try:
+            made = kind(**values, **plain)
+        except ValidationError as error:
+            self.refused(error, kind, fields, node)
+            self.lose(fields)
+            return None
+        self.keep(made, node)
+        for name, field in fields.items():
+            self.keep_inner(getattr(made, name, None), field)
+        return made
+
+    def keep(self, made: Model, node: Node) -> None:
+        self.places[id(made)] = node
+        self.kept.append(made)
+
+    def keep_inner(self, made: object, node: Node) -> None:
+        """The places of models in a field, such as cells."""
+        if isinstance(made, Model):
+            self.keep(made, node)
+        elif isinstance(made, tuple) and isinstance(node.value, list):
+            for item, child in zip(made, node.value, strict=False):
+                self.keep_inner(item, child)
+
+    def lose(self, fields: Mapping[str, Node]) -> None:
+        for key in ("name", "title", "heading"):
+            if key in fields:
+                self.lost.add(slug(str(fields[key].value)))
+
+    def refused(
+        self, error: ValidationError, kind: type[Model], fields: Mapping[str, Node], node: Node
+    ) -> None:
+        """What the model says, each thing at its place."""
+        for detail in error.errors(include_url=False, include_context=False):
+            path = [str(step) for step in detail["loc"]]
+            place, known, known_at = node, dict(fields), 0
+            for depth, step in enumerate(path):
+                if step in known:
+                    place, known, known_at = known[step], children(known[step]), depth + 1
+            self.faults.append(_fault(detail, path, place, known_at == len(path), kind))
+
+
+def _fault(
+    detail: Any, path: list[str], place: Node, is_there: bool, kind: type[Model]
+) -> Diagnostic:
+    """A finding of the model in words of the source."""
+    if detail["type"] == _UNKNOWN:
+        return _unknown_key(path, place, kind)
+    if detail["type"] == "missing" and not is_there:
+        return place.fault("figure-missing-key", f'"{path[-1]}" is missing')
+    message = re.sub(r"^(Value error, |Input )", "", detail["msg"])
+    message = message[:1].lower() + message[1:]
+    shown = place.value
+    if isinstance(shown, (str, int, float)) and not detail["msg"].startswith("Value error"):
+        close = closest(str(shown), re.findall(r"'([^']+)'", message))
+        hint = f'; did you mean "{close}"?' if close else ""
+        message = f'{path[-1]}: "{shorten(str(shown))}" {message}{hint}'
+    return place.fault("figure-value", message)
+
+
+def _unknown_key(path: list[str], place: Node, kind: type[Model]) -> Diagnostic:
+    known = [field.alias or name for name, field in kind.model_fields.items() if name != "body"]
+    if issubclass(kind, (Holder, Figure)):
+        known += [name for name in kinds() if _is_container(name)]
+    inner = len(path) > 1
+    other = _OTHER_NAMES.get(path[-1], "")
+    close = "" if inner else (other if other in known else closest(path[-1], known))
+    hint = f'; did you mean "{close}"?' if close else ""
+    if not hint and not inner:
+        hint = f"; allowed are {', '.join(known)}"
+    message = f'unknown key "{shorten(path[-1])}"{hint}'
+    return place.key_fault("figure-unknown-key", message)
+
+
+def _no_kind(node: Node) -> Diagnostic:
+    if not isinstance(node.value, dict) or not node.value:
+        message = "a part is a mapping that begins with its kind, such as {box: Title}"
+        return node.fault("figure-kind", message)
+    for key, child in node.value.items():
+        close = _OTHER_NAMES.get(key) or closest(key, kinds())
+        if close:
+            message = f'unknown kind "{shorten(key)}"; did you mean "{close}"?'
+            return child.key_fault("figure-kind", message)
+    key, child = next(iter(node.value.items()))
+    message = f'unknown kind "{shorten(key)}"; known are {", ".join(kinds())}'
+    return child.key_fault("figure-kind", message)
+
+
+def _is_container(name: str) -> bool:
+    return name in kinds() and issubclass(kinds()[name], Container)
+
+
+def _bodies() -> str:
+    names = [name for name in kinds() if _is_container(name)]
+    return f"a figure has one of {', '.join(names)}"
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node.value, dict):
+        return {key: _plain(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return tuple(_plain(child) for child in node.value)
+    return node.value
