@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import get_type_hints
 
 import pytest
 
 from diagramkit import load_theme, themes
+from diagramkit.theme import model
 from diagramkit.theme.contrast import check_theme
 from diagramkit.theme.load import builtin_folder, builtin_names
 from diagramkit.theme.measures import Lines, Spine
 from diagramkit.theme.model import MODES, Mode, ModeName, Theme, tokens
 from diagramkit.theme.trusted import ShapeError, assemble
 from diagramkit.themes import blueprint, editorial
+
+ROOT = Path(__file__).parents[2]
 
 EDITORIAL: dict[str, object] = {
     "fonts.sans": ("Inter", "Arial", "sans-serif"),
@@ -142,14 +148,34 @@ def test_a_builtin_theme_needs_no_heavy_library() -> None:
     assert ran.stdout.strip() == "set()"
 
 
-def test_a_second_theme_is_nothing_but_a_file() -> None:
+def test_a_checkout_takes_the_themes_of_the_repository() -> None:
+    code = "from diagramkit.theme.load import builtin_folder; print(builtin_folder())"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )
+    assert Path(ran.stdout.strip()) == ROOT / "themes"
+
+
+@pytest.mark.parametrize("module", [themes, model])
+def test_the_examples_in_the_documentation_hold(module: ModuleType) -> None:
+    results = doctest.testmod(module)
+    assert results.attempted
+    assert not results.failed
+
+
+def test_no_code_knows_the_second_theme() -> None:
     package = Path(themes.__file__).parent.parent
-    naming = {
+    knowing = {
         file.relative_to(package).as_posix()
         for file in package.rglob("*.py")
-        if "blueprint" in file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if "blueprint" in (getattr(node, "id", None), getattr(node, "value", None))
     }
-    assert naming == {"themes/__init__.py"}
+    assert knowing == {"themes/__init__.py"}
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     blueprint: Theme
     editorial: Theme
+else:
+    # Out of sight of type checkers, which would take any name for a theme.
+    def __getattr__(name: str) -> Theme:
+        from diagramkit.theme.load import builtin_names, load_theme
 
-
-def __getattr__(name: str) -> Theme:
-    from diagramkit.theme.load import builtin_names, load_theme
-
-    if name not in builtin_names():
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return load_theme(name)
+        if name not in builtin_names():
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return load_theme(name)
 
 
 def __dir__() -> list[str]:
