@@ -31,6 +31,8 @@ HOUSE = (
     ("markdown",),
     ("project",),
     ("drawing",),
+    ("drift",),
+    ("sync",),
     ("cli", "pytest_plugin", "integrations"),
     ("__main__", "__init__"),
 )

@@ -157,9 +157,7 @@ def _rect(key: str, before: Rect, after: Rect) -> Iterator[Change]:
         amount = max(abs(wider), abs(higher))
         sizes = _numbers(before.size), _numbers(after.size)
         yield _measured("resized", key, "size", *sizes, amount)
-    shift = math.hypot(
-        _shift(after.x - before.x, wider), _shift(after.y - before.y, higher)
-    )
+    shift = math.hypot(_shift(after.x - before.x, wider), _shift(after.y - before.y, higher))
     if shift > _LEAST / 2:
         places = _numbers((before.x, before.y)), _numbers((after.x, after.y))
         yield _measured("moved", key, "place", *places, shift)
@@ -210,7 +208,9 @@ def _heads(key: str, before: Sequence[Head], after: Sequence[Head]) -> Iterator[
     pairs = list(zip(before, after, strict=True))
     amount = max((_head_change(old, new) for old, new in pairs), default=0.0)
     if amount > 2 * _LEAST:
-        yield _measured("restyled", key, "arrowhead", _head_words(before), _head_words(after), amount)
+        yield _measured(
+            "restyled", key, "arrowhead", _head_words(before), _head_words(after), amount
+        )
 
 
 def _head_change(old: Head, new: Head) -> float:
@@ -310,9 +310,7 @@ def _plain(key: str, what: str, before: str, after: str) -> Iterator[Change]:
         yield Change("restyled", key, what, before or "none", after or "none")
 
 
-def _measured(
-    kind: Kind, key: str, what: str, before: str, after: str, amount: float
-) -> Change:
+def _measured(kind: Kind, key: str, what: str, before: str, after: str, amount: float) -> Change:
     finite = round(amount, 2) if math.isfinite(amount) else None
     return Change(kind, key, what, before, after, finite, "units" if finite is not None else "")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diagramkit.golden.changes import Change
 from diagramkit.golden.explanation import Cause, CauseKind, Step, Verdict
-from diagramkit.golden.sentences import cause_headline, step_words
+from diagramkit.golden.sentences import cause_headline, largest, step_words
 
 SHARED: tuple[CauseKind, ...] = ("token", "font", "engine", "renderer")
 """Causes that lie outside a drawing, and so may reach many."""
@@ -81,12 +81,15 @@ def unexplained(verdicts: Sequence[Verdict]) -> list[int]:
 
 
 def group_sentence(one: Group, drifted: int) -> str:
-    """`token light.accent #D9392E -> #D9392F: explains 41 of 43 drifted diagrams (188 primitives)`."""
+    """A cause and its reach: `token light.accent #D9392E -> #D9392F: explains 41 of 43 drifted
+    diagrams (188 primitives)`."""
     kind = one.cause.kind
     name = f"{kind} {step_words(one.cause.steps)}" if one.is_shared else cause_headline(one.cause)
     noun = "diagram" if drifted == 1 else "diagrams"
     sizes = f"{one.primitives} primitive{'' if one.primitives == 1 else 's'}"
-    reach = f"explains {len(one.explained)} of {drifted} drifted {noun} ({sizes})"
+    seen = largest(one.changes)
+    reach = f"explains {len(one.explained)} of {drifted} drifted {noun}"
+    reach += f" ({sizes}; {seen})" if seen else f" ({sizes})"
     if one.partly:
         reach += f", has a part in {len(one.partly)} more"
     return f"{name}: {reach}"

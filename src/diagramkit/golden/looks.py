@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from diagramkit.golden.facts import short_hash
 from diagramkit.theme.model import Theme, tokens
@@ -23,7 +23,9 @@ def look_id(values: Tokens) -> str:
     return short_hash(values)
 
 
-def changed_tokens(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+def changed_tokens(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> dict[str, tuple[Any, Any]]:
     """What each changed token was and is; None where there was, or is, no such token."""
     paths = dict.fromkeys((*before, *after))
     return {
@@ -39,7 +41,8 @@ def with_tokens(theme: Theme, values: Mapping[str, Any]) -> Theme:
     A value is put where one of its kind was before; it has been in a valid theme, so that it is
     not validated again.
     """
-    return _updated(theme, {tuple(path.split(".")): value for path, value in values.items()})
+    paths = {tuple(path.split(".")): value for path, value in values.items()}
+    return cast("Theme", _updated(theme, paths))
 
 
 def _updated(group: Any, values: Mapping[tuple[str, ...], Any]) -> Any:

@@ -115,7 +115,9 @@ def _likeness(
     words = said_before.get(old.key, "")
     same_words = bool(words) and words == said_after.get(new.key, "")
     distance = old.rect.center.distance(new.rect.center)
-    same_place = distance < min(old.rect.width, old.rect.height, new.rect.width, new.rect.height) / 2
+    same_place = (
+        distance < min(old.rect.width, old.rect.height, new.rect.width, new.rect.height) / 2
+    )
     if not (same_words or (same_place and old.role == new.role)):
         return 0.0
     return 2 * same_words + same_place + (old.role == new.role) / 2 + 1 / (1 + distance)

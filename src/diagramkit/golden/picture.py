@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 200_000_000
 """Largest picture file that is read."""
 _MOST_COLORS = 256
+_END = b"IEND\xaeB`\x82"
 _RED = (217, 57, 46)
 _RED_PLACE = 255
 
@@ -44,6 +45,8 @@ def decode(data: bytes) -> Image:
     """A picture file as RGBA pixels. Raises `PictureError`."""
     from PIL import Image
 
+    if not data.endswith(_END):  # Pillow would not mind a missing end
+        raise PictureError("not a whole PNG: it ends too early")
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             return image.convert("RGBA")
@@ -58,7 +61,7 @@ def compact(image: Image) -> bytes:
     """
     colors = image.getcolors(_MOST_COLORS)
     if colors is None:
-        opaque = image.getextrema()[3] == (255, 255)  # type: ignore[index]
+        opaque = image.getchannel("A").getextrema() == (255, 255)
         return _saved(image.convert("RGB") if opaque else image)
     return _saved(_with_palette(image, sorted(bytes(color) for _, color in colors)))  # type: ignore[arg-type]
 
@@ -112,7 +115,9 @@ def difference_picture(before: Image, after: Image) -> bytes:
 
     loudest = _loudest(before, after)
     mask = loudest.point([0] + [255] * 255)
-    ground = _padded(after, loudest.size).convert("L").point([200 + level // 8 for level in range(256)])
+    ground = (
+        _padded(after, loudest.size).convert("L").point([200 + level // 8 for level in range(256)])
+    )
     ground.paste(_RED_PLACE, (0, 0), mask)
     shown = Image.frombytes("P", ground.size, ground.tobytes())
     grey = [level for level in range(255) for _ in range(3)]

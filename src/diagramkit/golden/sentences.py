@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from diagramkit.golden.changes import Change
+from diagramkit.golden.changes import CANVAS, Change
 from diagramkit.golden.explanation import Cause, Step, Verdict
 from diagramkit.golden.serial import number
 
@@ -77,7 +77,7 @@ def largest(changes: Iterable[Change]) -> str:
 
 def counted(changes: Iterable[Change]) -> str:
     """How many primitives were moved, resized and so on: `moved 6, resized 1`."""
-    keys = {(change.kind, change.key) for change in changes}
+    keys = {(c.kind, c.key) for c in changes if (c.kind, c.key) != ("text", CANVAS)}
     counts = Counter(kind for kind, _ in keys)
     return ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
 

@@ -168,7 +168,7 @@ def _primitive(value: Any) -> Primitive:
     if kind == "mark":
         key, role = _string(value["key"]), _string(value["role"])
         return Mark(key, role, _path(value["path"]), _load_paint(value["paint"]))
-    _bad(f"no primitive is a {kind!r}")
+    return _bad(f"no primitive is a {kind!r}")
 
 
 def _load_box(value: Any) -> Box:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from diagramkit.golden import journal
 from diagramkit.golden.facts import Tools
@@ -18,6 +18,7 @@ from diagramkit.golden.record import Record, RecordError, load_record
 
 MANIFEST = "manifest.json"
 _MAX_BYTES = 200_000_000
+Loaded = TypeVar("Loaded")
 
 
 class UnreadableError(ValueError):
@@ -199,7 +200,7 @@ class Folder:
             raise UnreadableError(f"{path}: larger than {_MAX_BYTES} bytes")
         return data
 
-    def _explained(self, file: str, load: Any, data: bytes) -> Any:
+    def _explained(self, file: str, load: Callable[[str], Loaded], data: bytes) -> Loaded:
         try:
             return load(data.decode("utf-8"))
         except UnicodeDecodeError:

@@ -116,7 +116,9 @@ def font_steps(then: Tools | None, today: Tools | None) -> tuple[Step, ...]:
         return ()
     names = dict.fromkeys((*then.fonts, *today.fonts))
     return tuple(
-        Step(PurePath(name).name, then.fonts.get(name, "none")[:8], today.fonts.get(name, "none")[:8])
+        Step(
+            PurePath(name).name, then.fonts.get(name, "none")[:8], today.fonts.get(name, "none")[:8]
+        )
         for name in names
         if then.fonts.get(name) != today.fonts.get(name)
     )
@@ -127,7 +129,10 @@ def _version_steps(
 ) -> tuple[Step, ...]:
     if not then or not today:
         return ()
-    pairs = [(name, then.versions.get(name, "none"), today.versions.get(name, "none")) for name in programs]
+    pairs = [
+        (name, then.versions.get(name, "none"), today.versions.get(name, "none"))
+        for name in programs
+    ]
     return tuple(Step(*pair) for pair in pairs if pair[1] != pair[2])
 
 
@@ -161,7 +166,3 @@ def _is_within(cause: Cause, pixels: PixelDifference | None, tolerance: Toleranc
         return pixels is not None and pixels.share <= limit
     amounts = [change.amount for change in (*cause.changes, *cause.consequences)]
     return all(amount is not None and amount <= limit for amount in amounts)
-
-
-
-

@@ -6,27 +6,12 @@ from pathlib import Path
 
 import click
 
-from diagramkit.cli.commands.render import _modes
-from diagramkit.cli.goldens.state import REPORT
+from diagramkit.cli.goldens import options
 from diagramkit.project.options import Mode
 
 
 @click.command("accept", short_help="Take the new look: make goldens of drawings.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option(
-    "--theme",
-    "themes",
-    multiple=True,
-    metavar="NAME|FILE",
-    help="A built-in theme or a theme file; may be given again. Default: the project's.",
-)
-@click.option(
-    "--mode",
-    "modes",
-    metavar="light|dark|both",
-    callback=_modes,
-    help="The modes to accept. Default: light,dark.",
-)
+@options.selection
 @click.option(
     "--cause",
     "causes",
@@ -36,14 +21,8 @@ from diagramkit.project.options import Mode
     "moved, …; may be given again.",
 )
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
-@click.option(
-    "--report",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    default=Path(REPORT),
-    help=f"The report folder of the last run. Default: {REPORT}/.",
-)
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to draw with.")
+@options.report("The report folder of the last run.")
+@options.jobs
 def command(
     *,
     paths: tuple[Path, ...],
@@ -51,7 +30,7 @@ def command(
     modes: tuple[Mode, ...] | None,
     causes: tuple[str, ...],
     new_only: bool,
-    report: Path,
+    report: Path | None,
     jobs: int | None,
 ) -> int:
     """Make goldens of what the last `diagrams test` has drawn, without drawing it again.
@@ -65,11 +44,13 @@ def command(
       diagrams accept docs/path.mmd
       diagrams accept --cause token:light.accent
     """
-    from diagramkit.cli.goldens.accepting import Choice
-    from diagramkit.cli.goldens.plan import make_plan
     from diagramkit.cli.goldens.taking import accept
+    from diagramkit.cli.plan import default_path
+    from diagramkit.drift.accepting import Choice
+    from diagramkit.drift.plan import make_plan
+    from diagramkit.drift.state import REPORT
     from diagramkit.project.config import load_settings
 
     settings = load_settings(Path.cwd())
-    plan = make_plan(paths, settings, themes, modes)
-    return accept(plan, Choice(causes, new_only), report, jobs)
+    plan = make_plan(paths or (default_path(settings),), settings, themes, modes)
+    return accept(plan, Choice(causes, new_only), report or Path(REPORT), jobs)

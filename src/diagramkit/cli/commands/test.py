@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+import shlex
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from diagramkit.cli.commands.render import _modes
-from diagramkit.cli.goldens.state import REPORT
+from diagramkit.cli.goldens import options
 from diagramkit.project.options import Mode
 
 
-@click.command("test", short_help="Compare drawings with their goldens, and say what moved and why.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option(
-    "--theme",
-    "themes",
-    multiple=True,
-    metavar="NAME|FILE",
-    help="A built-in theme or a theme file; may be given again. Default: the project's.",
+@click.command(
+    "test", short_help="Compare drawings with their goldens, and say what moved and why."
 )
-@click.option(
-    "--mode",
-    "modes",
-    metavar="light|dark|both",
-    callback=_modes,
-    help="The modes to test. Default: light,dark.",
-)
+@options.selection
 @click.option(
     "--all", "everything", is_flag=True, help="Compare pixels even where nothing else differs."
 )
@@ -45,13 +32,8 @@ from diagramkit.project.options import Mode
     default="text",
     help="How to say what was found.",
 )
-@click.option(
-    "--report",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help=f"Where pictures and index.html of a failing run go. Default: {REPORT}/.",
-)
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to draw with.")
+@options.report("Where pictures and index.html of a failing run go.")
+@options.jobs
 def command(
     *,
     paths: tuple[Path, ...],
@@ -74,13 +56,30 @@ def command(
       diagrams test --all --format github
       diagrams test docs/path.mmd --theme blueprint --mode dark
     """
-    from diagramkit.cli.goldens.plan import make_plan
-    from diagramkit.cli.goldens.run import test_goldens
     from diagramkit.cli.goldens.telling import finish
+    from diagramkit.cli.plan import default_path
+    from diagramkit.drift.plan import make_plan
+    from diagramkit.drift.run import test_goldens
     from diagramkit.project.config import load_settings
 
     settings = load_settings(Path.cwd())
-    plan = make_plan(paths, settings, themes, modes, everything=everything)
+    plan = make_plan(
+        paths or (default_path(settings),), settings, themes, modes, everything=everything
+    )
     run = test_goldens(plan, jobs)
-    sys.stdout.flush()
-    return finish(run, form, report, allows_new=new == "ok")
+    command = _accept_command(paths, themes, modes, report)
+    return finish(run, form, report, command, allows_new=new == "ok")
+
+
+def _accept_command(
+    paths: tuple[Path, ...],
+    themes: tuple[str, ...],
+    modes: tuple[Mode, ...] | None,
+    report: Path | None,
+) -> str:
+    """What accepts all that this run has found."""
+    words = ["diagrams", "accept", *map(str, paths)]
+    words += [word for theme in themes for word in ("--theme", theme)]
+    words += ["--mode", ",".join(modes)] if modes else []
+    words += ["--report", str(report)] if report else []
+    return shlex.join(words)

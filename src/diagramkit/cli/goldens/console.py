@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from diagramkit.cli.goldens.run import STATUSES, Run
 from diagramkit.cli.messages import has_color, printable
+from diagramkit.drift.run import STATUSES, Run
 from diagramkit.golden.explanation import Verdict
-from diagramkit.golden.grouping import group, group_sentence, unexplained
+from diagramkit.golden.grouping import Group, group, group_sentence, unexplained
 from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sentence
 
 _MOST_LINES = 40
@@ -30,8 +30,10 @@ def report_lines(run: Run) -> Iterator[str]:
     for folder, verdict in named:
         if verdict.status in ("new", "orphan", "unreadable"):
             status = click.style(verdict.status, fg="red", bold=True)
-            yield printable(f"{folder / verdict.name}: ") + status + printable(
-                f": {status_sentence(verdict)}"
+            yield (
+                printable(f"{folder / verdict.name}: ")
+                + status
+                + printable(f": {status_sentence(verdict)}")
             )
     yield from _drift_lines(verdicts)
 
@@ -41,15 +43,27 @@ def _drift_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
     shared = [one for one in group(verdicts) if one.is_shared]
     for one in shared:
         yield click.style(printable(group_sentence(one, len(drifted))), bold=True)
-        yield from _cut([printable(f"  {verdicts[place].name}") for place in one.explained])
+        yield from _cut([f"  {_member(one, verdicts[place])}" for place in one.explained])
     left = unexplained(verdicts)
     if left and shared:
         yield click.style("explained by nothing above:", bold=True)
+    alike: dict[tuple[str, ...], list[Verdict]] = {}
     for place in left:
-        verdict = verdicts[place]
-        name = click.style(printable(verdict.name), fg="red", bold=True)
-        yield f"{name}: drifted ({pixel_words(verdict)})"
-        yield from _cut([printable(f"  {cause_sentence(cause)}") for cause in verdict.causes])
+        sentences = tuple(map(cause_sentence, verdicts[place].causes))
+        alike.setdefault(sentences, []).append(verdicts[place])
+    for sentences, members in alike.items():
+        for verdict in members:
+            name = click.style(printable(verdict.name), fg="red", bold=True)
+            yield f"{name}: drifted ({pixel_words(verdict)})"
+        yield from _cut([printable(f"  {sentence}") for sentence in sentences])
+
+
+def _member(one: Group, verdict: Verdict) -> str:
+    """A drawing under a cause: with what happened in it, where the cause does not say that."""
+    own = [cause for cause in verdict.causes if cause.id == one.id]
+    words = [cause_sentence(cause).partition(": ")[2] for cause in own if cause.kind != "token"]
+    told = "".join(f": {sentence}" for sentence in words if sentence)
+    return printable(f"{verdict.name} ({pixel_words(verdict)}){told}")
 
 
 def _cut(lines: list[str]) -> list[str]:

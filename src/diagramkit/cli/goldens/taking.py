@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from diagramkit.cli.goldens.accepting import Choice, in_scope, write_goldens
-from diagramkit.cli.goldens.plan import Job, Plan
-from diagramkit.cli.goldens.run import test_goldens
-from diagramkit.cli.goldens.state import Pending, absolute, forget, load_run, pending_of
-from diagramkit.cli.goldens.work import manifest_of
 from diagramkit.cli.messages import say, tell
+from diagramkit.drift.accepting import Choice, in_scope, write_goldens
+from diagramkit.drift.plan import Job, Plan
+from diagramkit.drift.run import test_goldens
+from diagramkit.drift.state import Pending, absolute, forget, load_run, pending_of
+from diagramkit.drift.work import manifest_of
 from diagramkit.golden.store import Manifest
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from diagramkit.cli.goldens import console
-from diagramkit.cli.goldens.run import Run
-from diagramkit.cli.goldens.state import REPORT, drop_run, pending_of, save_run
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.pages import write_pages
+from diagramkit.drift.reporting import ACCEPT
+from diagramkit.drift.run import Run
+from diagramkit.drift.state import REPORT, drop_run, pending_of, save_run
 
 
 def status_of(run: Run, *, allows_new: bool) -> int:
@@ -21,11 +23,15 @@ def status_of(run: Run, *, allows_new: bool) -> int:
     return int(any(status != "new" or not allows_new for status in failing))
 
 
-def finish(run: Run, form: str, report: Path | None, *, allows_new: bool) -> int:
-    """Tell the user about a run, keep what `accept` needs, and return the exit status."""
+def finish(
+    run: Run, form: str, report: Path | None, command: str = ACCEPT, *, allows_new: bool = False
+) -> int:
+    """Tell the user about a run, keep what `accept` needs, and return the exit status.
+
+    `command` is what accepts all of the run.
+    """
     say(run.errors)
-    say(run.warnings)
-    where = write_report(run, report)
+    where = write_report(run, report, command)
     if form == "text":
         console.show(run)
     else:
@@ -34,11 +40,11 @@ def finish(run: Run, form: str, report: Path | None, *, allows_new: bool) -> int
         click.echo(document(run, form), nl=False)
     tell(console.summary(run) + (f" ({where})" if where else ""))
     if pending_of(run):
-        tell("to take the new look: diagrams accept")
+        tell(f"to take the new look: {command}")
     return status_of(run, allows_new=allows_new)
 
 
-def write_report(run: Run, report: Path | None) -> Path | None:
+def write_report(run: Run, report: Path | None, command: str = ACCEPT) -> Path | None:
     """Write the report folder and return its page; None for a clean run that asked for none.
 
     A report that cannot be written is said and does not hide what the run has found.
@@ -49,12 +55,7 @@ def write_report(run: Run, report: Path | None) -> Path | None:
             drop_run(folder)
             return None
         save_run(run, folder)
-        return write_pages(run, folder)
+        return write_pages(run, folder, command)
     except DiagramError as error:
         say(error.diagnostics)
         return None
-
-
-def write_pages(run: Run, folder: Path) -> Path:
-    """Write the pages for people into the report folder; the first is returned."""
-    return folder

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diagramkit.cli.goldens.plan import Job, OneMode
-from diagramkit.cli.task import Look, open_drawing
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.drawing import Drawing, render
+from diagramkit.drift.plan import Job, Look, OneMode
 from diagramkit.golden import looks
 from diagramkit.golden.explanation import Cause, Verdict
 from diagramkit.golden.facts import Tools, current_tools
@@ -27,13 +27,10 @@ from diagramkit.golden.serial import dump_scene, load_scene
 from diagramkit.golden.store import Folder, Manifest, UnreadableError
 from diagramkit.golden.store import Look as Tokens
 from diagramkit.golden.verdict import Circumstances, explain, judged, renderer_cause
-from diagramkit.project.outputs import Picture
 from diagramkit.scene import Scene
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-    from diagramkit.drawing import Drawing
 
 _LAID_OUT_BY_COLOR = ("light.accent", "dark.accent")
 
@@ -69,14 +66,13 @@ class Outcome:
 
     results: tuple[Result, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
-    warnings: tuple[Diagnostic, ...] = field(default=())
 
 
 def judge(job: Job) -> Outcome:
     """Draw a job's diagram and compare it; whatever goes wrong is in the outcome."""
     try:
         bench = _Bench(job)
-        return Outcome(tuple(map(bench.result, job.modes)), warnings=bench.drawing.warnings)
+        return Outcome(tuple(map(bench.result, job.modes)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
@@ -102,7 +98,18 @@ class _Bench:
         self.trials: dict[str, Drawing] = {}
 
     def draw(self, look: Look) -> Drawing:
-        return open_drawing(self.job.diagram, look, Picture("", "png", "light", "light"))
+        diagram = self.job.diagram
+        return render(
+            # One line that ends in .mmd would be taken for the name of a file.
+            diagram.text if diagram.text.endswith("\n") else diagram.text + "\n",
+            theme=look.theme,
+            name=diagram.name,
+            path=diagram.shown,
+            line=diagram.line,
+            colors=look.colors,
+            classes=look.classes,
+            default_role=look.default_role,
+        )
 
     def scene(self, mode: OneMode) -> Scene:
         return self.drawing.repainted(self.job.look.theme, mode).scene
@@ -180,7 +187,9 @@ class _Bench:
         try:
             before = golden.scene
         except RecordError as error:
-            raise UnreadableError(f"{self.job.folder / golden_name(golden)}.json: {error}") from None
+            raise UnreadableError(
+                f"{self.job.folder / golden_name(golden)}.json: {error}"
+            ) from None
         today = Circumstances(self.job.input, self.tokens, tools)
 
         def draw(tokens: Mapping[str, Any]) -> Scene:
@@ -199,9 +208,7 @@ class _Bench:
             self.trials[key] = self.draw(replace(self.job.look, theme=theme))
         return self.trials[key].repainted(theme, mode).scene
 
-    def fresh(
-        self, mode: OneMode, text: str, tools: Tools, status: Any, problem: str
-    ) -> Result:
+    def fresh(self, mode: OneMode, text: str, tools: Tools, status: Any, problem: str) -> Result:
         """The result for a drawing that has no golden to compare with."""
         verdict = Verdict(self.job.golden_name(mode), status, problem=problem)
         record, picture = self.made(mode, text, tools, paint(text, self.job))
@@ -221,9 +228,7 @@ class _Bench:
         except UnreadableError:
             return "unreadable"
 
-    def made(
-        self, mode: OneMode, text: str, tools: Tools, image: Image
-    ) -> tuple[Record, bytes]:
+    def made(self, mode: OneMode, text: str, tools: Tools, image: Image) -> tuple[Record, bytes]:
         """What the golden would be now."""
         job, picture = self.job, compact(image)
         head = Head(
@@ -256,7 +261,7 @@ def paint(scene_text: str, job: Job) -> Image:
     from diagramkit.svg.write import write
 
     svg = write(load_scene(scene_text), None, "outlines")
-    return decode(raster.png(svg, job.options.scale, None, job.look.rasterizer))
+    return decode(raster.png(svg, job.options.scale))
 
 
 def manifest_of(result: Result) -> Manifest:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.cli.goldens.plan import Job, Plan, Scope
-from diagramkit.cli.goldens.work import Outcome, Result, judge, lost
 from diagramkit.diagnostics import Diagnostic
+from diagramkit.drift.plan import Job, Plan, Scope
+from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.golden.explanation import Status, Verdict
 from diagramkit.golden.lock import locked
 from diagramkit.golden.record import Record
@@ -41,7 +41,6 @@ class Run:
     results: tuple[Result, ...]
     strays: tuple[Stray, ...]
     errors: tuple[Diagnostic, ...]
-    warnings: tuple[Diagnostic, ...]
 
     @property
     def verdicts(self) -> list[tuple[Path, Verdict]]:
@@ -66,15 +65,12 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
             locks.enter_context(locked(folder, shared=True))
         workers = job_count(wanted_jobs, len(plan.jobs))
         outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
-        strays = [
-            stray for folder in folders for stray in _strays(folder, plan.jobs, plan.scope)
-        ]
+        strays = [stray for folder in folders for stray in _strays(folder, plan.jobs, plan.scope)]
     errors = [error for outcome in outcomes for error in outcome.errors]
     return Run(
         tuple(result for outcome in outcomes for result in outcome.results),
         tuple(strays),
         (*plan.problems, *dict.fromkeys(errors)),
-        tuple(dict.fromkeys(warning for outcome in outcomes for warning in outcome.warnings)),
     )
 
 

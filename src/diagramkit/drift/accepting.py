@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from diagramkit.cli.goldens.plan import Job, Plan, Scope
-from diagramkit.cli.goldens.state import Pending, absolute
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.plan import Job, Plan, Scope
+from diagramkit.drift.state import Pending, absolute
 from diagramkit.golden import looks
 from diagramkit.golden.lock import locked
 from diagramkit.golden.record import Record
@@ -35,7 +35,7 @@ class Choice:
     def names(self, cause: str) -> bool:
         """Whether a cause is among the chosen: `token`, `token:light.accent`, `token:light.*`."""
         kind = cause.partition(":")[0]
-        return any(wanted == kind or fnmatchcase(cause, wanted) for wanted in self.causes)
+        return any(wanted in (kind, cause) or fnmatchcase(cause, wanted) for wanted in self.causes)
 
     def splits(self, item: Pending) -> bool:
         """Whether only some of what changed in a golden is of the chosen causes."""

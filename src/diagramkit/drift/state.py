@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from diagramkit.cli.goldens.run import Run, Stray
-from diagramkit.cli.goldens.work import Result, manifest_of
+from diagramkit.drift.run import Run, Stray
+from diagramkit.drift.work import Result, manifest_of
 from diagramkit.golden.lock import locked
 from diagramkit.golden.picture import file_hash
 from diagramkit.golden.record import Record, RecordError, load_record

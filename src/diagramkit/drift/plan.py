@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from diagramkit.cli.plan import default_path
-from diagramkit.cli.task import Look
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.golden.facts import short_hash
 from diagramkit.project.config import Settings, theme_reference
@@ -20,7 +18,20 @@ from diagramkit.project.golden_options import FOLDER, GoldenOptions
 from diagramkit.project.options import Mode
 from diagramkit.project.outputs import Target, place
 
+if TYPE_CHECKING:
+    from diagramkit.theme.model import Theme
+
 OneMode = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What decides on a drawing beside its source: the theme, and the project's settings."""
+
+    theme: Theme
+    colors: Literal["theme", "source"]
+    classes: Mapping[str, str]
+    default_role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +142,7 @@ def load_looks(settings: Settings, themes: Sequence[str]) -> dict[str, Look]:
         if label in looks:
             message = f'two themes are called "{label}": their goldens would have the same names'
             raise DiagramError.single("same-name", message)
-        looks[label] = Look(
-            theme=theme,
-            colors=settings.colors,
-            text="outlines",
-            background="canvas",
-            classes=settings.classes,
-            default_role=settings.default_role,
-            scale=settings.goldens.scale,
-            width=None,
-            rasterizer="resvg",
-        )
+        looks[label] = Look(theme, settings.colors, settings.classes, settings.default_role)
     return looks
 
 
@@ -153,7 +154,7 @@ def theme_label(name: str) -> str:
 def one_modes(modes: Sequence[Mode] | None) -> tuple[OneMode, ...]:
     """The modes that have pictures of their own; all of them unless told otherwise."""
     wanted = ("light", "dark") if not modes or "both" in modes else modes
-    return tuple(mode for mode in ("light", "dark") if mode in wanted)  # type: ignore[misc]
+    return tuple(mode for mode in ("light", "dark") if mode in wanted)
 
 
 def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
@@ -183,11 +184,7 @@ def make_plan(
     *,
     everything: bool = False,
 ) -> Plan:
-    """The plan for files and folders; the folder `diagrams` when there are none.
-
-    Raises `DiagramError` for a theme that cannot be used, `click.UsageError` with nothing to do.
-    """
-    paths = paths or (default_path(settings),)
+    """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
     sources, problems = find_sources(paths)
     diagrams: list[Diagram] = []
     unread: set[Path] = set()
@@ -221,5 +218,3 @@ def _homes(settings: Settings) -> tuple[Path, ...]:
 def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
     message = f"its goldens would have the same names as those of {rival.shown}: rename one"
     return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))
-
-

@@ -1,0 +1,54 @@
+"""Options that `diagrams test` and `diagrams accept` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from diagramkit.drift.state import REPORT
+from diagramkit.project.options import Mode, parse_modes
+
+Command = Callable[..., Any]
+
+
+def _modes(_: click.Context, __: click.Parameter, value: str | None) -> tuple[Mode, ...] | None:
+    try:
+        return None if value is None else parse_modes(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r}: {error}") from None
+
+
+def selection(command: Command) -> Command:
+    """The arguments that say which drawings: paths, `--theme` and `--mode`."""
+    paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+    themes = click.option(
+        "--theme",
+        "themes",
+        multiple=True,
+        metavar="NAME|FILE",
+        help="A built-in theme or a theme file; may be given again. Default: the project's.",
+    )
+    modes = click.option(
+        "--mode",
+        "modes",
+        metavar="light|dark|both",
+        callback=_modes,
+        help="The modes. Default: the project's, or light,dark.",
+    )
+    return paths(themes(modes(command)))
+
+
+def report(words: str) -> Callable[[Command], Command]:
+    """`--report`, which both need; `words` say what for."""
+    return click.option(
+        "--report",
+        metavar="DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        help=f"{words} Default: {REPORT}/.",
+    )
+
+
+jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to draw with.")
