@@ -38,7 +38,15 @@ def _rules(nodes: Iterable[tinycss2.ast.Node], media: str) -> Iterator[tuple[str
 
 @pytest.mark.parametrize(
     "target",
-    ["css", "json", "mermaid-classdefs", "mermaid-frontmatter", "mermaid-init", "mermaid-page", "schema"],
+    [
+        "css",
+        "json",
+        "mermaid-classdefs",
+        "mermaid-frontmatter",
+        "mermaid-init",
+        "mermaid-page",
+        "schema",
+    ],
 )
 def test_a_target_is_listed(target: str) -> None:
     assert target in targets()

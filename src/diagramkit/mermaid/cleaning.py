@@ -29,12 +29,12 @@ def clean(text: str, path: str, first_line: int) -> Source:
     original = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = Traced(_single_quotes_in_tags(original))
     title, body = "", 0
-    if span := _front_matter(whole.text):
+    if span := find_front_matter(whole.text):
         from diagramkit.mermaid.front_matter import read_title
 
         title, body = read_title(original, span, path, first_line), span[3]
     rest = whole.without([(0, body)] if body else [])
-    rest = rest.without(_directives(rest.text))
+    rest = rest.without(find_directives(rest.text))
     spans = _comments(rest.text)
     comments = tuple(_comment(rest, span) for span in spans)
     rest = rest.without(spans)
@@ -61,7 +61,7 @@ def _single_quotes_in_tags(text: str) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _front_matter(text: str) -> tuple[str, int, int, int] | None:
+def find_front_matter(text: str) -> tuple[str, int, int, int] | None:
     """Indent, begin and end of the YAML, and begin of the diagram; None without front matter."""
     opening = _FRONT_MATTER.match(text)
     if opening is None:
@@ -80,7 +80,7 @@ def _front_matter(text: str) -> tuple[str, int, int, int] | None:
     return None
 
 
-def _directives(text: str) -> list[Span]:
+def find_directives(text: str) -> list[Span]:
     """Every `%%{ name: … }%%`, closed or running to the end of the text."""
     spans: list[Span] = []
     match = _DIRECTIVE.search(text)

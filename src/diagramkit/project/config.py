@@ -26,8 +26,8 @@ class Settings:
     """What a project has set. `folder` is the folder of the configuration file, if there is one.
 
     `modes` and `formats` are None where the project leaves them to the command. `theme` is a
-    built-in name or a file, `output` the folder that all pictures go to; both are absolute when
-    they are paths.
+    built-in name or a file, `output` the folder that all pictures go to, `guides` the files that
+    hold the style guide; all are absolute when they are paths.
     """
 
     folder: Path | None = None
@@ -41,6 +41,8 @@ class Settings:
     colors: Literal["theme", "source"] = "theme"
     text: Literal["live", "outlines"] = "live"
     goldens: GoldenOptions = field(default_factory=GoldenOptions)
+    directive: Literal["keep", "always", "never"] = "keep"
+    guides: tuple[Path, ...] | None = None
 
 
 def load_settings(start: Path) -> Settings:
@@ -128,6 +130,12 @@ def _string(value: object) -> str:
     return value
 
 
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise ValueError('expected a list of texts, as in ["AGENTS.md"]')
+    return [_string(each) for each in value]
+
+
 def _scale(value: object) -> float:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not math.isfinite(value) or value <= 0:  # type: ignore[arg-type, operator]
@@ -167,6 +175,8 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "colors": _one_of("theme", "source"),
     "text": _one_of("live", "outlines"),
     "goldens": parse_goldens,
+    "directive": _one_of("keep", "always", "never"),
+    "guides": _strings,
 }
 
 
@@ -192,6 +202,8 @@ class _Reader:
             values["theme"] = theme_reference(values["theme"], self.folder)
         if "output" in values:
             values["output"] = self.folder / values["output"]
+        if "guides" in values:
+            values["guides"] = tuple(self.folder / each for each in values["guides"])
         if "mode" in values:
             values["modes"] = values.pop("mode")
         return Settings(folder=self.folder, **values)

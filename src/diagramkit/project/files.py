@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError, Location
@@ -46,13 +47,16 @@ def decode(data: bytes, shown: str) -> str:
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step, so that nobody ever reads half a file.
 
-    Folders on the way are made. Raises `DiagramError` when the file cannot be written.
+    Folders on the way are made, and a file that is replaced keeps its permissions. Raises
+    `DiagramError` when the file cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             temporary.write_bytes(data)
+            if path.exists():
+                shutil.copymode(path, temporary)
             os.replace(temporary, path)
         except OSError:
             temporary.unlink(missing_ok=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from diagramkit.theme.export._mermaid import configuration
 from diagramkit.theme.export._template import fill
@@ -11,5 +13,14 @@ from diagramkit.theme.model import ModeName, Theme
 
 def export(theme: Theme, mode: ModeName) -> str:
     """The directive in one line."""
-    written = json.dumps(configuration(theme, mode), ensure_ascii=False)
-    return fill("mermaid_init", configuration=written)
+    return directive(settings(theme, mode))
+
+
+def settings(theme: Theme, mode: ModeName) -> dict[str, Any]:
+    """What the directive says."""
+    return configuration(theme, mode)
+
+
+def directive(settings: Mapping[str, object]) -> str:
+    """These settings as a directive in one line, with its line break."""
+    return fill("mermaid_init", configuration=json.dumps(settings, ensure_ascii=False))

@@ -55,9 +55,12 @@ _STYLES = (read_style, read_class_definition, read_link_style)
 _SEPARATORS = frozenset(("newline", "semi", "eof"))
 
 
-def read(source: Source) -> Flowchart:
-    """Read a flowchart. Raises DiagramError where Mermaid would not read it."""
-    scanner = Scanner(source)
+def read(source: Source, scanner: Scanner | None = None) -> Flowchart:
+    """Read a flowchart; a `scanner` of it that watches the tokens may be handed in.
+
+    Raises DiagramError where Mermaid would not read it.
+    """
+    scanner = scanner or Scanner(source)
     builder = Builder(source)
     builder.direction = _header(scanner)
     while scanner.peek().kind != "eof":

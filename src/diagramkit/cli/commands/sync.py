@@ -1,0 +1,44 @@
+"""`diagrams sync`: the theme written into Mermaid sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+
+@click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; say what is out of step.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
+@click.option(
+    "--mode",
+    type=click.Choice(["light", "dark"]),
+    help="Whose colours to write. Default: the first mode of the configuration, or light.",
+)
+def command(
+    *,
+    paths: tuple[Path, ...],
+    check: bool,
+    diff: bool,
+    theme: str | None,
+    mode: Literal["light", "dark"] | None,
+) -> int:
+    """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
+    Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
+
+    A PATH is a file or a folder; with none, the whole project is brought in step. Of flowcharts
+    the statements of look change (classDef, class, style, linkStyle), of other kinds the
+    directive. With --check and --diff the exit status is 1 when something is out of step.
+
+    \b
+    Examples:
+      diagrams sync --diff
+      diagrams sync
+      diagrams sync --check docs
+    """
+    from diagramkit.cli.syncing import Request, run
+
+    return run(Request(paths, check, diff, theme, mode))

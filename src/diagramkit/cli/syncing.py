@@ -1,0 +1,163 @@
+"""Bringing files in step with the theme, and saying what came of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from diagramkit.cli.messages import printable, say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.config import Settings, load_settings, theme_reference
+from diagramkit.project.discovery import Source, find_sources
+from diagramkit.sync import Look, sync_text
+from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.theme.load import load_theme
+from diagramkit.theme.model import ModeName
+from diagramkit.theme.page import check_page
+
+_SHOWN_CLASSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line said; None where it said nothing."""
+
+    paths: tuple[Path, ...]
+    check: bool
+    diff: bool
+    theme: str | None
+    mode: ModeName | None
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are changed."""
+        return not (self.check or self.diff)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was found in all files together."""
+
+    files: int = 0
+    diagrams: int = 0
+    changed: int = 0
+    findings: int = 0
+    problems: int = 0
+    unknown: dict[str, Location] = field(default_factory=dict)
+
+
+def run(request: Request) -> int:
+    """Bring the sources in step, or say what is not, and return the exit status."""
+    settings = load_settings(Path.cwd())
+    look = look_of(settings, request.theme, request.mode)
+    project = settings.folder or Path.cwd()
+    sources, problems = find_sources(request.paths or (Path(os.path.relpath(project)),))
+    tally = _Tally()
+    for source in sources:
+        problems += _bring_in_step(source, look, project, request, tally)
+    say(problems)
+    tally.problems += len(problems)
+    if request.check:
+        faults = check_page(look.theme, look.mode)
+        tally.findings += len(faults)
+        say(faults)
+    _tell_unknown(tally.unknown, look)
+    tell(_summary(tally, request))
+    if tally.problems:
+        return 2
+    return int(not request.writes and tally.findings > 0)
+
+
+def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Look:
+    """The look that a project has set, but for what the command line says."""
+    own = (settings.modes or ("light",))[0]
+    return Look(
+        theme=load_theme(theme_reference(theme, Path()) if theme else settings.theme),
+        mode=mode or ("dark" if own == "dark" else "light"),
+        classes=settings.classes,
+        default_role=settings.default_role,
+        directive=settings.directive,
+    )
+
+
+def _bring_in_step(
+    source: Source, look: Look, project: Path, request: Request, tally: _Tally
+) -> Sequence[Diagnostic]:
+    """Do with one file what is asked for; what is wrong with it."""
+    try:
+        document = read_document(source.path)
+        path = source.path
+        synced = sync_text(
+            document.text,
+            str(path),
+            look,
+            markdown=source.is_markdown,
+            mdx=path.suffix.lower() == ".mdx",
+        )
+        if synced.text != document.text:
+            _show_or_write(document, synced.text, synced.differences, project, request)
+            tally.files += 1
+    except DiagramError as error:
+        return error.diagnostics
+    tally.diagrams += synced.diagrams
+    tally.changed += synced.changed
+    tally.findings += len(synced.differences)
+    for name, place in synced.unknown.items():
+        tally.unknown.setdefault(name, place)
+    return synced.problems
+
+
+def _show_or_write(
+    document: Document,
+    text: str,
+    differences: Iterable[Diagnostic],
+    project: Path,
+    request: Request,
+) -> None:
+    if request.check:
+        say(differences)
+    if request.diff:
+        _show_diff(document, text)
+    if request.writes:
+        write_document(document, text, project)
+
+
+def _show_diff(document: Document, text: str) -> None:
+    from difflib import unified_diff
+
+    name = document.path.as_posix()
+    before, after = (each.splitlines(keepends=True) for each in (document.text, text))
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        click.echo(printable(line.rstrip("\r\n")))
+
+
+def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:
+    """One line on the classes that nothing is known of."""
+    if not unknown:
+        return
+    names = ", ".join(list(unknown)[:_SHOWN_CLASSES])
+    more = len(unknown) - _SHOWN_CLASSES
+    tell(
+        f"{len(unknown)} classes are no role and not in [tool.diagrams.classes], and look as "
+        f"{look.default_role}: {names}{f' and {more} more' if more > 0 else ''}; "
+        "diagrams adopt proposes a map"
+    )
+
+
+def _summary(tally: _Tally, request: Request) -> str:
+    in_step = tally.diagrams - tally.changed
+    if request.writes:
+        words = f"wrote the theme into {_count(tally.changed, 'diagram')}"
+    else:
+        words = f"{_count(tally.changed, 'diagram')} out of step"
+    where = f" in {_count(tally.files, 'file')}" if tally.files else ""
+    left = f", {tally.problems} left as they are" if tally.problems else ""
+    return f"{words}{where}, {in_step} in step{left}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

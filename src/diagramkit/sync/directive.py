@@ -1,0 +1,112 @@
+"""The directive of a diagram, `%%{init: {…}}%%`: rewritten, added or taken away."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from diagramkit.mermaid.cleaning import find_directives, find_front_matter
+from diagramkit.mermaid.source import Source
+from diagramkit.sync.change import Change
+from diagramkit.sync.look import Look
+from diagramkit.theme.export.mermaid_init import directive, settings
+from diagramkit.theme.page import page_variables
+
+_INIT = re.compile(r"%%\{\s*init(?:ialize)?\s*:(.*)\}%%", re.DOTALL)
+_THEMING = ("theme", "themeVariables", "themeCSS")
+# Said where the theme does not mind what is said.
+_CHOICES = ("look", "layout")
+
+
+@dataclass(frozen=True, slots=True)
+class _Directive:
+    start: int
+    end: int
+    settings: dict[str, Any]
+
+    @property
+    def is_theming(self) -> bool:
+        return any(key in self.settings for key in _THEMING)
+
+
+def plan_directive(source: Source, look: Look) -> list[Change]:
+    """The changes to the directives of a diagram by `look.directive`.
+
+    `keep` rewrites what says something of the theme, `always` adds a directive where there is
+    none, `never` takes it away, other settings left. What is not JSON stays as it is.
+    """
+    found = list(_directives(source.original))
+    theming = [each for each in found if each.is_theming]
+    if look.directive == "never":
+        return [_without_theme(each) for each in theming]
+    if not theming and look.directive == "always":
+        return [_added(source, look, found[0] if found else None)]
+    return [change for each in theming for change in _rewritten(each, look)]
+
+
+def _directives(text: str) -> Iterator[_Directive]:
+    matter = find_front_matter(text)
+    body = matter[3] if matter else 0
+    for start, end in find_directives(text[body:]):
+        init = _INIT.fullmatch(text, body + start, body + end)
+        # Mermaid takes single quotes for double ones.
+        if init and isinstance(read := _json(init[1].replace("'", '"')), dict):
+            yield _Directive(body + start, body + end, read)
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _wanted(written: Mapping[str, Any], look: Look) -> dict[str, Any]:
+    """The settings of the theme among those that are `written` for other ends."""
+    ours = settings(look.theme, look.mode)
+    ours["themeVariables"] = {**ours["themeVariables"], **page_variables(look.theme, look.mode)}
+    kept = {key: value for key, value in written.items() if key not in (*ours, *_THEMING)}
+    chosen = {key: written[key] for key in _CHOICES if key in written}
+    return {**ours, **chosen, **kept}
+
+
+def _rewritten(found: _Directive, look: Look) -> Iterator[Change]:
+    wanted = _wanted(found.settings, look)
+    if found.settings != wanted:
+        message = "directive: " + "; ".join(_differences(found.settings, wanted))
+        yield Change("replace", found.start, found.end, directive(wanted).rstrip(), message)
+
+
+def _differences(written: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[str]:
+    before, after = _flat(written), _flat(wanted)
+    for key in dict.fromkeys((*after, *before)):
+        if before.get(key) != after.get(key):
+            yield f"{key} is {before.get(key, 'not set')}, the theme has {after.get(key, 'none')}"
+
+
+def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
+    variables = values.get("themeVariables")
+    inner = variables.items() if isinstance(variables, dict) else ()
+    outer = {key: value for key, value in values.items() if key != "themeVariables"}
+    return {**outer, **{f"themeVariables.{key}": value for key, value in inner}}
+
+
+def _without_theme(found: _Directive) -> Change:
+    dropped = (*_THEMING, "fontFamily")
+    rest = {key: value for key, value in found.settings.items() if key not in dropped}
+    message = "directive: sets a theme, and there shall be none"
+    if rest.keys() <= set(_CHOICES):
+        return Change("remove", found.start, found.end, "", message)
+    return Change("replace", found.start, found.end, directive(rest).rstrip(), message)
+
+
+def _added(source: Source, look: Look, other: _Directive | None) -> Change:
+    message = "directive is missing"
+    if other:
+        text = directive(_wanted(other.settings, look)).rstrip()
+        return Change("replace", other.start, other.end, text, message)
+    first = source.traced.origin(0)
+    return Change("above", first, first, directive(_wanted({}, look)).rstrip(), message)

@@ -1,0 +1,126 @@
+"""A file's text with the theme written into its diagrams, and what was out of step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.markdown import find_blocks
+from diagramkit.mermaid import parse
+from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.mermaid.reading import MAX_CHARACTERS
+from diagramkit.mermaid.source import Source
+from diagramkit.sync.change import Change, made
+from diagramkit.sync.directive import plan_directive
+from diagramkit.sync.flowchart import plan, skeleton
+from diagramkit.sync.look import Look
+from diagramkit.sync.passage import Edit, Line, Passage, apply, lines_of
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A file in step: how many diagrams it has, and how many of them were not.
+
+    `differences` says what was out of step, one finding a statement; `problems` are the diagrams
+    that were left as they are because they cannot be read; `unknown` holds the first place of
+    each class that is no role and not mapped.
+    """
+
+    text: str
+    diagrams: int
+    changed: int
+    differences: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
+    unknown: dict[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class _Diagram:
+    """A diagram of a file: its text, and the number (from 0) of the line that it begins in."""
+
+    text: str
+    first: int
+
+
+def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = False) -> Synced:
+    """Write the theme of `look` into every diagram of a file's text.
+
+    The diagrams are the Mermaid blocks of Markdown (with `mdx`, as MDX has it), else the text as
+    a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds the
+    directive alone. `path` is what places are told by.
+    """
+    return _Run(text, path, look).over(list(_diagrams(text, markdown, mdx)))
+
+
+def _diagrams(text: str, markdown: bool, mdx: bool) -> Iterator[_Diagram]:
+    if markdown:
+        yield from (_Diagram(each.text, each.line - 1) for each in find_blocks(text, mdx=mdx))
+    else:
+        yield _Diagram(text.removeprefix(_BYTE_ORDER_MARK), 0)
+
+
+class _Run:
+    def __init__(self, text: str, path: str, look: Look) -> None:
+        self.text = text
+        self.path = path
+        self.look = look
+        self.differences: list[Diagnostic] = []
+        self.problems: list[Diagnostic] = []
+        self.unknown: dict[str, Location] = {}
+
+    def over(self, diagrams: list[_Diagram]) -> Synced:
+        lines = lines_of(self.text) if diagrams else []
+        edits: list[Edit] = []
+        changed = 0
+        for diagram in diagrams:
+            try:
+                found = self._edits(diagram, lines)
+                edits += found
+                changed += bool(found)
+            except DiagramError as error:
+                self.problems += error.diagnostics
+        return Synced(
+            apply(self.text, edits),
+            len(diagrams),
+            changed,
+            tuple(self.differences),
+            tuple(self.problems),
+            self.unknown,
+        )
+
+    def _edits(self, diagram: _Diagram, lines: list[Line]) -> list[Edit]:
+        if not diagram.text.strip() or len(diagram.text) > MAX_CHARACTERS:
+            return []
+        source = clean(diagram.text, self.path, diagram.first + 1)
+        changes = plan_directive(source, self.look)
+        if KINDS.get(keyword_of(source.text) or "") == "flowchart":
+            planned = plan(source, self.look)
+            changes += planned.changes
+            _check(source, planned.chart, changes)
+            for name, offset in planned.unknown.items():
+                self.unknown.setdefault(name, source.location_of(offset))
+        self.differences += (self._difference(source, change) for change in changes)
+        count = source.original.count("\n") + 1
+        passage = Passage(self.text, source.original, lines[diagram.first : diagram.first + count])
+        return [change.edit(passage) for change in changes]
+
+    def _difference(self, source: Source, change: Change) -> Diagnostic:
+        return Diagnostic("out-of-step", change.message, source.location_of(change.start))
+
+
+def _check(source: Source, before: Flowchart, changes: list[Change]) -> None:
+    """Raise DiagramError if the flowchart would say anything else with `changes` made."""
+    if not changes:
+        return
+    try:
+        after = skeleton(parse(made(source.original, changes)))
+    except DiagramError:
+        after = None
+    if after != skeleton(before):
+        message = "left as it is: its statements of look are written in an unusual way"
+        raise source.error(0, message, "sync-unusual")

@@ -1,0 +1,119 @@
+"""The whole of a repository of notes, and diagrams of many others."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from difflib import ndiff
+from pathlib import Path
+
+import pytest
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.markdown import find_blocks
+from diagramkit.mermaid import parse
+from diagramkit.sync import Look, sync_text
+from diagramkit.sync.flowchart import skeleton
+from diagramkit.themes import editorial
+
+CORPUS = Path(os.environ.get("DIAGRAMKIT_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
+NOTES = sorted((CORPUS / "notes").rglob("*.md"))
+LOOKS = (
+    Look(editorial),
+    Look(editorial, "dark", {"gpu": "primary", "risk": "accent", "leaf": "note"}, "secondary"),
+)
+STYLE_LINE = re.compile(r"\s*(>\s*)*(classDef|class|style|linkStyle|%%\{init)\b.*")
+
+needs_corpus = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason=f"no corpus at {CORPUS} (set DIAGRAMKIT_CORPUS)"
+)
+
+
+def pages() -> Iterator[tuple[str, str, str]]:
+    """Every page of the notes, before and after, in each look."""
+    for look in LOOKS:
+        for path in NOTES:
+            text = path.read_bytes().decode()
+            yield str(path), text, sync_text(text, str(path), look, markdown=True).text
+
+
+@needs_corpus
+def test_after_one_run_every_block_of_the_notes_is_in_step() -> None:
+    for look in LOOKS:
+        for path in NOTES:
+            text = path.read_bytes().decode()
+            once = sync_text(text, str(path), look, markdown=True)
+            again = sync_text(once.text, str(path), look, markdown=True)
+            assert once.problems == ()
+            assert (again.text, again.changed) == (once.text, 0)
+
+
+@needs_corpus
+def test_what_changes_in_the_notes_is_lines_of_style() -> None:
+    found = 0
+    for path, before, after in pages():
+        for line in ndiff(before.splitlines(), after.splitlines()):
+            if line.startswith(("+ ", "- ")):
+                found += 1
+                uses_class = ":::" in line
+                assert STYLE_LINE.fullmatch(line[2:]) or uses_class, f"{path}: {line}"
+    assert found > 300
+
+
+@needs_corpus
+def test_every_flowchart_of_the_notes_reads_as_the_same_nodes_and_edges() -> None:
+    flowcharts = 0
+    for path, before, after in pages():
+        for one, other in zip(find_blocks(before), find_blocks(after), strict=True):
+            try:
+                chart = parse(one.text)
+            except DiagramError:
+                assert "sequenceDiagram" in one.text, path
+                continue
+            flowcharts += 1
+            assert skeleton(parse(other.text)) == skeleton(chart), f"{path}:{one.line}"
+    assert flowcharts >= 77 * len(LOOKS)
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", ["real", "docs", "hostile"])
+def test_diagrams_of_others_come_in_step_or_are_left_whole(name: str) -> None:
+    with (CORPUS / "mermaid" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        diagrams = [json.loads(line) for line in lines]
+    for diagram in diagrams:
+        text = diagram["text"]
+        once = sync_text(text, diagram["id"], LOOKS[1], markdown=False)
+        if once.problems:
+            assert not diagram["valid"], once.problems
+            assert once.text == text
+        else:
+            again = sync_text(once.text, diagram["id"], LOOKS[1], markdown=False)
+            assert again.text == once.text, diagram["id"]
+
+
+@needs_corpus
+def test_the_notes_take_about_a_second_and_little_memory(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    shutil.copytree(CORPUS / "notes", tmp_path / "notes")
+    script = (
+        "import resource, sys, time\n"
+        "import diagramkit.cli.syncing\n"
+        "from diagramkit.cli import main\n"
+        "start = time.process_time()\n"
+        "status = main(['sync', 'notes'])\n"
+        "spent = time.process_time() - start\n"
+        "print(status, spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    status, seconds, kilobytes = map(float, done.stdout.split())
+    assert status == 0
+    # Time of the processor, because the machine may be busy; thrice what a quiet one takes.
+    assert seconds < 3
+    assert kilobytes < 200_000

@@ -1,0 +1,105 @@
+"""Every byte that says nothing of the look stays: odd files, and files of any shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagramkit.markdown import find_blocks
+from diagramkit.sync import Look, sync_text
+from diagramkit.themes import editorial
+
+from .looks import ACCENT, PRIMARY
+
+Sync = Callable[..., str]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(("fence", "lead"), [("```", ""), ("~~~~", ""), ("```", "> "), (":::", "")])
+def test_a_page_keeps_its_line_ends_marks_and_blanks(
+    sync: Sync, end: str, mark: str, fence: str, lead: str
+) -> None:
+    lines = ["# Caf\u00e9  ", "", f"{lead}{fence} mermaid", f"{lead}flowchart LR  "]
+    new = f"{lead} classDef accent {ACCENT}"
+    tail = [f"{lead}{fence}", "", "last \t"]
+    before = mark + end.join([*lines, f"{lead} A:::accent\t", *tail])
+    after = mark + end.join([*lines, f"{lead} A:::accent\t", new, *tail])
+    assert sync(before, markdown=True) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "- x\n\n  ```mermaid\n  graph\n  A\n  ```\n",
+            "- x\n\n  ```mermaid\n  graph\n  A\n  +\n  ```\n",
+        ),
+        ("- ```mermaid\n  graph\n    A\n  ```\n", "- ```mermaid\n  graph\n    A\n    +\n  ```\n"),
+        ("> - ~~~mermaid\n>   graph\n>   A\n", "> - ~~~mermaid\n>   graph\n>   A\n>   +\n"),
+        ("-\t```mermaid\n\tgraph\n\t\tA\n\t```", "-\t```mermaid\n\tgraph\n\t\tA\n\t\t+\n\t```"),
+        ("```mermaid\ngraph\nA", "```mermaid\ngraph\nA\n+"),
+        ("```mermaid\ngraph\nA\n\n\n```", "```mermaid\ngraph\nA\n+\n\n\n```"),
+        ("````mermaid\ngraph\nA\n````", "````mermaid\ngraph\nA\n+\n````"),
+        ("````md\n```mermaid\ngraph\nA\n```\n````\n", None),
+        ("    ```mermaid\n    graph\n    A\n    ```\n", None),
+        ("<pre>\n```mermaid\ngraph\nA\n```\n</pre>\n", None),
+        (
+            "<details>\n\n```mermaid\ngraph\nA\n```\n</details>\n",
+            "<details>\n\n```mermaid\ngraph\nA\n+\n```\n</details>\n",
+        ),
+    ],
+)
+def test_a_new_line_is_led_in_like_the_line_above_it(before: str, after: str | None) -> None:
+    synced = sync_text(before, "a.md", Look(editorial), markdown=True)
+    wanted = before if after is None else after.replace("+", f"classDef default {PRIMARY}")
+    assert synced.text == wanted
+
+
+def test_mdx_has_no_code_by_indentation(sync: Sync) -> None:
+    text = "<Tab>\n\n    ```mermaid\n    graph\n    A\n    ```\n\n</Tab>\n"
+    synced = sync(text, markdown=True, mdx=True)
+    assert synced == text.replace("A\n", f"A\n    classDef default {PRIMARY}\n")
+
+
+def test_the_last_line_of_a_file_gives_up_the_break_before_it(sync: Sync) -> None:
+    text = "graph\r\nA:::x\r\nclassDef x fill:red\r\nclassDef accent fill:red"
+    synced = sync(text, classes={"x": "accent"})
+    assert synced == f"graph\r\nA:::accent\r\nclassDef accent {ACCENT}"
+
+
+WORDS = st.text("ab \t#>*`~-:|\u00e9\n\r", max_size=60)
+BLOCKS = st.sampled_from(
+    [
+        "```mermaid\nflowchart LR\n  A --> B\n```\n",
+        "~~~mermaid\r\ngraph TD\r\n\tA:::x -->|y| B\r\n~~~\r\n",
+        "> ```mermaid\n> graph TD\n> subgraph S\n> A\n> end\n> ```\n",
+        "- ```mermaid\n  graph\n  A\n  classDef default fill:#fff;\n  ```\n",
+        ":::mermaid\nsequenceDiagram\nA->>B: x\n:::\n",
+    ]
+)
+
+
+@given(st.lists(st.one_of(WORDS, BLOCKS), max_size=6).map("\n".join))
+def test_what_lies_outside_of_blocks_is_identical(text: str) -> None:
+    synced = sync_text(text, "a.md", Look(editorial), markdown=True)
+    assert outside(synced.text) == outside(text)
+
+
+@given(st.lists(st.one_of(WORDS, BLOCKS), max_size=6).map("\n".join))
+def test_a_second_run_changes_nothing(text: str) -> None:
+    once = sync_text(text, "a.md", Look(editorial), markdown=True)
+    again = sync_text(once.text, "a.md", Look(editorial), markdown=True)
+    assert (again.text, again.differences) == (once.text, ())
+
+
+def outside(text: str) -> list[str]:
+    """The stretches of a page between its blocks."""
+    stretches, place = [], 0
+    for block in find_blocks(text):
+        stretches.append(text[place : block.start])
+        place = block.end
+    return [*stretches, text[place:]]
