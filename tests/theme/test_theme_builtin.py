@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import doctest
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,8 +20,6 @@ from diagramkit.theme.measures import Lines, Spine
 from diagramkit.theme.model import MODES, Mode, ModeName, Theme, tokens
 from diagramkit.theme.trusted import ShapeError, assemble
 from diagramkit.themes import blueprint, editorial
-
-ROOT = Path(__file__).parents[2]
 
 EDITORIAL: dict[str, object] = {
     "fonts.sans": ("Inter", "Arial", "sans-serif"),
@@ -146,18 +143,6 @@ def test_a_builtin_theme_needs_no_heavy_library() -> None:
     code = f"import sys; from diagramkit.themes import editorial; print({heavy} & {{*sys.modules}})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
-
-
-def test_a_checkout_takes_the_themes_of_the_repository() -> None:
-    code = "from diagramkit.theme.load import builtin_folder; print(builtin_folder())"
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-    )
-    assert Path(ran.stdout.strip()) == ROOT / "themes"
 
 
 @pytest.mark.parametrize("module", [themes, model])
