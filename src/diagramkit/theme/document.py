@@ -194,7 +194,9 @@ def _entries(
     for key, value in node.value:
         line, column = _place(key)
         if not isinstance(key, yaml.ScalarNode):
-            faults.append(source.fault(f"{source.noun}-type", "a key has to be a word", line, column))
+            faults.append(
+                source.fault(f"{source.noun}-type", "a key has to be a word", line, column)
+            )
         elif key.value in seen:
             message = f'"{key.value}" is here a second time; the first is in line {seen[key.value]}'
             faults.append(source.fault(f"{source.noun}-duplicate-key", message, line, column))
