@@ -46,3 +46,9 @@ def test_words_of_no_line_are_left_alone():
 def test_the_nearest_stretch_of_a_line_counts():
     line = edge("A", "B", (20, 100), (300, 100), (300, 115), (20, 115))
     assert found(RULE, scene(line, edge("C", "D", (20, 70), (300, 70)), label(93))) == []
+
+
+def test_of_several_lines_the_nearest_is_named():
+    farther, nearer = edge("C", "D", (20, 64), (300, 64)), edge("E", "F", (20, 70), (300, 70))
+    [finding] = found(RULE, scene(LINE, farther, nearer, label(84)))
+    assert finding.keys[-1] == nearer.key

@@ -57,8 +57,6 @@ def _within(inner: Shape, outer: Shape) -> bool:
 
 
 def _outlines_meet(shape: Shape, other: Shape) -> bool:
-    return (
-        any(crossing(a, b, c, d) for a, b in sides(shape.outline) for c, d in sides(other.outline))
-        or shape.holds(other.outline[0])
-        or other.holds(shape.outline[0])
+    return any(
+        crossing(a, b, c, d) for a, b in sides(shape.outline) for c, d in sides(other.outline)
     )
