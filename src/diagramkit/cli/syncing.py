@@ -142,9 +142,8 @@ def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:
     names = ", ".join(list(unknown)[:_SHOWN_CLASSES])
     more = len(unknown) - _SHOWN_CLASSES
     tell(
-        f"{len(unknown)} classes are no role and not in [tool.diagrams.classes], and look as "
-        f"{look.default_role}: {names}{f' and {more} more' if more > 0 else ''}; "
-        "diagrams adopt proposes a map"
+        f"no role and not in [tool.diagrams.classes], so drawn as {look.default_role}: {names}"
+        f"{f' and {more} more' if more > 0 else ''}; diagrams adopt proposes a map"
     )
 
 
