@@ -15,6 +15,7 @@ from diagramkit.project.config import Settings, load_settings, theme_reference
 from diagramkit.project.discovery import Source, find_sources
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync.guide import Guides
 from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
@@ -55,10 +56,11 @@ def run(request: Request) -> int:
     settings = load_settings(Path.cwd())
     look = look_of(settings, request.theme, request.mode)
     project = settings.folder or Path.cwd()
-    sources, problems = find_sources(request.paths or (Path(os.path.relpath(project)),))
+    guides = Guides.of(settings, look)
+    sources, problems = _sources(request, settings, guides)
     tally = _Tally()
     for source in sources:
-        problems += _bring_in_step(source, look, project, request, tally)
+        problems += _bring_in_step(source, look, project, request, guides, tally)
     say(problems)
     tally.problems += len(problems)
     if request.check:
@@ -70,6 +72,21 @@ def run(request: Request) -> int:
     if tally.problems:
         return 2
     return int(not request.writes and tally.findings > 0)
+
+
+def _sources(
+    request: Request, settings: Settings, guides: Guides
+) -> tuple[list[Source], list[Diagnostic]]:
+    """The files to look at; of the whole project the pages with a guide too, hidden or not."""
+    if request.paths:
+        return find_sources(request.paths)
+    project = Path(os.path.relpath(settings.folder or Path.cwd()))
+    named = [path for path in map(_relative, guides.wanted) if path.is_file()]
+    return find_sources([project, *named])
+
+
+def _relative(path: Path) -> Path:
+    return Path(os.path.relpath(path))
 
 
 def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Look:
@@ -85,27 +102,34 @@ def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Loo
 
 
 def _bring_in_step(
-    source: Source, look: Look, project: Path, request: Request, tally: _Tally
+    source: Source,
+    look: Look,
+    project: Path,
+    request: Request,
+    guides: Guides,
+    tally: _Tally,
 ) -> Sequence[Diagnostic]:
     """Do with one file what is asked for; what is wrong with it."""
     try:
         document = read_document(source.path)
         path = source.path
+        text, stale = guides.write(document.text, path)
         synced = sync_text(
-            document.text,
+            text,
             str(path),
             look,
             markdown=source.is_markdown,
             mdx=path.suffix.lower() == ".mdx",
         )
+        findings = (*stale, *synced.differences)
         if synced.text != document.text:
-            _show_or_write(document, synced.text, synced.differences, project, request)
+            _show_or_write(document, synced.text, findings, project, request)
             tally.files += 1
     except DiagramError as error:
         return error.diagnostics
     tally.diagrams += synced.diagrams
     tally.changed += synced.changed
-    tally.findings += len(synced.differences)
+    tally.findings += len(findings)
     for name, place in synced.unknown.items():
         tally.unknown.setdefault(name, place)
     return synced.problems
