@@ -60,6 +60,8 @@ def run(request: Request) -> int:
     sources, problems = _sources(request, settings, guides)
     tally = _Tally()
     for source in sources:
+        if not (source.is_markdown or source.is_mermaid):
+            continue
         problems += _bring_in_step(source, look, project, request, guides, tally)
     say(problems)
     tally.problems += len(problems)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MERMAID_SUFFIXES = (".mmd", ".mermaid")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES
+DRAWING_SUFFIXES = (".svg",)
 _FIGURE_SUFFIXES = (".yaml", ".yml")
 _MAX_WILDCARDS = 4
 # What programs wrote, and what others did: no place for sources of one's own.
@@ -35,6 +36,10 @@ class Source:
     @property
     def is_markdown(self) -> bool:
         return self.path.suffix.lower() in MARKDOWN_SUFFIXES
+
+    @property
+    def is_mermaid(self) -> bool:
+        return self.path.suffix.lower() in MERMAID_SUFFIXES
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
@@ -53,6 +58,11 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]
         except DiagramError as error:
             problems.extend(error.diagnostics)
     return list(found.values()), problems
+
+
+def find_drawings(folder: Path) -> list[Path]:
+    """The SVG files in `folder`, searched as `find_sources` searches; what cannot be is left."""
+    return list(_walk(folder, [], DRAWING_SUFFIXES))
 
 
 def _sources_of(path: Path, problems: list[Diagnostic]) -> list[Source]:
@@ -75,8 +85,10 @@ def _problem(message: str) -> DiagramError:
     return DiagramError.single("path", message)
 
 
-def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[Path]:
-    """The source files under `root`, sorted by folder and name, whatever the locale."""
+def _walk(
+    root: Path, problems: list[Diagnostic], suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[Path]:
+    """The files under `root` that end so, sorted by folder and name, whatever the locale."""
 
     def unreadable(error: OSError) -> None:
         message = f"{error.filename}: cannot be read: {reason(error)}"
@@ -90,7 +102,7 @@ def _walk(root: Path, problems: list[Diagnostic]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if _is_searched(here / name, ignored))
         for name in sorted(names):
             file = Path(folder, name)
-            if file.suffix.lower() not in SUFFIXES or name.startswith("."):
+            if file.suffix.lower() not in suffixes or name.startswith("."):
                 continue
             if not ignored.match(here / name) and file.resolve().is_relative_to(real_root):
                 yield file

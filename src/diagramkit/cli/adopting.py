@@ -1,0 +1,120 @@
+"""Meeting a repository: counting, proposing, writing the configuration."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from diagramkit.cli.messages import printable, say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings
+from diagramkit.project.discovery import Source, find_drawings, find_sources
+from diagramkit.project.files import read_text, write_atomically
+from diagramkit.sync import Look, sync_text
+from diagramkit.sync.configuration import configuration
+from diagramkit.sync.files import read_document
+from diagramkit.sync.proposal import Proposal, propose
+from diagramkit.sync.survey import Survey
+from diagramkit.theme.load import builtin_names, load_theme
+
+_SHOWN_COLORS = 12
+_FIRST_THEME = "editorial"
+
+
+def run(folder: Path, *, dry_run: bool, ask: bool) -> int:
+    """Show what is there and what is proposed, write it unless `dry_run`; the exit status."""
+    target = _target(folder, dry_run=dry_run)
+    found, problems = find_sources([folder])
+    sources = [source for source in found if source.is_markdown or source.is_mermaid]
+    survey, unread = _survey(folder, sources)
+    say([*problems, *unread])
+    themes = sorted(builtin_names(), key=lambda name: (name != _FIRST_THEME, name))
+    proposal = propose(survey, map(load_theme, themes))
+    text = configuration(proposal, survey, "tool.diagrams" if target.name == SHARED_FILE else "")
+    _show(_counts(survey))
+    _show(["", f"Proposed for {target.as_posix()}:", "", *text.splitlines()])
+    _show(["", "diagrams sync would change:", *_changes(sources, proposal)])
+    if dry_run:
+        tell("nothing is written (--dry-run)")
+    elif not ask or click.confirm(f"Write this to {target}?", err=True):
+        _write(target, text)
+        tell(f"wrote {target}; next: diagrams sync --diff")
+    return 2 if problems or unread else 0
+
+
+def _target(folder: Path, *, dry_run: bool) -> Path:
+    """The file that the configuration goes to. Raises DiagramError where there is one already."""
+    settings = load_settings(folder)
+    if settings.folder == folder.absolute() and not dry_run:
+        message = f"{folder}: has a configuration already; --dry-run shows what would be proposed"
+        raise DiagramError.single("adopt", message)
+    shared = folder / SHARED_FILE
+    return shared if shared.is_file() else folder / OWN_FILE
+
+
+def _survey(folder: Path, sources: Sequence[Source]) -> tuple[Survey, list[Diagnostic]]:
+    survey = Survey()
+    problems: list[Diagnostic] = []
+    for source in sources:
+        try:
+            survey.read(source)
+        except DiagramError as error:
+            problems += error.diagnostics
+    for path in find_drawings(folder):
+        try:
+            survey.read_drawing(path)
+        except DiagramError as error:
+            problems += error.diagnostics
+    return survey, problems
+
+
+def _counts(survey: Survey) -> list[str]:
+    kinds = ", ".join(f"{count} {kind}" for kind, count in survey.kinds.most_common())
+    return [
+        f"Mermaid: {survey.diagrams} diagrams in {survey.files} files ({kinds or 'none'})",
+        f"  {survey.unreadable} cannot be read, {survey.directives} have a directive, "
+        f"{survey.styles} nodes and groups a style of their own",
+        f"  classes: {len(survey.classes)}; colours: {_commonest(survey.colors)}",
+        f"SVG: {survey.drawings} drawings; colours: {_commonest(survey.drawing_colors)}",
+    ]
+
+
+def _commonest(colors: Counter[str]) -> str:
+    shown = [f"{color} {count}" for color, count in colors.most_common(_SHOWN_COLORS)]
+    more = len(colors) - len(shown)
+    return (", ".join(shown) or "none") + (f" and {more} more" if more else "")
+
+
+def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
+    look = Look(load_theme(proposal.theme), proposal.mode, proposal.mapping)
+    lines = []
+    for source in sources:
+        try:
+            text = read_document(source.path).text
+        except DiagramError:
+            continue
+        mdx = source.path.suffix.lower() == ".mdx"
+        synced = sync_text(text, "", look, markdown=source.is_markdown, mdx=mdx)
+        if synced.changed:
+            statements = len(synced.differences)
+            path = source.path.as_posix()
+            lines.append(f"  {path}: {synced.changed} diagrams, {statements} statements")
+    return lines or ["  nothing"]
+
+
+def _write(target: Path, text: str) -> None:
+    if target.name == OWN_FILE:
+        write_atomically(target, text.encode())
+        return
+    before = read_text(target, str(target))
+    line_end = "\r\n" if "\r\n" in before else "\n"
+    gap = line_end * (1 if before.endswith("\n") else 2)
+    write_atomically(target, (before + gap + text.replace("\n", line_end)).encode())
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(printable(line))

@@ -1,0 +1,84 @@
+"""`diagrams adopt`: counted, proposed, written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diagramkit.project.config import load_settings
+
+Run = Callable[..., Any]
+PAGE = """\
+```mermaid
+flowchart LR
+  A:::input --> B --> C
+  C --> D:::risk --> E
+  E --> F --> G --> H
+  classDef risk fill:#fff1f2,stroke:#e11d48
+```
+"""
+
+
+@pytest.fixture(autouse=True)
+def _page(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
+    Path("notes.md").write_text(PAGE)
+    Path("a.svg").write_text('<svg fill="#D9392E"/>')
+
+
+def test_a_dry_run_shows_everything_and_writes_nothing(run: Run) -> None:
+    ran = run("adopt", "--dry-run")
+    out = ran.out.decode()
+    assert ran.status == 0
+    assert "Mermaid: 1 diagrams in 1 files (1 flowchart)" in out
+    assert "SVG: 1 drawings; colours: #D9392E 1" in out
+    assert 'risk = "accent"' in out
+    assert "  notes.md: 1 diagrams, " in out
+    assert sorted(path.name for path in Path().iterdir()) == ["a.svg", "notes.md"]
+
+
+def test_yes_writes_a_configuration_that_sync_follows(run: Run) -> None:
+    assert run("adopt", "--yes").status == 0
+    assert load_settings(Path.cwd()).classes == {"input": "primary", "risk": "accent"}
+    run("sync")
+    assert "D:::accent --> E" in Path("notes.md").read_text()
+
+
+def test_a_project_file_gets_a_table_at_its_end(run: Run) -> None:
+    before = '[project]\r\nname = "x"\r\n'
+    Path("pyproject.toml").write_bytes(before.encode())
+    run("adopt", "--yes")
+    text = Path("pyproject.toml").read_bytes().decode()
+    assert text.startswith(before + "\r\n[tool.diagrams]\r\n")
+    assert load_settings(Path.cwd()).classes["risk"] == "accent"
+
+
+@pytest.mark.parametrize(("answer", "written"), [(b"y\n", True), (b"n\n", False), (b"", False)])
+def test_without_yes_it_asks(run: Run, answer: bytes, written: bool) -> None:
+    run("adopt", stdin=answer)
+    assert Path("diagrams.toml").exists() is written
+
+
+def test_a_configuration_that_is_there_is_not_written_over(run: Run) -> None:
+    Path("diagrams.toml").write_text("scale = 3\n")
+    ran = run("adopt", "--yes")
+    assert (ran.status, ran.out) == (2, b"")
+    assert "has a configuration already" in ran.err
+    assert Path("diagrams.toml").read_text() == "scale = 3\n"
+    assert run("adopt", "--dry-run").status == 0
+
+
+def test_another_folder_may_be_named(run: Run) -> None:
+    Path("docs").mkdir()
+    Path("notes.md").rename("docs/notes.md")
+    run("adopt", "--yes", "docs")
+    assert Path("docs/diagrams.toml").exists()
+
+
+def test_an_empty_folder_is_told_of(run: Run) -> None:
+    Path("none").mkdir()
+    ran = run("adopt", "--dry-run", "none")
+    assert ran.status == 2
+    assert "no diagrams in this folder" in ran.err
