@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic
-from diagramkit.drift.plan import Job, Plan, Scope
+from diagramkit.drift.plan import Plan
+from diagramkit.drift.strays import Stray, find_strays
 from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.golden.explanation import Status, Verdict
 from diagramkit.golden.lock import locked
-from diagramkit.golden.record import Record
-from diagramkit.golden.store import MANIFEST, Folder, UnreadableError
+from diagramkit.golden.store import MANIFEST
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.jobs import job_count, run
 
 STATUSES: tuple[Status, ...] = ("same", "drifted", "new", "orphan", "unreadable")
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A golden that belongs to no drawing, or a manifest that cannot be used.
-
-    `source` is the absolute path of what it was drawn from, empty where nobody can tell.
-    """
-
-    folder: Path
-    verdict: Verdict
-    fingerprint: str = ""
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
             locks.enter_context(locked(folder, shared=True))
         workers = job_count(wanted_jobs, len(plan.jobs))
         outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
-        strays = [stray for folder in folders for stray in _strays(folder, plan.jobs, plan.scope)]
+        strays = [stray for folder in folders for stray in _strays(folder, plan)]
     errors = [error for outcome in outcomes for error in outcome.errors]
     return Run(
         tuple(result for outcome in outcomes for result in outcome.results),
@@ -92,53 +79,8 @@ def _golden_folders(root: Path, name: str) -> Iterator[Path]:
         inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
 
 
-def _strays(folder: Path, jobs: Sequence[Job], scope: Scope) -> Iterator[Stray]:
-    """The goldens of a folder that no job has, as far as the run can tell."""
-    goldens = Folder(folder)
+def _strays(folder: Path, plan: Plan) -> Iterator[Stray]:
     here = os.path.abspath(folder)
-    own = [job for job in jobs if os.path.abspath(job.folder) == here]
+    own = [job for job in plan.jobs if os.path.abspath(job.folder) == here]
     wanted = {name for job in own for name in job.names}
-    if goldens.names and (problem := _manifest_problem(goldens)):
-        yield Stray(folder, Verdict(MANIFEST, "unreadable", problem=problem))
-    for name in goldens.names:
-        if name not in wanted and _is_orphan(goldens, name, scope):
-            source = _source(goldens, _record(goldens, name))
-            yield Stray(folder, Verdict(name, "orphan"), goldens.fingerprint(name), source)
-
-
-def _is_orphan(goldens: Folder, name: str, scope: Scope) -> bool:
-    record = _record(goldens, name)
-    if record is None:
-        # Nobody can tell where it came from: it counts where everything is looked at.
-        whole = scope.labels is None and scope.modes is None
-        return whole and any(map(Path(os.path.abspath(goldens.path)).is_relative_to, scope.folders))
-    head = record.head
-    if scope.labels is not None and head.theme not in scope.labels:
-        return False
-    if scope.modes is not None and head.mode not in scope.modes:
-        return False
-    source = Path(_source(goldens, record))
-    return source not in scope.unread and scope.holds(source)
-
-
-def _source(goldens: Folder, record: Record | None) -> str:
-    """The absolute path of the diagram that a golden was drawn from."""
-    if record is None:
-        return ""
-    return os.path.normpath(os.path.join(os.path.abspath(goldens.path), record.head.source))
-
-
-def _record(goldens: Folder, name: str) -> Record | None:
-    try:
-        return goldens.record(name)
-    except UnreadableError:
-        return None
-
-
-def _manifest_problem(goldens: Folder) -> str:
-    try:
-        if goldens.manifest().looks:
-            return ""
-    except UnreadableError as error:
-        return str(error)
-    return f"{goldens.path / MANIFEST}: it is missing or empty"
+    return find_strays(folder, wanted, plan.scope)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from diagramkit.drift.run import Run, Stray
+from diagramkit.drift.run import Run
+from diagramkit.drift.strays import Stray
 from diagramkit.drift.work import Result, manifest_of
 from diagramkit.golden.lock import locked
 from diagramkit.golden.picture import file_hash

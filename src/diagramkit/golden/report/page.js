@@ -25,6 +25,19 @@ function taken() {
     (one) => one.causes.length && one.causes.every((cause) => state.causes.has(cause.id)));
 }
 
+// Words with a swatch before each colour.
+function painted(element, words) {
+  for (const part of words.split(/(#[0-9A-Fa-f]{6})\b/)) {
+    if (/^#[0-9A-Fa-f]{6}$/.test(part)) {
+      const swatch = make("span", "", { class: "swatch" });
+      swatch.style.background = part;
+      element.append(swatch);
+    }
+    element.append(part);
+  }
+  return element;
+}
+
 const quoted = (text) => /^[\w.:\/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 function command() {
@@ -51,7 +64,7 @@ function showCauses() {
     const button = make("button", "", { "aria-pressed": state.causes.has(cause.id) });
     button.type = "button";
     button.append(
-      make("strong", `${cause.kind} ${steps.join(" with ")}`),
+      painted(make("strong"), `${cause.kind} ${steps.join(" with ")}`),
       make("small", `${count} drawing${count === 1 ? "" : "s"}, ` +
         `${cause.primitives} primitive${cause.primitives === 1 ? "" : "s"}`));
     button.onclick = () => toggle(cause.id);
@@ -106,9 +119,9 @@ function figure(title, source) {
 async function showStage(one) {
   const stage = at("stage");
   clearInterval(flicker);
-  at("control").hidden = true;
   if (!one || (!one.pictures.expected && !one.pictures.actual)) {
     stage.replaceChildren(make("div", one ? one.sentence : "nothing to show", { class: "nothing" }));
+    at("control").hidden = true;
     return;
   }
   const images = [picture(one.pictures.expected, "expected"), picture(one.pictures.actual, "now")];
@@ -116,6 +129,8 @@ async function showStage(one) {
     .map((image) => image.decode().catch(() => null)));
   if (one !== shown()[state.place]) return;
   const whole = one.pictures.expected && one.pictures.actual;
+  clearInterval(flicker);
+  at("control").hidden = !(whole && (state.view === 1 || state.view === 2));
   stage.classList.toggle("natural", state.natural);
   if (state.view === 0 || !whole) stage.replaceChildren(sideBySide(one, images));
   else if (state.view === 3) stage.replaceChildren(figure("what differs is red", one.pictures.difference));
@@ -140,21 +155,23 @@ function overlay(images) {
   box.style.height = `${height * scale}px`;
   for (const image of images) image.style.width = `${image.naturalWidth * scale}px`;
   box.append(...images);
-  const over = images[1];
+  const [under, over] = images;
   const tag = make("span", "", { class: "tag" });
   const edge = make("span", "", { class: "edge" });
   if (state.view === 1) box.append(edge);
   if (state.view === 4) box.append(tag);
   const set = () => {
     const part = state.amount;
-    over.style.clipPath = state.view === 1 ? `inset(0 0 0 ${part * width * scale / 100 - 0}px)` : "";
-    if (state.view === 1 && over.naturalWidth < width) over.style.clipPath = `inset(0 0 0 ${Math.min(100, part * width / over.naturalWidth)}%)`;
+    if (state.view === 1) {
+      const left = part * width * scale / 100;
+      over.style.clipPath = `inset(0 0 0 ${left}px)`;
+      under.style.clipPath = `inset(0 ${Math.max(0, under.naturalWidth * scale - left)}px 0 0)`;
+    }
     over.style.opacity = state.view === 2 ? part / 100 : 1;
     edge.style.left = `${part}%`;
   };
   if (state.view === 4) startFlicker(over, tag);
   else {
-    at("control").hidden = false;
     at("amount-name").textContent = state.view === 1 ? "expected | now" : "expected → now";
     at("amount").value = state.amount;
     at("amount").oninput = (event) => { state.amount = Number(event.target.value); set(); };
@@ -184,7 +201,7 @@ function startFlicker(over, tag) {
 
 function sentences(list) {
   const items = make("ul");
-  for (const sentence of list) items.append(make("li", sentence));
+  for (const sentence of list) items.append(painted(make("li"), sentence));
   return items;
 }
 
@@ -194,7 +211,7 @@ function showWords(one) {
   if (!one) return;
   for (const cause of one.causes) {
     const article = make("article");
-    article.append(make("h3", cause.sentence));
+    article.append(painted(make("h3"), cause.sentence));
     const direct = sentences(cause.changes);
     if (cause.changes.length > 6) {
       article.append(folded(`${cause.changes.length} changes`, direct));
@@ -230,6 +247,7 @@ function show() {
   showViews(one);
   showWords(one);
   showCommand();
+  remember(one);
   return showStage(one);
 }
 
@@ -293,5 +311,22 @@ document.addEventListener("keydown", (event) => {
 });
 at("copy").onclick = copy;
 addEventListener("resize", () => { if (state.view) show(); });
+// The place in the list and the view stand in the address, so that they can be linked to.
+function remember(one) {
+  if (!one) return;
+  const place = new URLSearchParams({ drawing: one.name, view: VIEWS[state.view] });
+  history.replaceState(null, "", `#${place}`);
+}
+
+function recall() {
+  const place = new URLSearchParams(location.hash.slice(1));
+  const found = data.goldens.findIndex((one) => one.name === place.get("drawing"));
+  state.place = Math.max(0, found);
+  state.view = Math.max(0, VIEWS.indexOf(place.get("view")));
+}
+
+const ORDER = ["drifted", "new", "unreadable", "orphan"];
+data.goldens.sort((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status));
 showCounts();
+recall();
 show();

@@ -1,0 +1,96 @@
+"""Goldens that belong to no drawing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from diagramkit.drift.plan import Scope
+from diagramkit.golden.explanation import Verdict
+from diagramkit.golden.record import Record
+from diagramkit.golden.store import MANIFEST, Folder, UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A golden that belongs to no drawing, or a manifest that cannot be used.
+
+    `source` is the absolute path of what it was drawn from, empty where nobody can tell.
+    """
+
+    folder: Path
+    verdict: Verdict
+    fingerprint: str = ""
+    source: str = ""
+
+
+def find_strays(folder: Path, wanted: Collection[str], scope: Scope) -> Iterator[Stray]:
+    """The strays of a folder that a run over `scope` can be sure of.
+
+    `wanted` are the names of the goldens that have a drawing.
+    """
+    goldens = Folder(folder)
+    if goldens.names and (problem := _manifest_problem(goldens)):
+        yield Stray(folder, Verdict(MANIFEST, "unreadable", problem=problem))
+    for name in goldens.names:
+        if name not in wanted and _is_orphan(goldens, name, scope):
+            yield _stray(goldens, name)
+
+
+def unused(folder: Path, wanted: Collection[str]) -> list[Stray]:
+    """All goldens of a folder that are not wanted."""
+    goldens = Folder(folder)
+    return [_stray(goldens, name) for name in goldens.names if name not in wanted]
+
+
+def _stray(goldens: Folder, name: str) -> Stray:
+    source = _source(goldens, _record(goldens, name))
+    return Stray(goldens.path, Verdict(name, "orphan"), _fingerprint(goldens, name), source)
+
+
+def _is_orphan(goldens: Folder, name: str, scope: Scope) -> bool:
+    record = _record(goldens, name)
+    if record is None:
+        # Nobody can tell where it came from: it counts where everything is looked at.
+        whole = scope.labels is None and scope.modes is None
+        here = Path(os.path.abspath(goldens.path))
+        return whole and any(map(here.is_relative_to, scope.folders))
+    head = record.head
+    if scope.labels is not None and head.theme not in scope.labels:
+        return False
+    if scope.modes is not None and head.mode not in scope.modes:
+        return False
+    source = Path(_source(goldens, record))
+    return source not in scope.unread and scope.holds(source)
+
+
+def _source(goldens: Folder, record: Record | None) -> str:
+    """The absolute path of the diagram that a golden was drawn from."""
+    if record is None:
+        return ""
+    return os.path.normpath(os.path.join(os.path.abspath(goldens.path), record.head.source))
+
+
+def _record(goldens: Folder, name: str) -> Record | None:
+    try:
+        return goldens.record(name)
+    except UnreadableError:
+        return None
+
+
+def _fingerprint(goldens: Folder, name: str) -> str:
+    try:
+        return goldens.fingerprint(name)
+    except UnreadableError:
+        return "unreadable"
+
+
+def _manifest_problem(goldens: Folder) -> str:
+    try:
+        if goldens.manifest().looks:
+            return ""
+    except UnreadableError as error:
+        return str(error)
+    return f"{goldens.path / MANIFEST}: it is missing or empty"

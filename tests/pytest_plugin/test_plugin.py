@@ -1,0 +1,174 @@
+"""The plug-in in projects of its users."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import coloraide
+import pathspec
+import pytest
+import resvg_py
+from PIL import PngImagePlugin
+
+import diagramkit.golden.report.html
+import diagramkit.pytest_plugin.items
+import diagramkit.theme.load
+
+# pytester takes modules that a run has loaded out again, which extension modules do not survive:
+# those that a run needs are loaded before.
+LOADED = (
+    coloraide,
+    pathspec,
+    resvg_py,
+    PngImagePlugin,
+    diagramkit.golden.report.html,
+    diagramkit.pytest_plugin.items,
+    diagramkit.theme.load,
+)
+pytest_plugins = ["pytester"]
+
+SOURCE = "flowchart LR\n  A[One] --> B[Two]\n"
+USER = 'def test_figure(diagram_golden):\n    diagram_golden("figure.mmd", mode="light")\n'
+CAUSE = 'text: text:B:0 says "Three", not "Two"'
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A project with an accepted diagram and a test of one's own with an accepted figure."""
+    (pytester.path / "diagrams").mkdir()
+    (pytester.path / "diagrams" / "way.mmd").write_text(SOURCE)
+    (pytester.path / "tests").mkdir()
+    (pytester.path / "tests" / "figure.mmd").write_text(SOURCE)
+    (pytester.path / "tests" / "test_user.py").write_text(USER)
+    pytester.makeini("[pytest]\ntestpaths = tests\n")
+    pytester.runpytest("--diagrams", "--diagrams-accept").assert_outcomes(failed=5)
+    return pytester
+
+
+def change(project: pytest.Pytester, path: str) -> None:
+    (project.path / path).write_text(SOURCE.replace("Two", "Three"))
+
+
+def test_the_fixture_passes_on_an_accepted_figure(project: pytest.Pytester) -> None:
+    project.runpytest().assert_outcomes(passed=1)
+
+
+def test_the_fixture_fails_with_the_cause_in_one_line(project: pytest.Pytester) -> None:
+    change(project, "tests/figure.mmd")
+    ran = project.runpytest()
+    ran.assert_outcomes(failed=1)
+    ran.stdout.fnmatch_lines([f"figure.editorial.light: drifted: {CAUSE}*"])
+
+
+def test_the_fixture_names_a_source_that_cannot_be_drawn(project: pytest.Pytester) -> None:
+    (project.path / "tests" / "figure.mmd").write_text("flowchart LR\n  A -->\n")
+    ran = project.runpytest()
+    ran.assert_outcomes(failed=1)
+    ran.stdout.fnmatch_lines(["*figure.mmd:*"])
+
+
+def test_sources_are_collected_by_themselves(project: pytest.Pytester) -> None:
+    ran = project.runpytest("--diagrams", "-v")
+    ran.assert_outcomes(passed=5)
+    ran.stdout.fnmatch_lines(["diagrams/way.mmd::way.editorial.light PASSED*"])
+
+
+def test_without_the_option_sources_are_no_tests(project: pytest.Pytester) -> None:
+    project.runpytest("diagrams", "tests").assert_outcomes(passed=1)
+
+
+def test_a_collected_source_fails_with_the_cause(project: pytest.Pytester) -> None:
+    change(project, "diagrams/way.mmd")
+    ran = project.runpytest("--diagrams")
+    ran.assert_outcomes(passed=3, failed=2)
+    ran.stdout.fnmatch_lines([f"way.editorial.dark: drifted: {CAUSE}*"])
+
+
+def test_what_git_ignores_is_not_collected(project: pytest.Pytester) -> None:
+    (project.path / ".gitignore").write_text("scratch.mmd\n")
+    (project.path / "diagrams" / "scratch.mmd").write_text(SOURCE)
+    project.runpytest("--diagrams").assert_outcomes(passed=5)
+
+
+def test_a_failing_run_ends_with_the_report(project: pytest.Pytester) -> None:
+    change(project, "tests/figure.mmd")
+    project.runpytest().stdout.fnmatch_lines(["report: diagrams-report?index.html"])
+    assert (project.path / "diagrams-report" / "figure.editorial.light.expected.png").is_file()
+
+
+def test_a_passing_run_leaves_no_report(project: pytest.Pytester) -> None:
+    project.runpytest("--diagrams")
+    assert not (project.path / "diagrams-report").exists()
+
+
+def test_accepting_fails_the_run_and_passes_the_next(project: pytest.Pytester) -> None:
+    change(project, "tests/figure.mmd")
+    project.runpytest("--diagrams-accept").assert_outcomes(failed=1)
+    project.runpytest().assert_outcomes(passed=1)
+
+
+def test_a_golden_without_its_source_fails_the_run(project: pytest.Pytester) -> None:
+    (project.path / "diagrams" / "way.mmd").unlink()
+    ran = project.runpytest("--diagrams")
+    assert ran.ret == pytest.ExitCode.TESTS_FAILED
+    ran.stdout.fnmatch_lines(["diagrams?goldens?way.editorial.light: orphan: *"])
+
+
+def test_a_golden_that_no_test_uses_any_more_fails_the_run(project: pytest.Pytester) -> None:
+    (project.path / "tests" / "test_user.py").write_text("def test_nothing(): pass\n")
+    (project.path / "tests" / "test_more.py").write_text(USER.replace("figure.mmd", "more.mmd"))
+    (project.path / "tests" / "more.mmd").write_text(SOURCE)
+    project.runpytest("--diagrams-accept", "tests/test_more.py").assert_outcomes(failed=1)
+    assert project.runpytest().ret == pytest.ExitCode.TESTS_FAILED
+
+
+SELECTIONS = {
+    "-k": ["-k", "nothing"],
+    "another file": ["tests/test_other.py"],
+    "one test": ["tests/test_other.py::test_other"],
+    "deselected": ["--deselect", "tests/test_user.py::test_figure"],
+}
+
+
+@pytest.mark.parametrize("options", SELECTIONS.values(), ids=SELECTIONS)
+def test_a_selection_knows_no_orphans(project: pytest.Pytester, options: list[str]) -> None:
+    (project.path / "tests" / "more.mmd").write_text(SOURCE)
+    other = USER.replace("figure.mmd", "more.mmd").replace("test_figure", "test_other")
+    (project.path / "tests" / "test_other.py").write_text(f"{other}\ndef test_nothing(): pass\n")
+    project.runpytest("--diagrams-accept").assert_outcomes(passed=2, failed=1)
+    project.runpytest(*options).stdout.no_fnmatch_line("*: orphan:*")
+    assert project.runpytest(*options).ret == pytest.ExitCode.OK
+
+
+def test_a_skipped_test_does_not_make_its_goldens_orphans(project: pytest.Pytester) -> None:
+    user = project.path / "tests" / "test_user.py"
+    skipped = USER.replace(":\n", ":\n    import pytest; pytest.skip('later')\n", 1)
+    user.write_text(skipped + USER.replace("figure", "more"))
+    (project.path / "tests" / "more.mmd").write_text(SOURCE)
+    project.runpytest("--diagrams-accept")
+    assert project.runpytest().ret == pytest.ExitCode.OK
+
+
+def test_workers_of_xdist_find_what_one_process_finds(project: pytest.Pytester) -> None:
+    change(project, "diagrams/way.mmd")
+    (project.path / "tests" / "figure.mmd").rename(project.path / "tests" / "renamed.mmd")
+    ran = project.runpytest_subprocess("--diagrams", "-n", "2")
+    ran.assert_outcomes(failed=5)
+    ran.stdout.fnmatch_lines(["tests?goldens?figure.editorial.light: orphan: *", "report: *"])
+
+
+def test_a_project_that_does_not_use_it_loads_the_hooks_alone(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "test_plain.py").write_text(
+        "import sys\n"
+        "def test_plain():\n"
+        "    names = sorted(name for name in sys.modules if name.startswith('diagramkit'))\n"
+        "    assert names == ['diagramkit', 'diagramkit.pytest_plugin']\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout.decode()
