@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from diagramkit import mermaid
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
+from diagramkit.figure.source import is_figure
 from diagramkit.layout.graph import Layout, lay_out
 from diagramkit.layout.graph.roles import ROLES, NodeRole
 from diagramkit.scene import Scene
@@ -20,10 +22,14 @@ from diagramkit.text.measure import missing
 from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import Theme
 
+if TYPE_CHECKING:
+    from diagramkit.figure.model import Figure
+    from diagramkit.layout.figure import Layout as FigureLayout
+
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Rasterizer = Literal["resvg", "cairosvg"]
-SUFFIXES = (".mmd", ".mermaid")
+SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Drawing:
     name: str
     mode: Mode
     warnings: tuple[Diagnostic, ...]
-    _layout: Layout = field(repr=False)
+    _layout: Layout | FigureLayout = field(repr=False)
     _text: TextMode = "live"
     _background: str = "canvas"
     _source_colors: bool = False
@@ -123,7 +129,7 @@ class Drawing:
 
 
 def render(
-    source: str | Path,
+    source: str | Path | Figure,
     *,
     theme: str | Path | Theme = "editorial",
     mode: Mode = "light",
@@ -140,7 +146,8 @@ def render(
 
     Args:
         source: a `Path` is a file; a `str` is the diagram's own text, or the path of a file
-            when it is one line that ends in `.mmd` or `.mermaid`.
+            when it is one line that ends in `.mmd`, `.mermaid`, `.yaml` or `.yml`; a figure may
+            also be handed over as a `Figure`.
         theme: the name of a built-in theme, the path of a theme file, or a loaded theme.
         mode: `light`, `dark`, or `both` for an SVG that follows the reader.
         name: what files and ids are called after; the file's stem when left out.
@@ -163,9 +170,13 @@ def render(
         raise DiagramError.single("unknown-role", message)
     role: NodeRole = next(known for known in ROLES if known == default_role)
     words, origin, stem = _read(source, path)
-    chart = mermaid.parse(words, origin, line)
     look = theme if isinstance(theme, Theme) else load_theme(theme)
-    layout = lay_out(chart, look, classes=classes or {}, default_role=role, path=origin)
+    layout: Layout | FigureLayout
+    if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
+        layout = _figure(words, look, origin, line)
+    else:
+        chart = mermaid.parse(words, origin, line)
+        layout = lay_out(chart, look, classes=classes or {}, default_role=role, path=origin)
     drawing = Drawing(
         name or stem,
         mode,
@@ -181,8 +192,19 @@ def render(
     )
 
 
-def _read(source: str | Path, path: str | None) -> tuple[str, str, str]:
-    """The text, the name for diagnostics, and the name of the drawing."""
+def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> FigureLayout:
+    # Other diagrams do without the models of figures, which take time to load.
+    from diagramkit.figure.reading import read
+    from diagramkit.layout.figure import lay_out as lay_out_figure
+
+    figure = read(source, origin, line) if isinstance(source, str) else source
+    return lay_out_figure(figure, theme, path=origin)
+
+
+def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, str, str]:
+    """The text or the figure, the name for diagnostics, and the name of the drawing."""
+    if not isinstance(source, (str, Path)):
+        return source, path or "<figure>", "figure"
     if isinstance(source, str) and ("\n" in source or not source.endswith(SUFFIXES)):
         origin = path or "<string>"
         stem = Path(path).stem if path and not path.startswith("<") else "diagram"

@@ -39,7 +39,7 @@ def _sources(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
         ("render empty", "empty: no diagrams in this folder"),
         ("render pages", "no Mermaid block in 1 Markdown files"),
         ("render plain.md", "plain.md: no Mermaid block in this file"),
-        ("render figure.yaml", "figures (.yaml) cannot be drawn yet"),
+        ("render figure.yaml", "a figure is a mapping of keys, such as `figure: flow`"),
         ("render latin.mmd", "latin.mmd:1:4: not UTF-8 text (byte 0xe9): save the file as UTF-8"),
         ("render", "there is no folder diagrams: name the files or folders to draw"),
         ("render - good.mmd", "cannot be combined with other paths"),

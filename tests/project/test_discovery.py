@@ -55,7 +55,7 @@ def test_a_folder_gives_its_sources_sorted_by_folder_and_name() -> None:
         "d/node_modules/p/x.md",
         "d/.git/x.md",
         "d/.hidden.md",
-        "d/figure.yaml",
+        "d/settings.yaml",
         "d/notes.txt",
         "d/svg",
     ],
@@ -139,13 +139,12 @@ def test_a_file_named_twice_is_taken_once() -> None:
     [
         ("nothing.mmd", "nothing.mmd: no such file or folder"),
         ("empty", "empty: no diagrams in this folder: expected .mmd, .mermaid, .md"),
-        ("figure.yaml", "figure.yaml: figures (.yaml) cannot be drawn yet"),
         ("notes.txt", "notes.txt: not a diagram: expected .mmd"),
         ("plain", "plain: not a diagram: expected .mmd"),
     ],
 )
 def test_a_path_that_cannot_be_used_is_named_with_the_reason(path: str, words: str) -> None:
-    _touch("figure.yaml", "notes.txt", "plain")
+    _touch("notes.txt", "plain")
     Path("empty").mkdir()
     assert _problem(path).startswith(words)
 
@@ -191,3 +190,9 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
     Path("a.mmd").write_bytes(b" " * 8_000_001)
     with pytest.raises(DiagramError, match="larger than 8000000 bytes"):
         read_diagrams(Source(Path("a.mmd")))
+
+
+def test_a_figure_in_a_folder_is_found_by_its_first_key() -> None:
+    _touch("d/settings.yaml", text="name: figure\nfigure: 1\n")
+    _touch("d/heads.yml", text="# Heads\nfigure: panels\n")
+    assert _found("d") == ["d/heads.yml"]

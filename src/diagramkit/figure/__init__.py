@@ -8,28 +8,33 @@ The kinds have the same names in Python and in a source; `read` turns a source i
 
 from __future__ import annotations
 
-from diagramkit.figure.connection import Connection
-from diagramkit.figure.container import Container
-from diagramkit.figure.kinds.bars import Bar, Bars
-from diagramkit.figure.kinds.box import Box
-from diagramkit.figure.kinds.cells import Cell, Cells
-from diagramkit.figure.kinds.chips import Chips
-from diagramkit.figure.kinds.column import Column
-from diagramkit.figure.kinds.grid import Grid
-from diagramkit.figure.kinds.key import Key
-from diagramkit.figure.kinds.lane import Lane
-from diagramkit.figure.kinds.matrix import Matrix
-from diagramkit.figure.kinds.meter import Meter
-from diagramkit.figure.kinds.panel import Foot, Panel
-from diagramkit.figure.kinds.plot import Axis, Band, Boundary, Callout, Curve, Plot
-from diagramkit.figure.kinds.row import Row
-from diagramkit.figure.kinds.space import Space
-from diagramkit.figure.kinds.stage import Stage
-from diagramkit.figure.kinds.text import Text
-from diagramkit.figure.kinds.vectors import Turn, Vector, Vectors
-from diagramkit.figure.model import Figure
-from diagramkit.figure.part import Part
-from diagramkit.figure.reading import is_figure, read
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diagramkit.figure.connection import Connection
+    from diagramkit.figure.container import Container
+    from diagramkit.figure.kinds.bars import Bar, Bars
+    from diagramkit.figure.kinds.box import Box
+    from diagramkit.figure.kinds.cells import Cell, Cells
+    from diagramkit.figure.kinds.chips import Chips
+    from diagramkit.figure.kinds.column import Column
+    from diagramkit.figure.kinds.grid import Grid
+    from diagramkit.figure.kinds.key import Key
+    from diagramkit.figure.kinds.lane import Lane
+    from diagramkit.figure.kinds.matrix import Matrix
+    from diagramkit.figure.kinds.meter import Meter
+    from diagramkit.figure.kinds.panel import Foot, Panel
+    from diagramkit.figure.kinds.plot import Axis, Band, Boundary, Callout, Curve, Plot
+    from diagramkit.figure.kinds.row import Row
+    from diagramkit.figure.kinds.space import Space
+    from diagramkit.figure.kinds.stage import Stage
+    from diagramkit.figure.kinds.text import Text
+    from diagramkit.figure.kinds.vectors import Turn, Vector, Vectors
+    from diagramkit.figure.model import Figure
+    from diagramkit.figure.part import Part
+    from diagramkit.figure.reading import read
+    from diagramkit.figure.source import is_figure
 
 __all__ = [
     "Axis",
@@ -66,3 +71,46 @@ __all__ = [
     "is_figure",
     "read",
 ]
+
+_HOMES = {
+    "Axis": "diagramkit.figure.kinds.plot",
+    "Band": "diagramkit.figure.kinds.plot",
+    "Bar": "diagramkit.figure.kinds.bars",
+    "Bars": "diagramkit.figure.kinds.bars",
+    "Boundary": "diagramkit.figure.kinds.plot",
+    "Box": "diagramkit.figure.kinds.box",
+    "Callout": "diagramkit.figure.kinds.plot",
+    "Cell": "diagramkit.figure.kinds.cells",
+    "Cells": "diagramkit.figure.kinds.cells",
+    "Chips": "diagramkit.figure.kinds.chips",
+    "Column": "diagramkit.figure.kinds.column",
+    "Connection": "diagramkit.figure.connection",
+    "Container": "diagramkit.figure.container",
+    "Curve": "diagramkit.figure.kinds.plot",
+    "Figure": "diagramkit.figure.model",
+    "Foot": "diagramkit.figure.kinds.panel",
+    "Grid": "diagramkit.figure.kinds.grid",
+    "Key": "diagramkit.figure.kinds.key",
+    "Lane": "diagramkit.figure.kinds.lane",
+    "Matrix": "diagramkit.figure.kinds.matrix",
+    "Meter": "diagramkit.figure.kinds.meter",
+    "Panel": "diagramkit.figure.kinds.panel",
+    "Part": "diagramkit.figure.part",
+    "Plot": "diagramkit.figure.kinds.plot",
+    "Row": "diagramkit.figure.kinds.row",
+    "Space": "diagramkit.figure.kinds.space",
+    "Stage": "diagramkit.figure.kinds.stage",
+    "Text": "diagramkit.figure.kinds.text",
+    "Turn": "diagramkit.figure.kinds.vectors",
+    "Vector": "diagramkit.figure.kinds.vectors",
+    "Vectors": "diagramkit.figure.kinds.vectors",
+    "is_figure": "diagramkit.figure.source",
+    "read": "diagramkit.figure.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Whether a text is a figure is asked of every source; the models are loaded for figures only.
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -30,11 +30,6 @@ _UNKNOWN = "extra_forbidden"
 Made = TypeVar("Made", bound=Model)
 
 
-def is_figure(text: str) -> bool:
-    """Whether the text of a YAML file is a figure: it has the key `figure` at its top."""
-    return re.search(r"^figure[ \t]*:", text, re.MULTILINE) is not None
-
-
 def read(text: str, path: str = "<string>", line: int = 1) -> Figure:
     """The figure that a source describes.
 

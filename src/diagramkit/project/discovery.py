@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
+from diagramkit.figure.source import is_figure
 from diagramkit.project.files import read_text, reason
 
 if TYPE_CHECKING:
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
 
 MERMAID_SUFFIXES = (".mmd", ".mermaid")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
-SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES
+SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES + FIGURE_SUFFIXES
 DRAWING_SUFFIXES = (".svg",)
-_FIGURE_SUFFIXES = (".yaml", ".yml")
 _MAX_WILDCARDS = 4
 # What programs wrote, and what others did: no place for sources of one's own.
 _SKIPPED = frozenset({"rendered", "goldens", "node_modules", "__pycache__"})
@@ -74,8 +75,6 @@ def _sources_of(path: Path, problems: list[Diagnostic]) -> list[Source]:
         return files
     if not path.exists():
         raise _problem(f"{path}: no such file or folder")
-    if path.suffix.lower() in _FIGURE_SUFFIXES:
-        raise _problem(f"{path}: figures ({path.suffix}) cannot be drawn yet")
     if path.suffix.lower() not in SUFFIXES:
         raise _problem(f"{path}: not a diagram: expected {', '.join(SUFFIXES)}")
     return [Source(path)]
@@ -104,8 +103,18 @@ def _walk(
             file = Path(folder, name)
             if file.suffix.lower() not in suffixes or name.startswith("."):
                 continue
-            if not ignored.match(here / name) and file.resolve().is_relative_to(real_root):
+            if ignored.match(here / name) or not file.resolve().is_relative_to(real_root):
+                continue
+            if file.suffix.lower() not in FIGURE_SUFFIXES or _is_figure(file):
                 yield file
+
+
+def _is_figure(file: Path) -> bool:
+    """Whether a YAML file in a folder is a figure: others have other uses."""
+    try:
+        return is_figure(read_text(file, str(file)))
+    except DiagramError:
+        return False
 
 
 def _is_searched(folder: Path, ignored: _Ignored) -> bool:

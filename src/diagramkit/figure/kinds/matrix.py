@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from diagramkit.figure.part import Part, Words
 
-Entry = Annotated[float, Field(ge=0, le=1)] | Words
+Number = Annotated[float, Field(strict=True, ge=0, le=1)]
+Entry = Annotated[Number | Words, Field(union_mode="left_to_right")]
 EntryRow = tuple[Entry, ...]
 
 

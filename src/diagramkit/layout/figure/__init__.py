@@ -1,0 +1,186 @@
+"""Figures: model -> Scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.figure.check import resolve
+from diagramkit.figure.model import Figure
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout.figure.brush import TOP, Brush, Painted
+from diagramkit.layout.figure.caption import Caption
+from diagramkit.layout.figure.connectors import connectors
+from diagramkit.layout.figure.kit import Kit, Variant
+from diagramkit.layout.figure.labels import Spot, place_labels
+from diagramkit.layout.figure.node import Node, make
+from diagramkit.layout.figure.obstacles import Obstacles
+from diagramkit.layout.figure.wires import Wire, route_all, wires_of
+from diagramkit.scene import Box, Primitive, Scene
+from diagramkit.theme.model import Theme
+
+__all__ = ["Layout", "lay_out"]
+
+
+@dataclass(slots=True)
+class Layout:
+    """A placed figure: `scene` paints it in either mode, with the same geometry."""
+
+    figure: Figure
+    theme: Theme
+    kit: Kit
+    top: Node
+    wires: list[Wire]
+    spots: dict[str, Spot]
+    caption: Caption
+    offset: Point
+    width: float
+    height: float
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def scene(
+        self,
+        mode: Literal["light", "dark"],
+        name: str,
+        *,
+        background: str = "canvas",
+        source_colors: bool = False,  # noqa: ARG002
+    ) -> Scene:
+        """The drawing in a mode. `background` is `canvas`, `transparent` or `#rrggbb`. A
+        figure's source sets no colours, so `source_colors` changes nothing."""
+        theme = self.theme
+        look = theme.dark if mode == "dark" else theme.light
+        ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
+        return Scene(
+            name,
+            mode,
+            self.width,
+            self.height,
+            ground,
+            self.figure.title,
+            self.figure.desc,
+            tuple(self._primitives(Brush(theme, look))),
+        )
+
+    def _primitives(self, brush: Brush) -> Iterator[Primitive]:
+        painted = list(self._painted(brush))
+        for layer in range(TOP + 1):
+            yield from (one.item for one in painted if one.layer == layer)
+
+    def _painted(self, brush: Brush) -> Iterator[Painted]:
+        for node in self.top.walk():
+            yield from node.paint(brush)
+        yield from connectors(self.wires, brush)
+        for wire in self.wires:
+            if wire.key in self.spots:
+                spot = self.spots[wire.key]
+                key = f"label:{wire.key.removeprefix('edge:')}"
+                at = Point(spot.x, spot.rect.y)
+                yield from brush.block(key, "", spot.block, at, spot.anchor, wire.key, TOP)
+        yield from self.caption.paint(brush)
+
+
+def lay_out(figure: Figure, theme: Theme, *, path: str = "<figure>") -> Layout:
+    """Place a figure.
+
+    Args:
+        figure: what to draw.
+        theme: its sizes and distances decide the geometry; its modes must not.
+        path: the source's name for warnings about the drawing as a whole.
+
+    Raises:
+        DiagramError: a path of the figure leads to nothing.
+    """
+    found = resolve(figure.body, figure.connect, figure.critical)
+    if found.faults:
+        raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
+    for variant in _variants(theme):
+        kit = Kit(theme, variant, found.links, found.critical)
+        layout = _placed(figure, kit)
+        if layout.width <= theme.page.max_width:
+            break
+    layout.warnings = tuple(_budget(layout, Location(path)))
+    return layout
+
+
+def _variants(theme: Theme) -> Iterator[Variant]:
+    """Ways to set a figure, the widest first."""
+    wrap = theme.box.wrap
+    yield Variant(compact=False, equal=True, wrap=wrap)
+    yield Variant(compact=False, equal=False, wrap=wrap)
+    yield Variant(compact=False, equal=False, wrap=0.8 * wrap)
+    for share in (0.8, 0.66, 0.56):
+        yield Variant(compact=True, equal=False, wrap=share * wrap)
+
+
+def _placed(figure: Figure, kit: Kit) -> Layout:
+    top = make(figure.body, kit, "")
+    width, height = top.size
+    if any(node.PAGE_WIDE for node in _first(top)):
+        width = max(width, kit.theme.page.max_width - 2 * kit.margin)
+    top.place(Rect(0, 0, width, height))
+    wires = wires_of(kit.links, kit.nodes)
+    obstacles = Obstacles(top, kit.theme)
+    route_all(wires, obstacles, kit.theme)
+    spots = place_labels(wires, obstacles, kit)
+    ink = _ink(top, wires, spots)
+    caption = Caption(figure.caption, kit, ink)
+    ink = ink.union(caption.rect) if caption.block.lines else ink
+    margin = kit.margin
+    offset = Point(round(margin - ink.x), round(margin - ink.y))
+    _move(top, wires, spots, offset)
+    caption.rect = caption.rect.moved(*offset)
+    size = (kit.up(ink.width + 2 * margin, 2), kit.up(ink.height + 2 * margin, 2))
+    return Layout(figure, kit.theme, kit, top, wires, spots, caption, offset, *size)
+
+
+def _first(top: Node) -> Iterator[Node]:
+    """The outermost parts."""
+    for child in top.children:
+        yield child
+        if not child.IS_FRAME and not child.FILLS[0]:
+            yield from _first(child)
+
+
+def _ink(top: Node, wires: list[Wire], spots: dict[str, Spot]) -> Rect:
+    rect = top.rect
+    for node in top.walk():
+        rect = rect.union(node.ink)
+    for wire in wires:
+        if wire.points:
+            rect = rect.union(Rect.bounding(wire.points))
+    for spot in spots.values():
+        rect = rect.union(spot.rect)
+    return rect
+
+
+def _move(top: Node, wires: list[Wire], spots: dict[str, Spot], by: Point) -> None:
+    top.place(top.rect.moved(*by))
+    for wire in wires:
+        wire.points = [point.moved(*by) for point in wire.points]
+    for key, spot in spots.items():
+        spots[key] = spot._replace(rect=spot.rect.moved(*by), x=spot.x + by.x)
+
+
+def _budget(layout: Layout, place: Location) -> Iterator[Diagnostic]:
+    """What the theme's budgets are exceeded by."""
+    theme = layout.kit.theme
+    brush = Brush(theme, theme.light)
+    items = [one.item for node in layout.top.walk() for one in node.paint(brush)]
+    boxes = [item for item in items if isinstance(item, Box)]
+    accent = sum(box.role == "accent" for box in boxes)
+    allowed = theme.budget.accent_share
+    if accent > 1 and accent > allowed * len(boxes):
+        message = (
+            f"{accent} of {len(boxes)} boxes are accent, more than the {allowed:.0%} that still "
+            "lets the critical path stand out"
+        )
+        yield Diagnostic("accent-budget", message, place, severity="warning")
+    if layout.width > theme.page.max_width:
+        message = (
+            f"{layout.width:.0f} wide, more than {theme.page.max_width:.0f}: split this figure, "
+            "or shorten its longest row"
+        )
+        yield Diagnostic("too-wide", message, place, severity="warning")

@@ -1,0 +1,153 @@
+"""Paint: nodes of a figure to primitives, in the colours of a mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from diagramkit.geometry import Path, Point, Rect
+from diagramkit.layout.figure.words import Block, SetLine
+from diagramkit.scene import NO_COLOR, Anchor, Box, Mark, Paint, Primitive, Text
+from diagramkit.theme.model import BoxLook, Mode, Theme
+
+GROUND, FRAME, LINE, BODY, TOP = 0, 1, 2, 3, 4
+"""The layers of a drawing, from below: grounds, frames, connectors, boxes, labels."""
+
+_SPACE = 0.28
+"""The width of a space, in ems."""
+Ink = Literal["line", "accent", "border", "muted", "text", "panel", "canvas"]
+
+
+class Painted(NamedTuple):
+    """A primitive, and the layer it belongs to."""
+
+    layer: int
+    item: Primitive
+
+
+class Brush:
+    """Makes primitives in the paints of a mode."""
+
+    def __init__(self, theme: Theme, mode: Mode) -> None:
+        self.theme, self.mode = theme, mode
+
+    def look(self, role: str) -> BoxLook:
+        """The paints of boxes of a role."""
+        look: BoxLook = getattr(self.mode.roles, role)
+        return look
+
+    def ink(self, name: Ink) -> str:
+        """A colour of the mode by its name."""
+        color: str = getattr(self.mode, name)
+        return color
+
+    def box(
+        self,
+        key: str,
+        role: str,
+        rect: Rect,
+        radius: float | None = None,
+        layer: int = BODY,
+        owner: str = "",
+        outline: Path | None = None,
+        details: tuple[Path, ...] = (),
+    ) -> Painted:
+        """A box in the look of its role."""
+        look = self.look(role)
+        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        tokens = self.theme.box
+        if radius is None:
+            radius = tokens.note_radius if role == "note" else tokens.radius
+        return Painted(layer, Box(key, role, rect, paint, radius, outline, details, owner))
+
+    def mark(self, key: str, role: str, path: Path, paint: Paint, layer: int = GROUND) -> Painted:
+        """A rule, a square, a curve."""
+        return Painted(layer, Mark(key, role, path, paint))
+
+    def rule(self, key: str, start: Point, end: Point, ink: Ink) -> Painted:
+        """A line that parts or heads things: black at the head of a panel, else a hairline."""
+        main, hair = self.mode.edges.main, self.mode.group
+        width = main.stroke_width if ink == "line" else hair.stroke_width
+        paint = Paint(NO_COLOR, self.ink(ink), width)
+        role = "rule" if ink == "line" else "hairline"
+        return self.mark(key, role, Path.polyline([start, end]), paint)
+
+    def block(
+        self,
+        key: str,
+        role: str,
+        block: Block,
+        at: Point,
+        anchor: Anchor,
+        owner: str = "",
+        layer: int = BODY,
+        color: str | None = None,
+    ) -> Iterator[Painted]:
+        """Lines of words; `at` is where the anchor of the first line's capitals' top is."""
+        for index, (line, y) in enumerate(zip(block.lines, block.baselines(at.y), strict=True)):
+            shade = self.color(line, role) if color is None else color
+            name = self.name(line, role)
+            yield from self.line(
+                f"{key}:{index}", name, line, Point(at.x, y), anchor, shade, owner, layer
+            )
+
+    def line(
+        self,
+        key: str,
+        role: str,
+        line: SetLine,
+        at: Point,
+        anchor: Anchor,
+        color: str,
+        owner: str,
+        layer: int,
+    ) -> Iterator[Painted]:
+        """One line on its baseline: words as text, formulas as outlines."""
+        style = line.style
+        if len(line.runs) == 1 and isinstance(line.runs[0].content, str):
+            text = line.runs[0].content
+            yield Painted(
+                layer,
+                Text(
+                    key, role, text, at.x, at.y, line.width, style.size, style.weight, color,
+                    style.families, anchor, owner,
+                ),
+            )  # fmt: skip
+            return
+        left = at.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * line.width
+        for place, run in enumerate(line.runs):
+            name, x = f"{key}:{place}", left + run.x
+            if isinstance(run.content, str):
+                words = run.content.strip()
+                lead = _SPACE * style.size if run.content[:1].isspace() else 0.0
+                yield Painted(
+                    layer,
+                    Text(
+                        name, role, words, x + lead, at.y, run.width, style.size, style.weight,
+                        color, style.families, "start", owner,
+                    ),
+                )  # fmt: skip
+            else:
+                path = run.content.path(x, at.y)
+                yield self.mark(f"formula:{name}", f"{role}-formula", path, Paint(color), layer)
+
+    def color(self, line: SetLine, role: str) -> str:
+        """The colour of a line of a kind in a box of a role; words outside have no role."""
+        mode = self.mode
+        if line.kind in ("label", "caption", "group"):
+            return {"label": mode.label, "caption": mode.caption, "group": mode.group.text}[
+                line.kind
+            ]
+        if line.kind == "strong":
+            return mode.label_accent
+        if role in ("primary", "secondary", "note", "accent"):
+            look = self.look(role)
+            return look.muted if line.kind == "body" else look.text
+        return mode.muted if line.kind in ("body", "note") else mode.text
+
+    @staticmethod
+    def name(line: SetLine, role: str) -> str:
+        """The class of a line: its role and its kind."""
+        if role in ("primary", "secondary", "note", "accent"):
+            return f"{role}-{line.kind}" if line.kind != role else f"{role}-text"
+        return {"strong": "accent-label"}.get(line.kind, line.kind)

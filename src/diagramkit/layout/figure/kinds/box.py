@@ -1,0 +1,113 @@
+"""Boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagramkit.figure.kinds.box import Box
+from diagramkit.geometry import Path, Point, Rect, Size
+from diagramkit.layout.figure.brush import FRAME, Brush, Painted
+from diagramkit.layout.figure.kinds._titled import TitledNode
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.node import Node
+from diagramkit.layout.figure.words import LineKind
+from diagramkit.layout.graph import shapes
+
+
+class BoxNode(TitledNode):
+    """Words in a frame; around children the words stand at its top left."""
+
+    IS_FRAME = True
+    part: Box
+
+    def __init__(self, part: Box, kit: Kit, path: str, parent: Node | None = None) -> None:
+        super().__init__(part, kit, path, parent)
+        box = kit.theme.box
+        self.words_block = kit.block(self._lines())
+        width, height = self.words_block.size
+        self.shape = None if part.shape == "box" else part.shape
+        if self.children:
+            inset = kit.theme.spacing.group_inset
+            inner = self.body_size
+            head = self.head_height
+            self.size = Size(
+                kit.up(max(inner.width + 2 * inset, width + 2 * kit.padding)),
+                kit.up(head + inner.height + inset),
+            )
+        elif self.shape:
+            fit = shapes.fit(self.shape, self.words_block.size, kit.theme, kit.variant.compact)
+            self.size = Size(kit.up(fit.width), kit.up(fit.height))
+        else:
+            least = box.min_height if width else 0.0
+            self.size = Size(
+                kit.up(max(box.min_width, width + 2 * kit.padding)),
+                kit.up(max(least, height + 2 * box.padding_y), kit.theme.page.grid),
+            )
+
+    def _lines(self) -> list[tuple[str, LineKind]]:
+        part, note = self.part, self.role == "note"
+        lines: list[tuple[str, LineKind]] = [(part.title, "note" if note else "title")]
+        lines += [(words, "note" if note else "body") for words in part.small]
+        lines += [(words, "mono") for words in part.mono]
+        return [(words, kind) for words, kind in lines if words]
+
+    @property
+    def head_height(self) -> float:
+        """The strip above what is in it."""
+        inset = self.kit.theme.spacing.group_inset
+        return inset + (self.words_block.size.height + 8 if self.words_block.lines else 0.0)
+
+    def place(self, rect: Rect) -> None:
+        self.rect = rect
+        if self.children:
+            inset = self.kit.theme.spacing.group_inset
+            head = self.head_height
+            self.children[0].place(
+                Rect(
+                    rect.x + inset,
+                    rect.y + head,
+                    rect.width - 2 * inset,
+                    rect.height - head - inset,
+                )
+            )
+
+    @property
+    def words(self) -> tuple[Rect, ...]:
+        if not self.children or not self.words_block.lines:
+            return ()
+        width, height = self.words_block.size
+        inset = self.kit.theme.spacing.group_inset
+        return (Rect(self.rect.x + inset, self.rect.y + inset / 2, width, height + 4),)
+
+    @property
+    def outline(self) -> Path | None:
+        """Its outline where it is no plain box."""
+        if not self.shape:
+            return None
+        return shapes.outline(self.shape, self.rect, self.words_block.size, self.kit.theme)
+
+    @property
+    def polygon(self) -> tuple[Point, ...]:
+        return self.outline.flattened() if self.outline else self.rect.corners
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        rect, theme = self.rect, self.kit.theme
+        if self.children:
+            radius = theme.box.group_radius
+            yield brush.box(self.key, self.role, rect, radius, FRAME, self.owner)
+            inset = theme.spacing.group_inset
+            at = Point(rect.x + inset, rect.y + inset)
+            yield from brush.block(
+                f"text:{self.path}", self.role, self.words_block, at, "start", self.key
+            )
+            return
+        details = shapes.details(self.shape, rect, theme) if self.shape else ()
+        yield brush.box(
+            self.key, self.role, rect, owner=self.owner, outline=self.outline, details=details
+        )
+        shift = shapes.shift(self.shape, theme) if self.shape else 0.0
+        top = rect.center.y - self.words_block.ink_height / 2 + shift
+        at = Point(rect.center.x, top)
+        yield from brush.block(
+            f"text:{self.path}", self.role, self.words_block, at, "middle", self.key
+        )

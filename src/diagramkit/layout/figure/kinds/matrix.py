@@ -1,0 +1,97 @@
+"""Matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diagramkit.figure.kinds.matrix import Matrix
+from diagramkit.geometry import Path, Point, Rect, Size, number
+from diagramkit.layout.figure.brush import BODY, GROUND, Brush, Painted
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.node import Node
+from diagramkit.scene import NO_COLOR, Paint
+
+GAP = 8.0
+"""Between words and cells."""
+SEAM = 2.0
+"""Between two cells."""
+STRONGEST = 0.86
+"""How much of the line colour is in the ground of a cell of value 1."""
+TURN = 0.45
+"""From this value on, words in a cell take the colour of the canvas."""
+
+
+class MatrixNode(Node):
+    """Square cells in rows and columns, darker for greater values; masked ones are crossed."""
+
+    part: Matrix
+
+    def __init__(self, part: Matrix, kit: Kit, path: str, parent: Node | None = None) -> None:
+        super().__init__(part, kit, path, parent)
+        self.columns = [kit.block([(words, "note")]) for words in part.columns]
+        self.rows = [kit.block([(words, "note")]) for words in part.rows]
+        self.texts = {
+            (row, column): kit.block([(text, "mono")])
+            for row, entries in enumerate(part.matrix)
+            for column, entry in enumerate(entries)
+            if (text := self._text(entry))
+        }
+        wide = max((block.size.width for block in (*self.columns, *self.texts.values())), default=0)
+        side = kit.theme.figure.heat
+        self.cell = Size(kit.up(max(side, wide + GAP if wide else 0.0), 4), side)
+        self.left = max((block.size.width + GAP for block in self.rows), default=0.0)
+        self.top = max((block.size.height + GAP for block in self.columns), default=0.0)
+        self.size = Size(
+            kit.up(self.left + len(part.matrix[0]) * self.cell.width, 4),
+            kit.up(self.top + len(part.matrix) * self.cell.height, 4),
+        )
+
+    def _text(self, entry: float | str) -> str:
+        if isinstance(entry, str):
+            return entry
+        return number(entry) if self.part.numbers else ""
+
+    def _rect(self, row: int, column: int) -> Rect:
+        x = self.rect.x + self.left + column * self.cell.width
+        y = self.rect.y + self.top + row * self.cell.height
+        return Rect(x, y, *self.cell).grown(-SEAM / 2)
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        for row, entries in enumerate(self.part.matrix):
+            for column, entry in enumerate(entries):
+                yield from self._cell(row, column, entry, brush)
+        for place, block in enumerate(self.columns):
+            rect = self._rect(0, place)
+            at = Point(rect.center.x, rect.y - GAP - block.ink_height)
+            yield from brush.block(f"column:{self.path}:{place}", "", block, at, "middle")
+        for place, block in enumerate(self.rows):
+            rect = self._rect(place, 0)
+            at = Point(rect.x - GAP, rect.center.y - block.ink_height / 2)
+            yield from brush.block(f"row:{self.path}:{place}", "", block, at, "end")
+
+    def _cell(self, row: int, column: int, entry: float | str, brush: Brush) -> Iterator[Painted]:
+        rect, key = self._rect(row, column), f"{self.path}:{row}.{column}"
+        hair = brush.mode.group.stroke_width
+        if self.part.mask == "causal" and column > row:
+            line = Path.polyline([rect.corners[3], rect.corners[1]])
+            paint = Paint(NO_COLOR, brush.ink("border"), hair)
+            yield brush.mark(f"mask:{key}", "hairline", line, paint)
+            return
+        value = entry if isinstance(entry, float | int) else 0.0
+        ground = mix(brush.ink("panel"), brush.ink("line"), STRONGEST * value)
+        paint = Paint(ground, brush.ink("border"), hair) if value == 0 else Paint(ground)
+        role = f"heat-{round(100 * value)}"
+        yield brush.mark(f"heat:{key}", role, Path.polygon(rect.corners), paint, GROUND)
+        if (row, column) in self.texts:
+            block = self.texts[row, column]
+            at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
+            color = brush.ink("canvas" if value >= TURN else "text")
+            name = "heat" if value >= TURN else ""
+            words = brush.block(f"text:{key}", name, block, at, "middle", "", BODY, color)
+            yield from words
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """Two colours mixed, channel by channel, with a share of the second from 0 to 1."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
