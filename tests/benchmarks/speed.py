@@ -1,0 +1,172 @@
+"""How long drawing takes, in a process that is running already.
+
+    python tests/benchmarks/speed.py [--rounds N] [--sample N] [--only svg|png|growth]
+
+- source to SVG: the median over flowcharts, beside other programs that are installed (the extra
+  `bench`: merman, and mmdr with its two engines). Flowcharts are those of the corpus that
+  DIAGRAMKIT_CORPUS names (`--sample`, 120, of them), else those of `diagrams/`; only what every
+  program draws counts.
+- SVG to PNG: our own way, beside resvg alone on the same SVG of outlines.
+- growth: layout and SVG of chains and trees of 250 to 2,000 boxes, and how the time a box changes
+  from the smallest to the largest (1.0: linear).
+
+Times are the best of N rounds (5), in milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+from diagramkit import DiagramError, raster, render
+from diagramkit.layout.graph import lay_out
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Node
+from diagramkit.svg.write import write
+from diagramkit.themes import editorial
+
+ROOT = Path(__file__).parents[2]
+CORPUS = Path(os.environ.get("DIAGRAMKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
+SIZES = (250, 500, 1000, 2000)
+Engine = Callable[[str], object]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="How long drawing takes.")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--sample", type=int, default=120)
+    parser.add_argument("--only", choices=["svg", "png", "growth"])
+    options = parser.parse_args()
+    sources = spread(flowcharts(), options.sample)
+    parts: dict[str, Callable[[], None]] = {
+        "svg": lambda: source_to_svg(sources, options.rounds),
+        "png": lambda: svg_to_png(spread(sources, 24), options.rounds),
+        "growth": lambda: growth(min(options.rounds, 3)),
+    }
+    for name, part in parts.items():
+        if options.only in (None, name):
+            part()
+
+
+def milliseconds(work: Callable[[], object], rounds: int) -> float:
+    """The best of some rounds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def flowcharts() -> list[str]:
+    """Sources to draw."""
+    file = CORPUS / "mermaid" / "real.jsonl"
+    if file.is_file():
+        rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+        return [row["text"] for row in rows if row["kind"] == "flowchart" and row["valid"]]
+    return [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("diagrams/**/*.mmd"))]
+
+
+def spread(items: list[str], count: int) -> list[str]:
+    """At most `count` of them, evenly spread."""
+    return items[:: -(-len(items) // count)]
+
+
+def ours(source: str) -> object:
+    return render(source, theme=editorial).svg
+
+
+def engines() -> dict[str, Engine]:
+    """The programs at hand, by name."""
+    found: dict[str, Engine] = {"diagramkit": ours}
+    if find_spec("merman"):
+        import merman
+
+        program = merman.Merman()
+        found["merman"] = lambda source: program.render_svg(source, None)
+    if find_spec("mmdr"):
+        import mmdr
+
+        for name in mmdr.backends():
+            found[f"mmdr ({name})"] = lambda source, engine=name: mmdr.render(source, engine).svg()
+    return found
+
+
+def draws(engine: Engine, source: str) -> bool:
+    try:
+        engine(source)
+    except Exception:  # each program has errors of its own
+        return False
+    return True
+
+
+def source_to_svg(sources: list[str], rounds: int) -> None:
+    programs = engines()
+    good = {name: [draws(engine, text) for text in sources] for name, engine in programs.items()}
+    common = [
+        text for text, *all_good in zip(sources, *good.values(), strict=True) if all(all_good)
+    ]
+    print(f"source to SVG: median of {len(common)} flowcharts, of {len(sources)}")
+    base = 0.0
+    for name, engine in programs.items():
+        taken = median(milliseconds(lambda e=engine, s=text: e(s), rounds) for text in common)
+        base = base or taken
+        print(f"  {name:28} {taken:8.2f} ms  {taken / base:6.2f}")
+
+
+def svg_to_png(sources: list[str], rounds: int) -> None:
+    import resvg_py
+
+    def alone(document: str) -> object:
+        return resvg_py.svg_to_bytes(svg_string=document, zoom=2, skip_system_fonts=True)
+
+    documents = []
+    for source in sources:
+        with suppress(DiagramError):
+            documents.append(render(source, theme=editorial, text="outlines").svg)
+    print(f"SVG of outlines to PNG, two pixels a unit: median of {len(documents)}")
+    base = 0.0
+    for name, paint in {"resvg alone": alone, "diagramkit": raster.png}.items():
+        taken = median(milliseconds(lambda p=paint, d=text: p(d), rounds) for text in documents)
+        base = base or taken
+        print(f"  {name:28} {taken:8.2f} ms  {taken / base:6.2f}")
+
+
+def chain(size: int) -> Flowchart:
+    """Boxes in a row."""
+    return tree(size, 1)
+
+
+def tree(size: int, children: int = 2) -> Flowchart:
+    """A tree in which each box has the same number of children."""
+    nodes = tuple(Node(f"n{index}", f"Step {index}") for index in range(size))
+    parents = ((index - 1) // children for index in range(1, size))
+    edges = tuple(Edge(f"n{parent}", f"n{index}") for index, parent in enumerate(parents, 1))
+    return Flowchart("TB", nodes, edges)
+
+
+def drawn(chart: Flowchart) -> str:
+    return write(lay_out(chart, editorial, classes={}).scene("light", "chart"))
+
+
+def growth(rounds: int) -> None:
+    print("model to SVG, by number of boxes")
+    for name, make in (("chain", chain), ("tree", tree)):
+        charts = {size: make(size) for size in SIZES}
+        times = {
+            size: milliseconds(lambda c=chart: drawn(c), rounds) for size, chart in charts.items()
+        }
+        shown = "  ".join(f"{size}: {taken:.0f} ms" for size, taken in times.items())
+        first, last = SIZES[0], SIZES[-1]
+        ratio = (times[last] / last) / (times[first] / first)
+        print(f"  {name:6} {shown}  a box: {ratio:.2f}")
+
+
+if __name__ == "__main__":
+    main()
