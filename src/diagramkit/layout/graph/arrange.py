@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagramkit.layout.graph.build import MAX_RETURNS, build
+from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
@@ -20,8 +20,6 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
-TANGLE = 1.0
-"""A page may be this share too wide before one with a tangle of returns is better."""
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
@@ -32,26 +30,24 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
     """
     tree = Tree.of(chart)
     best = build(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    least, roomy = _cost(best, theme), width(best, theme)
+    least, roomy = _excess(best, theme), width(best, theme)
     for variant, share in tighter(theme, sideways=chart.direction in ("LR", "RL")):
         if not least:
             break
         if roomy * share > theme.page.max_width:
             continue
         page = build(chart, tree, roles, theme, variant)
-        cost = _cost(page, theme)
-        if cost < least:
-            best, least = page, cost
+        excess = _excess(page, theme)
+        if excess < least:
+            best, least = page, excess
     straighten(best, chart, tree, theme)
     on_grid(best, theme.page.grid_compact)
     return best
 
 
-def _cost(page: Page, theme: Theme) -> float:
-    """How far a page is from what will do: the share by which it is too wide, and lines between
-    rows in a tangle. 0 will do."""
-    excess = max(0.0, width(page, theme) / theme.page.max_width - 1)
-    return excess + (TANGLE if len(page.returns) > MAX_RETURNS else 0)
+def _excess(page: Page, theme: Theme) -> float:
+    """By which share a page is too wide; 0 will do."""
+    return max(0.0, width(page, theme) / theme.page.max_width - 1)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:

@@ -118,6 +118,7 @@ class _Builder:
         links = self.plan.links.get(name, [])
         task = self._task(children, links, flow, doorways)
         placed = arrange(task, self._measures(flow, room, task.spine))
+        page.is_tangled = placed.is_tangled
         page.returns = {whole(index) for index in placed.returns}
         for arc in task.arcs:
             if arc.host:
@@ -162,7 +163,7 @@ class _Builder:
         native = passages if flow == outer else []
         room -= 2 * theme.spacing.group_inset
         page = self._level(name, flow, room, native)
-        if self._is_tangled(name, page):
+        if page.is_tangled:
             flow = Flow(vertical=True)
             page = self._level(name, flow, room, passages if flow == outer else [])
         if flow != outer and not self._reach(name, passages, outer, page):
@@ -183,11 +184,6 @@ class _Builder:
         result.titles[name] = outline.title_x
         self.sizes[name] = outline.rect.size
         return result
-
-    def _is_tangled(self, name: str, page: Page) -> bool:
-        """Whether too many lines run back between the rows of a group."""
-        own = {link.index for link in self.plan.links.get(name, [])}
-        return len(own & page.returns) > MAX_RETURNS
 
     def _header(self, title: Label) -> float:
         """The height of the strip above a group's contents."""
@@ -316,6 +312,7 @@ class _Builder:
             None if flow.vertical else bound,
             bound if flow.vertical else None,
             self.theme.budget.rows,
+            MAX_RETURNS,
         )
 
     def _join(self, page: Page) -> None:

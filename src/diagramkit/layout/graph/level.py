@@ -11,7 +11,7 @@ from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import ranks, rows
 from diagramkit.layout.graph.around import lead_around
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
-from diagramkit.layout.graph.label_blocks import gathered, lettered
+from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
@@ -27,7 +27,8 @@ class Measures:
 
     `hang` is the gap between a spine node and its leaf, `clear` the least distance of a line
     from a box, `spread` the share of a side that ports use. `along` and `across` bound the
-    level's extent (None: unbounded), `rows` the number of rows it may break into.
+    level's extent (None: unbounded), `rows` the number of rows it may break into, `returns` the
+    number of lines that may run from one row to another.
     """
 
     gaps: Gaps
@@ -38,6 +39,7 @@ class Measures:
     along: float | None
     across: float | None
     rows: int
+    returns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ class Task:
 
 @dataclass(slots=True)
 class Placed:
-    """A finished level; `returns` are the arcs that run from one of its `rows` to a later one."""
+    """A finished level; `returns` are the arcs that run from one of its `rows` to a later one.
+    `is_tangled`: it would have to be broken into rows with more lines between them than may be.
+    """
 
     level: Level
     returns: set[int] = field(default_factory=set)
     rows: Rows | None = None
+    is_tangled: bool = False
 
 
 def arrange(task: Task, measures: Measures) -> Placed:
@@ -213,7 +218,8 @@ def _in_rows(
 ) -> Placed:
     """Break the layers into rows that all run the same way, and lay each out by itself.
 
-    Post: arcs between rows have no route yet; blocks of different rows do not overlap.
+    Post: arcs between rows have no route yet; blocks of different rows do not overlap. Where
+    that would be a tangle, the level is as it was.
     """
     assert measures.along is not None
     rooms = {name: block.room for name, block in blocks.items()}
@@ -226,6 +232,9 @@ def _in_rows(
         for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
             if door[0] == "\0":
                 row_of[door] = row_of[other]
+    returns = {arc.index for arc in inner if row_of[arc.target] != row_of[arc.source]}
+    if len({whole(index) for index in returns}) > measures.returns:
+        return Placed(level, is_tangled=True)
     members: list[list[str]] = []
     gutters: list[tuple[float, float]] = []
     top = 0.0
@@ -243,7 +252,7 @@ def _in_rows(
         members.append([name for name in inside if name[0] != "\0"])
         gutters.append((top + box.height, height))
         top += box.height + height
-    placed.returns = {arc.index for arc in arcs if row_of[arc.target] != row_of[arc.source]}
+    placed.returns = returns
     placed.rows = Rows(members, gutters)
     return placed
 

@@ -37,6 +37,8 @@ class Page:
     hosts: dict[int, bool] = field(default_factory=dict)
     """For edges with words whether room for them is kept on the last stretch, or the first."""
     returns: set[int] = field(default_factory=set)
+    is_tangled: bool = False
+    """Whether its outermost level was left too long, as its rows would have been a tangle."""
 
     @property
     def bounds(self) -> Rect:
