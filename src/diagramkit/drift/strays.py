@@ -10,12 +10,12 @@ from pathlib import Path
 from diagramkit.drift.plan import Scope
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.record import Record
-from diagramkit.golden.store import MANIFEST, Folder, UnreadableError
+from diagramkit.golden.store import Folder, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A golden that belongs to no drawing, or a manifest that cannot be used.
+    """A golden that belongs to no drawing.
 
     `source` is the absolute path of what it was drawn from, empty where nobody can tell.
     """
@@ -32,8 +32,6 @@ def find_strays(folder: Path, wanted: Collection[str], scope: Scope) -> Iterator
     `wanted` are the names of the goldens that have a drawing.
     """
     goldens = Folder(folder)
-    if goldens.names and (problem := _manifest_problem(goldens)):
-        yield Stray(folder, Verdict(MANIFEST, "unreadable", problem=problem))
     for name in goldens.names:
         if name not in wanted and _is_orphan(goldens, name, scope):
             yield _stray(goldens, name)
@@ -85,12 +83,3 @@ def _fingerprint(goldens: Folder, name: str) -> str:
         return goldens.fingerprint(name)
     except UnreadableError:
         return "unreadable"
-
-
-def _manifest_problem(goldens: Folder) -> str:
-    try:
-        if goldens.manifest().looks:
-            return ""
-    except UnreadableError as error:
-        return str(error)
-    return f"{goldens.path / MANIFEST}: it is missing or empty"

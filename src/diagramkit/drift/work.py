@@ -131,10 +131,10 @@ class _Bench:
             lost_scene = f"{self.job.folder / name}.json: the scene is missing"
             return self.fresh(mode, text, tools, status, lost_scene if status != "new" else "")
         picture = self.folder.check_picture(name, golden)
+        then = self.circumstances(golden)
         is_same = golden.scene_text == text and golden.head.tools == tools.id
         if is_same and not self.job.everything:
             return Result(self.job, mode, Verdict(name, "same"), tools=tools)
-        then = self.circumstances(golden)
         return self.look_closer(mode, text, tools, golden, picture, then)
 
     def circumstances(self, golden: Record) -> Circumstances:
