@@ -158,7 +158,11 @@ class _Reader:
     def items(self, token: str) -> list[Item]:
         """What a token stands for; of a word before a script the last letter stands alone."""
         if token.startswith("\\"):
-            return [self.command(token)]
+            made = self.command(token)
+            # A space after a letter's name only ends the name.
+            if isinstance(made, Symbol) and made.text.isalpha():
+                self.skip_space()
+            return [made]
         if token == "{":
             return list(self.group(end="}").items)
         if token == "}":
@@ -178,9 +182,15 @@ class _Reader:
             return Symbol("".join(_flat_items(self.argument(token))))
         if name in SYMBOLS:
             return Symbol(SYMBOLS[name])
+        if name in (",", " ", ";"):
+            return Symbol(" ")
         if len(name) == 1 and not name.isalpha():
             return Symbol(name)
         raise ValueError(f"unknown in formulas: {token}{_nearest(name)}")
+
+    def skip_space(self) -> None:
+        if self.place < len(self.tokens) and self.tokens[self.place].isspace():
+            self.place += 1
 
     def argument(self, command: str) -> Group:
         token = self.take()

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diagramkit.figure.check import Link
+from diagramkit.figure.names import Side
 from diagramkit.figure.part import Part, walk
 from diagramkit.layout.figure.words import Block, LineKind, Style, set_lines
 from diagramkit.theme.model import Theme
@@ -58,10 +59,11 @@ class Kit:
         if kind not in self._styles:
             name = {"strong": "label"}.get(kind, kind)
             entry = getattr(self.theme.type, name)
-            families = self.theme.fonts.mono if kind == "mono" else self.theme.fonts.sans
+            sans = tuple(self.theme.fonts.sans)
+            families = tuple(self.theme.fonts.mono) if kind == "mono" else sans
             size = entry.compact if self.variant.compact else entry.size
             weight = self.theme.type.emphasis if kind == "strong" else entry.weight
-            self._styles[kind] = Style(tuple(families), size, weight, entry.line)
+            self._styles[kind] = Style(families, size, weight, entry.line, sans)
         return self._styles[kind]
 
     @cached_property
@@ -107,6 +109,26 @@ class Kit:
         sources, targets = {one for one, _ in ends}, {two for _, two in ends}
         bond.is_fan = bond.count > min(len(sources), len(targets))
         return bond
+
+    def loop_room(self, part: Part, side: Side) -> float:
+        """The room that connectors need which leave and come back below a part, or above it."""
+        inner = {id(one) for one in walk(part)}
+        depth = 0
+        for link in self.links:
+            if id(link.source.part) in inner and id(link.target.part) in inner:
+                sides = {link.source.side, link.target.side}
+                around = link.written.route == "around" and sides <= {None, "bottom"}
+                depth += sides == {side} or (around and side == "bottom")
+        # Loops to one place share a trunk: one channel is enough for all.
+        words = 16.0 if depth and self._says(inner) else 0.0
+        return (self.theme.spacing.rank + words) if depth else 0.0
+
+    def _says(self, inner: set[int]) -> bool:
+        """Whether a connector that goes around within a part has words."""
+        return any(
+            link.written.label and link.written.route == "around" and id(link.source.part) in inner
+            for link in self.links
+        )
 
     def room(self, bond: Bond, *, level: bool) -> float:
         """The gap that connectors between two neighbours need; 0 without any."""

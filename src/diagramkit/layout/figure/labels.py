@@ -15,6 +15,9 @@ from diagramkit.scene import Anchor
 # What a place costs: it hits a box, words, a line, is too near to another line, off the middle.
 HIT, STRUCK, NEAR, OFF, BELOW, SHORT = 1000.0, 800.0, 60.0, 20.0, 8.0, 3.0
 
+AROUND = 1.7
+"""How much wider words may be beside a line that goes around."""
+
 
 class Spot(NamedTuple):
     """A place for words: their room, and where their lines are anchored."""
@@ -37,7 +40,8 @@ def place_labels(wires: Sequence[Wire], obstacles: Obstacles, kit: Kit) -> dict[
             continue
         said.add((wire.trunk, words))
         kind = "strong" if wire.role == "accent" else "label"
-        block = kit.block([(words, kind)], kit.theme.box.wrap)  # type: ignore[list-item]
+        wrap = kit.theme.box.wrap * (AROUND if wire.link.written.route == "around" else 1)
+        block = kit.block([(words, kind)], wrap)  # type: ignore[list-item]
         choices = list(_spots(wire, block, kit))
         best = min(choices, key=lambda one: one[1] + _cost(one[0].rect, wire, obstacles, taken))
         spots[wire.key] = best[0]

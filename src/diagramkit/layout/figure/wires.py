@@ -109,7 +109,7 @@ def _bias(wire: Wire, pair: tuple[Side, Side]) -> float:
     a, b = wire.source.rect, wire.target.rect
     cost = 0.0
     if wire.link.written.route == "around":
-        return 0.0 if pair in (("bottom", "bottom"), ("top", "top")) else 500.0
+        return {("bottom", "bottom"): 0.0, ("top", "top"): 200.0}.get(pair, 500.0)
     axis = common_axis(wire.source, wire.target)
     facing = _facing(a, b)
     for side, wanted in ((pair[0], facing), (pair[1], {OPPOSITE[s] for s in facing})):

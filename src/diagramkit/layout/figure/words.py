@@ -19,16 +19,24 @@ LineKind = Literal[
 
 
 class Style(NamedTuple):
-    """A font stack, a size, a weight, and the height of a line, in user units."""
+    """A font stack, a size, a weight, the height of a line, in user units, and the font stack of
+    formulas."""
 
     families: tuple[str, ...]
     size: float
     weight: int
     line: float
+    formula_families: tuple[str, ...]
 
     @property
     def text(self) -> TextStyle:
+        """What words are set in."""
         return TextStyle(self.families, self.size, self.weight)
+
+    @property
+    def formula(self) -> TextStyle:
+        """What formulas are set in: never in the font of code, whose letters stand apart."""
+        return TextStyle(self.formula_families, self.size, self.weight)
 
 
 class Run(NamedTuple):
@@ -110,7 +118,7 @@ def _line(words: str, kind: LineKind, style: Style) -> SetLine:
     runs: list[Run] = []
     x = above = below = 0.0
     for piece in pieces(words):
-        content = set_formula(piece, style.text) if isinstance(piece, Group) else piece
+        content = set_formula(piece, style.formula) if isinstance(piece, Group) else piece
         if isinstance(content, SetFormula):
             width = content.width
             above = max(above, content.ascent - 0.95 * style.size)

@@ -12,20 +12,20 @@ from diagramkit.layout.figure.node import Node
 def even(nodes: Sequence[Node], axis: int, kit: Kit) -> None:
     """Boxes that stand in a line get one height and one width, where they differ by no more
     than the theme's `box.equal_ratio`; the lengths along a row only if the variant says so."""
+    make_even(nodes, 1 - axis, kit)
+    if axis == 1 or kit.variant.equal:
+        make_even(nodes, axis, kit)
+
+
+def make_even(nodes: Sequence[Node], axis: int, kit: Kit) -> None:
+    """Give the boxes among nodes one width (axis 0) or one height (axis 1)."""
     from diagramkit.layout.figure.kinds.box import BoxNode
 
     boxes = [node for node in nodes if isinstance(node, BoxNode) and not node.children]
-    across = 1 - axis
-    _make_even(boxes, across, kit)
-    if axis == 1 or kit.variant.equal:
-        _make_even(boxes, axis, kit)
-
-
-def _make_even(nodes: Sequence[Node], axis: int, kit: Kit) -> None:
-    lengths = [node.size[axis] for node in nodes]
-    if len(nodes) < 2 or max(lengths) > kit.theme.box.equal_ratio * min(lengths):
+    lengths = [node.size[axis] for node in boxes]
+    if len(boxes) < 2 or max(lengths) > kit.theme.box.equal_ratio * min(lengths):
         return
-    for node in nodes:
+    for node in boxes:
         width, height = node.size
         node.size = Size(width, max(lengths)) if axis else Size(max(lengths), height)
 

@@ -93,7 +93,7 @@ class LineNode(Node):
     def _slot(self, child: Node, along: float, length: float) -> Rect:
         cross = 1 - self.AXIS
         room, size = self.rect[2 + cross], child.size[cross]
-        align = child.part.align or ("stretch" if child.FILLS[cross] else self._across())
+        align = "stretch" if child.FILLS[cross] else child.part.align or self._across()
         start = {"start": 0.0, "stretch": 0.0, "end": room - size}.get(align, (room - size) / 2)
         width = room if align == "stretch" else size
         if self.AXIS == 0:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from diagramkit.figure.kinds.grid import Grid
 from diagramkit.geometry import Rect, Size
-from diagramkit.layout.figure.kinds._even import even
+from diagramkit.layout.figure.kinds._even import make_even
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
+
+EVEN = 2.0
+"""Gaps between rows become equal if the widest is at most this many times the narrowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,13 @@ class GridNode(Node):
                     for cell in self.cells
                     if cell.start(axis) == place and cell.count(axis) == 1
                 ]
-                even(line, 1 - axis, self.kit)
+                make_even(line, axis, self.kit)
 
     def _gaps(self, axis: int) -> list[float]:
-        return [self._gap(axis, place) for place in range(1, self.counts[axis])]
+        gaps = [self._gap(axis, place) for place in range(1, self.counts[axis])]
+        # Rows at nearly one distance get it: what spans them has its middle on a row then.
+        is_even = axis == 1 and gaps and max(gaps) <= EVEN * min(gaps)
+        return [max(gaps)] * len(gaps) if is_even else gaps
 
     def _gap(self, axis: int, place: int) -> float:
         """The gap before a column or row: room for what joins it with the one before."""

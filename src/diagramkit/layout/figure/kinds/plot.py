@@ -43,7 +43,7 @@ class PlotNode(Node):
         self.top = OVER + self.strip
         self.top += self.titles["y"].size.height + GAP if part.y.label else 0.0
         self.bottom = TICK + 8.0 if part.x.ticks or self._feet() or part.x.label else 0.0
-        self.bottom += self.titles["x"].size.height if self._title_drops() else 0.0
+        self.bottom += self.titles["x"].size.height + 4 if self._title_drops() else 0.0
         self.size = Size(
             kit.up(self.left + width + max(OVER, right + GAP if right else 0.0), 4),
             kit.up(self.top + height + self.bottom, 4),
@@ -164,7 +164,7 @@ class PlotNode(Node):
             at = Point(field.x - GAP, scale.y(value) - block.ink_height / 2)
             yield from brush.block(f"tick:{self.path}:y{number(value)}", "", block, at, "end")
         title = self.titles["x"]
-        drop = TICK + (title.size.height if self._title_drops() else 0.0)
+        drop = TICK + (title.size.height + 4 if self._title_drops() else 0.0)
         at = Point(field.right, field.bottom + drop - title.ink_height / 2)
         yield from brush.block(f"title:{self.path}:x", "", title, at, "end")
         title = self.titles["y"]
