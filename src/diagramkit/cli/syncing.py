@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from diagramkit.cli.messages import printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.project.config import Settings, load_settings, theme_reference
 from diagramkit.project.discovery import Source, find_sources
-from diagramkit.sync import Look, sync_text
-from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync import Look
 from diagramkit.sync.guide import Guides
+from diagramkit.sync.step import Step, bring_in_step
 from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
@@ -30,6 +30,7 @@ class Request:
     paths: tuple[Path, ...]
     check: bool
     diff: bool
+    pictures: bool
     theme: str | None
     mode: ModeName | None
 
@@ -62,7 +63,7 @@ def run(request: Request) -> int:
     for source in sources:
         if not (source.is_markdown or source.is_mermaid):
             continue
-        problems += _bring_in_step(source, look, project, request, guides, tally)
+        problems += _take(source, look, project, request, guides, tally)
     say(problems)
     tally.problems += len(problems)
     if request.check:
@@ -103,62 +104,38 @@ def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Loo
     )
 
 
-def _bring_in_step(
-    source: Source,
-    look: Look,
-    project: Path,
-    request: Request,
-    guides: Guides,
-    tally: _Tally,
+def _take(
+    source: Source, look: Look, project: Path, request: Request, guides: Guides, tally: _Tally
 ) -> Sequence[Diagnostic]:
     """Do with one file what is asked for; what is wrong with it."""
     try:
-        document = read_document(source.path)
-        path = source.path
-        text, stale = guides.write(document.text, path)
-        synced = sync_text(
-            text,
-            str(path),
-            look,
-            markdown=source.is_markdown,
-            mdx=path.suffix.lower() == ".mdx",
-        )
-        findings = (*stale, *synced.differences)
-        if synced.text != document.text:
-            _show_or_write(document, synced.text, findings, project, request)
-            tally.files += 1
+        step = bring_in_step(source, look, guides, pictures=request.pictures)
+        if step.is_stale and request.writes:
+            step.write(project)
     except DiagramError as error:
         return error.diagnostics
-    tally.diagrams += synced.diagrams
-    tally.changed += synced.changed
-    tally.findings += len(findings)
-    for name, place in synced.unknown.items():
-        tally.unknown.setdefault(name, place)
-    return synced.problems
-
-
-def _show_or_write(
-    document: Document,
-    text: str,
-    differences: Iterable[Diagnostic],
-    project: Path,
-    request: Request,
-) -> None:
     if request.check:
-        say(differences)
+        say(step.findings)
     if request.diff:
-        _show_diff(document, text)
-    if request.writes:
-        write_document(document, text, project)
+        _show_diff(step)
+    tally.files += step.is_stale
+    tally.diagrams += step.diagrams
+    tally.changed += step.changed
+    tally.findings += len(step.findings)
+    for name, place in step.unknown.items():
+        tally.unknown.setdefault(name, place)
+    return step.problems
 
 
-def _show_diff(document: Document, text: str) -> None:
+def _show_diff(step: Step) -> None:
     from difflib import unified_diff
 
-    name = document.path.as_posix()
-    before, after = (each.splitlines(keepends=True) for each in (document.text, text))
+    name = step.document.path.as_posix()
+    before, after = (each.splitlines(keepends=True) for each in (step.document.text, step.text))
     for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         click.echo(printable(line.rstrip("\r\n")))
+    for path in step.files:
+        click.echo(printable(f"write {path.as_posix()}"))
 
 
 def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:

@@ -12,6 +12,12 @@ import click
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; say what is out of step.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option(
+    "--pictures",
+    is_flag=True,
+    help="Put a picture for light and dark pages in the place of each flowchart in Markdown; its "
+    "source moves to a .mmd file beside it.",
+)
 @click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
 @click.option(
     "--mode",
@@ -23,6 +29,7 @@ def command(
     paths: tuple[Path, ...],
     check: bool,
     diff: bool,
+    pictures: bool,
     theme: str | None,
     mode: Literal["light", "dark"] | None,
 ) -> int:
@@ -41,4 +48,4 @@ def command(
     """
     from diagramkit.cli.syncing import Request, run
 
-    return run(Request(paths, check, diff, theme, mode))
+    return run(Request(paths, check, diff, pictures, theme, mode))

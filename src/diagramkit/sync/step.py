@@ -1,0 +1,82 @@
+"""One file of a project brought in step: its guide, its diagrams, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.project.discovery import Source
+from diagramkit.project.files import write_atomically
+from diagramkit.sync.document import sync_text
+from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync.guide import Guides
+from diagramkit.sync.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What has to be done with a file, and what was found in it.
+
+    `text` is the file in step, `files` the other files that belong to it and are not there yet or
+    out of step. `changed` counts the diagrams that were out of step.
+    """
+
+    document: Document
+    text: str
+    files: Mapping[Path, bytes]
+    diagrams: int
+    changed: int
+    findings: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
+    unknown: Mapping[str, Location]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether there is anything to write."""
+        return self.text != self.document.text or bool(self.files)
+
+    def write(self, project: Path) -> None:
+        """Write what has to be, the file itself last. Raises DiagramError where it cannot be."""
+        for path, data in self.files.items():
+            write_atomically(path, data)
+        if self.text != self.document.text:
+            write_document(self.document, self.text, project)
+
+
+def bring_in_step(source: Source, look: Look, guides: Guides, *, pictures: bool = False) -> Step:
+    """Read a file and find out what has to be done; nothing is written.
+
+    With `pictures` the flowcharts of a page become pictures, and those of a Mermaid file that
+    are there are drawn again. Raises DiagramError for a file that cannot be read.
+    """
+    document = read_document(source.path)
+    path, mdx = source.path, source.path.suffix.lower() == ".mdx"
+    text, stale = guides.write(document.text, path)
+    synced = sync_text(text, str(path), look, markdown=source.is_markdown, mdx=mdx)
+    text, files = synced.text, dict[Path, bytes]()
+    findings, problems, changed = [*stale, *synced.differences], synced.problems, synced.changed
+    if pictures and source.is_markdown:
+        from diagramkit.sync.pictures import pictured
+
+        page = pictured(text, path, look, mdx=mdx)
+        text, files = page.text, dict(page.files)
+        findings += page.differences
+        problems = tuple(dict.fromkeys((*problems, *page.problems)))
+        changed = max(changed, len(page.differences))
+    elif pictures and not problems:
+        from diagramkit.sync.pictures import stale_pictures
+
+        files = stale_pictures(text, path, look)
+        findings += [Diagnostic("out-of-step", f"{file}: the picture is old") for file in files]
+    return Step(
+        document,
+        text,
+        files,
+        synced.diagrams,
+        changed or bool(files),
+        tuple(findings),
+        problems,
+        synced.unknown,
+    )
