@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +65,17 @@ def _shown(entry: Entry, data: dict[str, Any]) -> dict[str, Any]:
         "sentence": status_sentence(entry.verdict),
         "seen": pixel_words(entry.verdict),
         "pictures": {
-            "expected": _inline(entry.expected),
-            "actual": _inline(entry.actual),
-            "difference": _inline(entry.difference),
+            "expected": _picture(entry.expected),
+            "actual": _picture(entry.actual),
+            "difference": _picture(entry.difference),
         },
     }
 
 
-def _inline(picture: bytes) -> str:
-    return f"data:image/png;base64,{base64.b64encode(picture).decode()}" if picture else ""
+def _picture(png: bytes) -> dict[str, Any] | None:
+    """A picture as an address that holds it, with its size; None where there is none."""
+    if not png:
+        return None
+    width, height = struct.unpack(">II", png[16:24])
+    source = f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    return {"source": source, "width": width, "height": height}

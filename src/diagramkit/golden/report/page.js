@@ -105,57 +105,55 @@ function showViews(one) {
   });
 }
 
-const picture = (source, words) => Object.assign(new Image(), { src: source, alt: words });
+function picture({ source, width, height }, words) {
+  return Object.assign(new Image(width, height), { src: source, alt: words });
+}
 
-function figure(title, source) {
+function figure(title, one) {
   const box = make("figure");
   box.append(make("figcaption", title));
   const sheet = make("div", "", { class: "sheet-of" });
-  sheet.append(source ? picture(source, title) : make("div", "there is none", { class: "nothing" }));
+  sheet.append(one ? picture(one, title) : make("div", "there is none", { class: "nothing" }));
   box.append(sheet);
   return box;
 }
 
-async function showStage(one) {
+function showStage(one) {
   const stage = at("stage");
+  const { expected, actual, difference } = one ? one.pictures : {};
+  const view = expected && actual ? state.view : 0;
   clearInterval(flicker);
-  if (!one || (!one.pictures.expected && !one.pictures.actual)) {
-    stage.replaceChildren(make("div", one ? one.sentence : "nothing to show", { class: "nothing" }));
-    at("control").hidden = true;
-    return;
-  }
-  const images = [picture(one.pictures.expected, "expected"), picture(one.pictures.actual, "now")];
-  await Promise.all(images.filter((image) => image.getAttribute("src"))
-    .map((image) => image.decode().catch(() => null)));
-  if (one !== shown()[state.place]) return;
-  const whole = one.pictures.expected && one.pictures.actual;
-  clearInterval(flicker);
-  at("control").hidden = !(whole && (state.view === 1 || state.view === 2));
+  at("control").hidden = view !== 1 && view !== 2;
   stage.classList.toggle("natural", state.natural);
-  if (state.view === 0 || !whole) stage.replaceChildren(sideBySide(one, images));
-  else if (state.view === 3) stage.replaceChildren(figure("what differs is red", one.pictures.difference));
-  else stage.replaceChildren(overlay(images));
+  if (!expected && !actual) {
+    stage.replaceChildren(make("div", one ? one.sentence : "nothing to show", { class: "nothing" }));
+  } else if (view === 0) stage.replaceChildren(sideBySide(expected, actual));
+  else if (view === 3) stage.replaceChildren(figure("what differs is red", difference));
+  else stage.replaceChildren(overlay(expected, actual));
 }
 
-function sideBySide(one, images) {
-  const widest = Math.max(...images.map((image) => image.naturalWidth));
-  const highest = Math.max(...images.map((image) => image.naturalHeight), 1);
-  const pair = make("div", "", { class: widest / highest > 2 ? "pair" : "pair columns" });
-  pair.append(figure("expected", one.pictures.expected), figure("now", one.pictures.actual));
+function sideBySide(expected, actual) {
+  const { width, height } = actual ?? expected;
+  const pair = make("div", "", { class: width / height > 2 ? "pair" : "pair columns" });
+  pair.append(figure("expected", expected), figure("now", actual));
   return pair;
 }
 
-function overlay(images) {
-  const width = Math.max(...images.map((image) => image.naturalWidth));
-  const height = Math.max(...images.map((image) => image.naturalHeight));
+function overlay(expected, actual) {
+  const width = Math.max(expected.width, actual.width);
+  const height = Math.max(expected.height, actual.height);
   const room = at("stage").clientWidth - 4;
   const scale = state.natural ? 1 : Math.min(1, room / width);
   const box = make("div", "", { class: "overlay" });
   box.style.width = `${width * scale}px`;
   box.style.height = `${height * scale}px`;
-  for (const image of images) image.style.width = `${image.naturalWidth * scale}px`;
-  box.append(...images);
-  const [under, over] = images;
+  const under = picture(expected, "expected");
+  const over = picture(actual, "now");
+  for (const image of [under, over]) {
+    image.style.width = `${image.width * scale}px`;
+    image.style.height = "auto";
+  }
+  box.append(under, over);
   const tag = make("span", "", { class: "tag" });
   const edge = make("span", "", { class: "edge" });
   if (state.view === 1) box.append(edge);
@@ -165,7 +163,7 @@ function overlay(images) {
     if (state.view === 1) {
       const left = part * width * scale / 100;
       over.style.clipPath = `inset(0 0 0 ${left}px)`;
-      under.style.clipPath = `inset(0 ${Math.max(0, under.naturalWidth * scale - left)}px 0 0)`;
+      under.style.clipPath = `inset(0 ${Math.max(0, expected.width * scale - left)}px 0 0)`;
     }
     over.style.opacity = state.view === 2 ? part / 100 : 1;
     edge.style.left = `${part}%`;
@@ -248,32 +246,31 @@ function show() {
   showWords(one);
   showCommand();
   remember(one);
-  return showStage(one);
+  showStage(one);
 }
 
 function toggle(id) {
   if (!state.causes.delete(id)) state.causes.add(id);
   state.place = 0;
-  return show();
+  show();
 }
 
 function go(place) {
   const last = shown().length - 1;
   state.place = Math.max(0, Math.min(last, place));
-  const done = show();
+  show();
   const current = document.querySelector("nav [aria-current=true]");
   if (current) current.scrollIntoView({ block: "nearest" });
-  return done;
 }
 
 function look(view) {
   state.view = view;
-  return show();
+  show();
 }
 
 function slide(step) {
   state.amount = Math.max(0, Math.min(100, state.amount + step));
-  return show();
+  show();
 }
 
 async function copy() {
@@ -294,9 +291,9 @@ const KEYS = {
   ArrowDown: () => go(state.place + 1), j: () => go(state.place + 1),
   ArrowUp: () => go(state.place - 1), k: () => go(state.place - 1),
   ArrowLeft: () => slide(-5), ArrowRight: () => slide(5),
-  z: () => { state.natural = !state.natural; return show(); },
+  z: () => { state.natural = !state.natural; show(); },
   c: copy,
-  Escape: () => { state.causes.clear(); return show(); },
+  Escape: () => { state.causes.clear(); show(); },
 };
 
 document.addEventListener("keydown", (event) => {
