@@ -46,7 +46,13 @@ def gathered(values: dict[str, Any], own: Collection[str]) -> dict[str, Any]:
 
     for name, kind in kinds().items():
         if name in values and issubclass(kind, Container) and "body" not in values:
-            inner = {key for key in values if key in kind.model_fields and key not in own}
+            inner = values.keys() & body_fields(kind, own)
             body = kind(**{key: values[key] for key in inner})
             return {"body": body, **{key: values[key] for key in values if key not in inner}}
     return values
+
+
+def body_fields(kind: type[Container], own: Collection[str]) -> set[str]:
+    """The fields of a body among those of the part that holds it, whose own fields are `own`:
+    the gap is the body's, as it is between parts."""
+    return {name for name in kind.model_fields if name not in own or name == "gap"}

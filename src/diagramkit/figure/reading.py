@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.check import resolve
 from diagramkit.figure.connection import Connection, parse
-from diagramkit.figure.container import Container, Holder
+from diagramkit.figure.container import Container, Holder, body_fields
 from diagramkit.figure.kinds import kinds
 from diagramkit.figure.model import Figure
 from diagramkit.figure.part import Model, Part, slug
@@ -149,7 +149,7 @@ class _Reader:
         inner = {
             key: fields.pop(key)
             for key in list(fields)
-            if key == name or (key in kinds()[name].model_fields and key not in own)
+            if key == name or key in body_fields(kinds()[name], own)
         }
         return self.container(name, node, inner)
 

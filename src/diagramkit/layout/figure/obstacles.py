@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # What a way costs, in units of length: a bend, a turn back, a box or words that are hit,
 # another line that is crossed, one that it runs on or too near to.
 BEND, BACK, HIT, WORDS, CROSS, ON = 24.0, 2000.0, 3000.0, 2000.0, 90.0, 900.0
-MOST_WAYS = 60
+MOST_WAYS = 80
+MOST_CHANNELS = 24
+CLEAR, REACH = 20.0, 400.0
 
 
 class Way(NamedTuple):
@@ -42,20 +44,20 @@ class Obstacles:
         self.lines.extend((a, b, wire) for a, b in segments(points))
 
     def channels(self, axis: int, span: Rect) -> list[float]:
-        """Coordinates that lines may run along: beside every box near a span, and outside."""
-        clear = 20.0
-        near = span.grown(400)
-        found = {
-            float(round(edge + step))
-            for node in (*self.solid, *self.frames)
-            if node.rect.overlaps(near)
-            for edge, step in (
-                (node.rect[axis], -clear),
-                (node.rect[axis] + node.rect[2 + axis], clear),
-            )
-        }
+        """Coordinates that lines may run along: beside every box near a span, and midway
+        between neighbours."""
+        near = span.grown(REACH)
+        rects = [one.rect for one in (*self.solid, *self.frames) if one.rect.overlaps(near)]
+        starts = sorted({rect[axis] for rect in rects})
+        ends = sorted({rect[axis] + rect[2 + axis] for rect in rects})
+        found = {float(round(start - CLEAR)) for start in starts}
+        found |= {float(round(end + CLEAR)) for end in ends}
+        for end in ends:
+            following = next((start for start in starts if start > end), end)
+            if 12 < following - end < 3 * CLEAR:
+                found.add((end + following) / 2)
         middle = span[axis] + span[2 + axis] / 2
-        return sorted(found, key=lambda value: (abs(value - middle), value))[:16]
+        return sorted(found, key=lambda value: (abs(value - middle), value))[:MOST_CHANNELS]
 
     def best(self, ways: Iterable[Sequence[Point]], wire: Wire) -> Way:
         """The cheapest of several ways; how far it is and how often it bends counts first."""

@@ -81,8 +81,8 @@ def _stepped(ends: Ends, lead: float, axis: int) -> Iterator[list[Point]]:
     room = (far - near) * forward
     if room < lead:
         return
-    for share in SHARES:
-        middle = near + forward * min(max(room * share, lead / 2), room - lead)
+    for way in (*(room * share for share in SHARES), room - lead, lead):
+        middle = near + forward * min(max(way, lead / 2), room - lead)
         yield _through(ends, axis, round(middle))
 
 

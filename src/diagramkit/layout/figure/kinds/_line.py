@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from diagramkit.figure.container import Container
+from diagramkit.figure.kinds.box import Box
 from diagramkit.figure.part import Part
 from diagramkit.geometry import Rect, Size
 from diagramkit.layout.figure.kinds._even import even, share
@@ -81,27 +82,31 @@ class LineNode(Node):
             growth = [extra / len(filling) if child in filling else 0.0 for child in self.children]
             return growth, self.gaps, 0.0
         joined = [place for place, bond in enumerate(self.bonds) if bond.count]
-        if self.spreads and joined:
+        if self.spreads and joined and self.AXIS == 0:
             gaps = [
                 gap + (extra / len(joined) if place in joined else 0.0)
                 for place, gap in enumerate(self.gaps)
             ]
             return none, gaps, 0.0
-        align = self.part.align or ("start" if self.spreads else "center")
+        align = self.part.align if self.AXIS == 0 else None
+        align = align or ("start" if self.spreads else "center")
         return none, self.gaps, {"start": 0.0, "end": extra}.get(align, extra / 2)
 
     def _slot(self, child: Node, along: float, length: float) -> Rect:
         cross = 1 - self.AXIS
         room, size = self.rect[2 + cross], child.size[cross]
-        align = "stretch" if child.FILLS[cross] else child.part.align or self._across()
+        align = "stretch" if child.FILLS[cross] else child.part.align or self._across(child)
         start = {"start": 0.0, "stretch": 0.0, "end": room - size}.get(align, (room - size) / 2)
         width = room if align == "stretch" else size
         if self.AXIS == 0:
             return Rect(along, self.rect.y + start, length, width)
         return Rect(self.rect.x + start, along, width, length)
 
-    def _across(self) -> str:
-        return "start" if self.spreads and self.AXIS == 1 else "center"
+    def _across(self, child: Node) -> str:
+        """Where a child stands across the line: in a panel at the left, boxes as wide as it."""
+        if not (self.spreads and self.AXIS == 1):
+            return "center"
+        return "stretch" if isinstance(child.part, Box) else "start"
 
 
 def _nudged(rect: Rect, child: Node) -> Rect:

@@ -32,10 +32,10 @@ class StageNode(TitledNode):
         self.head_height = HEAD_GAP + max(self.title.size.height, self.small.size.height)
         inner, rise = self.body_size, kit.theme.figure.panel_rise
         loops = kit.loop_room(part, "bottom")
-        self.above = kit.loop_room(part, "top")
+        self.loops_above = kit.loop_room(part, "top")
         self.size = Size(
             kit.up(max(self.head_width, inner.width)),
-            kit.up(self.head_height + self.above + rise + inner.height + loops + rise / 2, 4),
+            kit.up(self.head_height + self.loops_above + rise + inner.height + loops + rise / 2, 4),
         )
 
     @property
@@ -44,7 +44,7 @@ class StageNode(TitledNode):
 
     def place(self, rect: Rect) -> None:
         self.rect = rect
-        top = rect.y + self.head_height + self.above + self.kit.theme.figure.panel_rise
+        top = rect.y + self.head_height + self.loops_above + self.kit.theme.figure.panel_rise
         for body in self.children:
             align = self.part.align or "start"
             room = rect.width - body.size.width
