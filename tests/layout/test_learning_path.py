@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from diagramkit.scene import Connector
@@ -29,12 +31,12 @@ def test_the_lectures_stand_on_one_line(path: Picture) -> None:
 
 def test_the_lectures_follow_each_other_from_left_to_right(path: Picture) -> None:
     boxes = [path.rect(name) for name in LECTURES]
-    assert all(a.right < b.x for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(a.right < b.x for a, b in pairwise(boxes))
 
 
 def test_the_lectures_are_equally_far_apart(path: Picture) -> None:
     boxes = [path.rect(name) for name in LECTURES]
-    assert len({b.x - a.right for a, b in zip(boxes, boxes[1:], strict=False)}) == 1
+    assert len({b.x - a.right for a, b in pairwise(boxes)}) == 1
 
 
 @EACH
@@ -54,7 +56,7 @@ def test_what_is_of_one_kind_is_of_one_size(path: Picture, names: str) -> None:
 
 
 def test_the_lines_between_lectures_are_straight_and_level(path: Picture) -> None:
-    for source, target in zip(LECTURES, LECTURES[1:], strict=False):
+    for source, target in pairwise(LECTURES):
         assert {point.y for point in path.points(source, target)} == {path.center("A").y}
 
 
@@ -108,7 +110,7 @@ def test_the_lines_into_notes_are_side_lines(path: Picture) -> None:
 
 
 def test_the_lines_between_lectures_are_main_lines(path: Picture) -> None:
-    roles = {path.edge(a, b).role for a, b in zip(LECTURES, LECTURES[1:], strict=False)}
+    roles = {path.edge(a, b).role for a, b in pairwise(LECTURES)}
     assert roles == {"main-edge"}
 
 

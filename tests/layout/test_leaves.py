@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from .pictures import Picture, draw, lines
@@ -75,7 +77,7 @@ def test_words_on_the_edge_of_a_leaf_stand_clear_of_everything() -> None:
 def test_a_wide_leaf_keeps_clear_of_its_neighbours() -> None:
     wide = [f"{leaf}[Something with many more words than its box]" for leaf in PAIRS.values()]
     boxes = [hung("LR", *wide).rect(leaf) for leaf in PAIRS.values()]
-    assert all(b.x - a.right >= 16 for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(b.x - a.right >= 16 for a, b in pairwise(boxes))
 
 
 def test_of_two_leaves_at_one_box_neither_stands_in_the_spine() -> None:

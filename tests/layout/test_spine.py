@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from diagramkit.geometry import Point
@@ -21,7 +23,7 @@ def across(direction: str, point: Point) -> float:
 def is_straight(picture: Picture, direction: str, names: str) -> bool:
     """Whether boxes stand on one line exactly, and so do the edges between them."""
     places = {across(direction, picture.center(name)) for name in names}
-    for source, target in zip(names, names[1:], strict=False):
+    for source, target in pairwise(names):
         places |= {across(direction, point) for point in picture.points(source, target)}
     return len(places) == 1
 
