@@ -32,19 +32,26 @@ class _Directive:
         return any(key in self.settings for key in _THEMING)
 
 
-def plan_directive(source: Source, look: Look) -> list[Change]:
+def plan_directive(source: Source, look: Look, *, themed: bool = False) -> list[Change]:
     """The changes to the directives of a diagram by `look.directive`.
 
     `keep` rewrites what says something of the theme, `always` adds a directive where there is
-    none, `never` takes it away, other settings left. What is not JSON stays as it is.
+    none, `never` takes it away, other settings left. What is not JSON stays as it is. `themed`: the
+    diagram has its theme from elsewhere.
     """
     found = list(_directives(source.original))
     theming = [each for each in found if each.is_theming]
     if look.directive == "never":
         return [_without_theme(each) for each in theming]
-    if not theming and look.directive == "always":
+    if not theming and not themed and look.directive == "always":
         return [_added(source, look, found[0] if found else None)]
     return [change for each in theming for change in _rewritten(each, look)]
+
+
+def theme_variables(look: Look) -> dict[str, Any]:
+    """The theme variables of Mermaid that make a diagram look so, on any page."""
+    ours: dict[str, Any] = settings(look.theme, look.mode)["themeVariables"]
+    return {**ours, **page_variables(look.theme, look.mode)}
 
 
 def _directives(text: str) -> Iterator[_Directive]:
@@ -66,8 +73,7 @@ def _json(text: str) -> object:
 
 def _wanted(written: Mapping[str, Any], look: Look) -> dict[str, Any]:
     """The settings of the theme among those that are `written` for other ends."""
-    ours = settings(look.theme, look.mode)
-    ours["themeVariables"] = {**ours["themeVariables"], **page_variables(look.theme, look.mode)}
+    ours = {**settings(look.theme, look.mode), "themeVariables": theme_variables(look)}
     kept = {key: value for key, value in written.items() if key not in (*ours, *_THEMING)}
     chosen = {key: written[key] for key in _CHOICES if key in written}
     return {**ours, **chosen, **kept}

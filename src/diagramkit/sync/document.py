@@ -14,8 +14,9 @@ from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
-from diagramkit.sync.directive import plan_directive
+from diagramkit.sync.directive import plan_directive, theme_variables
 from diagramkit.sync.flowchart import plan, skeleton
+from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
 from diagramkit.sync.passage import Edit, Line, Passage, apply, lines_of
 
@@ -97,7 +98,8 @@ class _Run:
         if not diagram.text.strip() or len(diagram.text) > MAX_CHARACTERS:
             return []
         source = clean(diagram.text, self.path, diagram.first + 1)
-        changes = plan_directive(source, self.look)
+        themed, changes = plan_front_matter(source, self.look, theme_variables(self.look))
+        changes += plan_directive(source, self.look, themed=themed)
         if KINDS.get(keyword_of(source.text) or "") == "flowchart":
             planned = plan(source, self.look)
             changes += planned.changes
