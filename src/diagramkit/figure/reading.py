@@ -146,11 +146,10 @@ class _Reader:
         name = next((key for key in fields if _is_container(key)), None)
         if name is None:
             return None
-        inner = {
-            key: fields.pop(key)
-            for key in list(fields)
-            if key == name or key in body_fields(kinds()[name], own)
-        }
+        kind = kinds()[name]
+        assert issubclass(kind, Container)
+        wanted = {name} | body_fields(kind, own)
+        inner = {key: fields.pop(key) for key in list(fields) if key in wanted}
         return self.container(name, node, inner)
 
     def spread(self, kind: type[Part], name: str, fields: dict[str, Node]) -> None:
@@ -219,8 +218,12 @@ class _Reader:
         self, error: ValidationError, kind: type[Model], fields: Mapping[str, Node], node: Node
     ) -> None:
         """What the model says, each thing at its place."""
-        for detail in error.errors(include_url=False, include_context=False):
+        details = error.errors(include_url=False, include_context=False)
+        for detail in details:
             path = [str(step) for step in detail["loc"]]
+            # A list whose items are refused is told to be too short as well.
+            if detail["type"] == "too_short" and len(details) > 1:
+                continue
             place, known, known_at = node, dict(fields), 0
             for depth, step in enumerate(path):
                 if step in known:
@@ -242,8 +245,14 @@ def _fault(
     if isinstance(shown, (str, int, float)) and not detail["msg"].startswith("Value error"):
         close = closest(str(shown), re.findall(r"'([^']+)'", message))
         hint = f'; did you mean "{close}"?' if close else ""
-        message = f'{path[-1]}: "{shorten(str(shown))}" {message}{hint}'
+        field = next((step for step in reversed(path) if _is_field(step)), path[-1])
+        message = f'{field}: "{shorten(str(shown))}" {message}{hint}'
     return place.fault("figure-value", message)
+
+
+def _is_field(step: str) -> bool:
+    """Whether a step of the model's path is a key: no index, and no name of a type."""
+    return not step.isdecimal() and not re.search(r"[-\[(]", step)
 
 
 def _unknown_key(path: list[str], place: Node, kind: type[Model]) -> Diagnostic:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from diagramkit.figure.part import Part, Words
 
 Number = Annotated[float, Field(strict=True, ge=0, le=1)]
-Entry = Annotated[Number | Words, Field(union_mode="left_to_right")]
+Written = Annotated[str, StringConstraints(strict=True, max_length=40)]
+Entry = Annotated[Number | Written, Field(union_mode="left_to_right")]
 EntryRow = tuple[Entry, ...]
 
 

@@ -48,6 +48,7 @@ class Kit:
     links: tuple[Link, ...]
     critical: frozenset[int]
     nodes: dict[int, Node] = field(default_factory=dict)
+    paths: dict[str, int] = field(default_factory=dict)
 
     def block(self, lines: Iterable[tuple[str, LineKind]], wrap: float | None = None) -> Block:
         """Words set in lines, each of its kind; wrapped at `wrap`, or as the variant says."""
@@ -65,6 +66,11 @@ class Kit:
             weight = self.theme.type.emphasis if kind == "strong" else entry.weight
             self._styles[kind] = Style(families, size, weight, entry.line, sans)
         return self._styles[kind]
+
+    def unique(self, path: str) -> str:
+        """A path that no other node has: parts of one name get a number from the second on."""
+        count = self.paths[path] = self.paths.get(path, 0) + 1
+        return f"{path}~{count}" if count > 1 else path
 
     @cached_property
     def _styles(self) -> dict[LineKind, Style]:

@@ -28,7 +28,7 @@ class Node:
     """Whether it is drawn around its children, so that lines to them may cross its border."""
 
     def __init__(self, part: Part, kit: Kit, path: str, parent: Node | None = None) -> None:
-        self.part, self.kit, self.path = part, kit, path
+        self.part, self.kit, self.path = part, kit, kit.unique(path)
         self.parent = parent
         self.children: tuple[Node, ...] = ()
         self.size = Size(0, 0)
