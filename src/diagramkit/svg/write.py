@@ -219,8 +219,9 @@ def _line(element: BaseElement) -> str:
 
 def _value(value: object) -> str:
     """What stands between the quotes of an attribute."""
-    text = number(value) if isinstance(value, int | float) else _words(str(value))
-    return text.replace('"', "&quot;")
+    if isinstance(value, int | float):
+        return number(value)
+    return _words(str(value)).replace('"', "&quot;")
 
 
 def _words(text: str) -> str:
