@@ -97,6 +97,9 @@ def _background(_: click.Context, __: click.Parameter, value: str) -> str:
     help="Processes to draw with. Default: one, or one a processor when there is much to draw.",
 )
 @click.option(
+    "--sheet", is_flag=True, help="Put all diagrams on one page, SVG and PNG, and draw no others."
+)
+@click.option(
     "--rasterizer",
     type=click.Choice(["resvg", "cairosvg"]),
     default="resvg",
@@ -115,9 +118,11 @@ def command(
     text: Literal["live", "outlines"] | None,
     colors: Literal["theme", "source"] | None,
     jobs: int | None,
+    sheet: bool,
     rasterizer: Literal["resvg", "cairosvg"],
 ) -> int:
-    """Draw diagrams: Mermaid files (.mmd, .mermaid) and the Mermaid blocks of Markdown files.
+    """Draw diagrams: Mermaid files (.mmd, .mermaid), figures (.yaml, .yml) and the Mermaid
+    blocks of Markdown files.
 
     A PATH is a file, a folder, or - for standard input; with none, the folder diagrams/ is
     drawn. Pictures are called NAME.MODE.FORMAT. What has not changed is not drawn again.
@@ -128,12 +133,17 @@ def command(
       diagrams render docs -o build/pictures/
       diagrams render path.mmd -o path.png --mode dark --scale 3
       diagrams render notes.md -o out.md
+      diagrams render diagrams/cme295 --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
     request = Request(
         paths, output, formats, theme, modes, scale, width, background, text, colors, rasterizer
     )
     plan = prepare(request)
+    if sheet:
+        from diagramkit.cli.sheet import draw_sheet
+
+        return draw_sheet(plan)
     if plan.target.kind == "stdout":
         from diagramkit.cli.single import to_standard_output
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BEND, BACK, HIT, WORDS, CROSS, ON = 24.0, 2000.0, 3000.0, 2000.0, 90.0, 900.0
 MOST_WAYS = 80
 MOST_CHANNELS = 24
-CLEAR, REACH = 20.0, 400.0
+CLEAR = 20.0
 
 
 class Way(NamedTuple):
@@ -37,27 +37,33 @@ class Obstacles:
         self.frames = [node for node in nodes if node.IS_FRAME and node.children]
         self.words = [rect for node in nodes for rect in node.words]
         self.lines: list[tuple[Point, Point, Wire]] = []
-        self.bounds = top.rect
+        self._channels = [self._all_channels(axis) for axis in (0, 1)]
 
     def add(self, points: Sequence[Point], wire: Wire) -> None:
         """Take a line that has its place."""
         self.lines.extend((a, b, wire) for a, b in segments(points))
 
     def channels(self, axis: int, span: Rect) -> list[float]:
-        """Coordinates that lines may run along: beside every box near a span, and midway
-        between neighbours."""
-        near = span.grown(REACH)
-        rects = [one.rect for one in (*self.solid, *self.frames) if one.rect.overlaps(near)]
-        starts = sorted({rect[axis] for rect in rects})
-        ends = sorted({rect[axis] + rect[2 + axis] for rect in rects})
-        found = {float(round(start - CLEAR)) for start in starts}
-        found |= {float(round(end + CLEAR)) for end in ends}
-        for end in ends:
-            following = next((start for start in starts if start > end), end)
-            if 12 < following - end < 3 * CLEAR:
-                found.add((end + following) / 2)
+        """Coordinates that lines may run along: beside boxes, and midway between neighbours;
+        those nearest to the middle of a span first."""
         middle = span[axis] + span[2 + axis] / 2
+        found = self._channels[axis]
         return sorted(found, key=lambda value: (abs(value - middle), value))[:MOST_CHANNELS]
+
+    def _all_channels(self, axis: int) -> set[float]:
+        rects = [node.rect for node in (*self.solid, *self.frames)]
+        found: set[float] = set()
+        for rect in rects:
+            end = rect[axis] + rect[2 + axis]
+            found |= {float(round(rect[axis] - CLEAR)), float(round(end + CLEAR))}
+            beyond = [
+                other[axis]
+                for other in rects
+                if other[axis] > end and _side_by_side(rect, other, 1 - axis)
+            ]
+            if beyond and 12 < min(beyond) - end < 3 * CLEAR:
+                found.add((end + min(beyond)) / 2)
+        return found
 
     def best(self, ways: Iterable[Sequence[Point]], wire: Wire) -> Way:
         """The cheapest of several ways; how far it is and how often it bends counts first."""
@@ -124,3 +130,9 @@ class Obstacles:
             elif not side and crossing(a, b, c, d):
                 cost += CROSS * (3 if "accent" in (wire.role, other.role) else 1)
         return cost
+
+
+def _side_by_side(one: Rect, other: Rect, axis: int) -> bool:
+    """Whether two rectangles share a stretch of an axis."""
+    start = max(one[axis], other[axis])
+    return start < min(one[axis] + one[2 + axis], other[axis] + other[2 + axis])

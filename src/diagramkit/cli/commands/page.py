@@ -1,0 +1,29 @@
+"""`diagrams page`: pictures put into Markdown pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("page", short_help="Put the pictures of diagrams into Markdown pages.")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@click.option("--check", is_flag=True, help="Write nothing; say which pages are out of date.")
+@click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
+def command(*, paths: tuple[Path, ...], check: bool, theme: str | None) -> int:
+    """Put pictures where a page asks for them, and draw them into rendered/ beside their sources.
+
+    A page asks with a comment that names a source beside it: <!-- picture: heads.yaml -->. Below
+    it, up to <!-- /picture -->, stands what this command writes: a picture for light and dark
+    pages. Everything else stays as it is, and a second run changes nothing.
+
+    \b
+    Example:
+      diagrams page diagrams/cme295/README.md
+    """
+    from diagramkit.cli.paging import fill
+
+    return fill(paths, check=check, theme=theme)

@@ -1,0 +1,49 @@
+"""All diagrams of a plan on one page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diagramkit.cli.messages import say, tell
+from diagramkit.cli.plan import Plan
+from diagramkit.cli.task import open_drawing
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drawing import Drawing
+from diagramkit.layout.sheet import sheet
+from diagramkit.project.files import write_atomically
+from diagramkit.project.outputs import Picture
+
+NAME = "sheet"
+
+
+def draw_sheet(plan: Plan) -> int:
+    """Draw `sheet.MODE.svg` and `sheet.MODE.png` beside the pictures of the first diagram, or
+    into the folder of `-o`; return the exit status."""
+    drawings: list[Drawing] = []
+    problems: list[Diagnostic] = list(plan.problems)
+    for task in plan.tasks:
+        try:
+            drawings.append(open_drawing(task.diagram, task.look, task.pictures[0]))
+        except DiagramError as error:
+            problems.extend(error.diagnostics)
+    say(problems)
+    if drawings:
+        task = plan.tasks[0]
+        shown = dict.fromkeys(picture.shown for picture in task.pictures)
+        for mode in shown:
+            _write(plan, drawings, next(one for one in task.pictures if one.shown == mode))
+        tell(f"drew {len(drawings)} diagrams on one sheet ({task.folder})")
+    return 2 if problems else 0
+
+
+def _write(plan: Plan, drawings: list[Drawing], picture: Picture) -> None:
+    from diagramkit.raster import png
+    from diagramkit.svg.write import write
+
+    task, mode = plan.tasks[0], picture.shown or "light"
+    scenes = [replace(drawing, mode=mode).scene for drawing in drawings]
+    page = sheet(scenes, task.look.theme, NAME)
+    file = task.folder / f"{NAME}.{mode}.svg"
+    write_atomically(file, write(page, None, task.look.text).encode())
+    data = png(write(page, None, "outlines"), task.look.scale, task.look.width, "resvg")
+    write_atomically(file.with_suffix(".png"), data)
