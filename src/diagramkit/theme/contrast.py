@@ -8,6 +8,8 @@ What is asked of a theme, in both modes:
   decoration, because words and position say the same: the border of a group, or of a box that
   is not accent, in the very colour of the token `border` is measured, shown and let pass. The
   exemption hangs on the colour alone, whether it is written as `$border` or not;
+- links and the accent at least 3:1 on a white and on a near-black page too, with the colours that
+  `diagramkit.theme.page` finds for diagrams that the page shows through;
 - the accent at least `TOLD_APART` from the main line under each of the three kinds of colour
   blindness, as an edge and as the border of a box;
 - type at least `budget.min_text`, and at least `budget.min_read` pixels when the widest drawing
@@ -107,11 +109,15 @@ def check_theme(theme: Theme) -> list[Diagnostic]:
 
 def measure_theme(theme: Theme) -> list[Measurement]:
     """Everything that is measured, passed or not, light before dark."""
+    from diagramkit.theme.page import measure_page
+
     found: list[Measurement] = []
     for name in MODES:
         found += _words(name, theme.mode(name))
         found += _lines(name, theme.mode(name))
         found += _accents(name, theme.mode(name))
+        # Words on the page have the colours and the grounds of `label` and `group.text`.
+        found += [each for each in measure_page(theme, name) if each.kind == "line"]
     return [*found, *_sizes(theme)]
 
 
