@@ -7,14 +7,16 @@ and the layers behind moved on where they need more room.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Point, Rect, segments
 from diagramkit.layout.graph.blocks import Arc, Block, Lanes, Level
 
 TINY = 0.01
+PLACE = 0.1
 COLLISION, TURNED_BACK = 3, 100
 MOST_SIFTED = 60
 """Beyond this many tracks in a channel their order stays."""
@@ -97,23 +99,25 @@ def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, fl
 def _tracks(
     level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
 ) -> dict[int, list[_Track]]:
-    found: dict[int, list[_Track]] = {}
+    """The tracks in each channel, those of one trunk as one."""
+    starts = [low - TINY for low, _ in channels]
+    found: dict[tuple[int, int], list[_Track]] = {}
     for arc in arcs:
         route = level.routes[arc.index]
-        for place in range(len(route) - 1):
-            a, b = route[place], route[place + 1]
+        for place, (a, b) in enumerate(segments(route)):
             if abs(a.x - b.x) > TINY or abs(a.y - b.y) <= TINY:
                 continue
-            number = next(
-                (n for n, (low, high) in enumerate(channels) if low - TINY < a.x < high + TINY),
-                None,
-            )
-            if number is None:
+            number = bisect_right(starts, a.x) - 1
+            if number < 0 or a.x > channels[number][1] + TINY:
                 continue
             track = _Track(a.x, min(a.y, b.y), max(a.y, b.y), [arc], [(arc.index, place)])
             _connect(track, route, place)
-            _merge(track, found.setdefault(number, []))
-    return found
+            # Only tracks in one place can be one trunk.
+            _merge(track, found.setdefault((number, round(a.x / PLACE)), []))
+    tracks: dict[int, list[_Track]] = {}
+    for (number, _), alike in found.items():
+        tracks.setdefault(number, []).extend(alike)
+    return tracks
 
 
 def _connect(track: _Track, route: Sequence[Point], place: int) -> None:
@@ -147,6 +151,7 @@ def _reserve(
     Words stand on the last stretch of their line or on the first. What bounds that stretch is
     every track of the trunk at that end.
     """
+    order = {rank: place for place, rank in enumerate(sorted(set(level.ranks.values())))}
     for arc in arcs:
         if arc.label is None or arc.host is None:
             continue
@@ -154,7 +159,7 @@ def _reserve(
         rank = level.ranks.get(arc.target if last else arc.source)
         if rank is None:
             continue
-        number = sorted(set(level.ranks.values())).index(rank) - last
+        number = order[rank] - last
         for track in found.get(number, []):
             if last and any(other.source == arc.source for other in track.arcs):
                 track.after = max(track.after, need + lanes.landing)

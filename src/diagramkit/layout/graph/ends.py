@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,7 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     Pre: routes run from border to border.
     """
     _part_twins(level, arcs, parallel)
+    columns = sorted({rect.center.x for rect in level.rects.values()})
     sides: dict[tuple[str, bool], list[Arc]] = {}
     for arc in arcs:
         if arc.source != arc.target:
@@ -44,7 +46,7 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
             sides.setdefault((arc.target, False), []).append(arc)
     for (name, leaving), ending in sides.items():
         if len(ending) > 1:
-            _separate_side(level, level.rects[name], ending, leaving, parallel)
+            _separate_side(level, level.rects[name], ending, leaving, parallel, columns)
 
 
 def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
@@ -65,9 +67,14 @@ def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
 
 
 def _separate_side(
-    level: Level, rect: Rect, arcs: Sequence[Arc], leaving: bool, parallel: float
+    level: Level,
+    rect: Rect,
+    arcs: Sequence[Arc],
+    leaving: bool,
+    parallel: float,
+    columns: Sequence[float],
 ) -> None:
-    ends = _ends(level, arcs, leaving, parallel)
+    ends = _ends(level, arcs, leaving, parallel, columns)
     ends.sort(key=lambda end: (end.y, end.heading or end.y))
     if all(b.y - a.y >= parallel - 0.5 for a, b in pairwise(ends)):
         return
@@ -104,7 +111,9 @@ def _spread(level: Level, ends: Sequence[_End], start: float, space: float) -> N
             _move(level, index, leaves, start + space * (place + 1))
 
 
-def _ends(level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float) -> list[_End]:
+def _ends(
+    level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float, columns: Sequence[float]
+) -> list[_End]:
     """The ends on a side; lines of one style that end all but together form a trunk."""
     ends: list[_End] = []
     styles: list[str] = []
@@ -112,7 +121,7 @@ def _ends(level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float) -> 
         route = level.routes[arc.index]
         way = route if leaving else route[::-1]
         port = arc.source_port if leaving else arc.target_port
-        heading = _heading(way, level) if port is None else None
+        heading = _heading(way, columns) if port is None else None
         for end, style in zip(ends, styles, strict=True):
             if style == arc.style and abs(end.y - way[0].y) < parallel:
                 if heading is not None:
@@ -133,12 +142,12 @@ def _ends(level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float) -> 
     return ends
 
 
-def _heading(way: Sequence[Point], level: Level) -> float | None:
+def _heading(way: Sequence[Point], columns: Sequence[float]) -> float | None:
     """Where a line turns to, when its first piece can be moved sideways: it passes no block."""
     if len(way) < 3 or abs(way[0].y - way[1].y) > TINY or abs(way[1].x - way[2].x) > TINY:
         return None
     low, high = sorted((way[0].x, way[1].x))
-    if any(low < rect.center.x < high for rect in level.rects.values()):
+    if bisect_right(columns, low) < bisect_left(columns, high):
         return None
     return way[2].y
 

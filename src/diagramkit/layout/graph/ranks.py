@@ -9,6 +9,8 @@ from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
+MOST = 150
+"""Levels of more blocks stay as they are: folding them takes seconds and helps nobody."""
 
 
 def narrowed(
@@ -28,6 +30,8 @@ def narrowed(
     Post: the narrowest layout that was found.
     """
     best, width = level, _width(level)
+    if len(blocks) > MOST:
+        return best
     share = 1.0
     for _ in range(ROUNDS):
         folded = _folded(blocks, arcs, level, gaps, across * share)

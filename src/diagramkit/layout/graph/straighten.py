@@ -6,6 +6,7 @@ import math
 
 from diagramkit.geometry import Point, Rect, simplified
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
@@ -25,8 +26,10 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
     the other ends there.
     """
     ends = _ends(page, chart)
-    walls = [rect for name, rect in page.rects.items() if name not in tree.groups]
-    walls += [page.title_room(group, theme) for group in tree.groups if group in page.rects]
+    walls: Tiles[Rect] = Tiles()
+    for name, rect in page.rects.items():
+        wall = page.title_room(name, theme) if name in tree.groups else rect
+        walls.add(wall.grown(CLEAR), wall)
     for index, edge in enumerate(chart.edges):
         route = page.routes.get(index, [])
         for name, first in ((edge.source, True), (edge.target, False)):
@@ -37,11 +40,18 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
                 continue
             rect = page.rects[name]
             moved = _without_jog(way, rect, ends[name], theme)
-            blocks = [wall.grown(CLEAR) for wall in walls if wall != rect]
-            if moved is not way and any(wall.crossed_by(*moved[:2]) for wall in blocks):
+            if moved is not way and _hits(walls, rect, moved[0], moved[1]):
                 continue
             route = moved if first else moved[::-1]
         page.routes[index] = route
+
+
+def _hits(walls: Tiles[Rect], own: Rect, start: Point, end: Point) -> bool:
+    """Whether a piece of line comes too near to a box or title other than its own."""
+    return any(
+        wall != own and wall.grown(CLEAR).crossed_by(start, end)
+        for wall in walls.near(Rect.bounding([start, end]))
+    )
 
 
 def _ends(page: Page, chart: Flowchart) -> dict[str, list[Point]]:

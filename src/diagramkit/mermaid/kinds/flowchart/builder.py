@@ -18,7 +18,7 @@ from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart,
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 
-MAX_EDGES = 1_000
+MAX_EDGES = 2_000
 """The most links that are read; Mermaid itself draws 500 at most."""
 
 MAX_YAML = 20_000
