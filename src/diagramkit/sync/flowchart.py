@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change
 from diagramkit.sync.declarations import differences, joined, read_declarations, rewritten
-from diagramkit.sync.look import DEFAULT, GROUP, LABEL, LINKS, PAINT, ROLES, Look, Paint
+from diagramkit.sync.look import DEFAULT, GROUP, LABEL, LINKS, PAINT, ROLES, Look
+from diagramkit.sync.own_styles import OwnPaint, link_style, node_style
+from diagramkit.sync.restyling import removed, replaced, restyled, said
 from diagramkit.sync.statements import (
     Definition,
-    LinkStyle,
     NodeStyle,
     Statement,
     Use,
@@ -63,21 +63,26 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self.used = self._used()
+        self.own = OwnPaint(self.chart, self.look, self.used)
         self.anchor = -1
         self.removed: list[Word] = []
 
     def changes(self) -> list[Change]:
         """Everything to do, in the order of the text but for new lines, which come last."""
-        steps: dict[type, Callable[..., Iterator[Change]]] = {
-            Definition: self._definition,
-            Use: self._use,
-            NodeStyle: self._node_style,
-            LinkStyle: self._link_style,
-        }
-        found = [
-            change for statement in self.statements for change in steps[type(statement)](statement)
-        ]
+        found = [change for statement in self.statements for change in self._step(statement)]
         return [*found, *self._missing()]
+
+    def _step(self, statement: Statement) -> Iterator[Change]:
+        if isinstance(statement, Definition):
+            yield from self._definition(statement)
+        elif isinstance(statement, Use):
+            yield from self._use(statement)
+        elif isinstance(statement, NodeStyle):
+            yield from node_style(self.text, statement, self.own.paint(statement.target.text))
+        else:
+            if statement.is_default:
+                self.defined.add(LINKS)
+            yield from link_style(self.text, statement, self.look)
 
     def _used(self) -> dict[str, None]:
         """The classes of nodes and groups that say something of colour, in order."""
@@ -105,20 +110,20 @@ class _Planner:
         if not kept:
             self.removed.append(statement.whole)
             message = f"classDef {names[0]} is defined twice, as {self.look.renamed(names[0])}"
-            yield _remove(statement.whole, message)
+            yield removed(statement.whole, message)
             return
         self.anchor = statement.whole.end
         paint = self.look.paint(kept[0])
         if ",".join(kept) != statement.names.text:
-            yield _replace(statement.names, ",".join(kept), _mapped(names, kept))
+            yield replaced(statement.names, ",".join(kept), _mapped(names, kept))
         differing = differences(written, paint.values)
         others = set(written) - set(paint.values)
         if kept[0] not in names and (differing or others):
-            yield self._restyled(statement, joined(paint.values), _mapped(names, kept))
+            yield restyled(self.text, statement, joined(paint.values), _mapped(names, kept))
         elif differing:
-            message = _said(f"classDef {kept[0]}", written, paint)
+            message = said(f"classDef {kept[0]}", written, paint)
             style = rewritten(statement.style.text, paint.values)
-            yield self._restyled(statement, style, message)
+            yield restyled(self.text, statement, style, message)
 
     def _is_ours(self, name: str) -> bool:
         own = (*ROLES, DEFAULT, LABEL, GROUP)
@@ -135,84 +140,9 @@ class _Planner:
     def _use(self, statement: Use) -> Iterator[Change]:
         name = statement.name
         if (role := self.look.renamed(name.text)) != name.text:
-            yield _replace(name, role, f'class "{name.text}" is mapped to {role}')
+            yield replaced(name, role, f'class "{name.text}" is mapped to {role}')
         elif name.text in self.used and name.text not in (*ROLES, DEFAULT):
             self.unknown.setdefault(name.text, name.start)
-
-    def _node_style(self, statement: NodeStyle) -> Iterator[Change]:
-        written = read_declarations(statement.style.text)
-        paint = self._paint_of(statement.target.text)
-        if paint is None or not written.keys() & set(PAINT):
-            return
-        if differences(written, paint.values):
-            message = _said(f"style {statement.target.text}", written, paint)
-            style = rewritten(statement.style.text, paint.values)
-            yield self._restyled(statement, style, message)
-
-    def _paint_of(self, target: str) -> Paint | None:
-        """The paint of the node or group of that name."""
-        if role := self._roles.get(target):
-            return self.look.paint(role)
-        group = next((group for group in self.chart.groups if group.id == target), None)
-        if group is None:
-            return None
-        classes = [self.look.renamed(name) for name in group.classes if name in self.used]
-        return self.look.paint(classes[-1] if classes else GROUP)
-
-    @cached_property
-    def _roles(self) -> Mapping[str, str]:
-        from diagramkit.layout.graph.roles import ROLES as NODE_ROLES
-        from diagramkit.layout.graph.roles import assign
-
-        default = next(role for role in NODE_ROLES if role == self.look.default_role)
-        return assign(self.chart, self.look.classes, default).nodes
-
-    def _link_style(self, statement: LinkStyle) -> Iterator[Change]:
-        if not statement.style.text:
-            return
-        written = read_declarations(statement.style.text)
-        if statement.numbers:
-            paint = self._link_paint(written)
-            subject = f"linkStyle {','.join(map(str, statement.numbers))}"
-        else:
-            self.defined.add(LINKS)
-            paint = self.look.paint(LINKS)
-            subject = LINKS
-        if "color" in written:
-            words = self.look.paint(LABEL)
-            paint = Paint(
-                {**paint.values, "color": words.values["color"]},
-                {**paint.tokens, "color": words.tokens["color"]},
-            )
-        if differences(written, paint.values):
-            message = _said(subject, written, paint)
-            style = rewritten(statement.style.text, paint.values)
-            yield self._restyled(statement, style, message)
-
-    def _link_paint(self, written: Mapping[str, str]) -> Paint:
-        """A link with a style of its own is accent if it is so already, else like the others."""
-        if "stroke" not in written:
-            return Paint({}, {})
-        if written["stroke"].lower() in self.look.accents:
-            return Paint(
-                {"stroke": self.look.page.accent}, {"stroke": f"{self.look.mode}.page.accent"}
-            )
-        links = self.look.paint(LINKS)
-        return Paint({"stroke": links.values["stroke"]}, {"stroke": links.tokens["stroke"]})
-
-    def _restyled(
-        self, statement: Definition | NodeStyle | LinkStyle, style: str, message: str
-    ) -> Change:
-        """The change of a statement's declarations to `style`.
-
-        Mermaid takes `#111;` for a character reference, but for the end of a line `style` or
-        `classDef`: elsewhere a space keeps the two apart.
-        """
-        word = statement.style
-        behind = self.text[word.end :].partition("\n")[0]
-        ends_line = behind.rstrip() == ";" and not isinstance(statement, LinkStyle)
-        apart = behind.startswith(";") and "#" in style.rpartition(":")[2] and not ends_line
-        return _replace(word, style + " " * apart, message)
 
     def _missing(self) -> Iterator[Change]:
         """The lines that the block needs and does not have."""
@@ -253,22 +183,5 @@ class _Planner:
         return end - 1
 
 
-def _replace(word: Word, text: str, message: str) -> Change:
-    return Change("replace", word.start, word.end, text, message)
-
-
-def _remove(word: Word, message: str) -> Change:
-    return Change("remove", word.start, word.end, "", message)
-
-
 def _mapped(names: Sequence[str], kept: Sequence[str]) -> str:
     return f"classDef {','.join(names)} is mapped to {','.join(kept)}"
-
-
-def _said(subject: str, written: Mapping[str, str], paint: Paint) -> str:
-    """What differs, as `classDef gpu: fill is #eef6ff, light.roles.primary.fill is #F5F1EA`."""
-    parts = (
-        f"{name} is {old or 'not set'}, {paint.tokens[name]} is {value}"
-        for name, old, value in differences(written, paint.values)
-    )
-    return f"{subject}: " + "; ".join(parts)

@@ -57,6 +57,11 @@ class LinkStyle:
     numbers: tuple[int, ...]
     style: Word
 
+    @property
+    def is_default(self) -> bool:
+        """Whether it styles all links."""
+        return not self.numbers and bool(self.style.text)
+
 
 Statement = Definition | Use | NodeStyle | LinkStyle
 
