@@ -128,9 +128,23 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(run: Run) -> None:
     assert "linkStyle default" in Path("notes.md").read_text()
 
 
+@pytest.mark.parametrize("text", [STALE, "flowchart LR\n  A --> B\n"])
+def test_standard_input_goes_in_step_to_standard_output(run: Run, text: str) -> None:
+    ran = run("sync", "-", stdin=text.encode())
+    assert (ran.status, ran.err) == (0, "")
+    assert "  linkStyle default stroke:#6F6A63" in ran.out.decode()
+
+
+def test_standard_input_that_cannot_be_read_goes_through_as_it_is(run: Run) -> None:
+    ran = run("sync", "-", stdin=b"flowchart LR\n  A -->\n")
+    assert (ran.status, ran.out) == (2, b"flowchart LR\n  A -->\n")
+    assert "<stdin>:2:" in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        ("sync - notes.md", "goes with no other path"),
         ("sync nothing.md", "nothing.md: no such file or folder"),
         ("sync --theme nope", "nope"),
         ("sync --mode both", "--mode"),

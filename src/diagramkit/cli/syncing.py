@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,11 @@ import click
 
 from diagramkit.cli.messages import printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings, theme_reference
 from diagramkit.project.discovery import Source, find_sources
-from diagramkit.sync import Look
+from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.sync import Look, sync_text
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.step import Step, bring_in_step
 from diagramkit.theme.load import load_theme
@@ -75,6 +78,20 @@ def run(request: Request) -> int:
     if tally.problems:
         return 2
     return int(not request.writes and tally.findings > 0)
+
+
+def filtered(theme: str | None, mode: ModeName | None) -> int:
+    """Bring what comes from standard input in step, to standard output; the exit status.
+
+    It is Markdown where there is a Mermaid block in it, else Mermaid.
+    """
+    look = look_of(load_settings(Path.cwd()), theme, mode)
+    text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
+    synced = sync_text(text, "<stdin>", look, markdown=bool(find_blocks(text)))
+    say(synced.problems)
+    sys.stdout.buffer.write(synced.text.encode())
+    sys.stdout.buffer.flush()
+    return 2 if synced.problems else 0
 
 
 def _sources(

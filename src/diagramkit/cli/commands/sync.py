@@ -9,7 +9,9 @@ import click
 
 
 @click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
+)
 @click.option("--check", is_flag=True, help="Write nothing; say what is out of step.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
@@ -36,7 +38,8 @@ def command(
     """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
     Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
 
-    A PATH is a file or a folder; with none, the whole project is brought in step. Of flowcharts
+    A PATH is a file, a folder, or - for Markdown or Mermaid from standard input to standard
+    output; with none, the whole project is brought in step. Of flowcharts
     the statements of look change (classDef, class, style, linkStyle), of other kinds the
     directive. With --check and --diff the exit status is 1 when something is out of step.
 
@@ -46,6 +49,10 @@ def command(
       diagrams sync
       diagrams sync --check docs
     """
-    from diagramkit.cli.syncing import Request, run
+    from diagramkit.cli.syncing import Request, filtered, run
 
+    if Path("-") in paths:
+        if len(paths) > 1 or check or diff or pictures:
+            raise click.UsageError("- (standard input) goes with no other path, check or picture")
+        return filtered(theme, mode)
     return run(Request(paths, check, diff, pictures, theme, mode))
