@@ -22,6 +22,8 @@ class Node:
 
     FILLS: ClassVar[tuple[bool, bool]] = (False, False)
     """Whether it takes all the width, all the height that there is."""
+    ACROSS: ClassVar[str] = "center"
+    """How it stands across the direction of what it is in, unless its source says."""
     PAGE_WIDE: ClassVar[bool] = False
     """Whether a figure with it is as wide as the page."""
     IS_FRAME: ClassVar[bool] = False

@@ -105,7 +105,7 @@ class LineNode(Node):
     def _across(self, child: Node) -> str:
         """Where a child stands across the line: in a panel at the left, boxes as wide as it."""
         if not (self.spreads and self.AXIS == 1):
-            return "center"
+            return child.ACROSS if self.AXIS == 1 else "center"
         return "stretch" if isinstance(child.part, Box) else "start"
 
 

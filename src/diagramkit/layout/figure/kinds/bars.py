@@ -18,11 +18,13 @@ GAP = 12.0
 class BarsNode(Node):
     """Labels at the left, bars from one line, values at their ends."""
 
+    ACROSS = "start"
     part: Bars
 
     def __init__(self, part: Bars, kit: Kit, path: str, parent: Node | None = None) -> None:
         super().__init__(part, kit, path, parent)
-        self.labels = [kit.block([(bar.label, "body")]) for bar in part.bars]
+        wrap = 2 * kit.theme.box.wrap
+        self.labels = [kit.block([(bar.label, "body")], wrap) for bar in part.bars]
         self.values = [kit.block([(bar.shown or number(bar.value), "strong")]) for bar in part.bars]
         self.left = max((block.size.width for block in self.labels), default=0.0) + GAP
         right = max((block.size.width for block in self.values), default=0.0) + GAP

@@ -14,6 +14,7 @@ from diagramkit.layout.figure.node import Node
 class KeyNode(Node):
     """A large number; words below it, both from the left."""
 
+    ACROSS = "start"
     part: Key
 
     def __init__(self, part: Key, kit: Kit, path: str, parent: Node | None = None) -> None:

@@ -17,8 +17,6 @@ SEAM = 2.0
 """Between two cells."""
 STRONGEST = 0.86
 """How much of the line colour is in the ground of a cell of value 1."""
-TURN = 0.45
-"""From this value on, words in a cell take the colour of the canvas."""
 
 
 class MatrixNode(Node):
@@ -85,13 +83,27 @@ class MatrixNode(Node):
         if (row, column) in self.texts:
             block = self.texts[row, column]
             at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
-            color = brush.ink("canvas" if value >= TURN else "text")
-            name = "heat" if value >= TURN else ""
-            words = brush.block(f"text:{key}", name, block, at, "middle", "", BODY, color)
-            yield from words
+            inks = (brush.ink("text"), brush.ink("canvas"))
+            color = max(inks, key=lambda ink: contrast(ink, ground))
+            yield from brush.block(f"text:{key}", "", block, at, "middle", "", BODY, color)
 
 
 def mix(one: str, other: str, share: float) -> str:
     """Two colours mixed, channel by channel, with a share of the second from 0 to 1."""
     pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2), as `diagramkit.color` measures it, without
+    the library that takes longer to load than a figure to draw."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

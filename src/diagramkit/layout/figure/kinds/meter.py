@@ -17,6 +17,7 @@ GAP = 12.0
 class MeterNode(Node):
     """A row of squares, and words beside it."""
 
+    ACROSS = "start"
     part: Meter
 
     def __init__(self, part: Meter, kit: Kit, path: str, parent: Node | None = None) -> None:

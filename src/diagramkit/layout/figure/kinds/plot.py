@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from diagramkit.figure.kinds.plot import Axis, Boundary, Callout, Curve, Plot
 from diagramkit.geometry import Path, Point, Rect, Size, number
@@ -19,6 +20,8 @@ GAP = 8.0
 """Between words and what they name."""
 TICK = 16.0
 """From the level axis down to the middle of the words of its ticks."""
+STEP = 16.0
+"""How far apart places for words are tried."""
 OVER = 20.0
 """How far the axes reach beyond the greatest values, for their heads."""
 
@@ -106,9 +109,9 @@ class PlotNode(Node):
         yield from self._axis_lines(brush)
         yield from self._axis_words(brush)
         places = Places(self.field)
-        for place, one in enumerate(self.part.boundaries):
-            yield from self._boundary(place, one, brush)
         lines = [curve_points(curve, self.scale) for curve in self.part.curves]
+        for place, one in enumerate(self.part.boundaries):
+            yield from self._boundary(place, one, lines, brush)
         for place, curve in enumerate(self.part.curves):
             yield from self._curve(place, curve, lines[place], brush)
         places.take_lines(lines)
@@ -180,7 +183,9 @@ class PlotNode(Node):
         y = scale.y(one.y or 0.0)
         return [Point(field.x, y), Point(field.right, y)]
 
-    def _boundary(self, place: int, one: Boundary, brush: Brush) -> Iterator[Painted]:
+    def _boundary(
+        self, place: int, one: Boundary, lines: list[list[Point]], brush: Brush
+    ) -> Iterator[Painted]:
         start, end = self._ends(one)
         name = "accent" if one.role == "accent" else "side"
         look, key = getattr(brush.mode.edges, name), f"boundary:{self.path}:{place}"
@@ -192,8 +197,25 @@ class PlotNode(Node):
             at = Point(start.x, start.y + TICK - block.ink_height / 2)
             yield from brush.block(f"text:{key}", "", block, at, "middle")
         else:
-            at = Point(end.x, end.y - GAP - block.ink_height)
+            at = self._beside(end, block, lines)
             yield from brush.block(f"text:{key}", "", block, at, "end")
+
+    def _beside(self, end: Point, block: Block, lines: list[list[Point]]) -> Point:
+        """Where the words of a level boundary stand: above it or below, at the right, or as far
+        to the left as it takes for no curve to strike them."""
+        width, height = block.size.width, block.ink_height
+        steps = range(int((self.area.width - width) / STEP) + 1)
+        rooms = [
+            Rect(end.x - width - step * STEP, top, width, height)
+            for step in steps
+            for top in (end.y - GAP - height, end.y + GAP)
+        ]
+        pairs = [pair for line in lines for pair in pairwise(line)]
+        free = (
+            room for room in rooms if not any(room.grown(GAP).crossed_by(a, b) for a, b in pairs)
+        )
+        room = next(free, rooms[0] if rooms else Rect(end.x - width, end.y, width, height))
+        return Point(room.right, room.y)
 
     def _curve(
         self, place: int, curve: Curve, points: list[Point], brush: Brush

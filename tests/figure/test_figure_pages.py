@@ -1,0 +1,51 @@
+"""The pages of figures are as the program would write them now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diagramkit import load_theme, render
+from diagramkit.cli.paging import filled
+from diagramkit.figure import read
+from diagramkit.figure.kinds import kinds
+from diagramkit.figure.part import Part
+from diagramkit.figure.reference import markdown
+from diagramkit.lint import check
+
+ROOT = Path(__file__).parents[2] / "diagrams"
+THEME = load_theme("editorial")
+SMALL = sorted(path.name for path in (ROOT / "figures").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("page", ["cme295/README.md", "figures/README.md"])
+def test_a_page_and_its_pictures_are_up_to_date(page: str) -> None:
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    made = filled(text, path, THEME)
+    assert made.problems == ()
+    assert made.text == text
+    assert [file.name for file, data in made.files.items() if file.read_bytes() != data] == []
+
+
+def test_the_page_of_the_language_holds_the_reference() -> None:
+    text = (ROOT / "figures" / "README.md").read_text(encoding="utf-8")
+    assert text.endswith(markdown() + "\n")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_figure_has_no_fault(name: str, mode: str) -> None:
+    drawing = render(ROOT / "figures" / name, mode="dark" if mode == "dark" else "light")
+    assert drawing.warnings == ()
+    assert [finding.message for finding in check(drawing.scene, THEME)] == []
+
+
+def test_every_kind_is_used_by_some_figure() -> None:
+    used = {type(part).__name__.lower() for file in ROOT.rglob("*.yaml") for part in _parts(file)}
+    assert set(kinds()) <= used
+
+
+def _parts(file: Path) -> list[Part]:
+    return list(read(file.read_text(encoding="utf-8"), str(file)).parts)
