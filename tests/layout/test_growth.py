@@ -13,9 +13,9 @@ MOST = 1000
 """As many links as a flowchart may have."""
 NOISE = 0.02
 """Seconds below which a time says nothing."""
-EVEN, SQUARE = 8.0, 24.0
-"""How much longer four times as much may take, on a busy machine: 4 if time grows evenly, 16 if
-with the square, 64 if with the cube."""
+EVEN, SQUARE = 12.0, 24.0
+"""How much longer four times as much may take: 4 if time grows evenly, 16 if with the square, 64
+if with the cube; the rest is for a busy machine."""
 
 
 def chain(size: int) -> list[str]:

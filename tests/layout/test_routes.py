@@ -138,6 +138,10 @@ def test_a_loop_does_not_run_through_its_own_box(direction: str) -> None:
     assert not any(picture.rect("A").crossed_by(*piece) for piece in picture.pieces("A", "A"))
 
 
+def test_no_rule_finds_anything_about_a_loop_beside_a_line_of_another_look() -> None:
+    assert draw(lines("LR", "A --> A", "A -.-> B")).findings == ()
+
+
 @pytest.mark.parametrize("direction", ["TB", "LR"])
 def test_lines_of_a_fan_share_a_trunk(direction: str) -> None:
     picture = draw(lines(direction, "A --> B & C & D"))

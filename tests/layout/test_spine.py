@@ -69,15 +69,7 @@ def test_boxes_of_a_chain_stay_in_line_beside_shortcuts(direction: str) -> None:
     assert len({across(direction, picture.center(name)) for name in "ABCD"}) == 1
 
 
-@pytest.mark.parametrize(
-    "direction",
-    [
-        "TB",
-        "BT",
-        pytest.param("LR", marks=pytest.mark.xfail(reason="a trunk moves the spine's own port")),
-        pytest.param("RL", marks=pytest.mark.xfail(reason="a trunk moves the spine's own port")),
-    ],
-)
+@DIRECTIONS
 def test_lines_of_a_chain_stay_straight_beside_shortcuts(direction: str) -> None:
     assert is_straight(draw(lines(direction, *SHORTCUTS)), direction, "ABCD")
 

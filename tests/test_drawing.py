@@ -1,0 +1,207 @@
+"""`render`, from whatever a source may be to every format that a drawing has."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from diagramkit import DiagramError, load_theme, render
+
+SOURCE = "flowchart LR\n  A[One] -->|go| B{Two?}\n  B --> C\n  class C note\n"
+
+
+def pixels(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGBA")
+
+
+def refused(source: str | Path, **options: object) -> str:
+    """The first line of the error."""
+    with pytest.raises(DiagramError) as caught:
+        render(source, **options)  # type: ignore[arg-type]
+    return str(caught.value).split("\n")[0]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "my-flow.mmd"
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+def test_a_path_is_read(file: Path) -> None:
+    assert render(file).scene == render(SOURCE, name="my-flow").scene
+
+
+def test_a_line_that_ends_like_a_file_is_the_path_of_one(file: Path) -> None:
+    assert render(str(file)).scene == render(file).scene
+
+
+def test_any_other_text_is_the_diagram_itself() -> None:
+    assert len(render("flowchart LR; A --> B").scene.boxes) == 2
+
+
+def test_a_text_of_several_lines_is_no_path_whatever_its_end() -> None:
+    assert render("flowchart LR\nA[see one.mmd] --> B.mmd").name == "diagram"
+
+
+def test_a_byte_order_mark_is_passed_over(file: Path) -> None:
+    file.write_text(SOURCE, encoding="utf-8-sig")
+    assert render(file).svg == render(SOURCE, name="my-flow").svg
+
+
+def test_a_drawing_of_a_file_is_called_after_it(file: Path) -> None:
+    assert render(file).name == "my-flow"
+
+
+def test_a_drawing_of_a_text_is_called_after_the_path_that_it_came_from() -> None:
+    assert render(SOURCE, path="notes/chapter.md").name == "chapter"
+
+
+@pytest.mark.parametrize("path", [None, "<stdin>"])
+def test_a_drawing_from_nowhere_is_called_a_diagram(path: str | None) -> None:
+    assert render(SOURCE, path=path).name == "diagram"
+
+
+def test_a_name_of_ones_own_holds(file: Path) -> None:
+    assert render(file, name="other").name == "other"
+
+
+def test_the_title_of_a_drawing_is_its_name_in_words(file: Path) -> None:
+    assert render(file).scene.title == "My flow"
+
+
+def test_the_title_of_the_source_holds() -> None:
+    assert render(f"---\ntitle: A way to go\n---\n{SOURCE}").scene.title == "A way to go"
+
+
+def test_who_cannot_see_a_drawing_is_told_its_edges() -> None:
+    assert render(SOURCE).scene.description == "Flowchart of 3 boxes. One to Two?; Two? to C."
+
+
+def test_a_long_description_ends_with_how_much_there_is_more() -> None:
+    chain = " --> ".join(f"N{number}" for number in range(31))
+    assert render(f"flowchart TB\n{chain}").scene.description.endswith("; and 6 more.")
+
+
+def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "none.mmd"
+    assert refused(path).startswith(f"{path}:1:1: cannot read: ")
+
+
+def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
+    assert refused(tmp_path).startswith(f"{tmp_path}:1:1: cannot read: ")
+
+
+def test_a_file_that_is_no_utf8_is_refused_with_the_byte(file: Path) -> None:
+    file.write_bytes(b"flowchart LR\nA[caf\xe9]")
+    assert refused(file) == f"{file}:1:1: not UTF-8: byte 18 is 0xe9"
+
+
+def test_an_error_names_the_path_and_the_line_where_the_text_begins() -> None:
+    assert refused("flowchart LR\nA --> [", path="notes.md", line=40).startswith("notes.md:41:")
+
+
+def test_an_unknown_theme_is_refused() -> None:
+    assert "no-such-theme" in refused(SOURCE, theme="no-such-theme")
+
+
+def test_a_theme_may_be_a_name_or_loaded() -> None:
+    assert (
+        render(SOURCE, theme=load_theme("editorial")).svg == render(SOURCE, theme="editorial").svg
+    )
+
+
+def test_a_drawing_is_light_unless_asked_otherwise() -> None:
+    assert render(SOURCE).scene.mode == "light"
+
+
+def test_a_dark_drawing_stands_on_the_dark_canvas() -> None:
+    assert render(SOURCE, mode="dark").scene.background == load_theme("editorial").dark.canvas
+
+
+def test_a_drawing_of_both_modes_shows_its_light_scene() -> None:
+    assert render(SOURCE, mode="both").scene == render(SOURCE).scene
+
+
+def test_a_drawing_of_both_modes_follows_the_reader() -> None:
+    assert "prefers-color-scheme: dark" in render(SOURCE, mode="both").svg
+
+
+def test_a_drawing_of_one_mode_follows_nobody() -> None:
+    assert "prefers-color-scheme" not in render(SOURCE).svg
+
+
+def test_notebooks_are_shown_the_svg() -> None:
+    drawing = render(SOURCE)
+    assert drawing._repr_svg_() == drawing.svg
+
+
+@pytest.mark.parametrize(
+    ("background", "expected"),
+    [("transparent", "none"), ("#ffffff", "#ffffff"), ("canvas", "#F5F1EA")],
+)
+def test_the_background_is_what_was_asked_for(background: str, expected: str) -> None:
+    assert render(SOURCE, background=background).scene.background == expected
+
+
+def test_words_stay_words() -> None:
+    assert ">One</text>" in render(SOURCE).svg
+
+
+def test_words_are_outlines_when_asked_for() -> None:
+    assert "<text" not in render(SOURCE, text="outlines").svg
+
+
+def test_a_picture_has_two_pixels_to_a_unit() -> None:
+    drawing = render(SOURCE)
+    size = (drawing.scene.width * 2, drawing.scene.height * 2)
+    assert pixels(drawing.png()).size == size
+
+
+@pytest.mark.parametrize(
+    ("options", "width"), [({"scale": 1}, 1), ({"scale": 3}, 3), ({"width": 500}, None)]
+)
+def test_a_picture_is_as_wide_as_asked_for(options: dict[str, int], width: int | None) -> None:
+    drawing = render(SOURCE)
+    assert pixels(drawing.png(**options)).width == (width * drawing.scene.width if width else 500)  # type: ignore[arg-type]
+
+
+def test_webp_shows_what_png_shows() -> None:
+    drawing = render(SOURCE)
+    assert pixels(drawing.webp()).tobytes() == pixels(drawing.png()).tobytes()
+
+
+def test_a_picture_of_both_modes_is_light() -> None:
+    assert render(SOURCE, mode="both").png() == render(SOURCE).png()
+
+
+def test_a_picture_of_both_modes_may_be_dark() -> None:
+    assert render(SOURCE, mode="both").png(mode="dark") == render(SOURCE, mode="dark").png()
+
+
+@pytest.mark.cairo
+def test_a_drawing_has_a_page() -> None:
+    assert render(SOURCE).pdf().startswith(b"%PDF-")
+
+
+def test_a_transparent_picture_has_nothing_in_its_corner() -> None:
+    assert pixels(render(SOURCE, background="transparent").png()).getpixel((0, 0))[3] == 0
+
+
+def test_a_character_that_no_font_has_is_warned_of_once() -> None:
+    (warning,) = render("flowchart LR\nA[𓀀] --> B[𓀀𓀁]").warnings
+    assert warning.code == "missing-glyph"
+    assert "𓀀 𓀁" in warning.message
+
+
+@pytest.mark.parametrize("words", ["Plain", "Größe", "Δx ≤ π", "토큰", "日本語"])
+def test_characters_that_a_font_has_are_no_reason_to_warn(words: str) -> None:
+    assert render(f"flowchart LR\nA[{words}]").warnings == ()
+
+
+def test_a_repainted_drawing_is_the_drawing_in_the_other_mode() -> None:
+    theme = load_theme("editorial")
+    assert render(SOURCE).repainted(theme, "dark").svg == render(SOURCE, mode="dark").svg
