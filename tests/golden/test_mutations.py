@@ -151,11 +151,11 @@ def test_with_the_same_source_and_theme_it_was_the_engine(
 
 
 def test_tokens_that_act_together_only_are_named_together(project: Project) -> None:
-    """A line of words is as wide as the wider of two fonts: only both make it less."""
-    project.edit_golden("two.house.light", lambda scene: scene)
-    project.set_theme("box: {min_width: 40, padding_x: 60}")
-    first = project.test().out
-    assert "token box.padding_x 12 -> 60" in first
+    """A box is as high as its words with room around them, and at least so high: only with both
+    tokens smaller does it become lower."""
+    project.set_theme("box: {padding_y: 2, min_height: 20}")
+    cause = "token box.padding_y 8 -> 2 with box.min_height 40 -> 20: explains"
+    assert cause in project.test("diagrams/two.mmd").out
 
 
 def test_content_and_tokens_are_told_apart_in_one_diagram(project: Project) -> None:

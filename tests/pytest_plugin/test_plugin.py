@@ -42,7 +42,7 @@ def project(pytester: pytest.Pytester) -> pytest.Pytester:
     (pytester.path / "tests" / "figure.mmd").write_text(SOURCE)
     (pytester.path / "tests" / "test_user.py").write_text(USER)
     pytester.makeini("[pytest]\ntestpaths = tests\n")
-    pytester.runpytest("--diagrams", "--diagrams-accept").assert_outcomes(failed=5)
+    pytester.runpytest("--diagrams", "--diagrams-accept").assert_outcomes(failed=3)
     return pytester
 
 
@@ -70,7 +70,7 @@ def test_the_fixture_names_a_source_that_cannot_be_drawn(project: pytest.Pyteste
 
 def test_sources_are_collected_by_themselves(project: pytest.Pytester) -> None:
     ran = project.runpytest("--diagrams", "-v")
-    ran.assert_outcomes(passed=5)
+    ran.assert_outcomes(passed=3)
     ran.stdout.fnmatch_lines(["diagrams/way.mmd::way.editorial.light PASSED*"])
 
 
@@ -78,17 +78,28 @@ def test_without_the_option_sources_are_no_tests(project: pytest.Pytester) -> No
     project.runpytest("diagrams", "tests").assert_outcomes(passed=1)
 
 
+def test_other_folders_can_be_named(project: pytest.Pytester) -> None:
+    project.makeini("[pytest]\ntestpaths = tests\ndiagrams_folders = tests\n")
+    ran = project.runpytest("--diagrams")
+    ran.assert_outcomes(passed=2, failed=1)
+    ran.stdout.fnmatch_lines(["figure.editorial.dark: new: *"])
+
+
+def test_a_source_that_is_named_is_collected_wherever_it_is(project: pytest.Pytester) -> None:
+    project.runpytest("--diagrams", "tests/figure.mmd").assert_outcomes(passed=1, failed=1)
+
+
 def test_a_collected_source_fails_with_the_cause(project: pytest.Pytester) -> None:
     change(project, "diagrams/way.mmd")
     ran = project.runpytest("--diagrams")
-    ran.assert_outcomes(passed=3, failed=2)
+    ran.assert_outcomes(passed=1, failed=2)
     ran.stdout.fnmatch_lines([f"way.editorial.dark: drifted: {CAUSE}*"])
 
 
 def test_what_git_ignores_is_not_collected(project: pytest.Pytester) -> None:
-    (project.path / ".gitignore").write_text("scratch.mmd\n")
+    (project.path / "diagrams" / ".gitignore").write_text("scratch.mmd\n")
     (project.path / "diagrams" / "scratch.mmd").write_text(SOURCE)
-    project.runpytest("--diagrams").assert_outcomes(passed=5)
+    project.runpytest("--diagrams").assert_outcomes(passed=3)
 
 
 def test_a_failing_run_ends_with_the_report(project: pytest.Pytester) -> None:
@@ -154,7 +165,7 @@ def test_workers_of_xdist_find_what_one_process_finds(project: pytest.Pytester) 
     change(project, "diagrams/way.mmd")
     (project.path / "tests" / "figure.mmd").rename(project.path / "tests" / "renamed.mmd")
     ran = project.runpytest_subprocess("--diagrams", "-n", "2")
-    ran.assert_outcomes(failed=5)
+    ran.assert_outcomes(failed=3)
     ran.stdout.fnmatch_lines(["tests?goldens?figure.editorial.light: orphan: *", "report: *"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,7 @@ class Outcome:
 def judge(job: Job) -> Outcome:
     """Draw a job's diagram and compare it; whatever goes wrong is in the outcome."""
     try:
-        bench = _Bench(job)
+        bench = Workbench(job)
         return Outcome(tuple(map(bench.result, job.modes)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
@@ -86,18 +87,27 @@ def lost(job: Job) -> Outcome:
     return Outcome(errors=(Diagnostic("process", message, place),))
 
 
-class _Bench:
+class Workbench:
     """One diagram in one theme, drawn now and, for trials, with other tokens."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self.folder = Folder(job.folder)
-        self.drawing = self.draw(job.look)
-        self.tokens = looks.plain_tokens(job.look.theme)
         self.manifest: Manifest | None = None
         self.trials: dict[str, Drawing] = {}
 
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The drawing as it is now."""
+        return self.draw(self.job.look)
+
+    @cached_property
+    def tokens(self) -> looks.Tokens:
+        """The theme's tokens as they are now."""
+        return looks.plain_tokens(self.job.look.theme)
+
     def draw(self, look: Look) -> Drawing:
+        """The job's diagram in another look. Raises `DiagramError`."""
         diagram = self.job.diagram
         return render(
             # One line that ends in .mmd would be taken for the name of a file.
@@ -112,9 +122,11 @@ class _Bench:
         )
 
     def scene(self, mode: OneMode) -> Scene:
+        """The scene as it is now."""
         return self.drawing.repainted(self.job.look.theme, mode).scene
 
     def result(self, mode: OneMode) -> Result:
+        """What becomes of the golden of a mode."""
         scene = self.scene(mode)
         text = dump_scene(scene)
         tools = current_tools(scene, self.job.options.scale)
@@ -124,6 +136,7 @@ class _Bench:
             return self.fresh(mode, text, tools, "unreadable", str(error))
 
     def compare(self, mode: OneMode, text: str, tools: Tools) -> Result:
+        """The result for a scene, as canonical JSON, that is known. Raises `UnreadableError`."""
         name = self.job.golden_name(mode)
         golden = self.folder.record(name)
         if golden is None:

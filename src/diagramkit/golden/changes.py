@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Literal
 
 from diagramkit.geometry import Path, Point, Rect, distance_to_line
 from diagramkit.golden.matching import Pair, match
-from diagramkit.golden.serial import dump_primitive, number
+from diagramkit.golden.serial import number
 from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primitive, Scene, Text
 
 Kind = Literal[
@@ -18,6 +19,7 @@ Kind = Literal[
 ]
 CANVAS = "canvas"
 """The key that changes of the drawing as a whole have."""
+_COLOR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST = 0.011
 """Differences up to this many units are those of rounding to two decimals."""
 
@@ -88,7 +90,7 @@ def owner_of(item: Primitive) -> str:
 
 def _pair(pair: Pair) -> list[Change]:
     before, after = pair.before, pair.after
-    if dump_primitive(before) == dump_primitive(after):
+    if before == after:
         return []
     changes: list[Change] = []
     if before.key != after.key:
@@ -285,8 +287,8 @@ def _paint(key: str, before: Paint, after: Paint) -> Iterator[Change]:
 def _color_change(key: str, what: str, before: str, after: str) -> Iterator[Change]:
     if before == after:
         return
-    bare = ("", NO_COLOR)
-    amount = None if before in bare or after in bare else color_difference(before, after)
+    are_colors = all(map(_COLOR.fullmatch, (before, after)))
+    amount = color_difference(before, after) if are_colors else None
     unit: Literal["", "ΔE"] = "" if amount is None else "ΔE"
     yield Change("restyled", key, what, before or NO_COLOR, after or NO_COLOR, amount, unit)
 

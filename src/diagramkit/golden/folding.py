@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.golden.changes import CANVAS, Change
@@ -44,35 +44,36 @@ def fold(changes: Sequence[Change]) -> list[Fold]:
 
 def _acts(changes: Sequence[Change]) -> list[Fold]:
     """Folds of changes that somebody made, what owns others before what it owns."""
-    folds: dict[str, Fold] = {}
+    folds: list[Fold] = []
+    homes: dict[str, Fold] = {}
     for change in sorted((change for change in changes if change.kind in _ACTS), key=_strength):
-        home = _owner_among(change, folds)
+        home = _owner_among(change, homes)
         if home is None:
-            folds[change.key] = Fold(change)
+            home = Fold(change)
+            folds.append(home)
         else:
             home.also.append(change)
-    return list(folds.values())
+        homes.setdefault(change.key, home)
+    return folds
 
 
 def _strength(change: Change) -> int:
     comes_or_goes = change.kind in ("added", "removed", "renamed")
-    if comes_or_goes and _is_box(change.key):
-        return 0
-    if change.kind == "text":
-        return 1
-    return 2 if comes_or_goes else _ACTS.index(change.kind)
+    if comes_or_goes:
+        return 0 if _is_box(change.key) else 2 + _is_words(change.key)
+    return 1 if change.kind == "text" else 4 + _ACTS.index(change.kind)
 
 
-def _owner_among(change: Change, folds: dict[str, Fold]) -> Fold | None:
+def _owner_among(change: Change, homes: Mapping[str, Fold]) -> Fold | None:
     """The fold that a change is part of; None when it begins one of its own."""
-    if change.key in folds:
-        return folds[change.key]
+    if change.key in homes:
+        return homes[change.key]
     for owner in change.owner.split(" "):
-        if owner in folds and folds[owner].first.kind in ("added", "removed", change.kind):
-            return folds[owner]
+        if owner in homes and homes[owner].first.kind in ("added", "removed", change.kind):
+            return homes[owner]
     if change.kind in ("text", "added", "removed") and _is_words(change.key):
         # Longer words wrap: a line more, or the same words on other lines.
-        for fold in folds.values():
+        for fold in homes.values():
             if fold.first.kind == "text" and change.owner and change.owner == fold.first.owner:
                 return fold
     return None

@@ -51,6 +51,8 @@ def match(before: Sequence[Primitive], after: Sequence[Primitive]) -> Matches:
     if left.before and left.after:
         names = _renamed_boxes(left, before, after)
         _by_name(left, names)
+        lines = [pair for pair in left.pairs if isinstance(pair.before, Connector)]
+        _by_name(left, names | {pair.before.key: pair.after.key for pair in lines})
         _by_looks(left)
     return Matches(
         tuple(sorted(left.pairs, key=lambda pair: pair.after_place)),

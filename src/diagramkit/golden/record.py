@@ -78,6 +78,6 @@ def load_record(text: str) -> Record:
         if isinstance(error, RecordError):
             raise
         raise RecordError(f"its head cannot be read: {error}") from None
-    if not all(isinstance(part, str) for part in asdict(head).values()):
+    if not all(isinstance(part, str) for part in value.values()):
         raise RecordError("its head cannot be read: expected words in quotes")
     return Record(head, rest.removesuffix("\n}\n"))

@@ -53,22 +53,22 @@ def dump_primitive(item: Primitive) -> str:
         case Mark():
             return (
                 f'{{"key":{quoted(item.key)},"kind":"mark","paint":{_paint(item.paint)},'
-                f'"path":"{item.path.data}","role":{quoted(item.role)}}}'
+                f'"path":"{_data(item.path)}","role":{quoted(item.role)}}}'
             )
 
 
 def _box(item: Box) -> str:
-    details = ",".join(f'"{path.data}"' for path in item.details)
+    details = ",".join(f'"{_data(path)}"' for path in item.details)
     x, y, width, height = item.rect
     return (
         "{"
         + (f'"details":[{details}],' if details else "")
         + f'"key":{quoted(item.key)},"kind":"box",'
         + (f'"link":{quoted(item.link)},' if item.link else "")
-        + (f'"outline":"{item.outline.data}",' if item.outline else "")
+        + (f'"outline":"{_data(item.outline)}",' if item.outline else "")
         + (f'"owner":{quoted(item.owner)},' if item.owner else "")
         + f'"paint":{_paint(item.paint)},'
-        + (f'"radius":{number(item.radius)},' if item.radius else "")
+        + _radius(item.radius)
         + f'"rect":[{number(x)},{number(y)},{number(width)},{number(height)}],'
         + f'"role":{quoted(item.role)}}}'
     )
@@ -96,7 +96,7 @@ def _connector(item: Connector) -> str:
         + (f'"heads":[{heads}],' if heads else "")
         + f'"key":{quoted(item.key)},"kind":"connector","paint":{_paint(item.paint)},'
         + f'"points":"{points}",'
-        + (f'"radius":{number(item.radius)},' if item.radius else "")
+        + _radius(item.radius)
         + f'"role":{quoted(item.role)},"source":{quoted(item.source)},'
         + f'"target":{quoted(item.target)}}}'
     )
@@ -105,7 +105,22 @@ def _connector(item: Connector) -> str:
 def _head(head: Head) -> str:
     filled = "true" if head.filled else "false"
     tip = f"{number(head.tip.x)},{number(head.tip.y)}"
-    return f'{{"filled":{filled},"outline":"{head.outline.data}","tip":"{tip}"}}'
+    return f'{{"filled":{filled},"outline":"{_data(head.outline)}","tip":"{tip}"}}'
+
+
+def _radius(radius: float) -> str:
+    text = number(radius)
+    return "" if text == "0" else f'"radius":{text},'
+
+
+def _data(path: Path) -> str:
+    """What `path.data` gives, in less time."""
+    return "".join(map(_command_text, path.commands))
+
+
+def _command_text(command: tuple[str | float, ...]) -> str:
+    letter, *values = command
+    return f"{letter}{' '.join(map(number, values))}"
 
 
 @lru_cache(maxsize=1024)

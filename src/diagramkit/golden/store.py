@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,6 +65,7 @@ class Manifest:
         )
 
 
+@lru_cache(maxsize=16)
 def load_manifest(text: str) -> Manifest:
     """Read a manifest. Raises `UnreadableError`."""
     try:
@@ -191,12 +193,14 @@ class Folder:
             return None
         try:
             with path.open("rb") as stream:
-                data = stream.read(_MAX_BYTES + 1)
+                # Asking for at most so many bytes would make room for all of them first.
+                is_too_large = os.fstat(stream.fileno()).st_size > _MAX_BYTES
+                data = b"" if is_too_large else stream.read()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise UnreadableError(f"{path}: cannot be read: {reason(error)}") from None
-        if len(data) > _MAX_BYTES:
+        if is_too_large:
             raise UnreadableError(f"{path}: larger than {_MAX_BYTES} bytes")
         return data
 

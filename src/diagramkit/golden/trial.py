@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagramkit.golden.changes import Change, scene_changes
-from diagramkit.golden.serial import canonical, dump_scene
+from diagramkit.golden.serial import canonical
 from diagramkit.scene import Scene
 
 Draw = Callable[[Mapping[str, Any]], Scene]
@@ -48,10 +48,12 @@ def attribute(
     trials = _Trials(tried, now, draw)
     base = trials.base
     content = () if trials.is_base(golden) else scene_changes(golden, base)
-    moved = {change.place: change for change in scene_changes(base, now)}
+    everything = scene_changes(base, now)
+    moved = {change.place: change for change in everything}
     own: dict[str, tuple[Change, ...]] = {}
     for path in trials.movers(list(tried)):
-        alone = scene_changes(base, trials.moving([path]))
+        scene = trials.moving([path])
+        alone = everything if scene is now else scene_changes(base, scene)
         if changes := tuple(change for change in alone if change.place in moved):
             own[path] = changes
     rest = moved.keys() - {change.place for changes in own.values() for change in changes}
@@ -68,7 +70,6 @@ class _Trials:
         self.draw = draw
         self.drawn: dict[frozenset[str], Scene] = {frozenset(): now}
         self.base = self.moving([])
-        self._base_text = dump_scene(self.base)
 
     def moving(self, paths: Iterable[str]) -> Scene:
         """The drawing with these tokens as they are now, all others as they were."""
@@ -78,7 +79,8 @@ class _Trials:
         return self.drawn[held]
 
     def is_base(self, scene: Scene) -> bool:
-        return dump_scene(scene) == self._base_text
+        """Whether a scene is the one in which no token has moved yet."""
+        return scene == self.base
 
     def movers(self, paths: list[str]) -> list[str]:
         """The tokens that may move something alone. Many that move nothing even together are

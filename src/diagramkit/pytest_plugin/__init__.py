@@ -3,8 +3,9 @@
     def test_figure(diagram_golden):
         diagram_golden("figure.mmd")
 
-`pytest --diagrams` collects the project's diagrams by itself, `--diagrams-accept` takes the new
-look (and still fails that run). This module holds the hooks alone; everything else is imported
+`pytest --diagrams` collects the project's diagrams by itself (those in `diagrams/`, or in the
+folders of the ini option `diagrams_folders`), `--diagrams-accept` takes the new look (and still
+fails that run). This module holds the hooks alone; everything else is imported
 when it is used, so that a project that does not use it pays next to nothing.
 """
 
@@ -40,6 +41,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--diagrams", action="store_true", help="Test the project's diagrams with their goldens."
     )
+    parser.addini(
+        "diagrams_folders",
+        "Folders whose sources --diagrams tests, from the root folder.",
+        type="args",
+        default=["diagrams"],
+    )
     group.addoption(
         "--diagrams-accept",
         action="store_true",
@@ -59,7 +66,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--diagrams"):
-        goldens_of(config).add_default_folder()
+        goldens_of(config).add_folders()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

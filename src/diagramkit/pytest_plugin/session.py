@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,24 +22,25 @@ from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_diagrams
 from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import Mode
 
 if TYPE_CHECKING:
     import pytest
-
-_DEFAULT_FOLDER = "diagrams"
 
 
 @dataclass(slots=True)
 class Findings:
     """What one process has found; workers send theirs to the process that started them.
 
-    `jobs` are all that were collected or asked for, whether they have run or not.
+    `jobs` are all that were collected or asked for, whether they have run or not; `folders` are
+    where goldens of sources would be that were asked for, even if there is no such source.
     """
 
     jobs: dict[tuple[str, str], Job] = field(default_factory=dict)
     results: dict[tuple[str, str], Result] = field(default_factory=dict)
     errors: list[Diagnostic] = field(default_factory=list)
+    folders: set[str] = field(default_factory=set)
 
 
 class Goldens:
@@ -58,24 +59,33 @@ class Goldens:
         return load_settings(self.config.rootpath)
 
     @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders whose sources are tested by themselves, those that are there."""
+        names = self.config.getini("diagrams_folders")
+        folders = (self.config.rootpath / name for name in names)
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    @cached_property
     def sources(self) -> frozenset[str]:
-        """The absolute paths of all sources under the root that `diagrams` would find."""
-        found, _ = find_sources([self.config.rootpath])
+        """The absolute paths of all sources in these folders, as `diagrams` would find them."""
+        found, _ = find_sources(self.folders)
         return frozenset(os.path.abspath(source.path) for source in found)
 
-    def add_default_folder(self) -> None:
-        """Look into the folder of diagrams too, where nobody has said where to look."""
-        folder = self.config.rootpath / _DEFAULT_FOLDER
-        named = self.config.args_source.name == "ARGS"
-        inside = any(folder.is_relative_to(os.path.abspath(arg)) for arg in self.config.args)
-        if folder.is_dir() and not named and not inside:
-            self.config.args.append(str(folder))
+    def add_folders(self) -> None:
+        """Look into these folders too, where nobody has said where to look."""
+        if self.config.args_source.name == "ARGS":
+            return
+        named = [os.path.abspath(arg) for arg in self.config.args]
+        for folder in self.folders:
+            if not any(map(folder.is_relative_to, named)):
+                self.config.args.append(str(folder))
 
     def jobs(
         self, path: Path, themes: Sequence[str] = (), modes: Sequence[Mode] | None = None
     ) -> list[Job]:
         """The jobs of a source. Raises `DiagramError` for what cannot be used."""
         shown = Path(os.path.relpath(path))
+        self.found.folders.add(absolute(shown.parent / FOLDER))
         diagrams: list[Diagram] = read_diagrams(Source(shown))
         everything = bool(self.config.getoption("--diagrams-all"))
         jobs, problems = plan_jobs(diagrams, self.settings, themes, modes, everything=everything)
@@ -109,6 +119,7 @@ class Goldens:
         self.found.jobs |= found.jobs
         self.found.results |= found.results
         self.found.errors += found.errors
+        self.found.folders |= found.folders
 
     def finish(self, *, partial: bool) -> bool:
         """Look for orphans, accept if asked to, write the report. Whether orphans fail the run.
@@ -132,14 +143,10 @@ class Goldens:
 
     def _strays(self, jobs: Iterable[Job], *, partial: bool) -> list[Stray]:
         """Goldens without a source; in a whole run also those that no test has used."""
-        jobs = list(jobs)
-        folders = sorted({absolute(job.folder): job.folder for job in jobs}.items())
+        keys = {absolute(job.folder) for job in jobs} | self.found.folders
         if self.config.getoption("--diagrams"):
-            root = self.config.rootpath / _DEFAULT_FOLDER
-            known = dict(folders)
-            for folder in _goldens_below(root):
-                known.setdefault(absolute(folder), Path(os.path.relpath(folder)))
-            folders = sorted(known.items())
+            keys |= set(map(absolute, self._golden_folders()))
+        folders = [(key, Path(os.path.relpath(key))) for key in sorted(keys) if Path(key).is_dir()]
         names = set(self.found.jobs)
         strays: list[Stray] = []
         for key, folder in folders:
@@ -153,13 +160,17 @@ class Goldens:
         ]
         return strays
 
+    def _golden_folders(self) -> Iterator[Path]:
+        for folder in self.folders:
+            yield from sorted(folder.rglob(FOLDER))
+
     def _is_whole(self, folder: str) -> bool:
         """Whether all tests that may need the goldens of a folder were asked for."""
         config = self.config
         if getattr(config.option, "lf", False) or getattr(config.option, "stepwise", False):
             return False
-        diagrams = config.rootpath / _DEFAULT_FOLDER
-        if Path(folder).is_relative_to(diagrams) and not config.getoption("--diagrams"):
+        own = any(map(Path(folder).is_relative_to, self.folders))
+        if own and not config.getoption("--diagrams"):
             return False  # they are `diagrams test`'s as well
         if config.args_source.name != "ARGS":
             return True
@@ -184,10 +195,6 @@ class Goldens:
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
             self.closing_lines.append(f"accepted {len(accepted)} goldens; run the tests again")
-
-
-def _goldens_below(root: Path) -> list[Path]:
-    return [folder for folder in sorted(root.rglob("goldens")) if folder.is_dir()]
 
 
 def _has_no_source(stray: Stray) -> bool:

@@ -1,0 +1,50 @@
+"""Hashes of scenes, to be the same under every Python.
+
+python tests/golden/scene_hashes.py            print them
+python tests/golden/scene_hashes.py --write    make them the ones that the tests expect
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from diagramkit.drawing import render
+from diagramkit.golden.serial import dump_scene
+from diagramkit.theme.load import builtin_names
+
+HERE = Path(__file__).parent
+LIST = HERE / "scene-hashes.json"
+REPOSITORY = HERE.parents[1]
+
+
+def sources() -> list[Path]:
+    """The diagrams that are hashed: the project's own, and the tests'."""
+    folders = (REPOSITORY / "diagrams", REPOSITORY / "tests" / "layout")
+    return sorted(path for folder in folders for path in folder.glob("*.mmd"))
+
+
+def hashes() -> dict[str, str]:
+    """A hash for each diagram, theme and mode."""
+    found = {}
+    for path in sources():
+        for theme in builtin_names():
+            for mode in ("light", "dark"):
+                scene = render(path, theme=theme, mode=mode).scene  # type: ignore[arg-type]
+                name = f"{path.relative_to(REPOSITORY).as_posix()} {theme} {mode}"
+                found[name] = hashlib.sha256(dump_scene(scene).encode()).hexdigest()
+    return found
+
+
+def main() -> None:
+    text = json.dumps(hashes(), indent=1) + "\n"
+    if "--write" in sys.argv:
+        LIST.write_text(text)
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main()
