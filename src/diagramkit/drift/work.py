@@ -13,6 +13,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, render
 from diagramkit.drift.plan import Job, Look, OneMode
 from diagramkit.golden import looks
+from diagramkit.golden.changes import scene_changes
 from diagramkit.golden.explanation import Cause, Verdict
 from diagramkit.golden.facts import Tools, current_tools
 from diagramkit.golden.picture import (
@@ -27,7 +28,13 @@ from diagramkit.golden.record import Head, Record, RecordError
 from diagramkit.golden.serial import dump_scene, load_scene
 from diagramkit.golden.store import Folder, Manifest, UnreadableError
 from diagramkit.golden.store import Look as Tokens
-from diagramkit.golden.verdict import Circumstances, explain, judged, renderer_cause
+from diagramkit.golden.verdict import (
+    Circumstances,
+    content_causes,
+    explain,
+    judged,
+    renderer_cause,
+)
 from diagramkit.scene import Scene
 
 if TYPE_CHECKING:
@@ -208,7 +215,12 @@ class Workbench:
         def draw(tokens: Mapping[str, Any]) -> Scene:
             return self.trial(mode, tokens)
 
-        return explain(before, load_scene(text), then, today, draw)
+        now = load_scene(text)
+        try:
+            return explain(before, now, then, today, draw)
+        except DiagramError:
+            # It cannot be drawn as it was: nothing can be proved of tokens.
+            return content_causes(scene_changes(before, now), then, today)
 
     def trial(self, mode: OneMode, tokens: Mapping[str, Any]) -> Scene:
         """The scene with these tokens set. Colours need no new layout."""

@@ -1,0 +1,116 @@
+"""`diagrams test` and `diagrams accept` used in unusual ways."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+SOURCE = "flowchart LR\n  A --> B\n"
+GOLDENS = "[tool.diagrams]\ngoldens = "
+
+
+@pytest.mark.parametrize("command", ["test", "accept"])
+def test_without_diagrams_the_folder_is_named(run: Run, command: str) -> None:
+    ran = run(command)
+    assert ran.status == 2
+    assert "there is no folder diagrams" in ran.err
+
+
+@pytest.mark.parametrize("command", ["test", "accept"])
+def test_a_path_that_is_not_there_is_named(run: Run, command: str) -> None:
+    ran = run(command, "nowhere.mmd")
+    assert ran.status == 2
+    assert "nowhere.mmd: no such file or folder" in ran.err
+
+
+@pytest.mark.parametrize("command", ["test", "accept"])
+def test_a_mode_that_is_none_is_refused(run: Run, command: str) -> None:
+    ran = run(command, "--mode", "noon")
+    assert ran.status == 2
+    assert "expected light, dark, both, or light,dark" in ran.err
+
+
+def test_a_theme_that_is_none_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text(SOURCE)
+    ran = run("test", "one.mmd", "--theme", "editoral")
+    assert ran.status == 2
+    assert 'did you mean "editorial"?' in ran.err
+
+
+def test_each_block_of_markdown_has_goldens(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(f"# Notes\n\n```mermaid\n{SOURCE}```\n" * 2)
+    assert run("accept", "notes.md").status == 0
+    names = sorted(path.name for path in (tmp_path / "goldens").glob("*.png"))
+    assert names == [
+        "notes-1.editorial.dark.png",
+        "notes-1.editorial.light.png",
+        "notes-2.editorial.dark.png",
+        "notes-2.editorial.light.png",
+    ]
+    assert run("test", "notes.md", "--all").status == 0
+
+
+def test_a_block_that_is_gone_leaves_orphans(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "notes.md"
+    page.write_text(f"# Notes\n\n```mermaid\n{SOURCE}```\n" * 2)
+    run("accept", "notes.md")
+    page.write_text(f"# Notes\n\n```mermaid\n{SOURCE}```\n")
+    ran = run("test", "notes.md")
+    assert ran.status == 1
+    assert ran.out.decode().count("orphan") == 2
+
+
+def test_two_sources_that_would_share_goldens_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text(SOURCE)
+    (tmp_path / "one.mermaid").write_text(SOURCE)
+    ran = run("test", ".")
+    assert ran.status == 2
+    assert "would have the same names" in ran.err
+
+
+CONFIGURATIONS = {
+    '"jpeg"': 'keep: expected "png" or "hash"',
+    "3": 'expected "png", "hash" or a table',
+    "{scale = 0}": "scale: expected a number above 0",
+    "{folder = 1}": "folder: expected a text in quotes",
+    "{themes = 'editorial'}": "themes: expected a list of names or files",
+    "{tolerance = {text = 1}}": "tolerance: expected a table of token, moved",
+    "{tolerance = {moved = -1}}": "tolerance.moved: expected a number above 0",
+    "{size = 1}": "unknown size: allowed are keep, folder, scale, themes, tolerance",
+}
+
+
+@pytest.mark.parametrize(("value", "message"), CONFIGURATIONS.items(), ids=CONFIGURATIONS)
+def test_a_bad_configuration_says_what_is_allowed(
+    run: Run, tmp_path: Path, value: str, message: str
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"{GOLDENS}{value}\n")
+    ran = run("test")
+    assert ran.status == 2
+    assert "pyproject.toml:2:1" in ran.err
+    assert message in ran.err
+
+
+def test_the_themes_of_the_project_are_tested(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text(SOURCE)
+    (tmp_path / "pyproject.toml").write_text(f'{GOLDENS}{{themes = ["editorial", "blueprint"]}}\n')
+    run("accept", "one.mmd")
+    assert run("test", "one.mmd").err == "goldens: 4 same\n"
+
+
+def test_a_drawing_does_not_load_what_goldens_need(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text(SOURCE)
+    script = (
+        "import sys; from diagramkit.cli import main; main(['render', 'one.mmd', '-o', '-'])\n"
+        "sys.exit(any(n.startswith(('diagramkit.golden', 'diagramkit.drift')) for n in sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert ran.returncode == 0
