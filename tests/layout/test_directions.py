@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Rect
 
 from .pictures import THEME, Picture, draw, lines
 
@@ -125,9 +125,9 @@ def test_a_chart_of_an_empty_group_alone_is_drawn() -> None:
     assert [box.key for box in picture.scene.boxes] == ["group:G"]
 
 
-def test_siblings_stand_in_the_order_of_the_source() -> None:
-    picture = draw(lines("TB", "A --> B", "A --> C", "A --> D", "A --> E"))
+@pytest.mark.parametrize("statements", [["A --> B & C & D & E"], ["B & C & D & E --> A"]])
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_siblings_stand_in_the_order_of_the_source(direction: str, statements: list[str]) -> None:
+    picture = draw(lines(direction, *statements))
     places = [picture.center(name) for name in "BCDE"]
-    assert sorted(places) == sorted(places, key=lambda point: point.y)
-    assert len(set(places)) == 4
-    assert all(isinstance(place, Point) for place in places)
+    assert places == sorted(places)

@@ -99,6 +99,14 @@ def test_a_chain_that_is_too_long_for_three_rows_runs_down() -> None:
     assert len({picture.center(f"N{number}").x for number in range(40)}) == 1
 
 
+def test_a_group_that_is_too_long_is_broken_into_rows_inside_its_frame() -> None:
+    steps = " --> ".join(f"N{number}[Step number {number}]" for number in range(STEPS))
+    picture = draw(lines("LR", "subgraph G[Group]", steps, "end"))
+    assert picture.scene.width <= PAGE
+    assert 1 < len(by_row(picture)) <= THEME.budget.rows
+    assert picture.faults == []
+
+
 def test_a_chain_that_fits_stays_in_one_row() -> None:
     steps = " --> ".join(f"N{number}[Step]" for number in range(6))
     picture = draw(lines("LR", steps))
