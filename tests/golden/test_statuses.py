@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from .conftest import Project
@@ -81,7 +83,9 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize(("file", "damage"), DAMAGES.values(), ids=DAMAGES)
-def test_a_damaged_golden_is_unreadable_and_named(project: Project, file, damage) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_golden_is_unreadable_and_named(
+    project: Project, file: str, damage: Callable[[bytes], bytes]
+) -> None:
     path = project.goldens / file
     path.write_bytes(damage(path.read_bytes()))
     ran = project.test()
@@ -104,6 +108,12 @@ def test_a_picture_recompressed_by_another_program_is_the_same(project: Project)
     path = project.goldens / f"{ONE}.png"
     with Image.open(path) as image:
         image.convert("RGBA").save(path)
+    assert project.test("--all").status == 0
+
+
+def test_goldens_that_git_wrote_with_other_line_ends_are_the_same(project: Project) -> None:
+    for path in project.goldens.glob("*.json"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert project.test("--all").status == 0
 
 

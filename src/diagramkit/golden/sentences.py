@@ -25,6 +25,8 @@ def change_sentence(change: Change) -> str:
             return f'{change.key} says "{_value(change.after)}", not "{_value(change.before)}"'
         case "text":
             return f"{change.what} {values}"
+        case "rerouted" if amount:
+            return f"{change.key} rerouted by {amount}"
         case "moved" | "rerouted":
             return f"{change.key} {change.kind}{f' by {amount}' if amount else ''} ({values})"
         case "resized":

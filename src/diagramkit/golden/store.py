@@ -206,7 +206,8 @@ class Folder:
 
     def _explained(self, file: str, load: Callable[[str], Loaded], data: bytes) -> Loaded:
         try:
-            return load(data.decode("utf-8"))
+            # Git may have written the file with other line ends.
+            return load(data.decode("utf-8").replace("\r\n", "\n"))
         except UnicodeDecodeError:
             raise UnreadableError(f"{self.path / file}: it is not UTF-8 text") from None
         except (RecordError, UnreadableError) as error:

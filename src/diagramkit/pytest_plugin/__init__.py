@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diagramkit.pytest_plugin.session import Goldens
 
 FIXTURE = "diagram_golden"
-_SUFFIXES = (".mmd", ".mermaid", ".md", ".markdown", ".mdx")
+_SUFFIXES = (".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".yaml", ".yml")
 _GOLDENS: pytest.StashKey[Goldens] = pytest.StashKey()
 _PARTIAL: pytest.StashKey[bool] = pytest.StashKey()
 

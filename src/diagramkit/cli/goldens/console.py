@@ -13,7 +13,7 @@ from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.grouping import Group, group, group_sentence, unexplained
 from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sentence
 
-_MOST_LINES = 40
+_MOST_LINES = 12
 
 
 def show(run: Run) -> None:
@@ -68,7 +68,7 @@ def _member(one: Group, verdict: Verdict) -> str:
 
 def _cut(lines: list[str]) -> list[str]:
     more = len(lines) - _MOST_LINES
-    return lines if more <= 0 else [*lines[:_MOST_LINES], f"  … and {more} more"]
+    return lines if more <= 0 else [*lines[:_MOST_LINES], f"  … and {more} more, in the report"]
 
 
 def summary(run: Run) -> str:
