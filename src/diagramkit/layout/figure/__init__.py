@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.figure.check import resolve
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.figure.brush import TOP, Brush, Painted
@@ -18,7 +17,7 @@ from diagramkit.layout.figure.labels import Spot, place_labels
 from diagramkit.layout.figure.node import Node, make
 from diagramkit.layout.figure.obstacles import Obstacles
 from diagramkit.layout.figure.wires import Wire, route_all, wires_of
-from diagramkit.scene import Box, Primitive, Scene
+from diagramkit.scene import Primitive, Scene
 from diagramkit.theme.model import Theme
 
 __all__ = ["Layout", "lay_out"]
@@ -93,7 +92,7 @@ def lay_out(figure: Figure, theme: Theme, *, path: str = "<figure>") -> Layout:
     Raises:
         DiagramError: a path of the figure leads to nothing.
     """
-    found = resolve(figure.body, figure.connect, figure.critical)
+    found = figure.found
     if found.faults:
         raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
     for variant in _variants(theme):
@@ -167,10 +166,8 @@ def _move(top: Node, wires: list[Wire], spots: dict[str, Spot], by: Point) -> No
 def _budget(layout: Layout, place: Location) -> Iterator[Diagnostic]:
     """What the theme's budgets are exceeded by."""
     theme = layout.kit.theme
-    brush = Brush(theme, theme.light)
-    items = [one.item for node in layout.top.walk() for one in node.paint(brush)]
-    boxes = [item for item in items if isinstance(item, Box)]
-    accent = sum(box.role == "accent" for box in boxes)
+    boxes = [node for node in layout.top.walk() if node.IS_BOX]
+    accent = sum(node.role == "accent" for node in boxes)
     allowed = theme.budget.accent_share
     if accent > 1 and accent > allowed * len(boxes):
         message = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -181,5 +182,8 @@ def _turned(
 
 def _moved(command: Command, dx: float, dy: float) -> Command:
     """A command of coordinates alone, moved."""
-    letter, *values = command
-    return (letter, *(float(v) + (dy if i % 2 else dx) for i, v in enumerate(values)))
+    if len(command) == 3:
+        letter, x, y = command
+        return (letter, float(x) + dx, float(y) + dy)
+    steps = (dx, dy, dx, dy, dx, dy)
+    return (command[0], *map(operator.add, command[1:], steps))

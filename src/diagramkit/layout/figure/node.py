@@ -26,6 +26,8 @@ class Node:
     """How it stands across the direction of what it is in, unless its source says."""
     PAGE_WIDE: ClassVar[bool] = False
     """Whether a figure with it is as wide as the page."""
+    IS_BOX: ClassVar[bool] = False
+    """Whether it is painted as a box, with a role."""
     IS_FRAME: ClassVar[bool] = False
     """Whether it is drawn around its children, so that lines to them may cross its border."""
 

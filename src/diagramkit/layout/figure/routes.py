@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from diagramkit.figure.names import Side
-from diagramkit.geometry import Point, Rect, simplified
+from diagramkit.geometry import Point, Rect
 from diagramkit.theme.model import Theme
 
 STEP: dict[Side, tuple[int, int]] = {
@@ -15,6 +15,7 @@ STEP: dict[Side, tuple[int, int]] = {
     "top": (0, -1),
     "bottom": (0, 1),
 }
+LEVEL: tuple[Side, Side] = ("left", "right")
 SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where between two boxes the middle stretch of a way is tried."""
 
@@ -39,18 +40,21 @@ class Channels(Protocol):
         ...
 
 
-def routes(ends: Ends, theme: Theme, channels: Channels) -> Iterator[list[Point]]:
-    """Ways from `a` to `b`, the simplest first; each leaves and arrives at a right angle."""
+def routes(ends: Ends, theme: Theme, channels: Channels) -> Iterator[list[list[Point]]]:
+    """Ways from `a` to `b` in tiers, the simplest first; each way leaves and arrives at a right
+    angle. Who finds a free way in a tier has no need of the next."""
     lead = theme.edge.lead_corner + theme.edge.radius
     if _faces(ends):
-        yield [ends.a, ends.b]
-    yield from _bent(ends, lead)
-    level = ends.side_a in ("left", "right"), ends.side_b in ("left", "right")
-    if level[0] == level[1] and ends.side_a != ends.side_b:
-        yield from _stepped(ends, lead, 0 if level[0] else 1)
-    elif level[0] == level[1]:
-        yield from _around(ends, lead, channels, 0 if level[0] else 1)
-    yield from _far(ends, lead, channels)
+        yield [[ends.a, ends.b]]
+    level = ends.side_a in LEVEL, ends.side_b in LEVEL
+    axis = 0 if level[0] else 1
+    if level[0] != level[1]:
+        yield list(_bent(ends, lead))
+    elif ends.side_a != ends.side_b:
+        yield list(_stepped(ends, lead, axis))
+    else:
+        yield list(_around(ends, lead, channels, axis))
+    yield list(_far(ends, lead, channels))
 
 
 def _faces(ends: Ends) -> bool:
@@ -124,8 +128,3 @@ def _far(ends: Ends, lead: float, channels: Channels) -> Iterator[list[Point]]:
         for y in channels.channels(1, span):
             if (y - ends.a.y) * dy >= lead / 2:
                 yield [ends.a, Point(ends.a.x, y), Point(back.x, y), back, ends.b]
-
-
-def bends(points: Sequence[Point]) -> int:
-    """How often a line turns."""
-    return max(0, len(simplified(points)) - 2)

@@ -89,13 +89,17 @@ def _sides(wire: Wire, obstacles: Obstacles, theme: Theme) -> tuple[Side, Side]:
         for two in ((named[1],) if named[1] else SIDES)
     ]
     a, b = wire.source.rect, wire.target.rect
-    ranked = sorted(choices, key=lambda pair: _bias(wire, pair))
-    best, least = ranked[0], float("inf")
-    for pair in ranked:
-        bias = _bias(wire, pair)
-        if bias >= least:
-            break
-        ends = Ends(_middle(a, pair[0]), pair[0], _middle(b, pair[1]), pair[1], a, b)
+    axis, facing = common_axis(wire.source, wire.target), _facing(a, b)
+    ranked = sorted((_bias(wire, pair, axis, facing), pair) for pair in choices)
+    starts = {side: port(a, side, 0.5) for side in SIDES}
+    stops = {side: port(b, side, 0.5) for side in SIDES}
+    best, least = ranked[0][1], float("inf")
+    for bias, pair in ranked:
+        start, stop = starts[pair[0]], stops[pair[1]]
+        # No way is shorter than this.
+        if bias + abs(start.x - stop.x) + abs(start.y - stop.y) >= least:
+            continue
+        ends = Ends(start, pair[0], stop, pair[1], a, b)
         route = obstacles.best(routes(ends, theme, obstacles), wire)
         cost = bias + route.cost
         if cost < least:
@@ -103,17 +107,14 @@ def _sides(wire: Wire, obstacles: Obstacles, theme: Theme) -> tuple[Side, Side]:
     return best
 
 
-def _bias(wire: Wire, pair: tuple[Side, Side]) -> float:
+def _bias(wire: Wire, pair: tuple[Side, Side], axis: int | None, facing: set[Side]) -> float:
     """What speaks against a pair of sides before any route is looked at: sides that face away,
     a turn against the direction of the row or column that holds both ends."""
-    a, b = wire.source.rect, wire.target.rect
-    cost = 0.0
     if wire.link.written.route == "around":
         return {("bottom", "bottom"): 0.0, ("top", "top"): 200.0}.get(pair, 500.0)
-    axis = common_axis(wire.source, wire.target)
-    facing = _facing(a, b)
-    for side, wanted in ((pair[0], facing), (pair[1], {OPPOSITE[s] for s in facing})):
-        cost += 0.0 if side in wanted else 120.0
+    cost = 0.0
+    for side, toward in ((pair[0], pair[0]), (pair[1], OPPOSITE[pair[1]])):
+        cost += 0.0 if toward in facing else 120.0
         if axis is not None and (side in LEVEL) != (axis == 0):
             cost += 40.0
     return cost
@@ -146,10 +147,6 @@ def common_axis(a: Node, b: Node) -> int | None:
             return 0 if overlap_y > 0 else 1
         return None
     return int(axis)
-
-
-def _middle(rect: Rect, side: Side) -> Point:
-    return port(rect, side, 0.5)
 
 
 def port(rect: Rect, side: Side, share: float) -> Point:

@@ -161,7 +161,7 @@ class _Builder:
         theme, title = self.theme, self.labels[name]
         passages = self.plan.passages.get(name, [])
         native = passages if flow == outer else []
-        room -= 2 * theme.spacing.group_inset
+        room = max(room - 2 * theme.spacing.group_inset, theme.box.wrap)
         page = self._level(name, flow, room, native)
         if page.is_tangled:
             flow = Flow(vertical=True)

@@ -15,6 +15,8 @@ from diagramkit.layout.graph.ends import separate
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
 MAX_NODES = 20_000
+MOST_REPAIRED = 150
+"""The most lines of a level for which the engine repairs overlaps by itself."""
 
 
 def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
@@ -40,7 +42,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
     try:
-        result = graphlay.layout(graph, options=_options(gaps)).to_dict()
+        result = graphlay.layout(graph, options=_options(gaps, len(arcs))).to_dict()
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs)
@@ -49,7 +51,9 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     return level
 
 
-def _options(gaps: Gaps) -> dict[str, Any]:
+def _options(gaps: Gaps, size: int) -> dict[str, Any]:
+    # The engine's repair takes time with the square of the lines: seconds from a few hundred on.
+    repair = {} if size <= MOST_REPAIRED else {"overlap_repair_rounds": 0}
     return {
         "direction": "leftright",
         "spacing": {
@@ -73,7 +77,7 @@ def _options(gaps: Gaps) -> dict[str, Any]:
         "labels": {"reservation": "always"},
         # Longer steps are flattened into boxes beside the line; ends are spread by `ends`, which
         # takes no time to speak of where the engine takes that of all else together.
-        "tuning": {"routing": {"step_flatten": 12.0, "port_relax_rounds": 0}},
+        "tuning": {"routing": {"step_flatten": 12.0, "port_relax_rounds": 0, **repair}},
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
     }
 

@@ -17,6 +17,7 @@ from diagramkit.layout.graph import shapes
 class BoxNode(TitledNode):
     """Words in a frame; around children the words stand at its top left."""
 
+    IS_BOX = True
     IS_FRAME = True
     part: Box
 

@@ -81,6 +81,7 @@ class CellsNode(Node):
 class CellNode(Node):
     """One cell: a word of code in a small box."""
 
+    IS_BOX = True
     part: Cell
 
     def __init__(self, part: Cell, kit: Kit, path: str, parent: Node | None = None) -> None:

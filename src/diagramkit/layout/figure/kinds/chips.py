@@ -56,6 +56,7 @@ class ChipsNode(Node):
 class ChipNode(Node):
     """One chip."""
 
+    IS_BOX = True
     part: Cell
 
     def __init__(self, part: Cell, kit: Kit, path: str, parent: Node | None = None) -> None:
