@@ -15,6 +15,8 @@ from diagramkit.layout.graph.ends import separate
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
 MAX_NODES = 20_000
+MAX_LINES = 500
+"""The most lines that may leave or enter one block: the engine's time goes with their square."""
 MOST_REPAIRED = 150
 """The most lines of a level for which the engine repairs overlaps by itself."""
 
@@ -39,6 +41,10 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
         "nodes": [_node(block) for block in blocks.values()],
         "edges": [_edge(arc, numbers, splits, gaps.beside) for arc in arcs],
     }
+    ends = Counter(arc.source for arc in arcs).most_common(1)
+    ends += Counter(arc.target for arc in arcs).most_common(1)
+    if any(count > MAX_LINES for _, count in ends):
+        raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
     try:
