@@ -178,18 +178,12 @@ def render(
         chart = mermaid.parse(words, origin, line)
         layout = lay_out(chart, look, classes=classes or {}, default_role=role, path=origin)
     drawing = Drawing(
-        name or stem,
-        mode,
-        layout.warnings,
-        layout,
-        text,
-        background,
-        colors == "source",
+        name or stem, mode, layout.warnings, layout, text, background, colors == "source"
     )
     lost = _missing_glyphs(drawing.scene, origin, line)
-    return Drawing(
-        drawing.name, mode, (*layout.warnings, *lost), layout, text, background, colors == "source"
-    )
+    if not lost:
+        return drawing
+    return replace(drawing, warnings=(*layout.warnings, *lost))
 
 
 def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> FigureLayout:

@@ -228,8 +228,11 @@ def rounded_rect(rect: Rect, radius: float) -> Path:
 
 def number(value: float) -> str:
     """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    text = f"{value:.2f}"
+    if text[-1] == "0":
+        text = text[:-3] if text[-2] == "0" else text[:-1]
+        return "0" if text == "-0" else text
+    return text
 
 
 def rounded(points: Sequence[Point], radius: float) -> Path:
@@ -390,7 +393,7 @@ def _part(start: Point, end: Point, share: float) -> Point:
 
 def _command(command: tuple[str | float, ...]) -> str:
     letter, *values = command
-    return f"{letter}{' '.join(number(float(value)) for value in values)}"
+    return f"{letter}{' '.join(map(number, values))}"  # type: ignore[arg-type]
 
 
 def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:

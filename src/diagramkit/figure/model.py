@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, SerializeAsAny, model_validator
 
+from diagramkit.figure.check import Found, resolve
 from diagramkit.figure.connection import Connections
 from diagramkit.figure.container import Container, gathered
 from diagramkit.figure.part import Lines, Model, Part, Words, walk
@@ -40,6 +42,11 @@ class Figure(Model):
         if body:
             fields = {"body": body[0], **fields}
         super().__init__(**fields)
+
+    @cached_property
+    def found(self) -> Found:
+        """What its paths lead to."""
+        return resolve(self.body, self.connect, self.critical)
 
     @model_validator(mode="before")
     @classmethod

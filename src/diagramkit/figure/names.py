@@ -60,12 +60,9 @@ class Names:
 
     def _ends(self, text: str, scope: Part | None) -> list[End]:
         steps = tuple(slug(step) for step in re.split(r"[./]", text))
-        try:
+        side = next((side for side in SIDES if side == steps[-1]), None)
+        if side is None or len(steps) < 2 or steps[-1] in self.by_last:
             return [End(part, None) for part in self._parts(steps, text, scope)]
-        except PathError:
-            side = next((side for side in SIDES if side == steps[-1]), None)
-            if side is None or len(steps) < 2:
-                raise
         shorter = re.split(r"[./][^./]*$", text)[0]
         return [End(part, side) for part in self._parts(steps[:-1], shorter, scope)]
 

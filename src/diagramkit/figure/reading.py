@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
-from diagramkit.figure.check import resolve
+from diagramkit.figure.check import Found, resolve
 from diagramkit.figure.connection import Connection, parse
 from diagramkit.figure.container import Container, Holder, body_fields
 from diagramkit.figure.kinds import kinds
@@ -81,19 +81,17 @@ class _Reader:
         values: dict[str, Any] = {"connect": connect, "body": body}
         critical = fields.get("critical")
         made = self.make(Figure, fields, root, values)
-        if body is not None:
-            self.check(body, connect, critical)
+        if made is not None:
+            self.check(made.found, critical)
+        elif body is not None:
+            self.check(resolve(body, connect, _words(critical)), critical)
         return made
 
-    def check(
-        self, body: Container, connect: tuple[Connection, ...], critical: Node | None
-    ) -> None:
-        """Find what the figure's paths lead to; what they do not is a fault."""
-        nodes = critical.value if critical and isinstance(critical.value, list) else []
-        words = tuple(str(node.value) for node in nodes)
-        for thing, told in resolve(body, connect, words).faults:
+    def check(self, found: Found, critical: Node | None) -> None:
+        """What the figure's paths do not lead to is a fault at its place."""
+        for thing, told in found.faults:
             if isinstance(thing, tuple):
-                node = nodes[thing[1]]
+                node = _listed(critical)[thing[1]]
             elif id(thing) in self.places:
                 node = self.places[id(thing)]
             else:
@@ -281,6 +279,14 @@ def _no_kind(node: Node) -> Diagnostic:
     key, child = next(iter(node.value.items()))
     message = f'unknown kind "{shorten(key)}"; known are {", ".join(kinds())}'
     return child.key_fault("figure-kind", message)
+
+
+def _listed(node: Node | None) -> list[Node]:
+    return node.value if node and isinstance(node.value, list) else []
+
+
+def _words(node: Node | None) -> tuple[str, ...]:
+    return tuple(str(item.value) for item in _listed(node))
 
 
 def _is_container(name: str) -> bool:
