@@ -1,7 +1,8 @@
 """diagramkit: one theme, every diagram, no drift.
 
 `render` turns a diagram's source into a `Drawing` with `.svg`, `.png()` and `.scene`;
-`load_theme` reads a theme of one's own; `diagramkit.themes` holds the built-in ones.
+`load_theme` reads a theme of one's own; `diagramkit.themes` holds the built-in ones. `Figure` and
+the kinds of its parts (`Box`, `Row`, `Panel`, …) draw what Mermaid cannot.
 """
 
 from __future__ import annotations
@@ -11,20 +12,87 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diagramkit.diagnostics import Diagnostic, DiagramError, Location
     from diagramkit.drawing import Drawing, render
+    from diagramkit.figure import (
+        Bars,
+        Box,
+        Cells,
+        Chips,
+        Column,
+        Grid,
+        Key,
+        Lane,
+        Matrix,
+        Meter,
+        Panel,
+        Plot,
+        Row,
+        Space,
+        Stage,
+        Text,
+        Vectors,
+    )
+    from diagramkit.integrations.notebook import Figure
     from diagramkit.theme.load import load_theme
     from diagramkit.theme.model import Theme
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "DiagramError", "Drawing", "Location", "Theme", "load_theme", "render"]
+__all__ = [
+    "Bars",
+    "Box",
+    "Cells",
+    "Chips",
+    "Column",
+    "Diagnostic",
+    "DiagramError",
+    "Drawing",
+    "Figure",
+    "Grid",
+    "Key",
+    "Lane",
+    "Location",
+    "Matrix",
+    "Meter",
+    "Panel",
+    "Plot",
+    "Row",
+    "Space",
+    "Stage",
+    "Text",
+    "Theme",
+    "Vectors",
+    "load_theme",
+    "render",
+]
 
+_PARTS = (
+    "Bars",
+    "Box",
+    "Cells",
+    "Chips",
+    "Column",
+    "Grid",
+    "Key",
+    "Lane",
+    "Matrix",
+    "Meter",
+    "Panel",
+    "Plot",
+    "Row",
+    "Space",
+    "Stage",
+    "Text",
+    "Vectors",
+)
 _HOMES = {
     "Diagnostic": "diagramkit.diagnostics",
     "DiagramError": "diagramkit.diagnostics",
     "Drawing": "diagramkit.drawing",
+    "Figure": "diagramkit.integrations.notebook",
     "Location": "diagramkit.diagnostics",
     "Theme": "diagramkit.theme.model",
     "load_theme": "diagramkit.theme.load",
     "render": "diagramkit.drawing",
+    **dict.fromkeys(_PARTS, "diagramkit.figure"),
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diagramkit import load_theme, render
+import diagramkit
+from diagramkit import DiagramError, load_theme, render
 from diagramkit.figure import Box, Cells, Column, Container, Figure, Panel, Part, Row, read
 from diagramkit.figure.kinds import example, kinds
 from diagramkit.geometry import Rect
@@ -123,15 +124,24 @@ def test_python_and_yaml_say_the_same() -> None:
     assert Figure(Row(panel), figure="flow", title="T", desc="D") == written
 
 
+@pytest.mark.parametrize("kind", kinds())
+def test_a_kind_has_the_same_name_in_python(kind: str) -> None:
+    assert getattr(diagramkit, kind.title()) is kinds()[kind]
+
+
+def test_a_connector_of_python_to_nothing_is_told() -> None:
+    figure = diagramkit.Figure(Row(Box("A")), title="T", desc="D", connect="a -> b")
+    with pytest.raises(DiagramError, match='there is no part "b"'):
+        render(figure)
+
+
 def test_the_same_figure_gives_the_same_bytes() -> None:
     text = source("plot")
     assert render(text, mode="both").svg == render(text, mode="both").svg
 
 
 def test_a_figure_of_python_is_drawn_and_shown_in_a_notebook() -> None:
-    from diagramkit.integrations.notebook import Figure as Shown
-
-    figure = Shown(Row(Box("A")), title="T", desc="D")
+    figure = diagramkit.Figure(Row(Box("A")), title="T", desc="D")
     assert render(figure).svg.startswith("<svg")
     assert "prefers-color-scheme" in figure._repr_svg_()
 
