@@ -44,6 +44,9 @@ def told(source: str) -> list[str]:
         ("row: [{text: $a$ and $b}]", "dollars come in pairs"),
         ("row: [{box: A, name: a}, {box: B, name: a}]", '4:26: "a" is the name of two parts'),
         ("row: [{box: Yes, small: yes}]", "4:25: small:"),
+        ("row: []", "4:6: row: there is nothing in it"),
+        ("row: [{cells: []}]", "4:15: items: there is nothing in it"),
+        ("grid: [{box: A, span: [0, -2]}]", '4:24: span: "0" should be greater than'),
     ],
 )
 def test_a_fault_is_told_at_its_place(line: str, finding: str) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import SerializeAsAny, model_validator
+from pydantic import Field, SerializeAsAny, model_validator
 
 from diagramkit.figure.connection import Connections
 from diagramkit.figure.part import Part
 
-Parts = tuple[SerializeAsAny[Part], ...]
+Parts = Annotated[tuple[SerializeAsAny[Part], ...], Field(min_length=1)]
 
 
 class Container(Part):

@@ -53,6 +53,8 @@ Lines = Annotated[
     tuple[Words, ...], BeforeValidator(_lines, json_schema_input_type=str | list[str])
 ]
 """A line of words, or a list of lines."""
+Count = Annotated[int, Field(ge=1, le=24)]
+"""How many, 1 to 24."""
 Length = Annotated[float, Field(ge=0, le=2000)]
 """A length in user units, 0 to 2000."""
 
@@ -89,7 +91,7 @@ class Part(Model):
     `stretch` to fill the room."""
     gap: Length | None = None
     """Space in user units: between the parts of a container, before any other part."""
-    span: Annotated[int, Field(ge=1, le=24)] | tuple[int, int] = 1
+    span: Count | tuple[Count, Count] = 1
     """How many columns of a grid it takes, or how many columns and rows: `[2, 1]`."""
     at: tuple[float, float] | None = None
     """A nudge from where it would stand, to the right and down, in user units."""

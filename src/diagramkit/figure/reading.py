@@ -74,8 +74,9 @@ class _Reader:
     def figure(self, root: Node) -> Figure | None:
         """The whole figure."""
         fields = dict(children(root))
+        is_empty = not any(map(_is_container, fields))
         body = self.body(root, fields, Figure.model_fields)
-        if body is None:
+        if is_empty:
             self.faults.append(root.fault("figure-missing-key", "nothing to draw: " + _bodies()))
         connect = self.connections(fields.pop("connect", None))
         values: dict[str, Any] = {"connect": connect, "body": body}
@@ -133,8 +134,12 @@ class _Reader:
         if not isinstance(listed.value, list):
             self.faults.append(listed.fault("figure-type", f"{name}: expected a list of parts"))
             return None
-        made = [self.part(child) for child in listed.value]
-        values: dict[str, Any] = {name: tuple(part for part in made if part is not None)}
+        if not listed.value:
+            self.faults.append(listed.fault("figure-value", f"{name}: there is nothing in it"))
+        made = [part for child in listed.value if (part := self.part(child)) is not None]
+        if not made:
+            return None
+        values: dict[str, Any] = {name: tuple(made)}
         values["connect"] = self.connections(fields.pop("connect", None))
         return self.make(kind, fields, node, values)
 
@@ -222,6 +227,9 @@ class _Reader:
             # A list whose items are refused is told to be too short as well.
             if detail["type"] == "too_short" and len(details) > 1:
                 continue
+            # A body that could not be made is told already.
+            if path[:1] == ["body"]:
+                continue
             place, known, known_at = node, dict(fields), 0
             for depth, step in enumerate(path):
                 if step in known:
@@ -239,6 +247,8 @@ def _fault(
         return place.fault("figure-missing-key", f'"{path[-1]}" is missing')
     message = re.sub(r"^(Value error, |Input )", "", detail["msg"])
     message = message[:1].lower() + message[1:]
+    if detail["type"] == "too_short":
+        message = f"{path[-1]}: there is nothing in it"
     shown = place.value
     if isinstance(shown, (str, int, float)) and not detail["msg"].startswith("Value error"):
         close = closest(str(shown), re.findall(r"'([^']+)'", message))

@@ -32,5 +32,5 @@ class Bars(Part):
 
     MAIN: ClassVar = "bars"
 
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
     """The bars, from the top."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from diagramkit.figure.part import Flow, Part, Words
 
@@ -31,7 +31,9 @@ def cells_of(value: object) -> object:
 
 
 CellList = Annotated[
-    tuple[Cell, ...], BeforeValidator(cells_of, json_schema_input_type=list[str | Cell])
+    tuple[Cell, ...],
+    BeforeValidator(cells_of, json_schema_input_type=list[str | Cell]),
+    Field(min_length=1),
 ]
 
 

@@ -124,7 +124,7 @@ class Plot(Part):
 
     MAIN: ClassVar = "curves"
 
-    curves: tuple[Curve, ...]
+    curves: Annotated[tuple[Curve, ...], Field(min_length=1)]
     """The curves."""
     x: Axis = Axis()
     """The level axis."""

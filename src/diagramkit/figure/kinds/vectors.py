@@ -44,7 +44,7 @@ class Vectors(Part):
 
     MAIN: ClassVar = "vectors"
 
-    vectors: tuple[Vector, ...]
+    vectors: Annotated[tuple[Vector, ...], Field(min_length=1)]
     """The arrows."""
     turns: tuple[Turn, ...] = ()
     """The angles."""

@@ -37,7 +37,6 @@ def _connector(wire: Wire, brush: Brush) -> Connector:
         points, head = with_head(_onto(points, node), kind, size, tokens.tip_gap)  # type: ignore[arg-type]
         heads += [head] if head else []
         points.reverse()
-    curved = wire.link.written.route == "curved"
     return Connector(
         wire.key,
         f"{wire.role}-edge",
@@ -45,9 +44,18 @@ def _connector(wire: Wire, brush: Brush) -> Connector:
         wire.target.key,
         tuple(points),
         Paint(NO_COLOR, look.stroke, look.stroke_width, dash),
-        CURVE if curved else tokens.radius,
+        _bend(wire, size[0], tokens.radius),
         tuple(heads),
     )
+
+
+def _bend(wire: Wire, head: float, radius: float) -> float:
+    """The radius of a wire's bends: of a curved one so large that its head still runs straight."""
+    if wire.link.written.route != "curved":
+        return radius
+    ends = wire.points[:2], wire.points[-2:]
+    room = min(a.distance(b) for a, b in ends) - head - 4
+    return max(radius, min(CURVE, room))
 
 
 def _onto(points: list[Point], node: Node) -> list[Point]:

@@ -45,12 +45,18 @@ def wires_of(links: Iterable[Link], nodes: dict[int, Node]) -> list[Wire]:
     counts: defaultdict[str, int] = defaultdict(int)
     made: list[Wire] = []
     for link in links:
-        source, target = nodes[id(link.source.part)], nodes[id(link.target.part)]
+        source, target = (_bearer(nodes[id(end.part)]) for end in (link.source, link.target))
         pair = f"{source.path}->{target.path}"
         wire = Wire(f"edge:{pair}:{counts[pair]}", link, source, target, _role(link, target))
         counts[pair] += 1
         made.append(wire)
     return made
+
+
+def _bearer(node: Node) -> Node:
+    """The node that a connector ends at: of a single cell the cell."""
+    alone = not node.IS_FRAME and len(node.children) == 1 and node.children[0].IS_BOX
+    return node.children[0] if alone else node
 
 
 def _role(link: Link, target: Node) -> WireRole:
