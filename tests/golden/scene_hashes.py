@@ -21,9 +21,9 @@ REPOSITORY = HERE.parents[1]
 
 
 def sources() -> list[Path]:
-    """The diagrams that are hashed: the project's own, and the tests'."""
-    folders = (REPOSITORY / "diagrams", REPOSITORY / "tests" / "layout")
-    return sorted(path for folder in folders for path in folder.glob("*.mmd"))
+    """The diagrams that are hashed: the project's own."""
+    folder = REPOSITORY / "diagrams"
+    return sorted(path for kind in ("*.mmd", "*.yaml") for path in folder.rglob(kind))
 
 
 def hashes() -> dict[str, str]:
