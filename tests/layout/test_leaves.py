@@ -80,10 +80,24 @@ def test_a_wide_leaf_keeps_clear_of_its_neighbours() -> None:
     assert all(b.x - a.right >= 16 for a, b in pairwise(boxes))
 
 
+TWO = lines("LR", "A --> B --> C --> D", "B --> P & Q", "class P,Q note")
+
+
 def test_of_two_leaves_at_one_box_neither_stands_in_the_spine() -> None:
-    picture = draw(lines("LR", "A --> B --> C --> D", "B --> P & Q", "class P,Q note"))
+    picture = draw(TWO)
     spine = picture.center("A").y
     assert spine not in (picture.center("P").y, picture.center("Q").y)
+
+
+def test_two_leaves_at_one_box_stand_in_the_rank_behind_it() -> None:
+    picture = draw(TWO)
+    assert {picture.center(name).x for name in "PQ"} == {picture.center("C").x}
+
+
+def test_nothing_hangs_from_a_group() -> None:
+    group = ("subgraph G", "B --> C", "end")
+    picture = draw(lines("LR", *group, "A --> G --> D --> E", "G --> P", "class P note"))
+    assert picture.rect("P").x > picture.rect("G").right
 
 
 def test_two_alternatives_at_the_end_of_a_chain_stand_side_by_side() -> None:

@@ -170,6 +170,12 @@ def test_the_first_line_of_a_box_is_set_as_its_title() -> None:
     ]
 
 
+def test_the_lines_below_a_title_are_paler_than_it() -> None:
+    title, body = draw(lines("LR", "A[One<br/>two]")).words("A")
+    look = THEME.light.roles.primary
+    assert (title.color, body.color) == (look.text, look.muted)
+
+
 def test_all_lines_of_a_note_are_set_alike() -> None:
     picture = draw(lines("LR", "A[One<br/>two]", "class A note"))
     assert [(text.size, text.weight) for text in picture.words("A")] == [(12, 400), (12, 400)]

@@ -200,6 +200,12 @@ def test_the_head_of_feedback_stands_clear_of_the_bend(direction: str) -> None:
     assert "head-crowded" not in [finding.rule for finding in picture.findings]
 
 
+def test_a_small_step_is_taken_out_where_its_end_can_move() -> None:
+    inner = ("subgraph I", "direction LR", "B", "C", "end")
+    picture = draw(lines("BT", "subgraph O", "A", *inner, "end", "A --> C", "A --> C"))
+    assert "jog" not in [finding.rule for finding in picture.findings]
+
+
 def test_feedback_stays_in_the_middle_of_the_sides_that_it_joins() -> None:
     picture = draw(lines("TB", "A --> B --> C", "C --> A"))
     start, *_, end = picture.points("C", "A")

@@ -207,6 +207,13 @@ def test_a_cylinder_shows_the_rim_of_its_cap() -> None:
     assert Rect.bounding(rim.flattened()).width == pytest.approx(rect.width)
 
 
+def test_words_in_a_cylinder_stand_lower_by_half_a_cap() -> None:
+    picture = shaped("cylinder", "Words")
+    (text,) = picture.words("A")
+    middle = picture.center("A").y + THEME.shape.cap / 2
+    assert text.y - 0.36 * text.size == pytest.approx(middle, abs=0.1)
+
+
 def test_words_in_a_cylinder_stand_clear_of_its_rim() -> None:
     picture = shaped("cylinder", "Words")
     (rim,) = picture.box("A").details
@@ -223,6 +230,12 @@ def test_a_subroutine_has_a_rule_six_inside_of_either_end() -> None:
 def test_the_ends_of_a_hexagon_are_cut_by_twelve() -> None:
     left, corner, *_ = sorted(shaped("hexagon", "Words").box("A").polygon)
     assert corner.x - left.x == THEME.shape.chamfer
+
+
+def test_a_hexagon_is_wider_than_a_box_by_its_ends() -> None:
+    words = "Rather many words"
+    widths = [shaped(shape, words).rect("A").width for shape in ("square", "hexagon")]
+    assert widths[1] - widths[0] == 2 * THEME.shape.chamfer
 
 
 def test_a_note_has_sharper_corners_than_a_box() -> None:

@@ -62,6 +62,19 @@ def test_the_last_row_has_more_than_one_box(rows: Picture) -> None:
     assert len(by_row(rows)[-1]) > 1
 
 
+def test_rows_are_about_equally_long(rows: Picture) -> None:
+    lengths = [len(row) for row in by_row(rows)]
+    assert max(lengths) - min(lengths) <= 1
+
+
+def test_the_last_row_has_more_than_one_box_where_one_cut_would_do() -> None:
+    # Shortcuts make a cut before the last box the one that the fewest lines cross.
+    names = [f"Preparations{number}" for number in range(7)]
+    shortcuts = [f"{names[number]} --> {names[number + 2]}" for number in range(4)]
+    picture = draw(lines("LR", " --> ".join(names), *shortcuts))
+    assert picture.center(names[5]).y == picture.center(names[6]).y != picture.center(names[0]).y
+
+
 def test_the_line_to_the_next_row_is_a_side_line(rows: Picture) -> None:
     edges = [rows.edge(f"N{row[0] - 1}", f"N{row[0]}") for row in by_row(rows)[1:]]
     assert {edge.role for edge in edges} == {"side-edge"}
