@@ -6,7 +6,7 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
-from diagramkit.mermaid.kinds.flowchart.builder import MAX_EDGES
+from diagramkit.mermaid.kinds.flowchart.builder import MAX_AT_ONE, MAX_EDGES
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 
 
@@ -153,10 +153,17 @@ def test_a_name_before_a_link_is_where_it_stands() -> None:
 
 
 def test_as_many_links_as_are_allowed_are_read() -> None:
-    assert len(edges("A --> B\n" * MAX_EDGES)) == MAX_EDGES
+    chain = "".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_EDGES))
+    assert len(edges(chain)) == MAX_EDGES
 
 
 def test_one_link_more_is_refused() -> None:
     with pytest.raises(DiagramError, match=f"{MAX_EDGES} links at most") as caught:
-        edges("A --> B\n" * (MAX_EDGES + 1))
+        edges("".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_EDGES + 1)))
     assert caught.value.diagnostics[0].code == "mermaid-limit"
+
+
+def test_more_links_at_one_node_than_are_allowed_are_refused_where_they_begin() -> None:
+    with pytest.raises(DiagramError, match=f"{MAX_AT_ONE} links at most") as caught:
+        edges("".join(f"A --> n{number}\n" for number in range(MAX_AT_ONE + 1)))
+    assert caught.value.diagnostics[0].location is not None
