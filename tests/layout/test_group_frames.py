@@ -235,7 +235,6 @@ def test_a_title_is_set_semibold_and_small() -> None:
     assert (words.weight, words.size) == (600, 12)
 
 
-@pytest.mark.xfail(reason="the scene's boxes have no owner")
 @pytest.mark.parametrize(("name", "owner"), [("B", "group:I"), ("D", "group:O"), ("I", "group:O")])
 def test_a_box_names_the_group_that_it_stands_in(name: str, owner: str) -> None:
     assert draw(NESTED).box(name).owner == owner

@@ -201,8 +201,8 @@ def test_the_head_of_feedback_stands_clear_of_the_bend(direction: str) -> None:
 
 
 def test_a_small_step_is_taken_out_where_its_end_can_move() -> None:
-    inner = ("subgraph I", "direction LR", "B", "C", "end")
-    picture = draw(lines("BT", "subgraph O", "A", *inner, "end", "A --> C", "A --> C"))
+    inner = ("subgraph H", "subgraph I", "direction LR", "B", "C", "end", "end")
+    picture = draw(lines("BT", "subgraph G", "A", *inner, "end", "A --> C", "A --> C"))
     assert "jog" not in [finding.rule for finding in picture.findings]
 
 

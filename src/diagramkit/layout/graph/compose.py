@@ -14,6 +14,7 @@ from diagramkit.layout.graph.heads import onto_outline, with_head
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.roles import EdgeRole, Roles
+from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node, Style
 from diagramkit.scene import NO_COLOR, Box, Connector, Head, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
@@ -39,6 +40,7 @@ class Composer:
         self.theme, self.source_colors = theme, source_colors
         self.mode: Mode = theme.dark if mode == "dark" else theme.light
         self.families = tuple(theme.fonts.sans)
+        self.parents = Tree.of(chart).parent
 
     def primitives(self) -> tuple[Primitive, ...]:
         """Groups, then lines, then boxes with their words, then the words of lines."""
@@ -74,6 +76,7 @@ class Composer:
             tokens.note_radius if role == "note" else tokens.radius,
             shapes.outline(node.shape, rect, self.page.labels[node.id].size, self.theme),
             shapes.details(node.shape, rect, self.theme),
+            owner=self._owner(node.id),
             link=node.link or "",
         )
 
@@ -82,8 +85,19 @@ class Composer:
         paint = Paint(look.fill, look.stroke, look.stroke_width)
         if self.source_colors:
             paint = _repainted(paint, self._style(group.classes, group.style))
-        rect = self.page.rects[group.id]
-        return Box(f"group:{group.id}", "group", rect, paint, self.theme.box.group_radius)
+        return Box(
+            f"group:{group.id}",
+            "group",
+            self.page.rects[group.id],
+            paint,
+            self.theme.box.group_radius,
+            owner=self._owner(group.id),
+        )
+
+    def _owner(self, name: str) -> str:
+        """The key of the group that a node or group stands in; empty at the top."""
+        parent = self.parents.get(name)
+        return f"group:{parent}" if parent else ""
 
     def _words(self, node: Node) -> Iterator[Text]:
         label, rect = self.page.labels[node.id], self.page.rects[node.id]
