@@ -81,6 +81,11 @@ def test_who_cannot_see_a_drawing_is_told_its_edges() -> None:
     assert render(SOURCE).scene.description == "Flowchart of 3 boxes. One to Two?; Two? to C."
 
 
+def test_an_invisible_edge_is_told_to_nobody() -> None:
+    chart = "flowchart LR\nA --> B\nB ~~~ C"
+    assert render(chart).scene.description == "Flowchart of 3 boxes. A to B."
+
+
 def test_a_long_description_ends_with_how_much_there_is_more() -> None:
     chain = " --> ".join(f"N{number}" for number in range(31))
     assert render(f"flowchart TB\n{chain}").scene.description.endswith("; and 6 more.")

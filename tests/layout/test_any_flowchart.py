@@ -79,7 +79,11 @@ def test_the_order_of_hashes_changes_no_byte(seed: str) -> None:
     chart = lines(
         "TB", "subgraph G", "A --> B & C", "end", "B & C -->|on| D", "D --> A", "E ==> C", "F"
     )
-    script = "import sys, diagramkit; print(diagramkit.render(sys.stdin.read()).svg, end='')"
+    script = (
+        "import sys, diagramkit\n"
+        "source = sys.stdin.buffer.read().decode()\n"
+        "sys.stdout.buffer.write(diagramkit.render(source).svg.encode())\n"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         input=f"{chart}\n".encode(),

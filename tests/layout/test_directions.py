@@ -94,6 +94,14 @@ def test_boxes_that_nothing_joins_stand_beside_each_other() -> None:
     assert len({picture.center(name).y for name in "ABC"}) == 1
 
 
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_a_dozen_boxes_that_nothing_joins_are_more_than_one_line(direction: str) -> None:
+    picture = draw(lines(direction, *(f"N{number}" for number in range(12))))
+    places = [picture.center(f"N{number}") for number in range(12)]
+    assert len({place.x for place in places}) > 1
+    assert len({place.y for place in places}) > 1
+
+
 def test_many_boxes_that_nothing_joins_fit_the_page() -> None:
     picture = draw(lines("TB", *(f"N{number}[Box number {number}]" for number in range(60))))
     assert picture.scene.width <= THEME.page.max_width
