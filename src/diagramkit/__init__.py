@@ -64,25 +64,6 @@ __all__ = [
     "render",
 ]
 
-_PARTS = (
-    "Bars",
-    "Box",
-    "Cells",
-    "Chips",
-    "Column",
-    "Grid",
-    "Key",
-    "Lane",
-    "Matrix",
-    "Meter",
-    "Panel",
-    "Plot",
-    "Row",
-    "Space",
-    "Stage",
-    "Text",
-    "Vectors",
-)
 _HOMES = {
     "Diagnostic": "diagramkit.diagnostics",
     "DiagramError": "diagramkit.diagnostics",
@@ -92,14 +73,14 @@ _HOMES = {
     "Theme": "diagramkit.theme.model",
     "load_theme": "diagramkit.theme.load",
     "render": "diagramkit.drawing",
-    **dict.fromkeys(_PARTS, "diagramkit.figure"),
 }
 
 
 def __getattr__(name: str) -> Any:
     # `import diagramkit` alone stays cheap: pytest plug-ins and theme users pay for no drawing.
-    if name in _HOMES:
+    if name in __all__:
         from importlib import import_module
 
-        return getattr(import_module(_HOMES[name]), name)
+        # What is not listed with a home of its own is a part of a figure.
+        return getattr(import_module(_HOMES.get(name, "diagramkit.figure")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -25,6 +25,7 @@ from diagramkit.theme.model import Theme
 if TYPE_CHECKING:
     from diagramkit.figure.model import Figure
     from diagramkit.layout.figure import Layout as FigureLayout
+    from diagramkit.project.diagrams import Diagram
 
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
@@ -126,6 +127,34 @@ class Drawing:
                 source_colors=self._source_colors,
             )
         return scenes[mode]
+
+
+def draw(
+    diagram: Diagram,
+    *,
+    theme: Theme,
+    mode: Mode = "light",
+    colors: Literal["theme", "source"] = "theme",
+    text: TextMode = "live",
+    background: str = "canvas",
+    classes: Mapping[str, str] | None = None,
+    default_role: str = "primary",
+) -> Drawing:
+    """Draw a diagram of a project; arguments and errors as for `render`."""
+    return render(
+        # One line that ends in .mmd would be taken for the name of a file.
+        diagram.text if diagram.text.endswith("\n") else diagram.text + "\n",
+        theme=theme,
+        mode=mode,
+        name=diagram.name,
+        path=diagram.shown,
+        line=diagram.line,
+        colors=colors,
+        text=text,
+        background=background,
+        classes=classes,
+        default_role=default_role,
+    )
 
 
 def render(

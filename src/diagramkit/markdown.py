@@ -22,6 +22,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line of a text begins, where its words end, and where the next line begins."""
+
+    start: int
+    end: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One Mermaid block of a Markdown text.
 
@@ -49,17 +58,17 @@ def find_blocks(text: str, *, mdx: bool = False) -> tuple[Block, ...]:
     if "mermaid" not in text.lower():
         return ()
     offset = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
-    bounds = _line_bounds(text, offset)
+    lines = lines_of(text, offset)
     blocks = []
     for token in _parser(mdx).parse(text[offset:]):
         if token.type != "fence" or token.map is None or not _is_mermaid(token.info):
             continue
         first, after = token.map
-        line_start, line_end = bounds[first]
-        start = text.index(token.markup, line_start, line_end)
+        line = lines[first]
+        start = text.index(token.markup, line.start, line.end)
         # A list marker stands on the first line alone; quote marks stand on every line.
-        prefix = re.sub(r"[^>\s]", " ", text[line_start:start])
-        blocks.append(Block(token.content, first + 2, start, bounds[after - 1][1], prefix))
+        prefix = re.sub(r"[^>\s]", " ", text[line.start : start])
+        blocks.append(Block(token.content, first + 2, start, lines[after - 1].end, prefix))
     return tuple(blocks)
 
 
@@ -100,13 +109,13 @@ def _is_mermaid(info: str) -> bool:
     return [word.lower() for word in info.split(maxsplit=1)[:1]] == ["mermaid"]
 
 
-def _line_bounds(text: str, start: int) -> list[tuple[int, int]]:
-    """Start and end of each line, without its line end, counted as CommonMark counts lines."""
-    bounds = []
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """The lines of a text from `start` on, counted as CommonMark counts lines."""
+    lines = []
     for found in _LINE_END.finditer(text, start):
-        bounds.append((start, found.start()))
+        lines.append(Line(start, found.start(), found.end()))
         start = found.end()
-    return [*bounds, (start, len(text))]
+    return [*lines, Line(start, len(text), len(text))]
 
 
 @lru_cache(maxsize=2)

@@ -79,16 +79,12 @@ def lost(task: Task) -> Outcome:
 
 def open_drawing(diagram: Diagram, look: Look, picture: Picture) -> Drawing:
     """The drawing of a diagram in the mode of `picture`. Raises `DiagramError`."""
-    from diagramkit.drawing import render
+    from diagramkit import drawing
 
-    return render(
-        # One line that ends in .mmd would be taken for the name of a file.
-        diagram.text if diagram.text.endswith("\n") else diagram.text + "\n",
+    return drawing.draw(
+        diagram,
         theme=look.theme,
         mode=picture.drawn,
-        name=diagram.name,
-        path=diagram.shown,
-        line=diagram.line,
         colors=look.colors,
         text=look.text,
         background=look.background,

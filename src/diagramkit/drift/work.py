@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.drawing import Drawing, render
+from diagramkit.drawing import Drawing, draw
 from diagramkit.drift.plan import Job, Look, OneMode
 from diagramkit.golden import looks
 from diagramkit.golden.changes import scene_changes
@@ -115,14 +115,9 @@ class Workbench:
 
     def draw(self, look: Look) -> Drawing:
         """The job's diagram in another look. Raises `DiagramError`."""
-        diagram = self.job.diagram
-        return render(
-            # One line that ends in .mmd would be taken for the name of a file.
-            diagram.text if diagram.text.endswith("\n") else diagram.text + "\n",
+        return draw(
+            self.job.diagram,
             theme=look.theme,
-            name=diagram.name,
-            path=diagram.shown,
-            line=diagram.line,
             colors=look.colors,
             classes=look.classes,
             default_role=look.default_role,

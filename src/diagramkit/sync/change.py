@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.sync.passage import Edit, Passage, apply, lines_of
+from diagramkit.markdown import lines_of
+from diagramkit.sync.passage import Edit, Passage, apply
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.markdown import find_blocks
+from diagramkit.markdown import Line, find_blocks, lines_of
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
@@ -18,7 +18,7 @@ from diagramkit.sync.directive import plan_directive, theme_variables
 from diagramkit.sync.flowchart import plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
-from diagramkit.sync.passage import Edit, Line, Passage, apply, lines_of
+from diagramkit.sync.passage import Edit, Passage, apply
 
 _BYTE_ORDER_MARK = "\ufeff"
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-_LINE_END = re.compile(r"\r\n?|\n")
+from diagramkit.markdown import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +18,6 @@ class Edit:
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where a line of a file begins, where its words end, and where the next line begins."""
-
-    start: int
-    end: int
-    after: int
-
-
-def lines_of(text: str) -> list[Line]:
-    """The lines of a file, as CommonMark counts them."""
-    lines = []
-    start = 0
-    for found in _LINE_END.finditer(text):
-        lines.append(Line(start, found.start(), found.end()))
-        start = found.end()
-    return [*lines, Line(start, len(text), len(text))]
 
 
 @dataclass(frozen=True)

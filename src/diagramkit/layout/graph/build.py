@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size, simplified
+from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.blocks import Gaps, Lanes
@@ -57,7 +58,7 @@ class _Builder:
     def page(self) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
-        self.decisions = {n.id for n in self.chart.nodes if n.shape in measuring.DECISIONS}
+        self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
         self._measure()
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Point, Rect, Size, segments
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.sizes import DECISIONS
+from diagramkit.layout.graph.shapes import is_decision
 from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Anchor
@@ -51,12 +51,12 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
     spots = {index: room.reserved(index) for index in page.spots}
     for spot in spots.values():
         room.take(spot)
-    shapes = {node.id: node.shape for node in chart.nodes}
+    decisions = {node.id for node in chart.nodes if is_decision(node.shape)}
     for index, words in page.edge_labels.items():
         route = page.routes.get(index, [])
         if index in spots or len(route) < 2:
             continue
-        near = shapes.get(chart.edges[index].source) in DECISIONS
+        near = chart.edges[index].source in decisions
         candidates = list(_spots(route, words, theme, page.hosts.get(index), near))
         if chart.edges[index].source == chart.edges[index].target:
             middle = page.rects[chart.edges[index].source].center

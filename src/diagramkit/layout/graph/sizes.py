@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.label import Label, label
-from diagramkit.layout.graph.spine import Arc, Spine
+from diagramkit.layout.graph.spine import Arc
 from diagramkit.mermaid.kinds.flowchart.model import Node
 from diagramkit.theme.model import Theme
 
 # A label may poke this far into the padding before a box takes the next step of the grid.
 SNAP_SLACK = 0.25
-DECISIONS = frozenset({"diamond", "diam", "decision", "question", "rhombus"})
 DECISION_WRAP = 126.0
 
 
@@ -34,7 +33,7 @@ class Variant:
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:
     """The words of a node, set for a variant."""
-    decision = node.shape in DECISIONS
+    decision = shapes.is_decision(node.shape)
     text = node.text or (node.id if node.shape is None else "")
     if shapes.is_wordless(node.shape):
         text = ""
@@ -107,8 +106,3 @@ def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
     for node in nodes:
         found.setdefault(rank[node], []).append(node)
     return [found[key] for key in sorted(found)]
-
-
-def spine_columns(spine: Spine, leaves: Mapping[str, str]) -> list[str]:
-    """The nodes that share a width when a spine runs across the page: itself and its leaves."""
-    return [*spine.path, *leaves]

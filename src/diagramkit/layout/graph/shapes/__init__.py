@@ -43,6 +43,11 @@ def shift(shape: str | None, theme: Theme) -> float:
     return move(theme) if move else 0.0
 
 
+def is_decision(shape: str | None) -> bool:
+    """Whether a shape, by any of its names, is the diamond of a decision."""
+    return _name(shape) == "diamond"
+
+
 def is_wordless(shape: str | None) -> bool:
     """Whether the words of a node of this shape are not shown, as for the dot of a start."""
     return bool(getattr(_module(shape), "WORDLESS", False))
@@ -50,10 +55,16 @@ def is_wordless(shape: str | None) -> bool:
 
 @cache
 def _module(shape: str | None) -> ModuleType:
+    return import_module(f"{__name__}.{_name(shape)}")
+
+
+@cache
+def _name(shape: str | None) -> str:
+    """The file that draws a shape."""
     name = (shape or "square").replace("-", "_")
     if name.isidentifier() and not name.startswith("_") and _exists(name):
-        return import_module(f"{__name__}.{name}")
-    return import_module(f"{__name__}.{_aliases().get(shape or '', 'square')}")
+        return name
+    return _aliases().get(shape or "", "square")
 
 
 def _exists(name: str) -> bool:
