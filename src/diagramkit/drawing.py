@@ -13,8 +13,7 @@ from diagramkit import mermaid
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.layout.graph import Layout, lay_out
-from diagramkit.layout.graph.roles import ROLES, NodeRole
+from diagramkit.layout import ROLES, Layout, NodeRole, lay_out
 from diagramkit.scene import Scene
 from diagramkit.svg.write import TextMode, write
 from diagramkit.text.fonts import CJK_EXTRA, cjk_face
@@ -24,7 +23,6 @@ from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
     from diagramkit.figure.model import Figure
-    from diagramkit.layout.figure import Layout as FigureLayout
     from diagramkit.project.diagrams import Diagram
 
 Mode = Literal["light", "dark", "both"]
@@ -44,7 +42,7 @@ class Drawing:
     name: str
     mode: Mode
     warnings: tuple[Diagnostic, ...]
-    _layout: Layout | FigureLayout = field(repr=False)
+    _layout: Layout = field(repr=False)
     _text: TextMode = "live"
     _background: str = "canvas"
     _source_colors: bool = False
@@ -200,12 +198,12 @@ def render(
     role: NodeRole = next(known for known in ROLES if known == default_role)
     words, origin, stem = _read(source, path)
     look = theme if isinstance(theme, Theme) else load_theme(theme)
-    layout: Layout | FigureLayout
+    layout: Layout
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
         layout = _figure(words, look, origin, line)
     else:
-        chart = mermaid.parse(words, origin, line)
-        layout = lay_out(chart, look, classes=classes or {}, default_role=role, path=origin)
+        model = mermaid.parse(words, origin, line)
+        layout = lay_out(model, look, classes=classes or {}, default_role=role, path=origin)
     drawing = Drawing(
         name or stem, mode, layout.warnings, layout, text, background, colors == "source"
     )
@@ -215,7 +213,7 @@ def render(
     return replace(drawing, warnings=(*layout.warnings, *lost))
 
 
-def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> FigureLayout:
+def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> Layout:
     # Other diagrams do without the models of figures, which take time to load.
     from diagramkit.figure.reading import read
     from diagramkit.layout.figure import lay_out as lay_out_figure

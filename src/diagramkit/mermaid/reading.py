@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.source import Source, Traced
 
-if TYPE_CHECKING:
-    from diagramkit.mermaid.kinds.flowchart.model import Flowchart
-
 MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
 
-def parse(text: str, path: str = "<string>", line: int = 1) -> Flowchart:
-    """Read a Mermaid diagram.
+def parse(text: str, path: str = "<string>", line: int = 1) -> object:
+    """Read a Mermaid diagram: the model of its kind, as `mermaid/kinds/<kind>` has it.
 
     `path` and `line` say where the text comes from: `line` is the line of `path` (from 1) that
     the first line of `text` stands in. Raises DiagramError, and nothing else, where Mermaid
@@ -38,7 +34,7 @@ def parse(text: str, path: str = "<string>", line: int = 1) -> Flowchart:
         if error.name != name:
             raise
         raise _not_drawn(source, keyword) from None
-    model: Flowchart = kind.read(source)
+    model: object = kind.read(source)
     return model
 
 

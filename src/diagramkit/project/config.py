@@ -153,7 +153,7 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
 
 
 def _role(value: object) -> str:
-    from diagramkit.layout.graph.roles import ROLES
+    from diagramkit.layout import ROLES
 
     return _one_of(*ROLES)(value)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Line, find_blocks, lines_of
-from diagramkit.mermaid import parse
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.kinds.flowchart import read
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
@@ -120,7 +120,9 @@ def _check(source: Source, before: Flowchart, changes: list[Change]) -> None:
     if not changes:
         return
     try:
-        after = skeleton(parse(made(source.original, changes)))
+        after = skeleton(
+            read(clean(made(source.original, changes), source.path, source.first_line))
+        )
     except DiagramError:
         after = None
     if after != skeleton(before):

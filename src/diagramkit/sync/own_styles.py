@@ -34,7 +34,8 @@ class OwnPaint:
 
     @cached_property
     def _roles(self) -> Mapping[str, str]:
-        from diagramkit.layout.graph.roles import ROLES, assign
+        from diagramkit.layout import ROLES
+        from diagramkit.layout.graph.roles import assign
 
         default = next(role for role in ROLES if role == self.look.default_role)
         return assign(self.chart, self.look.classes, default).nodes

@@ -12,8 +12,9 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.markdown import find_blocks
 from diagramkit.mermaid.cleaning import clean, find_directives
 from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.kinds.flowchart import read
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
-from diagramkit.mermaid.reading import MAX_CHARACTERS, parse
+from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.project.discovery import Source
 from diagramkit.sync.files import read_document
 
@@ -84,8 +85,9 @@ class Survey:
     def _diagram(self, text: str) -> None:
         self.directives += "%%{" in text and bool(find_directives(text))
         try:
-            kind = KINDS.get(keyword_of(clean(text, "", 1).text) or "", "other")
-            chart = parse(text) if kind == "flowchart" else None
+            source = clean(text, "", 1)
+            kind = KINDS.get(keyword_of(source.text) or "", "other")
+            chart = read(source) if kind == "flowchart" else None
         except DiagramError:
             kind, chart = "other", None
             self.unreadable += 1

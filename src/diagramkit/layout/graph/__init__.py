@@ -8,11 +8,12 @@ from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Rect
+from diagramkit.layout import NodeRole
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.compose import Composer, moved
 from diagramkit.layout.graph.edge_labels import Spot, place_labels
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.roles import NodeRole, Roles, assign, stroke
+from diagramkit.layout.graph.roles import Roles, assign, stroke
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme

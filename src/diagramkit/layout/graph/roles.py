@@ -8,11 +8,10 @@ from itertools import pairwise
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic
+from diagramkit.layout import ROLES, NodeRole
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Node, Style
 
-NodeRole = Literal["primary", "secondary", "note", "accent"]
 EdgeRole = Literal["main", "side", "dashed", "accent"]
-ROLES: tuple[NodeRole, ...] = ("primary", "secondary", "note", "accent")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""Flowcharts: model -> Scene. All of it is the layout of graphs."""
+
+from diagramkit.layout.graph import lay_out
+
+__all__ = ["lay_out"]
