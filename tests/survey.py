@@ -1,6 +1,6 @@
-"""Draw every flowchart of the corpora and count what the rules find.
+"""Draw every diagram of a kind in the corpora and count what the rules find.
 
-    python tests/survey.py --corpus real --worst 10 --png /tmp/worst
+    python tests/survey.py --kind sequence --corpus real --worst 10 --png /tmp/worst
 
 The corpora are looked for where DIAGRAMKIT_CORPUS says, by default beside the repository.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import statistics
 import time
 from collections import Counter
@@ -26,15 +25,15 @@ from diagramkit.lint import Finding, check
 from diagramkit.lint.encounters import crossings
 from diagramkit.lint.sheet import Sheet
 from diagramkit.markdown import find_blocks
+from diagramkit.mermaid.keywords import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("DIAGRAMKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
-FLOWCHART = re.compile(r"^\s*(?:flowchart|graph)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A flowchart of the corpora."""
+    """A diagram of the corpora."""
 
     name: str
     text: str
@@ -66,26 +65,27 @@ class Result:
         return (len(self.errors), len(self.findings), self.bends / max(1, self.edges), area)
 
 
-def sources(corpus: str) -> Iterator[Source]:
-    """The valid flowcharts of `real`, `docs`, `notes`, or `all` of them."""
+def sources(corpus: str, kind: str) -> Iterator[Source]:
+    """The valid diagrams of a kind in `real`, `docs`, `notes`, or `all` of them."""
     for name in ("real", "docs"):
         if corpus in (name, "all"):
-            yield from _entries(CORPUS / "mermaid" / f"{name}.jsonl")
+            yield from _entries(CORPUS / "mermaid" / f"{name}.jsonl", kind)
     if corpus in ("notes", "all"):
-        yield from _notes(CORPUS / "notes")
+        yield from _notes(CORPUS / "notes", kind)
 
 
-def _entries(path: Path) -> Iterator[Source]:
+def _entries(path: Path, kind: str) -> Iterator[Source]:
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        if entry["kind"] == "flowchart" and entry["valid"]:
+        if entry["kind"] == kind and entry["valid"]:
             yield Source(entry["id"], entry["text"])
 
 
-def _notes(folder: Path) -> Iterator[Source]:
+def _notes(folder: Path, kind: str) -> Iterator[Source]:
+    words = tuple(word for word, known in KINDS.items() if known.partition("_")[0] == kind)
     for path in sorted(folder.rglob("*.md")):
         for block in find_blocks(path.read_text(encoding="utf-8")):
-            if FLOWCHART.search(block.text):
+            if any(line.strip().startswith(words) for line in block.text.split("\n")):
                 yield Source(f"{path.relative_to(folder)}:{block.line}", block.text)
 
 
@@ -198,6 +198,7 @@ def show_worst(results: list[Result], count: int, detail: int = 4) -> list[Resul
 
 @click.command(help=__doc__)
 @click.option("--theme", default="editorial")
+@click.option("--kind", default="flowchart", help="As the corpora name it: sequence, class, …")
 @click.option("--corpus", type=click.Choice(("real", "docs", "notes", "all")), default="all")
 @click.option("--worst", default=10, help="How many of the ugliest to name.")
 @click.option("--detail", default=4, help="Findings to show of each.")
@@ -208,6 +209,7 @@ def show_worst(results: list[Result], count: int, detail: int = 4) -> list[Resul
 def main(
     *,
     theme: str,
+    kind: str,
     corpus: str,
     worst: int,
     detail: int,
@@ -216,7 +218,7 @@ def main(
     png: Path | None,
     jobs: int,
 ) -> None:
-    chosen = {source.name: source for source in sources(corpus) if only in source.name}
+    chosen = {source.name: source for source in sources(corpus, kind) if only in source.name}
     with Pool(jobs) as pool:
         results = pool.map(_draw, [(source, theme) for source in chosen.values()], chunksize=4)
     report(results, load_theme(theme))

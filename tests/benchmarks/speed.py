@@ -1,11 +1,11 @@
 """How long drawing takes, in a process that is running already.
 
-    python tests/benchmarks/speed.py [--rounds N] [--sample N] [--only svg|png|growth]
+    python tests/benchmarks/speed.py [--rounds N] [--sample N] [--only svg|png|growth] [--kind KIND]
 
-- source to SVG: the median over flowcharts, beside other programs that are installed (the extra
-  `bench`: merman, and mmdr with its two engines). Flowcharts are those of the corpus that
-  DIAGRAMKIT_CORPUS names (`--sample`, 120, of them), else those of `diagrams/`; only what every
-  program draws counts.
+- source to SVG: the median over the diagrams of each kind (flowchart, sequence, state, class, er),
+  beside other programs that are installed (the extra `bench`: merman, and mmdr with its two
+  engines). Diagrams are those of the corpus that DIAGRAMKIT_CORPUS names (`--sample`, 120, of
+  each kind), else those of `diagrams/`; only what every program draws counts.
 - SVG to PNG: our own way, beside resvg alone on the same SVG of outlines.
 - growth: layout and SVG of chains and trees of 250 to 2,000 boxes, and how the time a box changes
   from the smallest to the largest (1.0: linear).
@@ -27,12 +27,16 @@ from statistics import median
 
 from diagramkit import DiagramError, raster, render
 from diagramkit.layout.graph import lay_out
+from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.keywords import KINDS as KEYWORDS
+from diagramkit.mermaid.keywords import keyword_of
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Node
 from diagramkit.svg.write import write
 from diagramkit.themes import editorial
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("DIAGRAMKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
+KINDS = ("flowchart", "sequence", "state", "class", "er")
 SIZES = (250, 500, 1000, 2000)
 Engine = Callable[[str], object]
 
@@ -42,11 +46,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sample", type=int, default=120)
     parser.add_argument("--only", choices=["svg", "png", "growth"])
+    parser.add_argument("--kind", choices=KINDS, help="Time diagrams of this kind alone.")
     options = parser.parse_args()
-    sources = spread(flowcharts(), options.sample)
+    kinds = [options.kind] if options.kind else KINDS
+    sources = {kind: spread(diagrams(kind), options.sample) for kind in kinds}
     parts: dict[str, Callable[[], None]] = {
         "svg": lambda: source_to_svg(sources, options.rounds),
-        "png": lambda: svg_to_png(spread(sources, 24), options.rounds),
+        "png": lambda: svg_to_png(spread(sources[kinds[0]], 24), options.rounds),
         "growth": lambda: growth(min(options.rounds, 3)),
     }
     for name, part in parts.items():
@@ -64,13 +70,21 @@ def milliseconds(work: Callable[[], object], rounds: int) -> float:
     return min(times) * 1000
 
 
-def flowcharts() -> list[str]:
-    """Sources to draw."""
-    file = CORPUS / "mermaid" / "real.jsonl"
-    if file.is_file():
-        rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-        return [row["text"] for row in rows if row["kind"] == "flowchart" and row["valid"]]
-    return [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("diagrams/**/*.mmd"))]
+def diagrams(kind: str) -> list[str]:
+    """Sources of a kind to draw."""
+    files = [CORPUS / "mermaid" / f"{name}.jsonl" for name in ("real", "docs")]
+    if all(file.is_file() for file in files):
+        lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+        rows = map(json.loads, lines)
+        return [row["text"] for row in rows if row["kind"] == kind and row["valid"]]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("diagrams/**/*.mmd"))]
+    return [text for text in texts if kind_of(text) == kind]
+
+
+def kind_of(text: str) -> str:
+    """The kind of a diagram, as `KINDS` has it."""
+    word = keyword_of(clean(text, "", 1).text)
+    return KEYWORDS[word].partition("_")[0] if word else ""
 
 
 def spread(items: list[str], count: int) -> list[str]:
@@ -106,14 +120,18 @@ def draws(engine: Engine, source: str) -> bool:
     return True
 
 
-def source_to_svg(sources: list[str], rounds: int) -> None:
+def source_to_svg(sources: dict[str, list[str]], rounds: int) -> None:
     programs = engines()
-    good = {name: [draws(engine, text) for text in sources] for name, engine in programs.items()}
-    common = [
-        text for text, *all_good in zip(sources, *good.values(), strict=True) if all(all_good)
-    ]
-    print(f"source to SVG: median of {len(common)} flowcharts, of {len(sources)}")
-    report(common, programs, rounds)
+    for kind, texts in sources.items():
+        able = {
+            name: engine
+            for name, engine in programs.items()
+            if sum(draws(engine, text) for text in texts) > len(texts) / 2
+        }
+        common = [text for text in texts if all(draws(engine, text) for engine in able.values())]
+        print(f"source to SVG: median of {len(common)} {kind} diagrams, of {len(texts)}")
+        if common:
+            report(common, able, rounds)
 
 
 def report(items: list[str], programs: dict[str, Engine], rounds: int) -> None:
