@@ -21,14 +21,14 @@ Mark = Literal[
     "zero-or-more",
 ]
 """The end of a line: `arrow` as in a flowchart, a hollow `triangle` for what is inherited, diamonds
-for aggregation and composition, a half circle for a provided interface, and four crow's feet."""
+for aggregation and composition, a ring for a provided interface, and four crow's feet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a compartment: its cells stand in columns below those of the other rows.
 
-    A `static` row is underlined.
+    A `static` row is underlined. An empty cell takes no room in its row.
     """
 
     cells: tuple[str, ...]
@@ -40,17 +40,19 @@ class Record(Node):
     """A box whose title (`text`) is followed by compartments, each below a thin rule.
 
     `kicker` is a line above the title, muted: the annotation of a class, without its guillemets.
-    An empty compartment is still ruled off, at least half a line high.
+    An empty compartment is still ruled off, at least half a line high. `muted` are the columns,
+    counted from 0, whose words are of second rank: the types of attributes, comments.
     """
 
     kicker: str = ""
     compartments: tuple[tuple[Row, ...], ...] = ()
+    muted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Relation(Edge):
     """A line between two boxes with a mark and words at each end; its `tail` and `head` are not
-    used."""
+    used. A dashed line is one of `line="dotted"`."""
 
     tail_mark: Mark = "none"
     head_mark: Mark = "none"
