@@ -182,6 +182,34 @@ class Shapes(Tokens):
     """Diameter of a dot without words, the start of a flow, in user units."""
 
 
+class Records(Tokens):
+    """Boxes with compartments, and the marks at the ends of their lines, in user units, each
+    below 1000."""
+
+    wrap: Size
+    """Rows wider than this are broken; a box grows no further for them."""
+    row: Size
+    """Height of a row."""
+    column_gap: Distance
+    """Between the columns of rows."""
+    padding_y: Distance
+    """Above and below the rows of a compartment."""
+    hang: Distance
+    """How far the further lines of a broken row are set in."""
+    rule: Distance
+    """Width of the lines between compartments and under static rows."""
+    triangle: Pair
+    """Length and width of the hollow triangle of what is inherited."""
+    diamond: Pair
+    """Length and width of the diamonds of aggregation and composition."""
+    foot: Pair
+    """Length and width of a crow's foot."""
+    bar: Distance
+    """From the border to the first of the two bars of exactly one, or the bar beside a ring."""
+    ring: Size
+    """Diameter of the ring of zero, and of a provided interface."""
+
+
 class Heads(Tokens):
     """Arrowheads by the role of the edge: length and width in user units, above 0."""
 

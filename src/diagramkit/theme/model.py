@@ -27,6 +27,7 @@ from diagramkit.theme.measures import (
     Fonts,
     Lines,
     Page,
+    Records,
     Shapes,
     Spacing,
     Spine,
@@ -167,6 +168,8 @@ class Theme(Tokens):
     """Shapes that are not boxes."""
     figure: Figures
     """Parts of figures."""
+    record: Records
+    """Boxes with compartments."""
     edge: Lines
     """How edges run."""
     spine: Spine
