@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diagramkit.geometry import number
-from diagramkit.scene import NO_COLOR, Connector, Head, Paint, Text
+from diagramkit.scene import NO_COLOR, Paint
+from diagramkit.text import TextStyle
 
 Look = dict[str, str]
 """CSS properties and their values."""
@@ -43,26 +44,26 @@ def shape_look(paint: Paint) -> Look:
     return look
 
 
-def head_look(item: Connector, head: Head) -> Look:
+def head_look(line: Paint, filled: bool) -> Look:
     """An end mark: filled with the line's colour, or drawn as the line is, but never dashed."""
-    if head.filled:
-        return {"fill": item.paint.stroke}
-    return shape_look(Paint(NO_COLOR, item.paint.stroke, item.paint.stroke_width))
+    if filled:
+        return {"fill": line.stroke}
+    return shape_look(Paint(NO_COLOR, line.stroke, line.stroke_width))
 
 
-def font_look(text: Text, families: Sequence[str]) -> Look:
-    """What sets the glyphs of a line of words, in a drawing whose font stack is `families`."""
-    look = {"font-size": f"{number(text.size)}px"}
-    if text.weight != 400:
-        look["font-weight"] = str(text.weight)
-    if tuple(text.families) != tuple(families):
-        look["font-family"] = font_family(text.families)
+def font_look(font: TextStyle, families: Sequence[str]) -> Look:
+    """What sets the glyphs of words in a font, in a drawing whose font stack is `families`."""
+    look = {"font-size": f"{number(font.size)}px"}
+    if font.weight != 400:
+        look["font-weight"] = str(font.weight)
+    if font.families != families:
+        look["font-family"] = font_family(font.families)
     return look
 
 
-def halo_look(text: Text) -> Look:
+def halo_look(color: str) -> Look:
     """The ring around a line of words that keeps a line behind them away."""
-    return {"fill": "none", "stroke": text.halo, "stroke-width": "4", "stroke-linejoin": "round"}
+    return {"fill": "none", "stroke": color, "stroke-width": "4", "stroke-linejoin": "round"}
 
 
 def font_family(families: Sequence[str]) -> str:

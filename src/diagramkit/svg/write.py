@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -27,7 +28,11 @@ Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
 _ORDER = ("id", "class", "x", "y", "width", "height", "rx", "d", "text-anchor", "aria-hidden")
+_RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What `_words` has to do anything about.
+_SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_ID = re.compile(r"[^\w-]+")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": " ", "\r": " "})
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
 
@@ -49,7 +54,8 @@ def write(scene: Scene, dark: Scene | None = None, text: TextMode = "live") -> s
 def identifier(name: str) -> str:
     """A name as it may stand in an id and a selector: letters, digits, `-` and `_`, a letter
     first; never empty."""
-    clean = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", name)).strip("-")
+    known = name if name.isascii() else unicodedata.normalize("NFC", name)
+    clean = _NOT_IN_ID.sub("-", known).strip("-")
     return clean if clean[:1].isalpha() else f"diagram-{clean}".rstrip("-")
 
 
@@ -62,6 +68,11 @@ class _Writer:
         # debug=False: svgwrite's own checks are slow.
         self.builder = Drawing(debug=False)
         self.classes = style.Classes()
+        # Few looks, many things that have them.
+        self.painted = cache(self._painted)
+        self.headed = cache(self._headed)
+        self.worded = cache(self._worded)
+        self.haloed = cache(self._haloed)
         self.ids: set[str] = set()
 
     def document(self) -> Iterator[str]:
@@ -155,21 +166,18 @@ class _Writer:
         name = self.painted(line.role, line.paint, dark.paint)
         yield self.path(rounded(line.points, line.radius), name)
         for head in line.heads:
-            role = f"{line.role}-{'head' if head.filled else 'open-head'}"
-            looks = style.head_look(line, head), style.head_look(dark, head)
-            yield self.path(head.outline, self.classes.name(role, *looks))
+            name = self.headed(line.role, head.filled, line.paint, dark.paint)
+            yield self.path(head.outline, name)
 
     def words(self, words: Text, dark: Text) -> Iterator[BaseElement]:
         """A line of words, after its halo. The halo is an element of its own because some
         programs know no `paint-order` and would draw it over the words."""
-        font = style.font_look(words, self.families) if self.text == "live" else {}
+        font = TextStyle(words.families, words.size, words.weight)
         if words.halo:
-            looks = font | style.halo_look(words), font | style.halo_look(dark)
-            halo = self.set_words(words, self.classes.name(f"{words.role}-halo", *looks))
+            halo = self.set_words(words, self.haloed(words.role, font, words.halo, dark.halo))
             halo["aria-hidden"] = "true"
             yield halo
-        looks = font | {"fill": words.color}, font | {"fill": dark.color}
-        yield self.set_words(words, self.classes.name(words.role, *looks))
+        yield self.set_words(words, self.worded(words.role, font, words.color, dark.color))
 
     def set_words(self, words: Text, name: str) -> BaseElement:
         if self.text == "outlines":
@@ -183,8 +191,23 @@ class _Writer:
             element["text-anchor"] = words.anchor
         return element
 
-    def painted(self, role: str, light: Paint, dark: Paint) -> str:
+    def _painted(self, role: str, light: Paint, dark: Paint) -> str:
         return self.classes.name(role, style.shape_look(light), style.shape_look(dark))
+
+    def _headed(self, role: str, filled: bool, light: Paint, dark: Paint) -> str:
+        name = f"{role}-{'head' if filled else 'open-head'}"
+        return self.classes.name(name, *(style.head_look(paint, filled) for paint in (light, dark)))
+
+    def _worded(self, role: str, font: TextStyle, light: str, dark: str) -> str:
+        look = self._font(font)
+        return self.classes.name(role, look | {"fill": light}, look | {"fill": dark})
+
+    def _haloed(self, role: str, font: TextStyle, light: str, dark: str) -> str:
+        looks = (self._font(font) | style.halo_look(halo) for halo in (light, dark))
+        return self.classes.name(f"{role}-halo", *looks)
+
+    def _font(self, font: TextStyle) -> style.Look:
+        return style.font_look(font, self.families) if self.text == "live" else {}
 
     def path(self, path: Path, name: str) -> BaseElement:
         element = self.builder.path(class_=name)
@@ -209,21 +232,28 @@ def _link(item: Primitive) -> str:
 def _line(element: BaseElement) -> str:
     """An element and its words in one line; svgwrite's own writer spreads words over lines,
     which moves them."""
-    names = sorted(element.attribs, key=lambda key: (*_ORDER, key).index(key))
+    attributes = element.attribs
+    names = sorted(attributes, key=_rank)
     start = element.elementname + "".join(
-        f' {name}="{_value(element.attribs[name])}"' for name in names
+        [f' {name}="{_value(attributes[name])}"' for name in names]
     )
     words = getattr(element, "text", "")
     return f"<{start}>{_words(words)}</{element.elementname}>" if words else f"<{start}/>"
 
 
+def _rank(name: str) -> int:
+    return _RANK.get(name, len(_RANK))
+
+
 def _value(value: object) -> str:
     """What stands between the quotes of an attribute."""
-    if isinstance(value, int | float):
-        return number(value)
-    return _words(str(value)).replace('"', "&quot;")
+    if isinstance(value, str):
+        return _words(value).replace('"', "&quot;")
+    return number(value)  # type: ignore[arg-type]
 
 
 def _words(text: str) -> str:
     """Text as it may stand in XML, in one line."""
+    if not _SPECIAL.search(text):
+        return text
     return _NOT_XML.sub("", text).translate(_ESCAPES)
