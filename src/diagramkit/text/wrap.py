@@ -101,12 +101,16 @@ def _end_of_line(pieces: list[str], start: int, style: TextStyle, width: float) 
 def _balanced(pieces: list[str], style: TextStyle, width: float) -> list[str]:
     """The fewest lines, with the measure narrowed by halving while their number stays the same."""
     lines = _fill(pieces, style, width)
-    low, high = width / len(lines), width
+    low, high = width / len(lines), _widest(lines, style)
     while high - low > 1:
         middle = (low + high) / 2
         attempt = _fill(pieces, style, middle)
         if len(attempt) > len(lines):
             low = middle
         else:
-            high, lines = middle, attempt
+            high, lines = min(middle, _widest(attempt, style)), attempt
     return [line.rstrip(" ") for line in lines]
+
+
+def _widest(lines: list[str], style: TextStyle) -> float:
+    return max(measure(line.rstrip(" "), style) for line in lines)
