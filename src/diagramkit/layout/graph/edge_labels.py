@@ -47,6 +47,8 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
 
     Pre: every edge has its final route.
     """
+    if not page.edge_labels:
+        return {}
     room = _Room(page, chart, theme)
     spots = {index: room.reserved(index) for index in page.spots}
     for spot in spots.values():

@@ -43,7 +43,9 @@ class Page:
     @property
     def bounds(self) -> Rect:
         """The rectangle around boxes and lines; empty when there is nothing."""
-        points = [corner for rect in self.rects.values() for corner in rect.corners]
+        rects = self.rects.values()
+        points = [Point(rect.x, rect.y) for rect in rects]
+        points += [Point(rect.right, rect.bottom) for rect in rects]
         points += [point for route in self.routes.values() for point in route]
         return Rect.bounding(points) if points else Rect(0, 0, 0, 0)
 
