@@ -65,7 +65,7 @@ class Result:
         return (len(self.errors), len(self.findings), self.bends / max(1, self.edges), area)
 
 
-def sources(corpus: str, kind: str) -> Iterator[Source]:
+def sources(corpus: str, kind: str = "flowchart") -> Iterator[Source]:
     """The valid diagrams of a kind in `real`, `docs`, `notes`, or `all` of them."""
     for name in ("real", "docs"):
         if corpus in (name, "all"):

@@ -11,6 +11,7 @@ import pytest
 from diagramkit import load_theme, render
 from diagramkit.cli import main
 from diagramkit.project.config import load_settings
+from kinds import written
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,3 +86,7 @@ def test_every_link_within_the_repository_leads_somewhere() -> None:
     links = re.findall(r"""(?:\]\(|srcset="|src=")([^):"#]+)[)"]""", README)
     assert len(links) > 6
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_table_of_kinds_says_what_the_code_draws() -> None:
+    assert written() == README, "write it anew: python tests/kinds.py"

@@ -1,4 +1,5 @@
-"""Flowcharts: model -> Scene. All of it is the layout of graphs."""
+"""Flowcharts: boxes in layers along their main path, groups inside out. All of it is the layout of
+graphs."""
 
 from diagramkit.layout.graph import lay_out
 
