@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SPACES = " \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """White space of JavaScript's `\\s` but the line break, ready for a character class."""
 
@@ -14,6 +16,7 @@ WHITE_CHARACTERS = "\n \t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" +
 """The same characters, ready for `str.strip`, whose own idea of white space is another."""
 
 _WHITE = frozenset(WHITE_CHARACTERS)
+_LETTERS = re.compile(r"[^\W\d_\x00-\x7f\U00010000-\U0010ffff]+")
 
 
 def is_white(character: str) -> bool:
@@ -34,6 +37,13 @@ def back_over_white(text: str, offset: int, floor: int = 0) -> int:
     while offset > floor and text[offset - 1] in _WHITE:
         offset -= 1
     return offset
+
+
+def end_of_letters(text: str, place: int) -> int | None:
+    """Behind the letters beyond ASCII that begin at `place`; None where none does."""
+    letters = _LETTERS.match(text, place)
+    # Numerals such as "²" and "Ⅳ" match too, and are no letters.
+    return letters.end() if letters and letters[0].isalpha() else None
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.mermaid.entities import resolve
+from diagramkit.mermaid.address import safe_address
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.commands import read_word
 from diagramkit.mermaid.kinds.flowchart.labels import Label, quoted
@@ -13,7 +13,6 @@ from diagramkit.mermaid.kinds.flowchart.scanner import Scanner
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.text import SPACES, WHITE
 
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
 _NAMES = re.compile(rf'[^{SPACES}\n"][^{SPACES}\n]*')
 _CALL = re.compile(rf"[^(]+(?:\({WHITE}*\)|\([^)]*\))")
 
@@ -41,7 +40,7 @@ def read_click(scanner: Scanner, builder: Builder) -> None:
         read_word(scanner, 'a link in double quotes, "href", "call" or a function')
         tooltip = _after_space(scanner)
     shown = words(tooltip.raw) if tooltip else None
-    builder.on_click(names[0].split(","), _safe(link), shown)
+    builder.on_click(names[0].split(","), safe_address(link), shown)
 
 
 def _read_call(scanner: Scanner) -> None:
@@ -76,11 +75,3 @@ def _string(scanner: Scanner, wanted: str) -> Label:
     if found is None:
         raise expected(scanner, wanted)
     return found
-
-
-def _safe(link: str | None) -> str | None:
-    """The link, if it leads where a reader may be led."""
-    if link is None:
-        return None
-    plain = resolve(link).strip()
-    return plain if _SAFE.fullmatch(plain) else None

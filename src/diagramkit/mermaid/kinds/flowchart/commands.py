@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from diagramkit.mermaid.declarations import declarations
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.model import Style
@@ -21,7 +20,7 @@ def read_style(scanner: Scanner, builder: Builder) -> None:
     scanner.take()
     name = _after_space(scanner, "the name of a node")
     take_space(scanner, _A_STYLE)
-    builder.add_style(name.text, name.start, _declarations(_styles(scanner)))
+    builder.add_style(name.text, name.start, declarations(_styles(scanner)))
 
 
 def read_class_definition(scanner: Scanner, builder: Builder) -> None:
@@ -32,7 +31,7 @@ def read_class_definition(scanner: Scanner, builder: Builder) -> None:
     # A comma that belongs to a value is written `\,`.
     styles = ",".join(_styles(scanner)).replace("\\,", "\0").split(",")
     builder.define_class(
-        name.text.split(","), _declarations(style.replace("\0", ",") for style in styles)
+        name.text.split(","), declarations(style.replace("\0", ",") for style in styles)
     )
 
 
@@ -57,9 +56,9 @@ def read_link_style(scanner: Scanner, builder: Builder) -> None:
         read_word(scanner, "the name of a curve")
         if scanner.peek().kind == "space":
             scanner.take()
-            style = _declarations(_styles(scanner))
+            style = declarations(_styles(scanner))
     else:
-        style = _declarations(_styles(scanner))
+        style = declarations(_styles(scanner))
     if places:
         builder.style_links(places, style)
     elif style:
@@ -97,12 +96,6 @@ def _styles(scanner: Scanner) -> list[str]:
         if scanner.peek().kind != "comma":
             return styles
         scanner.take()
-
-
-def _declarations(styles: Iterable[str]) -> Style:
-    """Each `property:value`; what has no colon says nothing."""
-    pairs = (style.partition(":") for style in styles)
-    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
 
 def _after_space(scanner: Scanner, wanted: str) -> Token:

@@ -11,9 +11,17 @@ import re
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.directions import Directions
 from diagramkit.mermaid.kinds.flowchart.links import LINK
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.text import SPACES, WHITE, WHITE_CHARACTERS, is_white, skip_white
+from diagramkit.mermaid.text import (
+    SPACES,
+    WHITE,
+    WHITE_CHARACTERS,
+    end_of_letters,
+    is_white,
+    skip_white,
+)
 
 
 class Token(NamedTuple):
@@ -65,8 +73,6 @@ _REST = re.compile(
     r"|(?P<minus>-)|(?P<pipe>\|)|(?P<open_one>[(\[{])",
     re.ASCII,
 )
-_LETTERS = re.compile(r"[^\W\d_\x00-\x7f\U00010000-\U0010ffff]+")
-_DIRECTION = re.compile(rf"direction{WHITE}+(TB|BT|RL|LR|TD)")
 _DIRECTION_ORDER = ("TB", "BT", "RL", "LR", "TD")
 _RUN_END = re.compile(rf'[{SPACES}\n"]')
 
@@ -84,8 +90,7 @@ class Scanner:
         self._has_at = "@" in self.text
         self._run_end = -1
         self._run_at = -1
-        self._directions = list(_DIRECTION.finditer(self.text)) if "direction" in self.text else []
-        self._directions.reverse()
+        self._directions = Directions(self.text, _DIRECTION_ORDER)
 
     def error(self, offset: int, message: str) -> DiagramError:
         return self.source.error(offset, message)
@@ -136,9 +141,8 @@ class Scanner:
         if match := _REST.match(text, place):
             kind = match.lastgroup or ""
             return Token("open" if kind == "open_one" else kind, match[0], place, match.end())
-        # Numerals such as "²" and "Ⅳ" match too, and are no letters.
-        if (match := _LETTERS.match(text, place)) and match[0].isalpha():
-            return Token("letters", match[0], place, match.end())
+        if end := end_of_letters(text, place):
+            return Token("letters", text[place:end], place, end)
         return Token("unknown", character, place, place + 1)
 
     def _white(self, place: int) -> Token:
@@ -164,22 +168,8 @@ class Scanner:
 
     def _direction(self, place: int) -> Token | None:
         """`direction LR`: anything before it on its line, and after it, belongs to it."""
-        waiting = self._directions
-        while waiting and waiting[-1].start() < place:
-            waiting.pop()
-        if not waiting:
-            return None
-        line_end = self.text.find("\n", place)
-        if waiting[-1].start() > line_end:
-            return None
-        found: dict[str, re.Match[str]] = {}
-        for match in reversed(waiting):
-            if match.start() > line_end:
-                break
-            found[match[1]] = match
-        word = next(word for word in _DIRECTION_ORDER if word in found)
-        end = self.text.find("\n", found[word].end())
-        return Token("direction", word, place, end)
+        found = self._directions.at(place)
+        return Token("direction", found[0], place, found[1]) if found else None
 
     def _link_id(self, place: int) -> Token | None:
         """`e1@` before a link.

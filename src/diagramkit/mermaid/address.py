@@ -1,0 +1,17 @@
+"""Addresses that a reader may be led to."""
+
+from __future__ import annotations
+
+import re
+
+from diagramkit.mermaid.entities import resolve
+
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
+
+
+def safe_address(written: str | None) -> str | None:
+    """The address, if it is one of http, https or mail; None otherwise."""
+    if written is None:
+        return None
+    plain = resolve(written).strip()
+    return plain if _SAFE.fullmatch(plain) else None
