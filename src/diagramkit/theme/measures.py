@@ -254,6 +254,37 @@ class Figures(Tokens):
     """Height of a plot."""
 
 
+class Sequences(Tokens):
+    """Sequence diagrams, in user units, each below 1000."""
+
+    row: Size
+    """From one message to the next, where the words take one line."""
+    border: Distance
+    """From a message to the frame that begins or ends after it."""
+    label_rise: Distance
+    """From a message up to the baseline of its words."""
+    lane_room: Distance
+    """Added to the width of the words to find the distance of two life lines."""
+    wrap: Size
+    """Words of a message wider than this are broken."""
+    bar: Size
+    """Width of an activation bar."""
+    bar_stroke: Distance
+    """Width of its border."""
+    life: Distance
+    """Width of a life line."""
+    life_dash: Pair
+    """Dash and gap of a life line."""
+    loop: Pair
+    """Width and height of a message to oneself."""
+    tag: Size
+    """Height of the plate that names a fragment."""
+    guard: Distance
+    """From a life line to the words that say when a fragment runs."""
+    foot: Size
+    """Drawings higher than this name the participants again at the foot."""
+
+
 class Lines(Tokens):
     """How edges run, in user units unless a token says otherwise, each below 1000."""
 

@@ -28,6 +28,7 @@ from diagramkit.theme.measures import (
     Lines,
     Page,
     Records,
+    Sequences,
     Shapes,
     Spacing,
     Spine,
@@ -170,6 +171,8 @@ class Theme(Tokens):
     """Parts of figures."""
     record: Records
     """Boxes with compartments."""
+    sequence: Sequences
+    """Sequence diagrams."""
     edge: Lines
     """How edges run."""
     spine: Spine
