@@ -9,14 +9,16 @@ from typing import Literal
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.edge_labels import Spot
 from diagramkit.layout.graph.heads import onto_outline, with_head
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.record_words import RecordWriter
 from diagramkit.layout.graph.roles import EdgeRole, Roles
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node, Style
-from diagramkit.scene import NO_COLOR, Box, Connector, Head, Paint, Primitive, Text
+from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]{3,24}")
@@ -99,12 +101,19 @@ class Composer:
         parent = self.parents.get(name)
         return f"group:{parent}" if parent else ""
 
-    def _words(self, node: Node) -> Iterator[Text]:
+    def _words(self, node: Node) -> Iterator[Text | Mark]:
         label, rect = self.page.labels[node.id], self.page.rects[node.id]
         role = self.roles.nodes[node.id]
         look = getattr(self.mode.roles, role)
-        middle = rect.center.y + shapes.shift(node.shape, self.theme)
         own = dict(self._style(node.classes, node.style)) if self.source_colors else {}
+        if isinstance(label, Inscription):
+            rule = Paint(NO_COLOR, self.mode.border, self.theme.record.rule)
+            color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else ""
+            link = node.link or ""
+            writer = RecordWriter(node.id, role, label, rect, look, rule, color, link)
+            yield from writer.primitives()
+            return
+        middle = rect.center.y + shapes.shift(node.shape, self.theme)
         for place, (line, y) in enumerate(zip(label.lines, label.baselines(middle), strict=True)):
             color = look.muted if line.kind == "body" else look.text
             color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else color

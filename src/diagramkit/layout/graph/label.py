@@ -100,7 +100,7 @@ def label(
     source = shown(text).split("\n")
     for index, words in enumerate(source):
         kind = _kind(source, index, role, decision)
-        lines.extend(_wrapped(theme, words.strip(), kind, compact, width))
+        lines.extend(wrapped(theme, words.strip(), kind, compact, width))
     return Label(_spaced(theme, lines))
 
 
@@ -114,7 +114,8 @@ def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
     return "title" if index == 0 else "body"
 
 
-def _wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:
+def wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:
+    """Words of a kind in lines of at most `width` user units."""
     style = line_style(theme, kind, compact)
     return [
         Line(text, kind, style, measure(text, style), line_height(theme, kind))

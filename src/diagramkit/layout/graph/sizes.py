@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.label import Label, label
+from diagramkit.layout.graph.record import Record
 from diagramkit.layout.graph.spine import Arc
 from diagramkit.mermaid.kinds.flowchart.model import Node
 from diagramkit.theme.model import Theme
@@ -33,6 +35,8 @@ class Variant:
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:
     """The words of a node, set for a variant."""
+    if isinstance(node, Record):
+        return inscription(node, theme, compact=variant.compact, width=variant.wrap)
     decision = shapes.is_decision(node.shape)
     text = node.text or (node.id if node.shape is None else "")
     if shapes.is_wordless(node.shape):
@@ -48,10 +52,21 @@ def _short(text: str) -> bool:
 
 def node_size(node: Node, words: Label, theme: Theme, variant: Variant) -> Size:
     """The outline of a node on the page, on the grid of the theme."""
+    if isinstance(words, Inscription):
+        return _record_size(words, theme)
     size = shapes.fit(node.shape, words.size, theme, variant.compact)
     grid = theme.page.grid_compact if variant.compact else theme.page.grid
     # Centres stay on the grid when heights are even multiples of it.
     return Size(_up(size.width, grid), _up(size.height, 2 * theme.page.grid))
+
+
+def _record_size(words: Inscription, theme: Theme) -> Size:
+    """The outline of a record, in steps so small that no compartment looks padded."""
+    box, step = theme.box, 2 * theme.page.grid_compact
+    return Size(
+        _up(max(words.extent.width, box.min_width), 2 * step),
+        _up(max(words.extent.height, box.min_height), step),
+    )
 
 
 def _up(value: float, step: float) -> float:
