@@ -11,8 +11,9 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.edge_labels import Spot
-from diagramkit.layout.graph.heads import onto_outline, with_head
+from diagramkit.layout.graph.heads import onto_outline
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
+from diagramkit.layout.graph.marks import with_end
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.record_words import RecordWriter
 from diagramkit.layout.graph.roles import EdgeRole, Roles
@@ -227,10 +228,10 @@ class Composer:
         size = getattr(tokens.head, "main" if role == "dashed" else role)
         heads: list[Head] = []
         points = onto_outline(route, boxes[edge.target].polygon)
-        points, head = with_head(points, edge.head, size, tokens.tip_gap)
+        points, head = with_end(points, edge, tail=False, size=size, theme=self.theme)
         heads.extend([head] if head else [])
         points = onto_outline(points[::-1], boxes[edge.source].polygon)
-        points, tail = with_head(points, edge.tail, size, tokens.tip_gap)
+        points, tail = with_end(points, edge, tail=True, size=size, theme=self.theme)
         heads.extend([tail] if tail else [])
         return Connector(
             f"edge:{key}",
