@@ -7,6 +7,7 @@ never expanded, so a document costs no more than its length.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -102,6 +103,23 @@ def read_mapping(text: str) -> dict[str, Value]:
 
     Raises YamlError where js-yaml refuses the text, or where it is too long or too deep.
     """
+    return _entries(_root(text))
+
+
+def read_section(text: str, path: Sequence[str]) -> dict[str, Value]:
+    """The entries of a mapping inside others: `("config", "pie")` is what stands under `pie`
+    under `config`. Nothing where there is no such mapping; raises as `read_mapping` does."""
+    import yaml
+
+    node = _root(text)
+    for name in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
+    return _entries(node)
+
+
+def _root(text: str) -> yaml.Node | None:
+    """The whole of a YAML text, checked; None for an empty one."""
     import yaml
 
     if len(text) > MAX_CHARACTERS:
@@ -109,7 +127,7 @@ def read_mapping(text: str) -> dict[str, Value]:
     if _depth(text) > MAX_DEPTH:
         raise YamlError("YAML nested too deeply")
     try:
-        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = (error.problem or "not YAML").replace("'<stream end>'", "the end")
@@ -120,13 +138,18 @@ def read_mapping(text: str) -> dict[str, Value]:
         raise YamlError("a character that YAML does not allow") from error
     except (RecursionError, ValueError) as error:
         raise YamlError("YAML nested too deeply") from error
-    if root is None:
-        return {}
-    _check(root)
-    if not isinstance(root, yaml.MappingNode):
+    if root is not None:
+        _check(root)
+    return root
+
+
+def _entries(node: yaml.Node | None) -> dict[str, Value]:
+    import yaml
+
+    if not isinstance(node, yaml.MappingNode):
         return {}
     return {
-        key.value: _value(value) for key, value in root.value if isinstance(key, yaml.ScalarNode)
+        key.value: _value(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)
     }
 
 
