@@ -23,6 +23,7 @@ Head = Literal[
 ]
 """`arrow` is filled, `open` is the head of an asynchronous message; of half heads, `half-…` is
 filled and `stick-…` a single stroke, above or below the line as it is read from left to right."""
+Placement = Literal["left", "right", "over"]
 FragmentKind = Literal["loop", "alt", "opt", "par", "critical", "break", "rect"]
 
 
@@ -73,7 +74,7 @@ class Message:
 class Note:
     """Words beside one participant, or over one or two."""
 
-    placement: Literal["left", "right", "over"]
+    placement: Placement
     participants: tuple[str, ...]
     text: str
     wrap: bool | None = None
@@ -90,14 +91,14 @@ class Activation:
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """A participant that the next message makes."""
+    """A participant that the next message makes; that message is the next item."""
 
     participant: str
 
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """A participant that the next message ends."""
+    """A participant that the next message ends; that message is the next item."""
 
     participant: str
 
@@ -128,10 +129,15 @@ Item = Message | Note | Activation | Birth | Death | Fragment
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A whole sequence diagram, in source order throughout; participants from left to right."""
+    """A whole sequence diagram, in source order throughout; participants from left to right.
+
+    `heading` is what a `title` says, which stands above the diagram; `title` is its name for
+    those who cannot see it.
+    """
 
     participants: tuple[Participant, ...] = ()
     frames: tuple[Frame, ...] = ()
     items: tuple[Item, ...] = ()
     title: str = ""
     description: str = ""
+    heading: str = ""
