@@ -9,9 +9,11 @@ from typing import Literal
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.blocks import Arc, Room
+from diagramkit.layout.graph.demands import Demands, is_shared
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.plan import Link
+from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
@@ -24,6 +26,9 @@ def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
     styles: list[str] = []
     for edge, role in zip(chart.edges, roles.edges, strict=True):
         style = f"{role} {edge.line} {edge.head} {edge.tail}"
+        if isinstance(edge, Relation):
+            style += f" {edge.tail_mark} {edge.head_mark}"
+            style += "" if is_shared(edge) else f" {len(styles)}"
         pair = (edge.source, edge.target, style)
         twins[pair] += 1
         styles.append(f"{style} {twins[pair]}" if twins[pair] > 1 else style)
@@ -37,6 +42,7 @@ def link_arcs(
     ports: Mapping[tuple[str, int], float],
     flow: Flow,
     theme: Theme,
+    demands: Demands,
 ) -> list[Arc]:
     """The links of a level as arcs; `styles` as of `line_styles`."""
     return [
@@ -48,6 +54,8 @@ def link_arcs(
             label=_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),
+            source_beside=demands.beside(link.index, tail=not link.backward),
+            target_beside=demands.beside(link.index, tail=link.backward),
         )
         for link in links
     ]

@@ -51,7 +51,8 @@ class Arc:
     `index` names it. `source_port` and `target_port` are where on the facing side it attaches,
     from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
     flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a
-    trunk.
+    trunk. `source_beside` and `target_beside` are what each end takes across the flow, where that
+    is more than a line's distance from the next.
     """
 
     index: int
@@ -63,6 +64,8 @@ class Arc:
     host: Literal["source", "target"] | None = None
     source_port: float | None = None
     target_port: float | None = None
+    source_beside: float = 0
+    target_beside: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.blocks import Gaps, Lanes
+from diagramkit.layout.graph.demands import Demands, room_for_ends
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -49,6 +50,9 @@ class _Builder:
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
+    demands: Demands = field(init=False)
+    runs: tuple[float, float] = field(init=False)
+    """The longest straight runs that ends need, upstream and downstream."""
     sizes: dict[str, Size] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
@@ -59,7 +63,12 @@ class _Builder:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
+        vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
+        self.demands = Demands.of(
+            self.chart, self.theme, compact=self.variant.compact, vertical=vertical
+        )
         self._measure()
+        self.runs = self.demands.runs([link for own in self.plan.links.values() for link in own])
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -68,6 +77,7 @@ class _Builder:
         page = self._level(ROOT, flow, room, ())
         self._join(page)
         page.labels, page.edge_labels = self.labels, self.edge_labels
+        page.end_labels, page.apart = self.demands.words, self.demands.widest
         return page
 
     def _measure(self) -> None:
@@ -91,7 +101,13 @@ class _Builder:
     def _make_room_for_ends(self) -> None:
         """Boxes high enough for the lines that end apart on one side, where the flow is
         sideways; below each other they find room on any box."""
-        if Flow.of(self.chart.direction).vertical != self.variant.turned:
+        vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
+        if self.demands:
+            links = [link for links in self.plan.links.values() for link in links]
+            needs = room_for_ends(self.chart, links, self.styles, self.demands)
+            measuring.widen(self.sizes, needs, 2 * self.theme.page.grid, vertical=vertical)
+            return
+        if vertical:
             return
         sides: dict[tuple[str, bool], set[str]] = {}
         for edge, style in zip(self.chart.edges, self.styles, strict=True):
@@ -223,7 +239,9 @@ class _Builder:
     def _task(
         self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
     ) -> Task:
-        arcs = link_arcs(links, self.styles, self.edge_labels, self.ports, flow, self.theme)
+        arcs = link_arcs(
+            links, self.styles, self.edge_labels, self.ports, flow, self.theme, self.demands
+        )
         spine = self._spine(children, links, doors)
         sizes = self._shared(children, links, spine, flow)
         across = {child: flow.size(sizes[child]) for child in children}
@@ -242,6 +260,9 @@ class _Builder:
     def _spine(
         self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
     ) -> Spine:
+        if self.demands:
+            # Classes and tables have no main path.
+            return Spine(())
         forward = [link for link in links if not link.backward and link.source != link.target]
         accents = [
             (link.source, link.target)
@@ -287,18 +308,19 @@ class _Builder:
 
     def _measures(self, flow: Flow, room: float, spine: Spine) -> Measures:
         spacing, edge = self.theme.spacing, self.theme.edge
+        first, last = self.runs
         tight = spacing.spine_compact if self.variant.compact else spacing.spine
         rank = spacing.rank if flow.vertical or not spine.path else tight
         gaps = Gaps(
-            rank,
+            max(rank, first + last + 2 * edge.lead if self.demands else 0),
             spacing.parallel if self.variant.fold else spacing.sibling,
-            spacing.label_room,
+            max(spacing.label_room, first + last + 2 * spacing.label_clear),
             spacing.parallel,
             edge.fan,
             Lanes(
                 spacing.parallel,
-                edge.radius + edge.lead_corner / 3,
-                edge.radius + edge.lead_corner,
+                edge.radius + max(edge.lead_corner / 3, first),
+                edge.radius + max(edge.lead_corner, last),
                 spacing.label_clear,
             ),
             beside=flow.vertical,

@@ -46,7 +46,9 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
             sides.setdefault((arc.target, False), []).append(arc)
     for (name, leaving), ending in sides.items():
         if len(ending) > 1:
-            _separate_side(level, level.rects[name], ending, leaving, parallel, columns)
+            beside = (arc.source_beside if leaving else arc.target_beside for arc in ending)
+            apart = max(parallel, *beside)
+            _separate_side(level, level.rects[name], ending, leaving, apart, columns)
 
 
 def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
@@ -57,10 +59,11 @@ def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
             twins.setdefault((arc.source, arc.target), []).append(arc)
     for (source, target), lines in twins.items():
         heights = {level.routes[arc.index][0].y for arc in lines}
+        apart = max(parallel, *(max(arc.source_beside, arc.target_beside) for arc in lines))
         if len(lines) < 2 or len(heights) == len(lines):
             continue
         low = min(level.rects[source].height, level.rects[target].height) - 2 * CORNER
-        space = min(parallel, low / (len(lines) - 1))
+        space = min(apart, low / (len(lines) - 1))
         for place, arc in enumerate(lines):
             by = space * (place - (len(lines) - 1) / 2)
             level.routes[arc.index] = [p.moved(0, by) for p in level.routes[arc.index]]

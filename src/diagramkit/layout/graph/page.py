@@ -30,6 +30,10 @@ class Page:
     titles: dict[str, float] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
+    end_labels: dict[tuple[int, bool], Label] = field(default_factory=dict)
+    """The words at the ends of relations, by edge and whether they stand at its tail."""
+    apart: float = 0
+    """The least distance of two ends on a side, where their marks are wider than usual."""
     spots: dict[int, Rect] = field(default_factory=dict)
     """The rooms of labels that the layout placed by itself, by edge."""
     kept: list[Rect] = field(default_factory=list)

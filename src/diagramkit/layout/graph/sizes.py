@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
@@ -71,6 +71,18 @@ def _record_size(words: Inscription, theme: Theme) -> Size:
 
 def _up(value: float, step: float) -> float:
     return math.ceil((value - SNAP_SLACK) / step) * step
+
+
+def widen(
+    sizes: dict[str, Size], needs: Mapping[str, float], step: float, *, vertical: bool
+) -> None:
+    """Make boxes as wide as their ends need, or as high where lines run sideways."""
+    for name, need in needs.items():
+        size, least = sizes.get(name), math.ceil(need / step) * step
+        if size and vertical:
+            sizes[name] = Size(max(size.width, least), size.height)
+        elif size:
+            sizes[name] = Size(size.width, max(size.height, least))
 
 
 def share_widths(
