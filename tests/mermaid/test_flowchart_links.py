@@ -6,8 +6,8 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
-from diagramkit.mermaid.kinds.flowchart.builder import MAX_AT_ONE, MAX_EDGES
 from diagramkit.mermaid.kinds.flowchart.model import Edge
+from diagramkit.mermaid.limits import MAX_AT_ONE, MAX_LINKS
 
 
 def edges(statements: str) -> tuple[Edge, ...]:
@@ -153,13 +153,13 @@ def test_a_name_before_a_link_is_where_it_stands() -> None:
 
 
 def test_as_many_links_as_are_allowed_are_read() -> None:
-    chain = "".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_EDGES))
-    assert len(edges(chain)) == MAX_EDGES
+    chain = "".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_LINKS))
+    assert len(edges(chain)) == MAX_LINKS
 
 
 def test_one_link_more_is_refused() -> None:
-    with pytest.raises(DiagramError, match=f"{MAX_EDGES} links at most") as caught:
-        edges("".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_EDGES + 1)))
+    with pytest.raises(DiagramError, match=f"{MAX_LINKS} links at most") as caught:
+        edges("".join(f"n{number} --> n{number + 1}\n" for number in range(MAX_LINKS + 1)))
     assert caught.value.diagnostics[0].code == "mermaid-limit"
 
 

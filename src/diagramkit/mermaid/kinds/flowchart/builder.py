@@ -7,7 +7,6 @@ belongs to the subgraph that closes first around it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,13 +16,8 @@ from diagramkit.mermaid.kinds.flowchart.labels import Label
 from diagramkit.mermaid.kinds.flowchart.links import Arrow
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart, Node, Style
 from diagramkit.mermaid.label import words
+from diagramkit.mermaid.limits import LinkCount
 from diagramkit.mermaid.source import Source
-
-MAX_EDGES = 2_000
-"""The most links that are read; Mermaid itself draws 500 at most."""
-
-MAX_AT_ONE = 500
-"""The most links that begin or end at one node: time goes with their square."""
 
 MAX_YAML = 20_000
 """The most characters in attributes of which each is more than plain pairs."""
@@ -76,7 +70,7 @@ class Builder:
         self._edges: list[_Edge] = []
         self._edge_of: dict[str, _Edge] = {}
         self._between: dict[tuple[str, str], int] = {}
-        self._ends: Counter[str] = Counter()
+        self._count = LinkCount(source, "a flowchart", "a node")
         self._class_styles: dict[str, list[tuple[str, str]]] = {}
         self._default_style: Style = ()
         self._yaml = 0
@@ -125,15 +119,7 @@ class Builder:
 
         Its id is that of the first link from the last source.
         """
-        if len(self._edges) + len(sources) * len(targets) > MAX_EDGES:
-            message = f"a flowchart has {MAX_EDGES} links at most, and here are more"
-            raise self.source.error(link.offset, message, "mermaid-limit")
-        more = {name: len(targets) for name in sources}
-        for name, count in [*more.items(), *((name, len(sources)) for name in targets)]:
-            self._ends[name] += count
-            if self._ends[name] > MAX_AT_ONE:
-                message = f"a node has {MAX_AT_ONE} links at most, and here are more"
-                raise self.source.error(link.offset, message, "mermaid-limit")
+        self._count.add(sources, targets, link.offset)
         for source in sources:
             for target in targets:
                 named = source == sources[-1] and target == targets[0]
