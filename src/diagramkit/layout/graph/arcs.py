@@ -70,15 +70,23 @@ def _room(words: Label, flow: Flow, theme: Theme) -> Size:
     return Size(width, height + spacing.label_rise)
 
 
-def hosted(arcs: Sequence[Arc], sizes: Mapping[str, Size], *, beside: bool) -> list[Arc]:
+def hosted(
+    arcs: Sequence[Arc],
+    doors: Sequence[Arc],
+    sizes: Mapping[str, Size],
+    *,
+    beside: bool,
+    clear: float,
+) -> list[Arc]:
     """The arcs, those with words told next to which end the words may stand.
 
     It is the target where no other line ends there, else the source where no other leaves
-    there. At a group, whose lines pass its frame side by side, words must not reach the next
-    line on their side: to the right of a line that runs down (`beside`), else above it.
+    there; the lines through `doors` count too. At a group, whose lines pass its frame side by
+    side, words keep `clear` of the next line on their side: to the right of a line that runs
+    down (`beside`), else above it.
     """
     ends: dict[tuple[str, str], list[float | None]] = {}
-    for arc in arcs:
+    for arc in (*arcs, *doors):
         ends.setdefault(("source", arc.source), []).append(arc.source_port)
         ends.setdefault(("target", arc.target), []).append(arc.target_port)
     result: list[Arc] = []
@@ -87,7 +95,7 @@ def hosted(arcs: Sequence[Arc], sizes: Mapping[str, Size], *, beside: bool) -> l
         if arc.label and arc.source != arc.target:
             for end in ("target", "source"):
                 block, port = getattr(arc, end), getattr(arc, f"{end}_port")
-                reach = arc.label.height / sizes[block].height
+                reach = (arc.label.height + clear) / sizes[block].height
                 if _is_alone(port, ends[end, block], reach if beside else -reach):
                     host = "target" if end == "target" else "source"
                     break

@@ -245,7 +245,9 @@ class _Builder:
         spine = self._spine(children, links, doors)
         sizes = self._shared(children, links, spine, flow)
         across = {child: flow.size(sizes[child]) for child in children}
-        arcs = hosted(arcs, across, beside=flow.vertical)
+        clear = self.theme.spacing.label_clear
+        through = [door.arc for door in doors]
+        arcs = hosted(arcs, through, across, beside=flow.vertical, clear=clear)
         heavy = spine.arcs
         return Task(
             across,
