@@ -188,6 +188,8 @@ class Records(Tokens):
 
     wrap: Size
     """Rows wider than this are broken; a box grows no further for them."""
+    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    """As `box.equal_ratio`, for boxes with rows."""
     row: Size
     """Height of a row."""
     column_gap: Distance

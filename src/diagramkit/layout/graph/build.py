@@ -11,7 +11,8 @@ from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.blocks import Gaps, Lanes
-from diagramkit.layout.graph.demands import Demands, room_for_ends
+from diagramkit.layout.graph.compartments import Inscription
+from diagramkit.layout.graph.demands import CLEAR, Demands, room_for_ends
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -289,22 +290,25 @@ class _Builder:
         leaves = dict(spine.leaves or {})
         sizes = {child: self.sizes[child] for child in children}
         box, step = self.theme.box, 2 * self.theme.page.grid
+        ratio = box.equal_ratio
+        if any(isinstance(self.labels.get(node), Inscription) for node in nodes):
+            ratio = self.theme.record.equal_ratio
         core = {node for node in nodes if node not in leaves}
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
         own = [pair for pair in pairs if pair[0] in core and pair[1] in core]
         ranks = measuring.ranks([node for node in nodes if node in core], own)
-        measuring.share_widths(sizes, ranks, box.equal_ratio, box.min_width)
+        measuring.share_widths(sizes, ranks, ratio, box.min_width)
         if flow.vertical:
             measuring.share_heights(sizes, ranks, 2 * step)
         on_spine = [node for node in spine.path if node in core]
         if self.variant.equal and not flow.vertical and len(on_spine) > 2:
             members = [*on_spine, *leaves]
-            measuring.share_widths(sizes, [members], box.equal_ratio, box.min_width)
+            measuring.share_widths(sizes, [members], ratio, box.min_width)
             measuring.share_heights(sizes, [on_spine], 2 * step)
-            measuring.share_widths(sizes, ranks, box.equal_ratio, box.min_width)
+            measuring.share_widths(sizes, ranks, ratio, box.min_width)
         if not flow.vertical:
             hung = [[leaf, parent] for leaf, parent in leaves.items()]
-            measuring.share_widths(sizes, hung, box.equal_ratio, box.min_width)
+            measuring.share_widths(sizes, hung, ratio, box.min_width)
         self.sizes.update(sizes)
         return sizes
 
@@ -321,8 +325,8 @@ class _Builder:
             edge.fan,
             Lanes(
                 spacing.parallel,
-                edge.radius + max(edge.lead_corner / 3, first),
-                edge.radius + max(edge.lead_corner, last),
+                edge.radius + max(edge.lead_corner / 3, first + CLEAR if first else 0),
+                edge.radius + max(edge.lead_corner, last + CLEAR if last else 0),
                 spacing.label_clear,
             ),
             beside=flow.vertical,

@@ -118,26 +118,31 @@ def _lollipop(record: Records) -> _Drawing:
 
 def _one(record: Records) -> _Drawing:
     second = record.bar + STEP
-    return _Drawing(second, 0, (*_bar(record.bar, record), *_bar(second, record)))
+    strokes = (*_stem(second), *_bar(record.bar, record), *_bar(second, record))
+    return _Drawing(second, second, strokes)
 
 
 def _zero_or_one(record: Records) -> _Drawing:
     end = record.bar + STEP / 2 + record.ring
-    strokes = (*_bar(record.bar, record), *_ring(end - record.ring, record.ring))
-    stem: tuple[Command, ...] = (("M", 0.0, 0.0), ("L", record.ring - end, 0.0))
-    return _Drawing(end, end, (*strokes, *stem))
+    near = end - record.ring
+    strokes = (*_stem(near), *_bar(record.bar, record), *_ring(near, record.ring))
+    return _Drawing(end, end, strokes)
 
 
 def _one_or_more(record: Records) -> _Drawing:
     bar = record.foot[0] + STEP
-    return _Drawing(bar, 0, (*_foot(record), *_bar(bar, record)))
+    return _Drawing(bar, bar, (*_stem(bar), *_foot(record), *_bar(bar, record)))
 
 
 def _zero_or_more(record: Records) -> _Drawing:
     length = record.foot[0]
-    stem: tuple[Command, ...] = (("M", 0.0, 0.0), ("L", -length, 0.0))
-    strokes = (*_foot(record), *stem, *_ring(length, record.ring))
+    strokes = (*_stem(length), *_foot(record), *_ring(length, record.ring))
     return _Drawing(length + record.ring, length + record.ring, strokes)
+
+
+def _stem(length: float) -> tuple[Command, ...]:
+    """The end of the line itself, which is solid here even where the line is dashed."""
+    return (("M", 0.0, 0.0), ("L", -length, 0.0))
 
 
 def _bar(distance: float, record: Records) -> tuple[Command, ...]:
@@ -146,7 +151,7 @@ def _bar(distance: float, record: Records) -> tuple[Command, ...]:
 
 
 def _foot(record: Records) -> tuple[Command, ...]:
-    """The two outer toes; the line itself is the middle one."""
+    """The two outer toes; the stem is the middle one."""
     length, width = record.foot
     return (("M", 0.0, -width / 2), ("L", -length, 0.0), ("L", 0.0, width / 2))
 
