@@ -9,7 +9,7 @@ from typing import Literal
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.figure.brush import TOP, Brush, Painted
+from diagramkit.layout.figure.brush import TOP, Brush, Painted, in_layers
 from diagramkit.layout.figure.caption import Caption
 from diagramkit.layout.figure.connectors import connectors
 from diagramkit.layout.figure.kit import Kit, Variant
@@ -17,7 +17,7 @@ from diagramkit.layout.figure.labels import Spot, place_labels
 from diagramkit.layout.figure.node import Node, make
 from diagramkit.layout.figure.obstacles import Obstacles
 from diagramkit.layout.figure.wires import Wire, route_all, wires_of
-from diagramkit.scene import Primitive, Scene
+from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme
 
 __all__ = ["Layout", "lay_out"]
@@ -60,13 +60,8 @@ class Layout:
             ground,
             self.figure.title,
             self.figure.desc,
-            tuple(self._primitives(Brush(theme, look))),
+            in_layers(self._painted(Brush(theme, look))),
         )
-
-    def _primitives(self, brush: Brush) -> Iterator[Primitive]:
-        painted = list(self._painted(brush))
-        for layer in range(TOP + 1):
-            yield from (one.item for one in painted if one.layer == layer)
 
     def _painted(self, brush: Brush) -> Iterator[Painted]:
         for node in self.top.walk():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Path, Point, Rect
@@ -23,6 +23,11 @@ class Painted(NamedTuple):
 
     layer: int
     item: Primitive
+
+
+def in_layers(painted: Iterable[Painted]) -> tuple[Primitive, ...]:
+    """Primitives in paint order: layer by layer, in each as they came."""
+    return tuple(one.item for one in sorted(painted, key=lambda one: one.layer))
 
 
 class Brush:

@@ -49,11 +49,13 @@ class Kit:
     critical: frozenset[int]
     nodes: dict[int, Node] = field(default_factory=dict)
     paths: dict[str, int] = field(default_factory=dict)
+    formulas: bool = True
+    """Whether dollars in words mark formulas."""
 
     def block(self, lines: Iterable[tuple[str, LineKind]], wrap: float | None = None) -> Block:
         """Words set in lines, each of its kind; wrapped at `wrap`, or as the variant says."""
         width = self.variant.wrap if wrap is None else wrap
-        return set_lines(lines, self.style, width)
+        return set_lines(lines, self.style, width, formulas=self.formulas)
 
     def style(self, kind: LineKind) -> Style:
         """How lines of a kind are set."""

@@ -95,24 +95,29 @@ class Block:
 
 
 def set_lines(
-    lines: Iterable[tuple[str, LineKind]], style_of: Callable[[LineKind], Style], width: float
+    lines: Iterable[tuple[str, LineKind]],
+    style_of: Callable[[LineKind], Style],
+    width: float,
+    *,
+    formulas: bool = True,
 ) -> Block:
     """Set lines of words, each wrapped at `width` unless a formula is in it; a line after a
-    title keeps the title's distance."""
+    title keeps the title's distance. Without `formulas` a dollar is always a dollar."""
     made: list[SetLine] = []
     for words, kind in lines:
         style = style_of(kind)
-        for line in wrap(words, style.text, width) if not has_formula(words) else [words]:
+        is_whole = formulas and has_formula(words)
+        for line in [words] if is_whole else wrap(words, style.text, width):
             before = made[-1].style.line if made else 0.0
-            one = _line(line, kind, style)
+            one = _line(line, kind, style, is_whole)
             rise = max(style.line, before) + one.above
             made.append(SetLine(kind, one.runs, style, one.width, rise, one.above, one.below))
     return Block(tuple(made))
 
 
 @lru_cache(maxsize=4096)
-def _line(words: str, kind: LineKind, style: Style) -> SetLine:
-    if not has_formula(words):
+def _line(words: str, kind: LineKind, style: Style, has_formulas: bool) -> SetLine:
+    if not has_formulas:
         width = measure(words, style.text)
         return SetLine(kind, (Run(words, 0.0, width),), style, width, style.line)
     runs: list[Run] = []
