@@ -16,13 +16,15 @@ class Directions:
     """The directions of a text, asked for from its beginning on.
 
     `order` holds the words that are directions, in the order in which Mermaid tries them.
+    `ignore_case`: whether its grammar of this kind takes small and capital letters alike.
     """
 
-    def __init__(self, text: str, order: Sequence[str]) -> None:
+    def __init__(self, text: str, order: Sequence[str], *, ignore_case: bool = False) -> None:
         self._text = text
         self._order = order
-        pattern = re.compile(rf"direction{WHITE}+({'|'.join(order)})")
-        self._waiting = list(pattern.finditer(text)) if "direction" in text else []
+        flags = re.IGNORECASE | re.ASCII if ignore_case else re.NOFLAG
+        pattern = re.compile(rf"direction{WHITE}+({'|'.join(order)})", flags)
+        self._waiting = list(pattern.finditer(text))
         self._waiting.reverse()
 
     def __bool__(self) -> bool:
@@ -45,7 +47,7 @@ class Directions:
         for match in reversed(waiting):
             if 0 <= line_end < match.start():
                 break
-            found[match[1]] = match
+            found[match[1].upper()] = match
         word = next(word for word in self._order if word in found)
         end = self._text.find("\n", found[word].end())
         return word, end if end >= 0 else len(self._text)
