@@ -24,6 +24,7 @@ _BREAKS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6"),
     }
 )
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RUN = re.compile(r"\*+|_+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 del _CONTROLS[0x09], _CONTROLS[0x0A]
@@ -42,6 +43,19 @@ def words(raw: str, wording: Wording = "text") -> str:
     text = text.replace("\\n", "\n")
     if wording == "markdown":
         text = without_emphasis(text)
+    return _levelled(text)
+
+
+def plain_words(raw: str) -> str:
+    """The words of a text that is not HTML: `<br>` breaks the line, any other `<` is a character.
+
+    Entities are resolved.
+    """
+    return _levelled(_LINE_BREAK.sub("\n", raw) if "<" in raw else raw)
+
+
+def _levelled(text: str) -> str:
+    """Entities resolved, nothing that cannot be seen, one space between words."""
     text = resolve(text)
     if not text.isprintable():
         text = text.translate(_CONTROLS)

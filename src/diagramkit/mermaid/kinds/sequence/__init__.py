@@ -1,1 +1,5 @@
 """Sequence diagrams: `sequenceDiagram`."""
+
+from diagramkit.mermaid.kinds.sequence.reader import read
+
+__all__ = ["read"]
