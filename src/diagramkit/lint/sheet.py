@@ -118,6 +118,19 @@ class Sheet:
         return found
 
     @cached_property
+    def label_blocks(self) -> list[tuple[Line, list[Words]]]:
+        """The words of each connector in blocks: those at its ends stand apart from those along
+        it."""
+        blocks: list[tuple[Line, list[Words]]] = []
+        for line, words in self.labels.items():
+            for place, item in enumerate(words):
+                if place and _follows(words[place - 1], item):
+                    blocks[-1][1].append(item)
+                else:
+                    blocks.append((line, [item]))
+        return blocks
+
+    @cached_property
     def declared_frames(self) -> frozenset[str]:
         """The keys of boxes that other boxes say they are in."""
         return frozenset(box.owner for box in self.scene.boxes if box.owner)
@@ -180,6 +193,11 @@ class Sheet:
             if words.home:
                 found[words.home.key].append(words.text.text.strip())
         return found
+
+
+def _follows(words: Words, after: Words) -> bool:
+    """Whether a text is the next line of the same block of words."""
+    return words.rect.distance(after.rect) < 0.75 * words.text.size
 
 
 def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:

@@ -11,8 +11,8 @@ from diagramkit.geometry import Rect
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.compose import Composer, moved
-from diagramkit.layout.graph.edge_labels import Spot, place_labels
-from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.edge_labels import place_labels
+from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.roles import Roles, assign, stroke
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Scene
@@ -103,7 +103,7 @@ def _ink(page: Page, spots: dict[int, Spot]) -> Rect:
     if not page.rects:
         return Rect(0, 0, 0, 0)
     box = page.bounds
-    for spot in spots.values():
+    for spot in (*spots.values(), *page.end_spots.values()):
         box = box.union(spot.rect)
     return box
 

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Point
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription
-from diagramkit.layout.graph.edge_labels import Spot
 from diagramkit.layout.graph.heads import onto_outline
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.marks import with_end
-from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record_words import RecordWriter
 from diagramkit.layout.graph.roles import EdgeRole, Roles
 from diagramkit.layout.graph.tree import Tree
@@ -62,6 +61,7 @@ class Composer:
         for group in groups:
             items.extend(self._title(group))
         items.extend(self._labels())
+        items.extend(self._end_words())
         return tuple(items)
 
     def _box(self, node: Node) -> Box:
@@ -165,6 +165,24 @@ class Composer:
                     label,
                     place,
                     color,
+                    anchor=spot.anchor,
+                    owner=f"edge:{keys[index]}",
+                )
+
+    def _end_words(self) -> Iterator[Text]:
+        keys = edge_keys(self.chart)
+        for (index, tail), spot in self.page.end_spots.items():
+            label = self.page.end_labels[index, tail]
+            baselines = label.baselines(spot.rect.center.y)
+            for place, y in enumerate(baselines):
+                yield self._line(
+                    f"{'tail' if tail else 'head'}:{keys[index]}:{place}",
+                    "label",
+                    label.lines[place].text,
+                    Point(spot.x, y),
+                    label,
+                    place,
+                    self.mode.label,
                     anchor=spot.anchor,
                     owner=f"edge:{keys[index]}",
                 )
@@ -284,7 +302,5 @@ def moved(page: Page, spots: dict[int, Spot], dx: float, dy: float) -> dict[int,
     page.routes = {
         index: [point.moved(dx, dy) for point in route] for index, route in page.routes.items()
     }
-    return {
-        index: Spot(Rect(*spot.rect).moved(dx, dy), spot.x + dx, spot.anchor)
-        for index, spot in spots.items()
-    }
+    page.end_spots = {end: spot.moved(dx, dy) for end, spot in page.end_spots.items()}
+    return {index: spot.moved(dx, dy) for index, spot in spots.items()}

@@ -16,6 +16,8 @@ from diagramkit.theme.model import Theme
 CLEAR = 4.0
 """From a mark to the words beside it, and from words to the border and to the next line."""
 
+BESIDE = 6.0
+"""From a line that runs up or down to the words beside its end."""
 LEAST = 16.0
 """What an end without mark and words takes of its side."""
 
@@ -92,7 +94,7 @@ def end_of(edge: Edge, *, tail: bool) -> tuple[Mark, str]:
 def offset(mark: Mark, theme: Theme, *, vertical: bool) -> float:
     """From a line to the words beside its end."""
     aside = extent(mark, theme)[1] / 2 + CLEAR
-    return max(theme.spacing.label_side, aside) if vertical else aside
+    return max(BESIDE, aside) if vertical else aside
 
 
 def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
@@ -100,7 +102,8 @@ def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     along, across = (words.height, words.width) if vertical else words
     if not across:
         return Demand(length, max(theme.spacing.parallel, width + CLEAR) if width else 0.0)
-    beside = width / 2 + offset(mark, theme, vertical=vertical) + across + CLEAR
+    # No further from their own line than from the next one.
+    beside = 2 * offset(mark, theme, vertical=vertical) + across
     return Demand(max(length, along + CLEAR), max(theme.spacing.parallel, beside))
 
 

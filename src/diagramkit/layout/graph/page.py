@@ -7,10 +7,25 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.sizes import Variant
+from diagramkit.scene import Anchor
 from diagramkit.theme.model import Theme
 
 GROUP_STUB = tuple[str, int]
 """A group, and the edge that passes its frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a label: its room, and where its lines are anchored."""
+
+    rect: Rect
+    x: float
+    anchor: Anchor
+    cost: float = 0.0
+
+    def moved(self, dx: float, dy: float) -> Spot:
+        """The place, `dx` to the right and `dy` down."""
+        return Spot(self.rect.moved(dx, dy), self.x + dx, self.anchor)
 
 
 @dataclass(slots=True)
@@ -32,6 +47,8 @@ class Page:
     edge_labels: dict[int, Label] = field(default_factory=dict)
     end_labels: dict[tuple[int, bool], Label] = field(default_factory=dict)
     """The words at the ends of relations, by edge and whether they stand at its tail."""
+    end_spots: dict[tuple[int, bool], Spot] = field(default_factory=dict)
+    """Where those words stand."""
     apart: float = 0
     """The least distance of two ends on a side, where their marks are wider than usual."""
     spots: dict[int, Rect] = field(default_factory=dict)

@@ -21,7 +21,7 @@ FAR, SLACK = 24.0, 0.5
 
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Measure from all the words of an edge to the lines around."""
-    for line, words in sheet.labels.items():
+    for line, words in sheet.label_blocks:
         room = room_of(words)
         others = distances(sheet, room, FAR)
         own = others.pop(line, inf)

@@ -23,7 +23,7 @@ FAR, SLACK = 24.0, 0.5
 
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look for lines that are as near to a label as its own."""
-    for line, words in sheet.labels.items():
+    for line, words in sheet.label_blocks:
         room = room_of(words)
         others = distances(sheet, room, FAR)
         own = others.pop(line, None)

@@ -1,0 +1,95 @@
+"""The room that is left for words: what a place for them would hit, and what it costs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from diagramkit.geometry import Point, Rect, segments
+from diagramkit.layout.graph.page import Page, Spot
+from diagramkit.layout.graph.tiles import Tiles
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+# What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines, nearness
+# to a foreign line.
+HIT_BOX, HIT_LINE, NEAR = 1000.0, 400.0, 120.0
+
+
+def cheapest(candidates: Iterable[Spot], room: Room, index: int) -> Spot:
+    """The place for words of edge `index` that costs least. What it would hit is only asked
+    where that can still decide."""
+    best: Spot | None = None
+    least = math.inf
+    for spot in sorted(candidates, key=lambda spot: spot.cost):
+        if spot.cost >= least:
+            break
+        cost = room.cost(spot, index)
+        if cost < least:
+            best, least = spot, cost
+    assert best is not None
+    return best
+
+
+class Room:
+    """What is on the page, ready to be asked what a label would hit."""
+
+    def __init__(self, page: Page, chart: Flowchart, theme: Theme) -> None:
+        self.page, self.spacing = page, theme.spacing
+        groups = {group.id for group in chart.groups}
+        self.boxes: Tiles[Rect] = Tiles()
+        self.lines: Tiles[tuple[int, Point, Point]] = Tiles()
+        for name, rect in page.rects.items():
+            if name not in groups:
+                self.boxes.add(rect, rect)
+                continue
+            title = page.title_room(name, theme)
+            self.boxes.add(title, title)
+            corners = rect.corners
+            for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+                self._line(-1, start, end)
+        for index, route in page.routes.items():
+            for start, end in segments(route):
+                self._line(index, start, end)
+
+    def _line(self, owner: int, start: Point, end: Point) -> None:
+        self.lines.add(Rect.bounding([start, end]), (owner, start, end))
+
+    def take(self, rect: Rect) -> None:
+        """Count a label, or what else stands beside a line, among the boxes."""
+        self.boxes.add(rect, rect)
+
+    def reserved(self, index: int) -> Spot:
+        """The spot of words that were placed as a block, at the side of their line."""
+        block, words = self.page.spots[index], self.page.edge_labels[index].size
+        route = self.page.routes[index]
+        center = block.center
+        if any(_runs_along(a, b, block) for a, b in segments(route)):
+            rect = Rect(block.right - words.width, center.y - words.height / 2, *words)
+            return Spot(rect, rect.x, "start")
+        rect = Rect(center.x - words.width / 2, block.y, *words)
+        return Spot(rect, center.x, "middle")
+
+    def cost(self, spot: Spot, index: int) -> float:
+        """What a place costs: what it hits, and what it is short of."""
+        clear = self.spacing.label_clear / 2
+        near = spot.rect.grown(clear)
+        cost = spot.cost
+        cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
+        wide = spot.rect.grown(clear + self.spacing.label_rise)
+        close = spot.rect.grown(2)
+        for owner, start, end in self.lines.near(wide):
+            if close.crossed_by(start, end):
+                cost += HIT_LINE
+            elif owner not in (index, -1) and wide.crossed_by(start, end):
+                cost += NEAR
+        return cost
+
+
+def _runs_along(start: Point, end: Point, block: Rect) -> bool:
+    """Whether a piece of line runs down the left side of a block of words."""
+    return (
+        start.x == end.x
+        and abs(start.x - block.x) <= 6
+        and min(start.y, end.y) <= block.center.y <= max(start.y, end.y)
+    )
