@@ -259,6 +259,8 @@ class Figures(Tokens):
 class Sequences(Tokens):
     """Sequence diagrams, in user units, each below 1000."""
 
+    head: Size
+    """Least width of the box of a participant, where there is room; else `box.min_width`."""
     row: Size
     """From one message to the next, where the words take one line."""
     border: Distance

@@ -1,0 +1,161 @@
+"""Where the life lines stand, and how wide words may run between them.
+
+Words are broken before anything else gives way: first all lanes are equal, then each is as wide
+as it has to be, then the type is compact, then the heads are as narrow as their names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diagramkit.geometry import Size
+from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.sequence.needs import CLEAR, Need, needs
+from diagramkit.layout.sequence.plan import Plan
+from diagramkit.layout.sequence.words import Setter
+from diagramkit.mermaid.kinds.sequence.model import ParticipantType
+from diagramkit.theme.model import Theme
+
+SHAPES: dict[ParticipantType, str] = {
+    "actor": "stadium",
+    "database": "cylinder",
+    "queue": "h-cyl",
+    "collections": "st-rect",
+}
+"""The shapes of nodes that participants of a type have; the others are boxes."""
+FRAME_PADDING = 12.0
+"""From the frame around participants to their heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to set a diagram.
+
+    `limits` are the widths at which words of messages may break: not below the first, and at
+    the second unless lanes are too narrow for that. `heads` is the width at which names break,
+    `least` the least width of a head.
+    """
+
+    compact: bool
+    equal: bool
+    limits: tuple[float, float]
+    heads: float
+    least: float
+
+
+def variants(theme: Theme) -> Iterator[Variant]:
+    """The ways to set a diagram, the best first."""
+    wide, names, least = theme.sequence.wrap, theme.box.wrap, theme.box.min_width
+    yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
+    yield Variant(False, False, (0.5 * wide, wide), names, least)
+    yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
+    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least)
+    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least)
+
+
+class Columns:
+    """The lanes of a diagram, set one way: `gaps` are their widths, `x` the life lines, `heads`
+    the sizes of the participants' boxes and `names` the words in them."""
+
+    def __init__(self, plan: Plan, theme: Theme, variant: Variant) -> None:
+        self.plan, self.variant = plan, variant
+        self.theme = _with_narrow_heads(theme, variant.least)
+        self.setter = Setter(theme, variant.compact)
+        people = plan.sequence.participants
+        self.names = [self.setter.head(each.text, variant.heads) for each in people]
+        self.heads = self._heads()
+        self.lanes: list[list[Need]] = [[] for _ in range(len(people) + 1)]
+        for lane, need in needs(plan, theme, self.setter):
+            self.lanes[lane].append(need)
+        self.floors = self._floors()
+        self.gaps: list[float] = []
+        self.x: list[float] = []
+
+    def _heads(self) -> list[Size]:
+        people, grid = self.plan.sequence.participants, self.theme.page.grid
+        sizes = [
+            _up(self._fit(person.type, name), grid)
+            for person, name in zip(people, self.names, strict=True)
+        ]
+        widest = max((size.width for size in sizes), default=0.0)
+        narrowest = min((size.width for size in sizes), default=0.0)
+        if self.variant.equal and widest <= self.theme.box.equal_ratio * narrowest:
+            return [Size(widest, size.height) for size in sizes]
+        return sizes
+
+    def _fit(self, kind: ParticipantType, name: Label) -> Size:
+        return shapes.fit(SHAPES.get(kind), name.size, self.theme, self.variant.compact)
+
+    def _floors(self) -> list[float]:
+        """The least width of each lane: heads stand apart, and frames around them too."""
+        halves = [0.0, *(size.width / 2 for size in self.heads), 0.0]
+        apart = self.theme.spacing.sibling
+        floors = [one + other + apart for one, other in pairwise(halves)]
+        floors[0], floors[-1] = floors[0] - apart, floors[-1] - apart
+        for frame in self.plan.sequence.frames:
+            places = [self.plan.index[name] for name in frame.participants]
+            for lane in (min(places), max(places) + 1) if places else ():
+                floors[lane] += FRAME_PADDING + 4
+        return floors
+
+    def solve(self, room: float) -> bool:
+        """Choose the widths of the lanes, for at most `room` user units in all.
+
+        Gives back whether that is possible within the limits of the variant; if not, the lanes
+        are at their least.
+        """
+        low, high = self.variant.limits
+        if self._total(high) > room:
+            if self._total(low) > room:
+                self._choose(low)
+                return False
+            while high - low > 1:
+                middle = (low + high) / 2
+                low, high = (low, middle) if self._total(middle) > room else (middle, high)
+            high = low
+        self._choose(high)
+        return True
+
+    def _choose(self, limit: float) -> None:
+        self.gaps = [float(2 * math.ceil(gap / 2)) for gap in self._widths(limit)]
+        self.x = []
+        place = 0.0
+        for gap in self.gaps[:-1]:
+            place += gap
+            self.x.append(place)
+
+    def _total(self, limit: float) -> float:
+        return sum(self._widths(limit))
+
+    def _widths(self, limit: float) -> list[float]:
+        widths = [
+            max(floor, *(need.within(limit) for need in lane)) if lane else floor
+            for floor, lane in zip(self.floors, self.lanes, strict=True)
+        ]
+        if self.variant.equal and len(widths) > 2:
+            pitch = max(widths[1:-1])
+            widths[1:-1] = [pitch] * (len(widths) - 2)
+        return widths
+
+    def between(self, lane: int) -> float:
+        """The width of a lane between life lines; outermost lanes have no bound."""
+        is_outer = lane in (0, len(self.gaps) - 1)
+        return math.inf if is_outer else self.gaps[lane]
+
+    def over(self, place: int) -> float:
+        """How wide a note over one life line may be before it is over the next one, too."""
+        return 2 * (min(self.between(place), self.between(place + 1)) - CLEAR)
+
+
+def _up(size: Size, grid: float) -> Size:
+    return Size(math.ceil(size.width / grid) * grid, math.ceil(size.height / 2 / grid) * 2 * grid)
+
+
+def _with_narrow_heads(theme: Theme, least: float) -> Theme:
+    if least == theme.box.min_width:
+        return theme
+    return theme.model_copy(update={"box": theme.box.model_copy(update={"min_width": least})})

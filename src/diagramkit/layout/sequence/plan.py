@@ -1,0 +1,258 @@
+"""A sequence diagram as the layout sees it: participants by number, what happens in one list, and
+for each message how deep the bars at its ends are nested. Nothing here has a place yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence as Series
+from dataclasses import dataclass, field
+
+from diagramkit.geometry import Rect
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.sequence.words import NO_WORDS
+from diagramkit.mermaid.kinds.sequence.model import (
+    Activation,
+    Birth,
+    Death,
+    Fragment,
+    Item,
+    Message,
+    Note,
+    Sequence,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """A fragment: the participants that it reaches from and to, by number, and its place.
+
+    `left` and `right` are what it needs beyond those life lines, then how far it reaches;
+    `rules` are the heights at which its sections begin, the first its top.
+    """
+
+    fragment: Fragment
+    key: str
+    parent: Span | None
+    first: int = -1
+    last: int = -1
+    tag: Label = NO_WORDS
+    guards: list[Label] = field(default_factory=list)
+    left: float = 0.0
+    right: float = 0.0
+    rules: list[float] = field(default_factory=list)
+    rect: Rect = Rect(0, 0, 0, 0)
+
+    def reach(self, one: int, other: int) -> None:
+        """Take in the participants from `one` to `other`."""
+        self.first = one if self.first < 0 else min(self.first, one)
+        self.last = max(self.last, other)
+
+
+@dataclass(slots=True, eq=False)
+class Arrow:
+    """A message. `starts_in` and `ends_in` say how many bars are nested there; `made` and `ended`
+    are the participants that it makes and ends."""
+
+    message: Message
+    key: str
+    source: int
+    target: int
+    span: Span | None
+    starts_in: int
+    ends_in: int
+    made: int = -1
+    ended: tuple[int, ...] = ()
+    words: Label = NO_WORDS
+    number: Label = NO_WORDS
+    y: float = 0.0
+    bottom: float = 0.0
+    """The height at which it arrives: below `y` for a message to oneself."""
+
+    @property
+    def is_loop(self) -> bool:
+        return self.source == self.target
+
+    @property
+    def lane(self) -> int:
+        """The lane of its words: the one beside the sender. Lane 0 is left of all life lines."""
+        return self.source + 1 if self.target >= self.source else self.source
+
+
+@dataclass(slots=True, eq=False)
+class Remark:
+    """A note at or over the participants `first` to `last`, beside the message `arrow` if it is
+    about the same participant."""
+
+    note: Note
+    key: str
+    first: int
+    last: int
+    span: Span | None
+    arrow: Arrow | None
+    words: Label = NO_WORDS
+    width: float = 0.0
+    rect: Rect = Rect(0, 0, 0, 0)
+
+    @property
+    def lane(self) -> int:
+        """The lane that it stands in if it is beside a life line."""
+        return self.first if self.note.placement == "left" else self.first + 1
+
+
+@dataclass(slots=True, eq=False)
+class Border:
+    """Where section number `section` of a fragment begins; -1 is its end."""
+
+    span: Span
+    section: int
+
+
+@dataclass(slots=True, eq=False)
+class Bar:
+    """An activation from one message to another, both included; without one, from the top or to
+    the end. `level` is how many bars it lies on."""
+
+    participant: int
+    level: int
+    start: Arrow | None
+    end: Arrow | None = None
+    is_open: bool = True
+
+
+Step = Arrow | Remark | Border
+
+
+@dataclass(slots=True)
+class Plan:
+    """All of a diagram, in order. `depths` is the deepest nesting of bars of each participant,
+    `births` and `deaths` the messages that make and end some of them."""
+
+    sequence: Sequence
+    index: dict[str, int]
+    steps: list[Step] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+    depths: list[int] = field(default_factory=list)
+    births: dict[int, Arrow] = field(default_factory=dict)
+    deaths: dict[int, Arrow] = field(default_factory=dict)
+
+
+def plan(sequence: Sequence) -> Plan:
+    """Number the participants and put everything in order."""
+    return _Planner(sequence).made()
+
+
+class _Planner:
+    """Walks through a diagram once."""
+
+    def __init__(self, sequence: Sequence) -> None:
+        people = sequence.participants
+        self.plan = Plan(sequence, {person.id: place for place, person in enumerate(people)})
+        self.plan.depths = [0] * len(people)
+        self.active: list[list[Bar]] = [[] for _ in people]
+        self.names: Counter[str] = Counter()
+        self.born, self.dying = -1, list[int]()
+        self.latest: Arrow | None = None
+        self.beside: Arrow | None = None
+
+    def made(self) -> Plan:
+        self.take(self.plan.sequence.items, None)
+        everyone = len(self.plan.depths) - 1
+        for span in reversed(self.plan.spans):
+            if span.first < 0:
+                span.reach(0, everyone)
+            if span.parent:
+                span.parent.reach(span.first, span.last)
+        return self.plan
+
+    def take(self, items: Series[Item], span: Span | None) -> None:
+        """Note down what happens in a fragment, or outside of all."""
+        index = self.plan.index
+        for item in items:
+            match item:
+                case Message():
+                    self.message(item, span)
+                case Note():
+                    self.note(item, span)
+                case Activation():
+                    self.activation(index[item.participant], item.begins)
+                case Birth():
+                    self.born = index[item.participant]
+                case Death():
+                    self.dying.append(index[item.participant])
+                case Fragment():
+                    self.fragment(item, span)
+
+    def message(self, message: Message, span: Span | None) -> None:
+        source, target = self.plan.index[message.source], self.plan.index[message.target]
+        pair = f"{message.source}->{message.target}"
+        arrow = Arrow(
+            message,
+            self.unique(pair),
+            source,
+            target,
+            span,
+            len(self.active[source]),
+            len(self.active[target]),
+        )
+        if self.born in (source, target) and source != target:
+            arrow.made, self.born = self.born, -1
+            self.plan.births.setdefault(arrow.made, arrow)
+        arrow.ended = tuple(self.dying)
+        self.plan.deaths.update(dict.fromkeys(arrow.ended, arrow))
+        self.dying.clear()
+        if span:
+            span.reach(min(source, target), max(source, target))
+        self.plan.arrows.append(arrow)
+        self.plan.steps.append(arrow)
+        self.latest = self.beside = arrow
+
+    def note(self, note: Note, span: Span | None) -> None:
+        places = sorted(self.plan.index[name] for name in note.participants)
+        arrow = self.beside if note.placement != "over" else None
+        if arrow and places[0] not in (arrow.source, arrow.target):
+            arrow = None
+        key = self.unique(f"note:{'+'.join(note.participants)}")
+        remark = Remark(note, key, places[0], places[-1], span, arrow)
+        if span:
+            span.reach(places[0], places[-1])
+        if arrow is None:
+            self.beside = None
+        self.plan.remarks.append(remark)
+        self.plan.steps.append(remark)
+
+    def activation(self, place: int, begins: bool) -> None:
+        arrow, bars = self.latest, self.active[place]
+        if not begins:
+            if bars:
+                bar = bars.pop()
+                bar.end, bar.is_open = arrow, False
+            return
+        bar = Bar(place, len(bars), arrow)
+        bars.append(bar)
+        self.plan.bars.append(bar)
+        self.plan.depths[place] = max(self.plan.depths[place], len(bars))
+        if arrow and arrow.target == place:
+            arrow.ends_in = max(arrow.ends_in, len(bars))
+        elif arrow and arrow.source == place:
+            arrow.starts_in = max(arrow.starts_in, len(bars))
+
+    def fragment(self, fragment: Fragment, parent: Span | None) -> None:
+        span = Span(fragment, self.unique(f"fragment:{fragment.kind}"), parent)
+        self.plan.spans.append(span)
+        for place, section in enumerate(fragment.sections):
+            self.border(span, place)
+            self.take(section.items, span)
+        self.border(span, -1)
+
+    def border(self, span: Span, section: int) -> None:
+        self.beside = None
+        self.plan.steps.append(Border(span, section))
+
+    def unique(self, name: str) -> str:
+        """A name with its number among those that are alike, from 0."""
+        number = self.names[name]
+        self.names[name] += 1
+        return f"{name}:{number}"

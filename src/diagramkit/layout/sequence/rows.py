@@ -1,0 +1,149 @@
+"""The heights of everything, from top to bottom, in the order of the source.
+
+Each lane knows how far down it is filled, so that words of several lines may begin beside the
+message before them, and notes stand beside theirs.
+"""
+
+from __future__ import annotations
+
+from diagramkit.geometry import Rect
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.sequence.columns import Columns
+from diagramkit.layout.sequence.frames import note_gap
+from diagramkit.layout.sequence.needs import NOTE_GAP, OVER, Reach
+from diagramkit.layout.sequence.plan import Arrow, Border, Plan, Remark, Span
+from diagramkit.theme.model import Theme
+
+AIR = 12.0
+"""Between things that follow each other in a lane."""
+FIRST = 40.0
+"""From the heads to the first message."""
+LAST = 20.0
+"""From the last thing to the end of the life lines."""
+HEADER = 20.0
+"""What the words of a fragment add to the row after its border."""
+NOTE_PADDING = 8.0
+"""Above and below the words of a note."""
+
+
+class Rows:
+    """Places the steps of a plan below `top`, the foot of the heads; `end` is where the life
+    lines end."""
+
+    def __init__(self, plan: Plan, theme: Theme, columns: Columns, top: float) -> None:
+        self.plan, self.theme, self.columns = plan, theme, columns
+        self.tokens, self.reach = theme.sequence, Reach(theme)
+        self.floors = [top] * (len(plan.depths) + 1)
+        self.bottom, self.least = top, top + FIRST
+        # The distance to the next border: it may stand nearer to another border.
+        self.border = self.tokens.border
+        for step in plan.steps:
+            match step:
+                case Arrow() if step.is_loop:
+                    self.loop(step)
+                case Arrow():
+                    self.arrow(step)
+                case Remark():
+                    self.remark(step)
+                case Border():
+                    self.edge(step)
+        self.end = max(self.bottom, *self.floors) + LAST
+
+    def arrow(self, arrow: Arrow) -> None:
+        """A message across lanes, its words above it in one of them."""
+        first, last = sorted((arrow.source, arrow.target))
+        lanes = slice(first + 1, last + 1)
+        y = max(self.least, max(self.floors[lanes]) + AIR)
+        if arrow.words.lines:
+            above = self.tokens.row + self._above(arrow.words)
+            y = max(y, self.floors[arrow.lane] + above)
+        if arrow.made >= 0:
+            half = self.columns.heads[arrow.made].height / 2
+            around = slice(arrow.made, arrow.made + 2)
+            y = max(y, max(self.floors[around]) + AIR + half)
+            self.floors[around] = [y + half] * 2
+        arrow.y = arrow.bottom = y
+        self.floors[lanes] = [max(floor, y) for floor in self.floors[lanes]]
+        self.line(y)
+        if arrow.made >= 0:
+            self.least = max(self.least, y + half + AIR)
+
+    def _above(self, words: Label) -> float:
+        """What the lines but the last add to a row."""
+        return sum(line.rise for line in words.lines[1:])
+
+    def loop(self, arrow: Arrow) -> None:
+        """A message to oneself: a step down, its words right of it."""
+        drop, row = self.tokens.loop[1], self.tokens.row
+        over = max(0.0, (arrow.words.size.height - drop) / 2)
+        y = max(self.least - AIR, self.floors[arrow.lane] + AIR + over)
+        arrow.y, arrow.bottom = y, y + drop
+        self.floors[arrow.lane] = y + drop + over
+        self.line(arrow.bottom)
+        self.least = max(self.least, arrow.bottom + row)
+
+    def line(self, y: float) -> None:
+        """The next row begins after a line at `y`."""
+        self.bottom, self.least = y, y + self.tokens.row
+        self.border = self.tokens.border
+
+    def remark(self, remark: Remark) -> None:
+        """A note: beside its message, or in a row of its own."""
+        height = remark.words.size.height + 2 * NOTE_PADDING
+        left = self._left(remark)
+        if remark.note.placement == "over":
+            lanes = slice(remark.first, remark.last + 2)
+        else:
+            lanes = slice(remark.lane, remark.lane + 1)
+        floor = max(self.floors[lanes]) + AIR
+        arrow = remark.arrow
+        if arrow and not _fills(arrow, remark.lane):
+            top = max((arrow.y + arrow.bottom - height) / 2, floor)
+            self.least = max(self.least, top + height + AIR)
+        else:
+            top = max(self.bottom + AIR, floor)
+            self.line(top + height)
+        remark.rect = Rect(left, top, remark.width, height)
+        self.floors[lanes] = [remark.rect.bottom] * (lanes.stop - lanes.start)
+
+    def _left(self, remark: Remark) -> float:
+        x = self.columns.x[remark.first]
+        match remark.note.placement:
+            case "left":
+                return x - NOTE_GAP - remark.width
+            case "right":
+                return x + note_gap(self.plan, self.reach, remark)
+            case _ if remark.first == remark.last:
+                return x - remark.width / 2
+            case _:
+                return x - OVER
+
+    def edge(self, border: Border) -> None:
+        """The top of a fragment, the rule before a further section, or its end."""
+        span, row = border.span, self.tokens.row
+        y = max(self.bottom + self.border, max(self.floors) + AIR)
+        self.floors = [y] * len(self.floors)
+        self.bottom, self.border, self.least = y, AIR, y + row
+        if border.section < 0:
+            self._finish(span, y)
+            return
+        span.rules.append(y)
+        if span.guards:
+            header = self.tokens.tag + self._above(span.guards[border.section])
+            self.bottom, self.least = y + header, self.least + HEADER + header - self.tokens.tag
+            self.floors = [y + header] * len(self.floors)
+
+    def _finish(self, span: Span, bottom: float) -> None:
+        if not self.columns.x:
+            return
+        left = self.columns.x[span.first] - span.left
+        right = self.columns.x[span.last] + span.right
+        top = span.rules[0]
+        span.rect = Rect(left, top, right - left, bottom - top)
+
+
+def _fills(arrow: Arrow, lane: int) -> bool:
+    """Whether a message, or its words, runs through a lane."""
+    if arrow.is_loop:
+        return lane == arrow.lane
+    return min(arrow.source, arrow.target) < lane <= max(arrow.source, arrow.target)

@@ -1,0 +1,66 @@
+"""The words of a sequence diagram: how wide they are, and where they break."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from diagramkit.geometry import Size
+from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, line_style
+from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.theme.model import Theme
+
+LONG_WORD = 140.0
+"""A word wider than this does not widen its lane: it is broken."""
+NO_WORDS = Label(())
+
+
+class Setter:
+    """Sets words in the type of a theme, at normal size or compact."""
+
+    def __init__(self, theme: Theme, compact: bool) -> None:
+        self.theme, self.compact = theme, compact
+        self.style = cache(self._style)
+
+    def _style(self, kind: LineKind) -> tuple[TextStyle, float]:
+        """Font, size and weight of a kind of line, and its height."""
+        return line_style(self.theme, kind, self.compact), line_height(self.theme, kind)
+
+    def width(self, text: str, kind: LineKind) -> float:
+        """The widest line of words as they are written, in user units."""
+        style, _ = self.style(kind)
+        if "\n" not in text:
+            return measure(text, style)
+        return max(measure(line.strip(), style) for line in text.split("\n"))
+
+    def longest_word(self, text: str, kind: LineKind) -> float:
+        """The widest word, as far as a lane is widened for it."""
+        style, _ = self.style(kind)
+        longest = max(text.split(), key=len, default="")
+        return min(measure(longest, style), LONG_WORD)
+
+    def label(self, text: str, kind: LineKind, width: float) -> Label:
+        """Words in lines of at most `width` user units; none for no words."""
+        if not text:
+            return NO_WORDS
+        return Label(tuple(self._lines(text, kind, width)))
+
+    def head(self, text: str, width: float) -> Label:
+        """The name of a participant: a title, and further lines below it."""
+        first, _, rest = text.partition("\n")
+        lines = self._lines(first, "title", width)
+        if rest:
+            lines += self._lines(rest, "body", width)
+        return Label(tuple(lines))
+
+    def _lines(self, text: str, kind: LineKind, width: float) -> list[Line]:
+        style, height = self.style(kind)
+        return [
+            Line(line, kind, style, measure(line, style), height)
+            for words in text.split("\n")
+            for line in wrap(words, style, width)
+        ]
+
+
+def padded(size: Size, across: float, along: float) -> Size:
+    """A size with room around it: `across` left and right, `along` above and below."""
+    return Size(size.width + 2 * across, size.height + 2 * along)
