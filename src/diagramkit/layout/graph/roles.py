@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from diagramkit.diagnostics import Diagnostic
+from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import ROLES, NodeRole
-from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Node, Style
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Style
 
 EdgeRole = Literal["main", "side", "dashed", "accent"]
 
@@ -38,8 +38,11 @@ def assign(
     own style strokes it in one of `accents` (lower case `#rrggbb`); a thick edge is accent
     where nothing else in the chart is.
     """
-    unknown: dict[str, Node] = {}
-    nodes = {node.id: _node_role(node, classes, default, unknown) for node in chart.nodes}
+    unknown: dict[str, Location | None] = {}
+    nodes = {
+        node.id: named_role(node.classes, classes, default, unknown, node.location)
+        for node in chart.nodes
+    }
     critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
         nodes.update(dict.fromkeys(path, "accent"))
@@ -49,8 +52,7 @@ def assign(
             "accent" if edge.line == "thick" else role
             for edge, role in zip(chart.edges, edges, strict=True)
         ]
-    warnings = tuple(_unknown_class(name, node, default) for name, node in unknown.items())
-    return Roles(nodes, tuple(edges), warnings)
+    return Roles(nodes, tuple(edges), unknown_classes(unknown, default))
 
 
 def stroke(style: Style) -> str:
@@ -58,14 +60,20 @@ def stroke(style: Style) -> str:
     return dict(style).get("stroke", "").strip().lower()
 
 
-def _node_role(
-    node: Node, classes: Mapping[str, str], default: NodeRole, unknown: dict[str, Node]
+def named_role(
+    names: Iterable[str],
+    classes: Mapping[str, str],
+    default: NodeRole,
+    unknown: dict[str, Location | None],
+    place: Location | None,
 ) -> NodeRole:
+    """The role that the last of some class names means; a name that means none is put into
+    `unknown` with the first `place` it is used at."""
     role: NodeRole = default
-    for name in node.classes:
+    for name in names:
         mapped = name if name in ROLES else classes.get(name)
         if mapped is None:
-            unknown.setdefault(name, node)
+            unknown.setdefault(name, place)
         else:
             role = next(known for known in ROLES if known == mapped)
     return role
@@ -87,12 +95,18 @@ def _edge_role(
     return "side" if ends[1] == "note" else "main"
 
 
-def _unknown_class(name: str, node: Node, default: str) -> Diagnostic:
+def unknown_classes(
+    unknown: Mapping[str, Location | None], default: NodeRole
+) -> tuple[Diagnostic, ...]:
+    """A warning for each class that is no role and mapped to none."""
     roles = ", ".join(ROLES)
-    return Diagnostic(
-        "unknown-class",
-        f'class "{name}" is no role ({roles}) and not in [tool.diagrams.classes]: '
-        f"drawn as {default}",
-        node.location,
-        severity="warning",
+    return tuple(
+        Diagnostic(
+            "unknown-class",
+            f'class "{name}" is no role ({roles}) and not in [tool.diagrams.classes]: '
+            f"drawn as {default}",
+            place,
+            severity="warning",
+        )
+        for name, place in unknown.items()
     )

@@ -17,9 +17,10 @@ _WORDS = (
     *("merge", "LR", "TB", "BT"),
 )
 _KEYS = ("gitGraph:", "parent:", "order:", "type:", "msg:", "tag:", "id:", ":")
-_NAME = r"[A-Za-z0-9_](?:[-./A-Za-z0-9_]*[-A-Za-z0-9_])?"
+_MORE = r"[-./A-Za-z0-9_]*[-A-Za-z0-9_]"
+_NAME = rf"[A-Za-z0-9_](?:{_MORE})?"
 _TOKEN = re.compile(
-    rf"(?P<word>(?:{'|'.join(_WORDS)})|gitGraph(?=%%|\s|$))(?P<longer>{_NAME})?"
+    rf"(?P<word>(?:{'|'.join(_WORDS)})(?!{_MORE})|gitGraph(?=%%|\s|$))"
     rf"|(?P<key>{'|'.join(_KEYS)})"
     r"|[\t ]*accDescr(?:[\t ]*:(?P<description>[^\n]*?(?=%%)|[^\n]*)|\s*\{(?P<block>[^}]*)\})"
     r"|[\t ]*accTitle[\t ]*:(?P<name>[^\n]*?(?=%%)|[^\n]*)"
@@ -89,8 +90,6 @@ def _token(match: re.Match[str]) -> tuple[Token, int]:
     if kind == "string":
         said = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), match[0][1:-1])
         return Token(kind, said, match.start()), match.end()
-    if kind == "longer":
-        return Token("reference", match[0], match.start()), match.end()
     if kind in ("description", "block", "name", "title"):
         return Token(kind, match[kind], match.start()), match.end()
     return Token(kind, match[0], match.start()), match.end()
