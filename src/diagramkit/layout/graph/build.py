@@ -3,8 +3,9 @@ placed as one block in the level around it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import shapes
@@ -12,7 +13,7 @@ from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.compartments import Inscription
-from diagramkit.layout.graph.demands import CLEAR, Demands, room_for_ends
+from diagramkit.layout.graph.demands import CLEAR, Demands
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -69,7 +70,7 @@ class _Builder:
             self.chart, self.theme, compact=self.variant.compact, vertical=vertical
         )
         self._measure()
-        self.runs = self.demands.runs([link for own in self.plan.links.values() for link in own])
+        self.runs = self.demands.runs(self._links())
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -104,9 +105,10 @@ class _Builder:
         sideways; below each other they find room on any box."""
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         if self.demands:
-            links = [link for links in self.plan.links.values() for link in links]
-            needs = room_for_ends(self.chart, links, self.styles, self.demands)
-            measuring.widen(self.sizes, needs, 2 * self.theme.page.grid, vertical=vertical)
+            self.demands.settle(self.chart, self._links(), self.styles)
+            measuring.widen(
+                self.sizes, self.demands.needs, 2 * self.theme.page.grid, vertical=vertical
+            )
             return
         if vertical:
             return
@@ -120,6 +122,10 @@ class _Builder:
             if name in self.sizes and self.sizes[name].height < need:
                 size = self.sizes[name]
                 self.sizes[name] = Size(size.width, -(-need // step) * step)
+
+    def _links(self) -> Iterator[Link]:
+        """The links of all levels."""
+        return chain.from_iterable(self.plan.links.values())
 
     def _level(self, name: str, flow: Flow, room: float, passages: Sequence[Passage]) -> Page:
         """Lay out the inside of a group: its groups first, then its own blocks."""

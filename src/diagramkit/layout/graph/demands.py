@@ -21,20 +21,23 @@ BESIDE = 6.0
 LEAST = 16.0
 """What an end without mark and words takes of its side."""
 
+Side = tuple[str, bool]
+"""A side of a box that lines end on: whether it is the one where the flow goes on."""
 End = tuple[int, bool]
 """An edge by its place in the chart, and whether its tail is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What one end of a line needs: a straight `run` to the border, and the width `beside` it
-    that no other end may take."""
+    """What one end of a line needs: a straight `run` to the border, and the room `before` and
+    `after` it, across the flow, that no other end may take."""
 
     run: float = 0
-    beside: float = 0
+    before: float = 0
+    after: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Demands:
     """The demands of a chart's ends, and the words of those that have any.
 
@@ -43,6 +46,11 @@ class Demands:
 
     words: dict[End, Label] = field(default_factory=dict)
     ends: dict[End, Demand] = field(default_factory=dict)
+    apart: dict[Side, float] = field(default_factory=dict)
+    """How far apart the ends on a side of a box have to be."""
+    sides: dict[End, Side] = field(default_factory=dict)
+    needs: dict[str, float] = field(default_factory=dict)
+    """How long the sides of each box have to be for the ends on them."""
 
     @classmethod
     def of(cls, chart: Flowchart, theme: Theme, *, compact: bool, vertical: bool) -> Demands:
@@ -64,13 +72,30 @@ class Demands:
     @property
     def widest(self) -> float:
         """The widest of the ends without words."""
-        bare = (demand.beside for end, demand in self.ends.items() if end not in self.words)
-        return max(bare, default=0.0)
+        bare = (demand for end, demand in self.ends.items() if end not in self.words)
+        return max((demand.before + demand.after for demand in bare), default=0.0)
+
+    def settle(self, chart: Flowchart, links: Iterable[Link], styles: Sequence[str]) -> None:
+        """Find what each side of a box needs; ends that share a trunk count once."""
+        trunks: dict[Side, dict[str, Demand]] = {}
+        for link in links:
+            edge = chart.edges[link.index]
+            for tail, name in ((True, edge.source), (False, edge.target)):
+                end, side = (link.index, tail), (name, tail != link.backward)
+                self.sides[end] = side
+                trunks.setdefault(side, {})[styles[link.index]] = self.ends.get(end, Demand())
+        for side, found in trunks.items():
+            own = found.values()
+            before, after = max(end.before for end in own), max(end.after for end in own)
+            self.apart[side] = max(LEAST, before + after)
+            need = before + after + self.apart[side] * (len(own) - 1) + 2 * CLEAR
+            self.needs[side[0]] = max(need, self.needs.get(side[0], 0.0))
 
     def beside(self, index: int, *, tail: bool) -> float:
-        """The width that an end takes on its side; 0 where the theme's distance will do."""
-        demand = self.ends.get((index, tail))
-        return demand.beside if demand else 0.0
+        """How far an end has to be from the next one on its side; 0 where the theme's distance
+        will do."""
+        side = self.sides.get((index, tail))
+        return self.apart[side] if side else 0.0
 
     def runs(self, links: Iterable[Link]) -> tuple[float, float]:
         """The longest runs at the upstream ends of links, and at the downstream ones."""
@@ -100,11 +125,13 @@ def offset(mark: Mark, theme: Theme, *, vertical: bool) -> float:
 def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     length, width = extent(mark, theme)
     along, across = (words.height, words.width) if vertical else words
+    half = (width + CLEAR) / 2
     if not across:
-        return Demand(length, max(theme.spacing.parallel, width + CLEAR) if width else 0.0)
-    # No further from their own line than from the next one.
-    beside = 2 * offset(mark, theme, vertical=vertical) + across
-    return Demand(max(length, along + CLEAR), max(theme.spacing.parallel, beside))
+        return Demand(length, half, half)
+    # Words are nearer to their own line than to the mark of the next one.
+    aside = offset(mark, theme, vertical=vertical) + across + CLEAR
+    before, after = (half, aside) if vertical else (aside, half)
+    return Demand(max(length, along + CLEAR), before, after)
 
 
 def is_shared(edge: Edge) -> bool:
@@ -116,21 +143,3 @@ def is_shared(edge: Edge) -> bool:
     plain = marks <= {"triangle", "arrow", "diamond", "filled-diamond"} and len(marks) == 1
     one_sided = "none" in (edge.tail_mark, edge.head_mark)
     return plain and one_sided and not (edge.tail_text.strip() or edge.head_text.strip())
-
-
-def room_for_ends(
-    chart: Flowchart, links: Iterable[Link], styles: Sequence[str], demands: Demands
-) -> dict[str, float]:
-    """How long the sides of each box have to be for the ends on them; those that share a trunk
-    count once."""
-    sides: dict[tuple[str, bool], dict[str, float]] = {}
-    for link in links:
-        edge = chart.edges[link.index]
-        for tail, name in ((True, edge.source), (False, edge.target)):
-            side = sides.setdefault((name, tail != link.backward), {})
-            beside = demands.beside(link.index, tail=tail) or LEAST
-            side[styles[link.index]] = max(beside, side.get(styles[link.index], 0.0))
-    needs: dict[str, float] = {}
-    for (name, _), side in sides.items():
-        needs[name] = max(needs.get(name, 0.0), max(side.values()) * (len(side) + 0.5))
-    return needs

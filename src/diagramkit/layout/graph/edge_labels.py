@@ -57,7 +57,7 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
             middle = page.rects[chart.edges[index].source].center
             outside = [spot for spot in candidates if _is_outside(spot, route, middle)]
             candidates = outside or candidates
-        spots[index] = cheapest(candidates, room, index)
+        spots[index] = cheapest(candidates, room, index, theme.spacing.label_rise)
         room.take(spots[index].rect)
     return spots
 

@@ -36,7 +36,7 @@ def place_end_words(page: Page, chart: Flowchart, theme: Theme, room: Room) -> N
         if words:
             mark, _ = end_of(edge, tail=tail)
             spots = _spots(*ahead, mark, words.size, theme)
-            page.end_spots[index, tail] = cheapest(spots, room, index)
+            page.end_spots[index, tail] = cheapest(spots, room, index, 0)
             room.take(page.end_spots[index, tail].rect)
 
 

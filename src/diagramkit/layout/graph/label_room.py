@@ -16,15 +16,15 @@ from diagramkit.theme.model import Theme
 HIT_BOX, HIT_LINE, NEAR = 1000.0, 400.0, 120.0
 
 
-def cheapest(candidates: Iterable[Spot], room: Room, index: int) -> Spot:
-    """The place for words of edge `index` that costs least. What it would hit is only asked
-    where that can still decide."""
+def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -> Spot:
+    """The place for words of edge `index` that costs least, as `Room.cost` has it. What it
+    would hit is only asked where that can still decide."""
     best: Spot | None = None
     least = math.inf
     for spot in sorted(candidates, key=lambda spot: spot.cost):
         if spot.cost >= least:
             break
-        cost = room.cost(spot, index)
+        cost = room.cost(spot, index, aside)
         if cost < least:
             best, least = spot, cost
     assert best is not None
@@ -70,13 +70,14 @@ class Room:
         rect = Rect(center.x - words.width / 2, block.y, *words)
         return Spot(rect, center.x, "middle")
 
-    def cost(self, spot: Spot, index: int) -> float:
-        """What a place costs: what it hits, and what it is short of."""
+    def cost(self, spot: Spot, index: int, aside: float) -> float:
+        """What a place costs: what it hits, and what it is short of. `aside` is what foreign
+        lines should be away, beyond the clear room."""
         clear = self.spacing.label_clear / 2
         near = spot.rect.grown(clear)
         cost = spot.cost
         cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
-        wide = spot.rect.grown(clear + self.spacing.label_rise)
+        wide = spot.rect.grown(clear + aside)
         close = spot.rect.grown(2)
         for owner, start, end in self.lines.near(wide):
             if close.crossed_by(start, end):
