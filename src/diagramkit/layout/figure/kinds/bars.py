@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.figure.kinds.bars import Bar, Bars
-from diagramkit.geometry import Point, Rect, Size, number
-from diagramkit.layout.figure.brush import Brush, Painted
-from diagramkit.layout.figure.kinds._bar import paint_bar
+from diagramkit.geometry import Path, Point, Rect, Size, number
+from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
+from diagramkit.scene import NO_COLOR, Paint
 
 GAP = 12.0
 """Between words and bars, and between bars."""
@@ -43,10 +43,20 @@ class BarsNode(Node):
     def paint(self, brush: Brush) -> Iterator[Painted]:
         for place, bar in enumerate(self.part.bars):
             rect, key = self._bar(place, bar), f"{self.path}.{place}"
-            yield paint_bar(brush, f"bar:{key}", rect, bar.role or "primary")
+            yield brush.mark(f"bar:{key}", *self._look(bar, rect, brush))
             label, value = self.labels[place], self.values[place]
             middle = rect.center.y
             at = Point(rect.x - GAP, middle - label.ink_height / 2)
             yield from brush.block(f"text:{key}", "", label, at, "end")
             at = Point(rect.right + GAP, middle - value.ink_height / 2)
             yield from brush.block(f"value:{key}", "", value, at, "start")
+
+    @staticmethod
+    def _look(bar: Bar, rect: Rect, brush: Brush) -> tuple[str, Path, Paint]:
+        if bar.role in ("secondary", "note"):
+            hair = brush.mode.group.stroke_width
+            outline = Path.polygon(rect.grown(-hair / 2).corners)
+            return "off", outline, Paint(NO_COLOR, brush.ink("border"), hair)
+        ink: Ink = "accent" if bar.role == "accent" else "line"
+        role = "accent-on" if bar.role == "accent" else "on"
+        return role, Path.polygon(rect.corners), Paint(brush.ink(ink))

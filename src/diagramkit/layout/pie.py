@@ -1,0 +1,130 @@
+"""Pie charts: model -> Scene, as ruled bars.
+
+Lengths from one line are compared more exactly than angles, and the words of a bar stand beside
+it, so that no colours and no key are needed (Cleveland and McGill 1984). A row has the label, the
+bar, the value where the source says `showData`, and the share of the whole. Rows keep the order of
+the source; parts that Mermaid leaves out as too thin are there too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from diagramkit.geometry import Point, Rect
+from diagramkit.layout import NodeRole
+from diagramkit.layout.charts.bar import Fill, bar
+from diagramkit.layout.charts.chart import Chart, chart_kit, page_size, too_wide
+from diagramkit.layout.charts.numbers import said
+from diagramkit.layout.figure.brush import Brush, Painted
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.words import Block
+from diagramkit.mermaid.kinds.pie.model import Pie, Slice
+from diagramkit.theme.model import Theme
+
+GAP = 16.0
+"""Between columns."""
+AIR = 8.0
+"""Between a row's words or bar and the rule below."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A slice with its words, and where they stand."""
+
+    part: Slice
+    label: Block
+    value: Block
+    share: Block
+    rect: Rect
+    bar: Rect
+    values_end: float
+    is_critical: bool
+
+
+def lay_out(
+    model: Pie,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],  # noqa: ARG001
+    default_role: NodeRole = "primary",  # noqa: ARG001
+    path: str = "<string>",
+) -> Chart:
+    """Place a pie chart; it has no boxes, so that classes and roles of boxes say nothing."""
+    kit = chart_kit(theme)
+    rows, ink = _rows(model, kit)
+    width, height = page_size(kit, ink)
+
+    def paint(brush: Brush) -> Iterator[Painted]:
+        for place, row in enumerate(rows):
+            yield from _painted(place, row, brush)
+
+    warnings = tuple(too_wide(theme, width, path))
+    return Chart(
+        theme, paint, width, height, model.title, model.description or describe(model), warnings
+    )
+
+
+def describe(model: Pie) -> str:
+    """A pie chart in words: each part and its share."""
+    shares = shares_of(model)
+    parts = [f"{part.label} {share}" for part, share in zip(model.slices, shares, strict=True)]
+    return f"Parts of a whole. {'; '.join(parts[:24])}." if parts else "Parts of a whole: none."
+
+
+def shares_of(model: Pie) -> list[str]:
+    """The share of each slice in per cent: whole numbers where they add up to 100, else with a
+    decimal."""
+    total = model.total or 1.0
+    shares = [100 * part.value / total for part in model.slices]
+    digits = 0 if sum(_rounded(share, 0) for share in shares) in (0, 100) else 1
+    return [f"{_rounded(share, digits):.{digits}f}%" for share in shares]
+
+
+def _rounded(value: float, digits: int) -> float:
+    """To so many digits behind the point, halves upwards."""
+    return math.floor(value * 10.0**digits + 0.5 + 1e-9) / 10.0**digits
+
+
+def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
+    """The rows, and the room of them all."""
+    labels = [kit.block([(part.label, "body")], 2 * kit.theme.box.wrap) for part in model.slices]
+    numbers = said(part.value for part in model.slices)
+    values = [kit.block([(words, "body")] if model.shows_values else []) for words in numbers]
+    shares = [kit.block([(words, "strong")]) for words in shares_of(model)]
+    tokens = kit.theme.figure
+    longest = max((part.value for part in model.slices), default=0.0) or 1.0
+    start = kit.margin + _widest(labels) + GAP
+    columns = [width + GAP for width in (_widest(values), _widest(shares)) if width]
+    width = kit.up(start + tokens.bar_length + sum(columns), 4) - kit.margin
+    values_end = kit.margin + width - _widest(shares) - GAP
+    rows: list[_Row] = []
+    top = kit.margin
+    for part, label, value, share in zip(model.slices, labels, values, shares, strict=True):
+        height = max(tokens.bar, label.size.height) + 2 * AIR
+        rect = Rect(kit.margin, top, width, height)
+        is_critical = part.label in model.critical
+        length = tokens.bar_length * part.value / longest
+        room = Rect(start, rect.center.y - tokens.bar / 2, length, tokens.bar)
+        rows.append(_Row(part, label, value, share, rect, room, values_end, is_critical))
+        top += height
+    return rows, Rect(kit.margin, kit.margin, width, top - kit.margin)
+
+
+def _widest(blocks: Sequence[Block]) -> float:
+    return max((block.size.width for block in blocks), default=0.0)
+
+
+def _painted(place: int, row: _Row, brush: Brush) -> Iterator[Painted]:
+    key, rect = str(place + 1), row.rect
+    if place:
+        yield brush.rule(f"rule:{key}", Point(rect.x, rect.y), Point(rect.right, rect.y), "border")
+    if row.bar.width:
+        fill: Fill = "accent" if row.is_critical else "line"
+        yield bar(brush, f"bar:{key}", row.bar, fill)
+    for name, block, x in (("share", row.share, rect.right), ("value", row.value, row.values_end)):
+        at = Point(x, rect.center.y - block.ink_height / 2)
+        yield from brush.block(f"{name}:{key}", "", block, at, "end")
+    at = Point(rect.x, rect.center.y - row.label.ink_height / 2)
+    yield from brush.block(f"label:{key}", "", row.label, at, "start")
