@@ -24,6 +24,7 @@ from diagramkit.mermaid.kinds.sequence.model import (
 )
 from diagramkit.mermaid.kinds.sequence.numbering import Numbering
 from diagramkit.mermaid.kinds.sequence.said import Said
+from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
 
 MAX_MESSAGES = 2_000
@@ -40,7 +41,8 @@ class Builder:
         self.description = ""
         self.cast = Cast(source)
         self.fragments = Fragments(source)
-        self.numbering = Numbering()
+        settings = read_settings(source, "sequence")
+        self.numbering = Numbering(is_always_shown=bool(settings.get("showSequenceNumbers")))
         self._critical = CriticalNumbers(source)
         self._messages = 0
         self._active: Counter[str] = Counter()

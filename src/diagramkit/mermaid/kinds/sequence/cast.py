@@ -47,7 +47,7 @@ class Cast:
         return name in self._members
 
     def mention(
-        self, mention: Mention, text: str | None = None, type: ParticipantType = "participant"
+        self, mention: Mention, text: str | None = None, kind: ParticipantType = "participant"
     ) -> None:
         """Somebody takes part, perhaps for the first time, perhaps with other words.
 
@@ -63,7 +63,7 @@ class Cast:
             known.frame = frame
         if known is None or text is not None:
             shown = plain_words(mention.name) if text is None else text
-            self._members[mention.name] = _Member(offset, shown, type, frame)
+            self._members[mention.name] = _Member(offset, shown, kind, frame)
 
     def _check_room(self, mention: Mention) -> None:
         if len(self._members) == MAX_PARTICIPANTS:

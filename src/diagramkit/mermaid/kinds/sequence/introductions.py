@@ -6,10 +6,9 @@ from typing import NamedTuple, get_args
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.sequence.cast import Mention
-from diagramkit.mermaid.kinds.sequence.messages import no_name
 from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.mermaid.kinds.sequence.said import said
-from diagramkit.mermaid.kinds.sequence.scanner import Identity, Scanner
+from diagramkit.mermaid.kinds.sequence.scanner import Scanner
 from diagramkit.mermaid.text import WHITE_CHARACTERS, nearest, skip_white
 from diagramkit.mermaid.yaml_values import Value, YamlError, read_flat, read_flow, read_mapping
 
@@ -26,7 +25,7 @@ class Introduction(NamedTuple):
 
 def read_name(scanner: Scanner) -> Mention:
     """A name alone. Raises DiagramError where none stands."""
-    found = _identity(scanner)
+    found = scanner.identity()
     return Mention(found.name, found.start)
 
 
@@ -35,7 +34,7 @@ def read_introduction(scanner: Scanner) -> Introduction:
 
     Raises DiagramError where no name stands, or where the braces say what they may not.
     """
-    found = _identity(scanner)
+    found = scanner.identity()
     mention = Mention(found.name, found.start)
     if found.before != "@{":
         return Introduction(mention, _alias(scanner) if found.before else None)
@@ -44,13 +43,6 @@ def read_introduction(scanner: Scanner) -> Introduction:
     if alias and shown in (None, found.name):
         shown = said(alias).text
     return Introduction(mention, shown, type_)
-
-
-def _identity(scanner: Scanner) -> Identity:
-    found = scanner.identity()
-    if found is None:
-        raise no_name(scanner)
-    return found
 
 
 def _alias(scanner: Scanner) -> str | None:
@@ -68,7 +60,7 @@ def _settings(scanner: Scanner) -> tuple[str, ParticipantType | None]:
         raise scanner.error(end, 'expected "type" or "alias" between the braces')
     start = min(skip_white(scanner.text, start), end)
     settings = _Settings(scanner, start, scanner.text[start:end].strip(WHITE_CHARACTERS))
-    scanner.go_to(end + 1)
+    scanner.place = end + 1
     entries = settings.entries()
     alias = entries["alias"].text if "alias" in entries else ""
     return alias, settings.type(entries["type"]) if "type" in entries else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from diagramkit.mermaid.kinds.sequence.builder import Builder
 from diagramkit.mermaid.kinds.sequence.colors import divide_color
 from diagramkit.mermaid.kinds.sequence.introductions import read_introduction, read_name
-from diagramkit.mermaid.kinds.sequence.messages import expected
 from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.mermaid.kinds.sequence.said import said
 from diagramkit.mermaid.kinds.sequence.scanner import Scanner
@@ -26,7 +25,7 @@ def read_create(scanner: Scanner, builder: Builder) -> None:
     """`create participant A`, `create actor A`."""
     scanner.take()
     if scanner.peek().kind not in _TYPES:
-        raise expected(scanner, '"participant" or "actor" behind "create"')
+        raise scanner.expected('"participant" or "actor" behind "create"')
     read_participant(scanner, builder, is_new=True)
 
 
@@ -68,13 +67,11 @@ def read_box(scanner: Scanner, builder: Builder) -> None:
         elif kind == "eof":
             raise scanner.error(box.start, 'this box is never closed; expected "end"')
         else:
-            raise expected(scanner, '"participant", "actor" or "end" in a box')
+            raise scanner.expected('"participant", "actor" or "end" in a box')
     scanner.take()
     builder.cast.close_frame()
 
 
 def end_statement(scanner: Scanner) -> None:
     """Consume the end of a line. Raises DiagramError where something else stands."""
-    if scanner.peek().kind not in ("newline", "eof"):
-        raise expected(scanner, "the end of the line")
-    scanner.take()
+    scanner.need(("newline", "eof"), "the end of the line")

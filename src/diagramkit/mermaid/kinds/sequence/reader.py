@@ -16,7 +16,6 @@ from diagramkit.mermaid.kinds.sequence.blocks import (
 )
 from diagramkit.mermaid.kinds.sequence.builder import Builder
 from diagramkit.mermaid.kinds.sequence.links import read_link, read_links, read_other
-from diagramkit.mermaid.kinds.sequence.messages import expected
 from diagramkit.mermaid.kinds.sequence.model import Sequence
 from diagramkit.mermaid.kinds.sequence.participants import (
     end_statement,
@@ -76,11 +75,7 @@ def read(source: Source) -> Sequence:
     """
     scanner = Scanner(source)
     builder = Builder(source)
-    while scanner.peek().kind == "newline":
-        scanner.take()
-    if scanner.peek().kind != "sequencediagram":
-        raise expected(scanner, '"sequenceDiagram"')
-    scanner.take()
+    scanner.need("sequencediagram", '"sequenceDiagram"')
     while scanner.peek().kind != "eof":
         _statement(scanner, builder)
     if fragment := builder.fragments.innermost:
@@ -100,4 +95,4 @@ def _statement(scanner: Scanner, builder: Builder) -> None:
         statement(scanner, builder)
         end_statement(scanner)
     else:
-        raise expected(scanner, "a message, a participant, a note or a fragment")
+        raise scanner.expected("a message, a participant, a note or a fragment")

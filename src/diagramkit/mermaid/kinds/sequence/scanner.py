@@ -12,21 +12,10 @@ import re
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.entities import resolve
 from diagramkit.mermaid.kinds.sequence.arrows import ARROW
-from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import SPACES, WHITE, WHITE_CHARACTERS
-
-
-class Token(NamedTuple):
-    """A piece of the text: what it is, how it is written, where it begins and ends.
-
-    The kind of a keyword is the keyword itself.
-    """
-
-    kind: str
-    text: str
-    start: int
-    end: int
+from diagramkit.mermaid.tokens import Token, Tokens
 
 
 class Identity(NamedTuple):
@@ -45,6 +34,8 @@ _KEYWORDS = (
 )
 KEYWORDS = frozenset(keyword.lower() for keyword in _KEYWORDS)
 """The words that Mermaid keeps for itself, in lower case."""
+
+_DASHES = ("→", "⇒", "⟶", "➔", "—", "–", "−", "=", "-", ">")
 
 # A "-" may stand inside a name unless it begins an arrow.
 _NO_ARROW = r"(?!-x|--|-\)|-\|?[/\\]|[/\\]\|-|//-|\\\\-|\(\))"
@@ -71,78 +62,66 @@ _AS = re.compile(rf"[{SPACES}]*as\b", re.ASCII | re.IGNORECASE)
 _ALIAS_FOLLOWS = re.compile(rf"{WHITE}+as{WHITE}", re.ASCII | re.IGNORECASE)
 
 
-class Scanner:
-    """Tokens of a source, from the beginning on: `peek` looks at the next, `take` consumes it."""
+class Scanner(Tokens):
+    """Tokens of a sequence diagram; the kind of a keyword is the keyword in lower case."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = source.text
-        self.place = 0
-        self._next: Token | None = None
-
-    def error(self, offset: int, message: str) -> DiagramError:
-        return self.source.error(offset, message)
-
-    def peek(self) -> Token:
-        """The next token; reading it again gives the same."""
-        if self._next is None:
-            self._next = self._scan()
-        return self._next
-
-    def take(self) -> Token:
-        """The next token, consumed."""
-        token = self.peek()
-        self.go_to(token.end)
-        return token
-
-    def go_to(self, place: int) -> None:
-        """Go on from `place`, after someone else has read up to there."""
-        self._next = None
-        self.place = place
-
-    def rest_of_line(self) -> Token:
-        """What stands behind a word such as `loop`, up to a line break, `;` or `#`; consumed."""
-        start = self._skip_in_line()
-        rest = _REST.match(self.text, start)
-        end = rest.end() if rest else start
-        self.go_to(end)
-        return Token("words", self.text[start:end].strip(WHITE_CHARACTERS), start, end)
-
-    def identity(self) -> Identity | None:
-        """A name behind `participant`, `actor`, `destroy`, `activate` or `deactivate`, consumed;
-        None where none stands."""
-        start = self._skip_in_line()
-        for pattern, before in ((_CONFIGURED, "@{"), (_ALIASED, "as")):
-            if found := pattern.match(self.text, start):
-                self.go_to(found.end())
-                return Identity(found[0], start, before)
-        end = self._end_of_plain(start)
-        if end == start:
-            return None
-        self.go_to(end)
-        return Identity(self.text[start:end].strip(WHITE_CHARACTERS), start, "")
-
-    def alias(self) -> Token | None:
-        """The words behind `as` on this line, consumed with it; None without `as`."""
-        begins = _AS.match(self.text, self.place)
-        if begins is None:
-            return None
-        self.go_to(begins.end())
-        return self.rest_of_line()
-
-    def alias_follows(self) -> bool:
-        """Whether `as` stands here with white space on both sides."""
-        return _ALIAS_FOLLOWS.match(self.text, self.place) is not None
-
-    def _scan(self) -> Token:
+    def scan(self) -> Token:
         skipped = _SKIPPED.match(self.text, self.place)
         place = skipped.end() if skipped else self.place
         found = _TOKEN.match(self.text, place)
         if found is None:
             return Token("eof", "", place, place)
         kind = found.lastgroup or ""
-        text = found[0].strip(WHITE_CHARACTERS) if kind == "name" else found[0]
+        text = _as_name(found[0]) if kind == "name" else found[0]
         return Token(text.lower() if kind == "keyword" else kind, text, place, found.end())
+
+    def expected(self, wanted: str, hint: str = "") -> DiagramError:
+        """An error at the next token, with a hint at what may be meant."""
+        return super().expected(wanted, hint or _hint(self.peek()))
+
+    def rest_of_line(self) -> Token:
+        """What stands behind a word such as `loop`, up to a line break, `;` or `#`; consumed."""
+        start = self._skip_in_line()
+        rest = _REST.match(self.text, start)
+        end = rest.end() if rest else start
+        self.place = end
+        return Token("words", self.text[start:end].strip(WHITE_CHARACTERS), start, end)
+
+    def identity(self) -> Identity:
+        """A name behind `participant`, `actor`, `destroy`, `activate` or `deactivate`, consumed.
+
+        Raises DiagramError where none stands.
+        """
+        start = self._skip_in_line()
+        for pattern, before in ((_CONFIGURED, "@{"), (_ALIASED, "as")):
+            if found := pattern.match(self.text, start):
+                self.place = found.end()
+                return Identity(_as_name(found[0]), start, before)
+        end = self._end_of_plain(start)
+        if end == start:
+            raise self._no_name()
+        self.place = end
+        return Identity(_as_name(self.text[start:end]), start, "")
+
+    def alias(self) -> Token | None:
+        """The words behind `as` on this line, consumed with it; None without `as`."""
+        begins = _AS.match(self.text, self.place)
+        if begins is None:
+            return None
+        self.place = begins.end()
+        return self.rest_of_line()
+
+    def alias_follows(self) -> bool:
+        """Whether `as` stands here with white space on both sides."""
+        return _ALIAS_FOLLOWS.match(self.text, self.place) is not None
+
+    def _no_name(self) -> DiagramError:
+        found = self.rest_of_line()
+        message = "expected the name of a participant, found "
+        if not found.text:
+            return self.error(found.start, f"{message}the end of the line")
+        hint = 'a name has none of < > : , @ in it, the words behind "as" may'
+        return self.error(found.start, f'{message}"{found.text[:40]}"; {hint}')
 
     def _skip_in_line(self) -> int:
         """Behind the spaces and the comment that follow on this line."""
@@ -158,3 +137,16 @@ class Scanner:
         if self.text[plain.end() : plain.end() + 1] in ("\n", ";", ""):
             return plain.end()
         return max(self.text.rfind("#", start, plain.end()), start)
+
+
+def _as_name(written: str) -> str:
+    return resolve(written.strip(WHITE_CHARACTERS))
+
+
+def _hint(token: Token) -> str:
+    word = token.text
+    if token.kind in KEYWORDS:
+        return f'"{word}" is a word of Mermaid: "participant X as {word}" shows it for a name X'
+    if word == ";":
+        return 'among words ";" is written "#59;"'
+    return 'an arrow is written "->>" or "-->>"' if word.startswith(_DASHES) else ""
