@@ -52,6 +52,7 @@ class _Builder:
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
+    bars: set[str] = field(init=False)
     demands: Demands = field(init=False)
     runs: tuple[float, float] = field(init=False)
     """The longest straight runs that ends need, upstream and downstream."""
@@ -65,6 +66,7 @@ class _Builder:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
+        self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         self.demands = Demands.of(
             self.chart, self.theme, compact=self.variant.compact, vertical=vertical
@@ -117,9 +119,10 @@ class _Builder:
             sides.setdefault((edge.source, True), set()).add(style)
             sides.setdefault((edge.target, False), set()).add(style)
         step = 2 * self.theme.page.grid
+        fixed = {node.id for node in self.chart.nodes if shapes.is_wordless(node.shape)}
         for (name, _), styles in sides.items():
             need = self.theme.spacing.parallel * (len(styles) + 1)
-            if name in self.sizes and self.sizes[name].height < need:
+            if name in self.sizes and name not in fixed and self.sizes[name].height < need:
                 size = self.sizes[name]
                 self.sizes[name] = Size(size.width, -(-need // step) * step)
 
@@ -295,6 +298,7 @@ class _Builder:
         nodes = [child for child in children if child not in self.tree.groups]
         leaves = dict(spine.leaves or {})
         sizes = {child: self.sizes[child] for child in children}
+        measuring.turn([child for child in children if child in self.bars], sizes, flow)
         box, step = self.theme.box, 2 * self.theme.page.grid
         ratio = box.equal_ratio
         if any(isinstance(self.labels.get(node), Inscription) for node in nodes):
@@ -305,12 +309,12 @@ class _Builder:
         ranks = measuring.ranks([node for node in nodes if node in core], own)
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
         if flow.vertical:
-            measuring.share_heights(sizes, ranks, 2 * step)
+            measuring.share_heights(sizes, ranks, 2 * step, box.min_height)
         on_spine = [node for node in spine.path if node in core]
         if self.variant.equal and not flow.vertical and len(on_spine) > 2:
             members = [*on_spine, *leaves]
             measuring.share_widths(sizes, [members], ratio, box.min_width)
-            measuring.share_heights(sizes, [on_spine], 2 * step)
+            measuring.share_heights(sizes, [on_spine], 2 * step, box.min_height)
             measuring.share_widths(sizes, ranks, ratio, box.min_width)
         if not flow.vertical:
             hung = [[leaf, parent] for leaf, parent in leaves.items()]

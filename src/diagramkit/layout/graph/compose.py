@@ -68,7 +68,8 @@ class Composer:
         role = self.roles.nodes[node.id]
         rect, tokens = self.page.rects[node.id], self.theme.box
         look = getattr(self.mode.roles, role)
-        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        fill = look.stroke if shapes.is_solid(node.shape) else look.fill
+        paint = Paint(fill, look.stroke, look.stroke_width)
         if self.source_colors:
             paint = _repainted(paint, self._style(node.classes, node.style))
         return Box(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription, inscription
+from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import Label, label
 from diagramkit.layout.graph.record import Record
 from diagramkit.layout.graph.spine import Arc
@@ -85,6 +86,13 @@ def widen(
             sizes[name] = Size(size.width, max(size.height, least))
 
 
+def turn(names: Iterable[str], sizes: dict[str, Size], flow: Flow) -> None:
+    """Lay bars across the flow."""
+    for name in names:
+        short, long = sorted(sizes[name])
+        sizes[name] = flow.size(Size(short, long))
+
+
 def share_widths(
     sizes: dict[str, Size], sets: Iterable[Sequence[str]], ratio: float, least: float
 ) -> None:
@@ -98,12 +106,16 @@ def share_widths(
                 sizes[name] = Size(max(widths), sizes[name].height)
 
 
-def share_heights(sizes: dict[str, Size], sets: Iterable[Sequence[str]], step: float) -> None:
-    """Give the boxes of a set one height where they differ by one line at most."""
+def share_heights(
+    sizes: dict[str, Size], sets: Iterable[Sequence[str]], step: float, least: float
+) -> None:
+    """Give the boxes of a set one height where they differ by one line at most. What is lower
+    than `least` (dots, bars) is left alone."""
     for names in sets:
-        heights = [sizes[name].height for name in names]
-        if len(names) > 1 and max(heights) - min(heights) <= step:
-            for name in names:
+        members = [name for name in names if sizes[name].height >= least]
+        heights = [sizes[name].height for name in members]
+        if len(members) > 1 and max(heights) - min(heights) <= step:
+            for name in members:
                 sizes[name] = Size(sizes[name].width, max(heights))
 
 

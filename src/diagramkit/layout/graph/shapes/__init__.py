@@ -3,8 +3,9 @@
 A shape's file has `fit(label, theme, compact)`, the size of the outline for a label's size in
 user units, and `outline(rect, label, theme)`, its path; where the shape has inner lines, also
 `details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards.
-`ALIASES` are the other names that Mermaid has for it; `WORDLESS = True` says that it bears no
-words. A shape without a file is drawn as a box.
+`ALIASES` are the other names that Mermaid has for it. `WORDLESS = True` says that it bears no
+words, `SOLID = True` that it is filled with the colour of its border, `ACROSS = True` that its
+longer side lies across the flow. A shape without a file is drawn as a box.
 """
 
 from __future__ import annotations
@@ -45,12 +46,22 @@ def shift(shape: str | None, theme: Theme) -> float:
 
 def is_decision(shape: str | None) -> bool:
     """Whether a shape, by any of its names, is the diamond of a decision."""
-    return _name(shape) == "diamond"
+    return _name(shape) in ("diamond", "choice")
 
 
 def is_wordless(shape: str | None) -> bool:
     """Whether the words of a node of this shape are not shown, as for the dot of a start."""
     return bool(getattr(_module(shape), "WORDLESS", False))
+
+
+def is_solid(shape: str | None) -> bool:
+    """Whether a shape is filled with the colour of its border, as the dot of a start is."""
+    return bool(getattr(_module(shape), "SOLID", False))
+
+
+def lies_across(shape: str | None) -> bool:
+    """Whether a shape is turned with the flow, as the bar of a fork is."""
+    return bool(getattr(_module(shape), "ACROSS", False))
 
 
 @cache

@@ -10,6 +10,8 @@ from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
 ALIASES = ("diam", "decision", "question", "rhombus")
+FLATNESS = 1.5
+"""The least width of a diamond for its height."""
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
@@ -32,22 +34,14 @@ def _flat(label: Size, theme: Theme) -> Size | None:
     width = label.width / (1 - ink / height) + tokens.diamond_slack if ink < height else math.inf
     if lines > 2 or width > tokens.diamond_max_width:
         return None
-    return Size(max(width, height * 1.5), height)
+    return Size(max(width, height * FLATNESS), height)
 
 
 def outline(rect: Rect, label: Size, theme: Theme) -> Path:
     """The diamond, or the pointed box where the rectangle is not a diamond's."""
-    middle = rect.center
     if _flat(label, theme):
-        return Path.polygon(
-            [
-                Point(rect.x, middle.y),
-                Point(middle.x, rect.y),
-                Point(rect.right, middle.y),
-                Point(middle.x, rect.bottom),
-            ]
-        )
-    point = theme.shape.point
+        return tips(rect)
+    middle, point = rect.center, theme.shape.point
     return Path.polygon(
         [
             Point(rect.x, middle.y),
@@ -56,5 +50,18 @@ def outline(rect: Rect, label: Size, theme: Theme) -> Path:
             Point(rect.right, middle.y),
             Point(rect.right - point, rect.bottom),
             Point(rect.x + point, rect.bottom),
+        ]
+    )
+
+
+def tips(rect: Rect) -> Path:
+    """The diamond with a tip in the middle of each side of a rectangle."""
+    middle = rect.center
+    return Path.polygon(
+        [
+            Point(rect.x, middle.y),
+            Point(middle.x, rect.y),
+            Point(rect.right, middle.y),
+            Point(middle.x, rect.bottom),
         ]
     )

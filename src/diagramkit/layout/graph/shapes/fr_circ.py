@@ -1,4 +1,4 @@
-"""A stop: a ring around a dot, without words."""
+"""A stop: a ring around a solid dot, without words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from diagramkit.layout.graph.shapes import stadium
 from diagramkit.theme.model import Theme
 
 ALIASES = ("stop", "framed-circle")
-WORDLESS = True
+WORDLESS = SOLID = True
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
@@ -16,10 +16,16 @@ def fit(label: Size, theme: Theme, compact: bool) -> Size:
 
 
 def outline(rect: Rect, label: Size, theme: Theme) -> Path:
-    """The ring."""
-    return stadium.outline(rect, label, theme)
+    """The ring: drawn round and back again, so that nothing is inside to be filled."""
+    radius, middle = rect.width / 2, rect.center.y
+    round_ = [
+        ("A", radius, radius, 0, 0, sweep, x, middle)
+        for sweep in (1, 0)
+        for x in (rect.right, rect.x)
+    ]
+    return Path((("M", rect.x, middle), *round_, ("Z",)))
 
 
 def details(rect: Rect, theme: Theme) -> tuple[Path, ...]:
     """The dot."""
-    return (stadium.outline(rect.grown(-theme.shape.rule / 2), rect.size, theme),)
+    return (stadium.outline(rect.grown(-theme.shape.rule), rect.size, theme),)

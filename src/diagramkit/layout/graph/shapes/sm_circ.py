@@ -1,4 +1,4 @@
-"""A start: a dot without words."""
+"""A start: a solid dot without words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from diagramkit.layout.graph.shapes import stadium
 from diagramkit.theme.model import Theme
 
 ALIASES = ("start", "small-circle", "f-circ", "junction", "filled-circle")
-WORDLESS = True
+WORDLESS = SOLID = True
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
