@@ -1,0 +1,109 @@
+"""Mind maps: the root and its branches are boxes, what hangs off them is words over thin lines.
+
+A tree leads from the root to the right, or to both sides where that fits the page and the tree
+would be tall. Words are wrapped more narrowly before the type is compact. A map too deep for a
+tree becomes an outline, so that no map is wider than the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diagramkit.diagnostics import Location
+from diagramkit.geometry import Size
+from diagramkit.layout import NodeRole
+from diagramkit.layout.drawn import Drawn, listed, too_wide
+from diagramkit.layout.graph.roles import named_role, unknown_classes
+from diagramkit.layout.mindmap import outline, tidy
+from diagramkit.layout.mindmap.pen import Pen
+from diagramkit.layout.mindmap.tidy import Placed
+from diagramkit.layout.mindmap.topics import Setting, Topic, measure_all, needed, topics
+from diagramkit.mermaid.kinds.mindmap.model import Mindmap
+from diagramkit.theme.model import Theme
+
+__all__ = ["lay_out"]
+
+TALL = 720.0
+"""A tree to one side that is taller than this, in user units, had better lead to both."""
+WRAPS = (1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+"""How wide words may run, as a share of the theme's width for boxes, the best first. Words in
+boxes never run wider than that."""
+
+
+def lay_out(
+    chart: Mindmap,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],
+    default_role: NodeRole = "primary",
+    path: str = "<string>",
+) -> Drawn:
+    """Place a mind map; the root without a class is of `default_role`, its branches secondary."""
+    found = topics(chart)
+    unknown: dict[str, Location | None] = {}
+    roles = [
+        named_role(
+            topic.node.classes,
+            classes,
+            "secondary" if topic.depth else default_role,
+            unknown,
+            topic.node.location,
+        )
+        for topic in found
+    ]
+    placed, underlined = _placed(found, theme)
+    margin, bounds = theme.page.margin, placed.bounds
+    placed = placed.moved(margin - bounds.x, margin - bounds.y)
+    size = Size(bounds.width + 2 * margin, bounds.height + 2 * margin)
+    warnings = too_wide(size.width, theme, path, "shorten the longest words")
+    return Drawn(
+        theme,
+        (*unknown_classes(unknown, "secondary"), *warnings),
+        chart.title or _words(found[0]),
+        _describe(found),
+        size,
+        lambda mode: Pen(found, placed, roles, theme, mode, underlined=underlined).primitives(),
+    )
+
+
+def _placed(found: Sequence[Topic], theme: Theme) -> tuple[Placed, bool]:
+    """The topics in the first way that fits the page, and whether lines run below words."""
+    room = theme.page.max_width - 2 * theme.page.margin
+    for setting in _settings(found, theme):
+        measure_all(found, theme, setting)
+        placed = tidy.place(found, theme, both=setting.both)
+        if placed.bounds.width <= room:
+            return placed, True
+    return outline.place(found, theme), False
+
+
+def _settings(found: Sequence[Topic], theme: Theme) -> Iterator[Setting]:
+    """Ways to set a map, the best first; none that would break a word."""
+    sides = (True, False) if _is_tall(found, theme) else (False,)
+    for both in sides:
+        for compact in (False, True):
+            least = needed(found, theme, compact)
+            for share in WRAPS:
+                if share * theme.box.wrap >= least:
+                    yield Setting(share * theme.box.wrap, compact, both)
+
+
+def _is_tall(found: Sequence[Topic], theme: Theme) -> bool:
+    if len(found[0].children) < 2:
+        return False
+    measure_all(found, theme, Setting(theme.box.wrap, compact=False, both=False))
+    return tidy.place(found, theme, both=False).bounds.height > TALL
+
+
+def _words(topic: Topic) -> str:
+    return " ".join(topic.node.text.split())
+
+
+def _describe(found: Sequence[Topic]) -> str:
+    """A map in words: its topics with what hangs off each."""
+    said = listed(
+        f"{_words(topic)}: {', '.join(_words(found[child]) for child in topic.children)}"
+        for topic in found
+        if topic.children
+    )
+    return f"Mind map of {len(found)} topics. {said or _words(found[0])}."

@@ -1,0 +1,103 @@
+"""What a mind map is painted with: boxes, words over lines, the lines between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diagramkit.geometry import Path, Point, Rect
+from diagramkit.layout import NodeRole
+from diagramkit.layout.graph import shapes
+from diagramkit.layout.lines import write
+from diagramkit.layout.mindmap.tidy import Placed
+from diagramkit.layout.mindmap.topics import UNDER, Topic
+from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive, Text
+from diagramkit.theme.model import LineLook, Mode, Theme
+
+
+class Pen:
+    """Paints placed topics in the colours of a mode.
+
+    `underlined` says whether lines run on below the words that they lead to. Topics left of
+    `middle` are words that end at the line instead of beginning there.
+    """
+
+    def __init__(
+        self,
+        topics: Sequence[Topic],
+        placed: Placed,
+        roles: Sequence[NodeRole],
+        theme: Theme,
+        mode: Mode,
+        *,
+        underlined: bool,
+    ) -> None:
+        self.topics, self.placed, self.roles = topics, placed, roles
+        self.theme, self.mode, self.underlined = theme, mode, underlined
+
+    def primitives(self) -> Iterator[Primitive]:
+        """Lines, then topics with their words."""
+        for place in self.placed.routes:
+            yield self._connector(place)
+        for place, topic in enumerate(self.topics):
+            yield from self._box(place) if topic.is_box else self._words(place)
+
+    def _connector(self, place: int) -> Connector:
+        topic = self.topics[place]
+        parent = topic.node.parent or 0
+        look, role = self._line(place)
+        key = f"edge:{self.topics[parent].key}->{topic.key}"
+        return Connector(
+            key, f"{role}-edge", f"node:{self.topics[parent].key}", f"node:{topic.key}",
+            tuple(self.placed.routes[place]), Paint(NO_COLOR, look.stroke, look.stroke_width),
+            self.theme.edge.radius,
+        )  # fmt: skip
+
+    def _line(self, place: int) -> tuple[LineLook, str]:
+        """The look of the line into a topic, and its role: accent lines lead from accent to
+        accent, main lines from the root to its branches."""
+        topic, edges = self.topics[place], self.mode.edges
+        if self.roles[place] == self.roles[topic.node.parent or 0] == "accent":
+            return edges.accent, "accent"
+        return (edges.main, "main") if topic.depth == 1 else (edges.side, "side")
+
+    def _box(self, place: int) -> Iterator[Primitive]:
+        topic, rect, role = self.topics[place], self.placed.rects[place], self.roles[place]
+        look = getattr(self.mode.roles, role)
+        radius = self.theme.box.note_radius if role == "note" else self.theme.box.radius
+        yield Box(
+            f"node:{topic.key}", role, rect, Paint(look.fill, look.stroke, look.stroke_width),
+            radius, shapes.outline(topic.shape, rect, topic.label.size, self.theme),
+        )  # fmt: skip
+        lines = zip(topic.label.lines, topic.label.baselines(rect.center.y), strict=True)
+        for index, (line, y) in enumerate(lines):
+            yield Text(
+                f"text:{topic.key}:{index}", f"{role}-{line.kind}", line.text, rect.center.x, y,
+                line.width, line.style.size, line.style.weight,
+                look.muted if line.kind == "body" else look.text, line.style.families,
+                owner=f"node:{topic.key}",
+            )  # fmt: skip
+
+    def _words(self, place: int) -> Iterator[Primitive]:
+        topic, rect = self.topics[place], self.placed.rects[place]
+        yield Box(f"node:{topic.key}", "topic", rect, Paint())
+        if self.underlined:
+            yield self._underline(place, rect)
+        anchor, x = self._side(place, rect)
+        if not topic.label.lines:
+            return
+        top = rect.bottom - UNDER - topic.label.ink_height
+        yield from write(
+            f"text:{topic.key}", "topic-text", topic.label, Point(x, top), self.mode.text,
+            anchor=anchor, owner=f"node:{topic.key}",
+        )  # fmt: skip
+
+    def _underline(self, place: int, rect: Rect) -> Mark:
+        look, role = self._line(place)
+        line = Path.polyline([Point(rect.x, rect.bottom), Point(rect.right, rect.bottom)])
+        paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
+        return Mark(f"line:{self.topics[place].key}", f"{role}-line", line, paint)
+
+    def _side(self, place: int, rect: Rect) -> tuple[Anchor, float]:
+        """Words stand at the end of their line that is nearer to the root."""
+        is_left = self.placed.routes[place][-1].x > rect.center.x
+        return ("end", rect.right) if is_left else ("start", rect.x)
