@@ -112,19 +112,25 @@ def _is_alone(port: float | None, ports: Sequence[float | None], reach: float) -
 
 
 def rooms_for_labels(
-    arcs: Sequence[Arc], sizes: Mapping[str, Size], labels: Mapping[int, Label], theme: Theme
+    arcs: Sequence[Arc], sizes: Mapping[str, Size], theme: Theme, *, beside: bool
 ) -> dict[str, Room]:
-    """The room beside each block for words that stand at the right of a line running down."""
+    """The room that each block keeps for the words next to it: at the right of a line that runs
+    down (`beside`), or above one that runs along, where the block's own distance from others
+    is too little for them."""
     spacing = theme.spacing
     rooms: dict[str, Room] = {}
     for arc in arcs:
-        if arc.host is None:
+        if arc.host is None or arc.label is None:
             continue
         block = arc.target if arc.host == "target" else arc.source
         port = arc.target_port if arc.host == "target" else arc.source_port
-        side = sizes[block].height * (1 - (0.5 if port is None else port))
-        need = spacing.label_side + labels[arc.index].size.width + spacing.label_clear
-        # What the engine keeps free at a block counts as its distance from lines.
-        room = Room(below=max(0.0, need + spacing.parallel - side))
+        share = 0.5 if port is None else port
+        side = sizes[block].height * (1 - share if beside else share)
+        need = arc.label.height + spacing.label_clear - side
+        if beside:
+            # What the engine keeps free at a block counts as its distance from lines.
+            room = Room(below=max(0.0, need + spacing.parallel))
+        else:
+            room = Room(above=max(0.0, need - spacing.sibling))
         rooms[block] = room.widest(rooms.get(block, Room()))
     return rooms

@@ -71,12 +71,14 @@ class Arc:
 @dataclass(frozen=True, slots=True)
 class Lanes:
     """Distances in user units: between two lanes, from the layer before to the first lane,
-    from the last lane to the layer behind (a head has to fit there), and around words."""
+    from the last lane to the layer behind (a head has to fit there), and what words on a first
+    stretch and on a last one need besides their own length."""
 
     parallel: float
     lead: float
     landing: float
-    words: float
+    words_lead: float
+    words_landing: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,7 +261,7 @@ class _Builder:
         heavy = spine.arcs
         return Task(
             across,
-            rooms_for_labels(arcs, across, self.edge_labels, self.theme) if flow.vertical else {},
+            rooms_for_labels(arcs, across, self.theme, beside=flow.vertical),
             [replace(arc, heavy=(arc.source, arc.target) in heavy) for arc in arcs],
             frozenset(link.index for link in links if link.backward),
             doors,
@@ -327,6 +327,10 @@ class _Builder:
         first, last = self.runs
         tight = spacing.spine_compact if self.variant.compact else spacing.spine
         rank = spacing.rank if flow.vertical or not spine.path else tight
+        lead = edge.radius + max(edge.lead_corner / 3, first + CLEAR if first else 0)
+        landing = edge.radius + max(edge.lead_corner, last + CLEAR if last else 0)
+        head = edge.head.main[0] + edge.tip_gap
+        clear = spacing.label_clear
         gaps = Gaps(
             max(rank, first + last + 2 * edge.lead if self.demands else 0),
             spacing.parallel if self.variant.fold else spacing.sibling,
@@ -335,9 +339,10 @@ class _Builder:
             edge.fan,
             Lanes(
                 spacing.parallel,
-                edge.radius + max(edge.lead_corner / 3, first + CLEAR if first else 0),
-                edge.radius + max(edge.lead_corner, last + CLEAR if last else 0),
-                spacing.label_clear,
+                lead,
+                landing,
+                clear + max(clear, lead),
+                clear + max(clear / 2 + head, landing),
             ),
             beside=flow.vertical,
         )
@@ -345,7 +350,7 @@ class _Builder:
         return Measures(
             gaps,
             spacing.rank,
-            edge.head.main[0] + edge.lead + edge.tip_gap,
+            head + edge.lead,
             spacing.gutter,
             edge.port_spread,
             None if flow.vertical else bound,

@@ -155,16 +155,16 @@ def _reserve(
     for arc in arcs:
         if arc.label is None or arc.host is None:
             continue
-        need, last = arc.label.width + lanes.words, arc.host == "target"
+        need, last = arc.label.width, arc.host == "target"
         rank = level.ranks.get(arc.target if last else arc.source)
         if rank is None:
             continue
         number = order[rank] - last
         for track in found.get(number, []):
             if last and any(other.source == arc.source for other in track.arcs):
-                track.after = max(track.after, need + lanes.landing)
+                track.after = max(track.after, need + lanes.words_landing)
             elif not last and any(other.target == arc.target for other in track.arcs):
-                track.before = max(track.before, need + lanes.lead)
+                track.before = max(track.before, need + lanes.words_lead)
 
 
 def _is_roomy(tracks: Sequence[_Track], low: float, high: float, lanes: Lanes) -> bool:

@@ -126,7 +126,8 @@ def _along(
     total = start.distance(end)
     if not total:
         return start
-    low, high = foot + clear + need / 2, total - head - clear / 2 - need / 2
+    low = foot + clear + need / 2
+    high = total - (head + clear / 2 if head else clear) - need / 2
     part = low + (high - low) * share if low < high else (total + foot - head) / 2
     if near and share == 0.5:
         part = min(part, low)

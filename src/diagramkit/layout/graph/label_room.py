@@ -11,9 +11,9 @@ from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-# What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines, nearness
-# to a foreign line.
-HIT_BOX, HIT_LINE, NEAR = 1000.0, 400.0, 120.0
+# What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines, to be
+# nearer to one than words stand to their own, to be near one all the same.
+HIT_BOX, HIT_LINE, TOO_NEAR, NEAR = 1000.0, 400.0, 120.0, 30.0
 
 
 def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -> Spot:
@@ -77,13 +77,14 @@ class Room:
         near = spot.rect.grown(clear)
         cost = spot.cost
         cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
+        tight = spot.rect.grown(2 * clear)
         wide = spot.rect.grown(clear + aside)
         close = spot.rect.grown(2)
         for owner, start, end in self.lines.near(wide):
             if close.crossed_by(start, end):
                 cost += HIT_LINE
             elif owner not in (index, -1) and wide.crossed_by(start, end):
-                cost += NEAR
+                cost += TOO_NEAR if tight.crossed_by(start, end) else NEAR
         return cost
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.graph import ranks, rows
+from diagramkit.layout.graph import loops, ranks, rows
 from diagramkit.layout.graph.around import lead_around
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
 from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
@@ -71,7 +71,8 @@ class Doorway:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be placed: blocks by size with the room their labels need, arcs, which of them
-    run backward, doorways, the spine, and which blocks are decisions."""
+    run backward, doorways, the spine, which blocks are decisions, and the arcs that are drawn as
+    loops with marks."""
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, Room]
@@ -80,6 +81,7 @@ class Task:
     doorways: Sequence[Doorway]
     spine: Spine
     decisions: frozenset[str] = frozenset()
+    loops: Sequence[loops.Loop] = ()
 
 
 @dataclass(slots=True)
@@ -120,6 +122,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
     gathered(placed.level, task.arcs)
+    loops.draw(placed.level, task.loops, beside=measures.gaps.beside)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
     leave_by_tips(placed.level, task.arcs, task.decisions, measures.gaps.parallel)
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
@@ -260,9 +263,9 @@ def _in_rows(
 def _kept(level: Level, rooms: Mapping[str, Room]) -> list[Rect]:
     """What is kept free for words beside blocks."""
     return [
-        Rect(rect.x, rect.y, rect.width, rect.height + rooms[name].below)
+        Rect(rect.x, rect.y - room.above, rect.width, room.above + rect.height + room.below)
         for name, rect in level.rects.items()
-        if name in rooms
+        if (room := rooms.get(name))
     ]
 
 
