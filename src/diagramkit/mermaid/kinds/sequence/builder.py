@@ -27,9 +27,6 @@ from diagramkit.mermaid.kinds.sequence.said import Said
 from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
 
-MAX_MESSAGES = 2_000
-"""The most messages that are read."""
-
 
 class Builder:
     """Takes what the statements say, in their order, and gives the diagram at the end."""
@@ -76,9 +73,6 @@ class Builder:
         self.cast.mention(source)
         self.cast.mention(target)
         self._messages += 1
-        if self._messages > MAX_MESSAGES:
-            message = f"a diagram has {MAX_MESSAGES} messages at most, and here are more"
-            raise self.source.error(source.offset, message, "mermaid-limit")
         self._keep_promise(source, target)
         self.fragments.add(
             Message(
@@ -93,7 +87,8 @@ class Builder:
                 central,
                 self._messages in self._critical,
                 self.source.location(source.offset),
-            )
+            ),
+            source.offset,
         )
 
     def _keep_promise(self, source: Mention, target: Mention) -> None:
@@ -101,12 +96,12 @@ class Builder:
         if self._born:
             if target.name != self._born.name:
                 raise self._broken(self._born, "created", "goes to")
-            self.fragments.add(Birth(target.name))
+            self.fragments.add(Birth(target.name), target.offset)
             self._born = None
         elif self._dying:
             if self._dying.name not in (source.name, target.name):
                 raise self._broken(self._dying, "destroyed", "comes from or goes to")
-            self.fragments.add(Death(self._dying.name))
+            self.fragments.add(Death(self._dying.name), source.offset)
             self._dying = None
 
     def _broken(self, mention: Mention, done: str, way: str) -> DiagramError:
@@ -120,13 +115,13 @@ class Builder:
             self.cast.mention(mention)
         names = tuple(dict.fromkeys(mention.name for mention in mentions))
         place = self.source.location(offset)
-        self.fragments.add(Note(placement, names, said.text, said.wrap, place))
+        self.fragments.add(Note(placement, names, said.text, said.wrap, place), offset)
 
     def activate(self, mention: Mention) -> None:
         """A bar begins on a life line."""
         self._active[mention.name] += 1
         self._activated.append(mention)
-        self.fragments.add(Activation(mention.name, begins=True))
+        self.fragments.add(Activation(mention.name, begins=True), mention.offset)
 
     def deactivate(self, mention: Mention) -> None:
         """A bar ends. Raises DiagramError where none is open."""
@@ -134,7 +129,7 @@ class Builder:
             message = f'"{mention.name[:60]}" is not active here; expected "activate" before'
             raise self.source.error(mention.offset, message)
         self._active[mention.name] -= 1
-        self.fragments.add(Activation(mention.name, begins=False))
+        self.fragments.add(Activation(mention.name, begins=False), mention.offset)
 
     def sequence(self) -> Sequence:
         """Everything that was taken. Raises DiagramError where a name or a number is none."""

@@ -10,8 +10,8 @@ from diagramkit.mermaid.source import Source
 MAX_DEPTH = 100
 """How deep fragments may stand inside one another."""
 
-SECTIONS: dict[FragmentKind, str] = {"alt": "else", "par": "and", "critical": "option"}
-"""The word that begins another section of a fragment."""
+MAX_ITEMS = 4_000
+"""The most messages, notes, activations and fragments, all together."""
 
 
 @dataclass(slots=True)
@@ -38,20 +38,31 @@ class Fragments:
     source: Source
     items: list[Item] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
+    _count: int = 0
 
     @property
     def innermost(self) -> Opening | None:
         """The fragment that is open at this place."""
         return self._open[-1].opening if self._open else None
 
-    def add(self, item: Item) -> None:
-        """The next item of the innermost fragment, or of the diagram."""
+    def add(self, item: Item, offset: int) -> None:
+        """The next item of the innermost fragment, or of the diagram, written at `offset`.
+
+        Raises DiagramError where there are too many.
+        """
+        self._count += 1
+        if self._count > MAX_ITEMS:
+            message = (
+                f"a diagram has {MAX_ITEMS} messages, notes, activations and fragments at most, "
+                "and here are more"
+            )
+            raise self.source.error(offset, message, "mermaid-limit")
         (self._open[-1].sections[-1][1] if self._open else self.items).append(item)
 
     def open(self, opening: Opening) -> None:
         """Begin a fragment. Raises DiagramError where it would be too deep."""
         if len(self._open) == MAX_DEPTH:
-            message = f"fragments stand {MAX_DEPTH} deep inside one another at most"
+            message = f"fragments stand {MAX_DEPTH} deep inside one another at most; here is more"
             raise self.source.error(opening.offset, message, "mermaid-limit")
         self._open.append(_Open(opening, [(opening.text, [])]))
 
@@ -63,12 +74,11 @@ class Fragments:
         """End the innermost fragment."""
         closed = self._open.pop()
         opening = closed.opening
-        self.add(
-            Fragment(
-                opening.kind,
-                tuple(Section(text, tuple(items)) for text, items in closed.sections),
-                opening.fill,
-                opening.is_overlapping,
-                self.source.location(opening.offset),
-            )
+        fragment = Fragment(
+            opening.kind,
+            tuple(Section(text, tuple(items)) for text, items in closed.sections),
+            opening.fill,
+            opening.is_overlapping,
+            self.source.location(opening.offset),
         )
+        self.add(fragment, opening.offset)

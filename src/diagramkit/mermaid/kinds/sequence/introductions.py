@@ -36,18 +36,12 @@ def read_introduction(scanner: Scanner) -> Introduction:
     """
     found = scanner.identity()
     mention = Mention(found.name, found.start)
-    if found.before != "@{":
-        return Introduction(mention, _alias(scanner) if found.before else None)
-    alias, type_ = _settings(scanner)
-    shown = _alias(scanner) if scanner.alias_follows() else None
+    alias, type_ = _settings(scanner) if found.is_configured else ("", None)
+    words = scanner.alias()
+    shown = said(words.text).text if words else None
     if alias and shown in (None, found.name):
         shown = said(alias).text
     return Introduction(mention, shown, type_)
-
-
-def _alias(scanner: Scanner) -> str | None:
-    words = scanner.alias()
-    return said(words.text).text if words else None
 
 
 def _settings(scanner: Scanner) -> tuple[str, ParticipantType | None]:
@@ -75,11 +69,13 @@ class _Settings(NamedTuple):
 
     def entries(self) -> dict[str, Value]:
         """On one line the braces are those of YAML; over several lines it is a block of YAML."""
-        flat = read_flat(self.text)
+        # Unlike the parser of Mermaid, PyYAML takes no tab for a space.
+        text = self.text.replace("\t", " ")
+        flat = read_flat(text)
         if flat is not None:
             return flat
         try:
-            return read_mapping(self.text) if "\n" in self.text else read_flow(self.text)
+            return read_mapping(text) if "\n" in text else read_flow(text)
         except YamlError as error:
             message = f"what stands between the braces is not YAML: {error.message}"
             raise self._error(error.line, error.column, message) from error

@@ -19,11 +19,11 @@ from diagramkit.mermaid.tokens import Token, Tokens
 
 
 class Identity(NamedTuple):
-    """A name behind `participant`, `activate` …, and what follows it: `@{` or `as`."""
+    """A name behind `participant`, `activate` …, and whether `@{` follows it."""
 
     name: str
     start: int
-    before: str
+    is_configured: bool = False
 
 
 _KEYWORDS = (
@@ -35,6 +35,7 @@ _KEYWORDS = (
 KEYWORDS = frozenset(keyword.lower() for keyword in _KEYWORDS)
 """The words that Mermaid keeps for itself, in lower case."""
 
+_A_NAME = "the name of a participant"
 _DASHES = ("→", "⇒", "⟶", "➔", "—", "–", "−", "=", "-", ">")
 
 # A "-" may stand inside a name unless it begins an arrow.
@@ -58,8 +59,7 @@ _REST = re.compile(r"[^#\n;]*")
 _CONFIGURED = re.compile(rf"[^<=>\-:\n,;@{SPACES}]+(?=@\{{)")
 _ALIASED = re.compile(rf"[^<>:\n,;@{SPACES}]+(?={WHITE}+as{WHITE})", re.ASCII | re.IGNORECASE)
 _PLAIN = re.compile(r"[^<>:\n,;@]+")
-_AS = re.compile(rf"[{SPACES}]*as\b", re.ASCII | re.IGNORECASE)
-_ALIAS_FOLLOWS = re.compile(rf"{WHITE}+as{WHITE}", re.ASCII | re.IGNORECASE)
+_AS = re.compile(rf"[{SPACES}]+as(?={WHITE})", re.ASCII | re.IGNORECASE)
 
 
 class Scanner(Tokens):
@@ -77,7 +77,16 @@ class Scanner(Tokens):
 
     def expected(self, wanted: str, hint: str = "") -> DiagramError:
         """An error at the next token, with a hint at what may be meant."""
-        return super().expected(wanted, hint or _hint(self.peek()))
+        return super().expected(wanted, hint or _hint(self.peek().text))
+
+    def name(self) -> Token:
+        """The name of a participant in a message or a note, consumed.
+
+        Raises DiagramError where none stands.
+        """
+        found = self.peek()
+        hint = f'"participant X as {found.text}" shows a word of Mermaid under the name X'
+        return self.need("name", _A_NAME, hint if found.kind in KEYWORDS else "")
 
     def rest_of_line(self) -> Token:
         """What stands behind a word such as `loop`, up to a line break, `;` or `#`; consumed."""
@@ -93,31 +102,25 @@ class Scanner(Tokens):
         Raises DiagramError where none stands.
         """
         start = self._skip_in_line()
-        for pattern, before in ((_CONFIGURED, "@{"), (_ALIASED, "as")):
-            if found := pattern.match(self.text, start):
-                self.place = found.end()
-                return Identity(_as_name(found[0]), start, before)
-        end = self._end_of_plain(start)
+        configured = _CONFIGURED.match(self.text, start)
+        found = configured or _ALIASED.match(self.text, start)
+        end = found.end() if found else self._end_of_plain(start)
         if end == start:
             raise self._no_name()
         self.place = end
-        return Identity(_as_name(self.text[start:end]), start, "")
+        return Identity(_as_name(self.text[start:end]), start, configured is not None)
 
     def alias(self) -> Token | None:
-        """The words behind `as` on this line, consumed with it; None without `as`."""
+        """The words behind an `as` that stands here, consumed with it; None where none does."""
         begins = _AS.match(self.text, self.place)
         if begins is None:
             return None
         self.place = begins.end()
         return self.rest_of_line()
 
-    def alias_follows(self) -> bool:
-        """Whether `as` stands here with white space on both sides."""
-        return _ALIAS_FOLLOWS.match(self.text, self.place) is not None
-
     def _no_name(self) -> DiagramError:
         found = self.rest_of_line()
-        message = "expected the name of a participant, found "
+        message = f"expected {_A_NAME}, found "
         if not found.text:
             return self.error(found.start, f"{message}the end of the line")
         hint = 'a name has none of < > : , @ in it, the words behind "as" may'
@@ -143,10 +146,7 @@ def _as_name(written: str) -> str:
     return resolve(written.strip(WHITE_CHARACTERS))
 
 
-def _hint(token: Token) -> str:
-    word = token.text
-    if token.kind in KEYWORDS:
-        return f'"{word}" is a word of Mermaid: "participant X as {word}" shows it for a name X'
-    if word == ";":
+def _hint(found: str) -> str:
+    if found == ";":
         return 'among words ";" is written "#59;"'
-    return 'an arrow is written "->>" or "-->>"' if word.startswith(_DASHES) else ""
+    return 'an arrow is written "->>" or "-->>"' if found.startswith(_DASHES) else ""

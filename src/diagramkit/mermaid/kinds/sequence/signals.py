@@ -31,7 +31,7 @@ def read_message(scanner: Scanner, builder: Builder) -> None:
 
 def read_actor(scanner: Scanner) -> Mention:
     """A name in a message, a note or a link. Raises DiagramError where none stands."""
-    token = scanner.need("name", "the name of a participant")
+    token = scanner.name()
     return Mention(token.text, token.start)
 
 
