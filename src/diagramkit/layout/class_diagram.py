@@ -1,0 +1,182 @@
+"""Class diagrams: model -> Scene. Classes are records of a graph, namespaces its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from diagramkit.layout import NodeRole
+from diagramkit.layout.graph import Layout
+from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph.record import Mark, Record, Relation, Row
+from diagramkit.layout.telling import tell
+from diagramkit.mermaid.kinds.class_diagram import model as said
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
+from diagramkit.theme.model import Theme
+
+_MARKS: dict[said.End, Mark] = {
+    "none": "none",
+    "extension": "triangle",
+    "dependency": "arrow",
+    "aggregation": "diamond",
+    "composition": "filled-diamond",
+    "lollipop": "lollipop",
+}
+
+
+def lay_out(
+    diagram: said.ClassDiagram,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],
+    default_role: NodeRole = "primary",
+    path: str = "<string>",
+) -> Layout:
+    """Place a class diagram; arguments and errors as for `layout.lay_out`."""
+    chart = graph_of(diagram)
+    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
+
+
+def graph_of(diagram: said.ClassDiagram) -> Flowchart:
+    """The boxes, lines and groups of a class diagram.
+
+    A parent is above its children where the diagram runs down, whichever of them the relation
+    names first.
+    """
+    relations = diagram.relations
+    if diagram.direction == "TB":
+        relations = tuple(_parent_first(relation) for relation in relations)
+    notes = [note for note in diagram.notes if note.target is not None]
+    return Flowchart(
+        direction=diagram.direction,
+        nodes=(
+            *(_record(each) for each in diagram.classes),
+            *(_note(each) for each in diagram.notes),
+            *(_interface(each) for each in diagram.interfaces),
+        ),
+        edges=(
+            *(_edge(relation) for relation in relations),
+            *(_tie(note, note.target) for note in notes if note.target is not None),
+        ),
+        groups=_groups(diagram),
+        class_styles=diagram.class_styles,
+        critical=diagram.critical,
+        title=diagram.title,
+        description=diagram.description or _description(diagram),
+    )
+
+
+def _record(each: said.Class) -> Record:
+    members = [[_row(member) for member in rows] for rows in (each.attributes, each.methods)]
+    return Record(
+        each.id,
+        each.text,
+        classes=each.classes,
+        style=each.style,
+        link=each.link,
+        tooltip=each.tooltip,
+        location=each.location,
+        kicker=", ".join(each.annotations),
+        compartments=tuple(tuple(rows) for rows in members if rows),
+        muted=(0,),
+    )
+
+
+def _row(member: said.Member) -> Row:
+    """A member in two columns, the first for its visibility. Where print has italics for what is
+    abstract, UML has a word in braces for hands, and for a look without italics."""
+    text = f"{member.text} {{abstract}}" if member.is_abstract else member.text
+    return Row((member.visibility, text), member.is_static)
+
+
+def _note(note: said.Note) -> Node:
+    return Node(note.id, note.text, classes=("note",), location=note.location)
+
+
+def _interface(interface: said.Interface) -> Node:
+    return Node(interface.id, interface.text, "text", location=interface.location)
+
+
+def _parent_first(relation: said.Relation) -> said.Relation:
+    if relation.head != "extension" or relation.tail == "extension":
+        return relation
+    return replace(
+        relation,
+        source=relation.target,
+        target=relation.source,
+        tail=relation.head,
+        head=relation.tail,
+        tail_text=relation.head_text,
+        head_text=relation.tail_text,
+    )
+
+
+def _edge(relation: said.Relation) -> Relation:
+    return Relation(
+        relation.source,
+        relation.target,
+        relation.text,
+        line=relation.line,
+        location=relation.location,
+        tail_mark=_MARKS[relation.tail],
+        head_mark=_MARKS[relation.head],
+        tail_text=relation.tail_text,
+        head_text=relation.head_text,
+    )
+
+
+def _tie(note: said.Note, target: str) -> Edge:
+    """The line between a class and a note, which hangs from it."""
+    return Edge(target, note.id, line="dotted", head="none", location=note.location)
+
+
+def _groups(diagram: said.ClassDiagram) -> tuple[Group, ...]:
+    """A group for each namespace; one that is called like a class has dots behind its name."""
+    boxes = {each.id for each in diagram.classes} | {each.id for each in diagram.notes}
+    boxes |= {each.id for each in diagram.interfaces}
+    names = {each.id: _free(each.id, boxes) for each in diagram.namespaces}
+    members: dict[str, list[str]] = {name: [] for name in names}
+    for each in diagram.classes:
+        if each.namespace is not None:
+            members[each.namespace].append(each.id)
+    for note in diagram.notes:
+        if note.namespace is not None:
+            members[note.namespace].append(note.id)
+    for space in diagram.namespaces:
+        if space.parent is not None:
+            members[space.parent].append(names[space.id])
+    return tuple(
+        Group(names[each.id], each.text, tuple(members[each.id]), location=each.location)
+        for each in diagram.namespaces
+    )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "."
+    return name
+
+
+def _description(diagram: said.ClassDiagram) -> str:
+    """The diagram in words, for readers who cannot see it: its relations in source order."""
+    names = {each.id: " ".join(each.text.split()) for each in diagram.classes}
+    names.update({each.id: " ".join(each.text.split()) for each in diagram.interfaces})
+    told = [_sentence(relation, names) for relation in diagram.relations]
+    return tell(f"Class diagram of {len(diagram.classes)} classes", told, names.values())
+
+
+def _sentence(relation: said.Relation, names: Mapping[str, str]) -> str:
+    source, target = names[relation.source], names[relation.target]
+    end = relation.head
+    if end == "none":
+        source, target, end = target, source, relation.tail
+    dotted = relation.line == "dotted"
+    verbs: dict[said.End, str] = {
+        "none": "with",
+        "extension": "implements" if dotted else "inherits from",
+        "dependency": "depends on" if dotted else "to",
+        "aggregation": "is part of",
+        "composition": "is owned by",
+        "lollipop": "provides",
+    }
+    return f"{source} {verbs[end]} {target}"

@@ -1,0 +1,100 @@
+"""ER diagrams: model -> Scene. Entities are records of a graph, relationships its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diagramkit.layout import NodeRole
+from diagramkit.layout.graph import Layout
+from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph.label import shown
+from diagramkit.layout.graph.record import Mark, Record, Relation, Row
+from diagramkit.layout.telling import tell
+from diagramkit.mermaid.kinds.er import model as said
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+_MARKS: dict[said.Cardinality, Mark] = {
+    "zero-or-one": "zero-or-one",
+    "one": "one",
+    "zero-or-more": "zero-or-more",
+    "one-or-more": "one-or-more",
+    "parent": "none",
+}
+_TYPE, _COMMENT = 0, 3
+
+
+def lay_out(
+    diagram: said.EntityDiagram,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],
+    default_role: NodeRole = "primary",
+    path: str = "<string>",
+) -> Layout:
+    """Place an ER diagram; arguments and errors as for `layout.lay_out`."""
+    chart = graph_of(diagram)
+    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
+
+
+def graph_of(diagram: said.EntityDiagram) -> Flowchart:
+    """The boxes, lines and groups of an ER diagram."""
+    return Flowchart(
+        direction=diagram.direction,
+        nodes=tuple(_record(entity) for entity in diagram.entities),
+        edges=tuple(_relation(each) for each in diagram.relationships),
+        groups=diagram.groups,
+        class_styles=diagram.class_styles,
+        critical=diagram.critical,
+        title=diagram.title,
+        description=diagram.description or _description(diagram),
+    )
+
+
+def _record(entity: said.Entity) -> Record:
+    """An entity with a row for each attribute: type, name, keys and comment, as far as any of its
+    attributes has one."""
+    rows = [
+        (each.type, each.name, ", ".join(each.keys), each.comment) for each in entity.attributes
+    ]
+    columns = [place for place in range(_COMMENT + 1) if any(row[place] for row in rows)]
+    return Record(
+        entity.id,
+        entity.text,
+        classes=entity.classes,
+        style=entity.style,
+        location=entity.location,
+        compartments=(tuple(_row(row, columns) for row in rows),) if rows else (),
+        muted=tuple(place for place, column in enumerate(columns) if column in (_TYPE, _COMMENT)),
+    )
+
+
+def _row(row: tuple[str, ...], columns: list[int]) -> Row:
+    return Row(tuple(" ".join(shown(row[column]).split()) for column in columns))
+
+
+def _relation(relationship: said.Relationship) -> Relation:
+    return Relation(
+        relationship.source,
+        relationship.target,
+        relationship.text,
+        line=relationship.line,
+        location=relationship.location,
+        tail_mark=_MARKS[relationship.tail],
+        head_mark=_MARKS[relationship.head],
+    )
+
+
+def _description(diagram: said.EntityDiagram) -> str:
+    """The diagram in words, for readers who cannot see it: its relationships in source order."""
+    names = {each.id: " ".join(each.text.split()) for each in diagram.entities}
+    names.update({group.id: " ".join(group.title.split()) for group in diagram.groups})
+    told = [_sentence(each, names) for each in diagram.relationships]
+    return tell(f"ER diagram of {len(diagram.entities)} entities", told, names.values())
+
+
+def _sentence(each: said.Relationship, names: Mapping[str, str]) -> str:
+    """`one Customer places zero or more Order`."""
+    tail, head = each.tail.replace("-", " "), each.head.replace("-", " ")
+    verb = " ".join(each.text.split()) or "with"
+    return f"{tail} {names[each.source]} {verb} {head} {names[each.target]}"

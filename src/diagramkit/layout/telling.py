@@ -1,0 +1,16 @@
+"""Diagrams in words, for readers who cannot see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+MOST = 24
+"""How many things of a diagram are told."""
+
+
+def tell(opening: str, sentences: Sequence[str], names: Iterable[str]) -> str:
+    """What a diagram says: an opening such as `ER diagram of 3 entities`, then its lines in
+    words, or the names of its boxes where it has no lines."""
+    shown = "; ".join(sentences[:MOST]) or ", ".join(list(names)[:MOST])
+    more = f"; and {len(sentences) - MOST} more" if len(sentences) > MOST else ""
+    return f"{opening}. {shown}{more}."
