@@ -226,6 +226,13 @@ def rounded_rect(rect: Rect, radius: float) -> Path:
     )
 
 
+def circle(center: Point, radius: float) -> Path:
+    """A circle, clockwise from its leftmost point."""
+    x, y, r = center.x, center.y, radius
+    right, left = ("A", r, r, 0, 0, 1, x + r, y), ("A", r, r, 0, 0, 1, x - r, y)
+    return Path((("M", x - r, y), right, left, ("Z",)))
+
+
 def number(value: float) -> str:
     """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`."""
     text = f"{value:.2f}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from diagramkit.figure.kinds.plot import Axis, Boundary, Callout, Curve, Plot
-from diagramkit.geometry import Path, Point, Rect, Size, number
+from diagramkit.geometry import Path, Point, Rect, Size, circle, number
 from diagramkit.layout.figure.brush import BODY, FRAME, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kinds._curve import Scale, curve_path, curve_points
 from diagramkit.layout.figure.kinds._places import Places
@@ -252,19 +252,8 @@ class PlotNode(Node):
         near = Point(near.x, rect.bottom if target.y > rect.bottom else rect.y)
         leader = Path.polyline([near, target])
         yield brush.mark(f"leader:{self.path}:{place}", "side-edge", leader, paint, LINE)
-        dot = _dot(target, 3.0)
+        dot = circle(target, 3.0)
         yield brush.mark(f"dot:{self.path}:{place}", "on", dot, Paint(brush.ink("line")), BODY)
         yield brush.box(key, role, rect)
         at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
         yield from brush.block(f"text:{key}", role, block, at, "middle", key)
-
-
-def _dot(at: Point, radius: float) -> Path:
-    return Path(
-        (
-            ("M", at.x - radius, at.y),
-            ("A", radius, radius, 0, 0, 1, at.x + radius, at.y),
-            ("A", radius, radius, 0, 0, 1, at.x - radius, at.y),
-            ("Z",),
-        )
-    )
