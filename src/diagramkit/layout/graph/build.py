@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from diagramkit.geometry import Point, Rect, Size, simplified
-from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph import loops, shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
 from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.compartments import Inscription
-from diagramkit.layout.graph.demands import CLEAR, Demands
+from diagramkit.layout.graph.demands import CLEAR, Demands, loops_of
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
@@ -108,9 +108,11 @@ class _Builder:
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         if self.demands:
             self.demands.settle(self.chart, self._links(), self.styles)
-            measuring.widen(
-                self.sizes, self.demands.needs, 2 * self.theme.page.grid, vertical=vertical
-            )
+            step = 2 * self.theme.page.grid
+            measuring.widen(self.sizes, self.demands.needs, step, vertical=vertical)
+            own = loops_of(self._links(), self.demands, {}, self.theme)
+            lengths = {name: loops.length(found) for name, found in own.items()}
+            measuring.widen(self.sizes, lengths, step, vertical=not vertical)
             return
         if vertical:
             return
@@ -259,14 +261,21 @@ class _Builder:
         through = [door.arc for door in doors]
         arcs = hosted(arcs, through, across, beside=flow.vertical, clear=clear)
         heavy = spine.arcs
+        rooms = rooms_for_labels(arcs, across, self.theme, beside=flow.vertical)
+        words = {arc.index: arc.label for arc in arcs if arc.label}
+        own = loops_of(links, self.demands, words, self.theme)
+        for name, found in own.items():
+            beside = loops.room(found, self.theme.spacing.sibling)
+            rooms[name] = beside.widest(rooms.get(name, beside))
         return Task(
             across,
-            rooms_for_labels(arcs, across, self.theme, beside=flow.vertical),
+            rooms,
             [replace(arc, heavy=(arc.source, arc.target) in heavy) for arc in arcs],
             frozenset(link.index for link in links if link.backward),
             doors,
             spine,
             frozenset(self.decisions.intersection(children)),
+            list(chain.from_iterable(own.values())),
         )
 
     def _spine(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import Label, edge_label
+from diagramkit.layout.graph.loops import SPAN, Loop
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.record import Mark, Relation
@@ -18,6 +19,8 @@ CLEAR = 4.0
 
 BESIDE = 6.0
 """From a line that runs up or down to the words beside its end."""
+MARGIN = 12.0
+"""From an end to the corner of its box."""
 LEAST = 16.0
 """What an end without mark and words takes of its side."""
 
@@ -63,7 +66,9 @@ class Demands:
                     label = edge_label(theme, text, accent=False, compact=compact)
                     found.words[index, tail] = label
                 size = found.words[index, tail].size if text.strip() else Size(0, 0)
-                found.ends[index, tail] = _demand(mark, size, theme, vertical)
+                # The ends of a loop run across the flow.
+                down = vertical != (edge.source == edge.target)
+                found.ends[index, tail] = _demand(mark, size, theme, down)
         return found
 
     def __bool__(self) -> bool:
@@ -80,6 +85,8 @@ class Demands:
         trunks: dict[Side, dict[str, Demand]] = {}
         for link in links:
             edge = chart.edges[link.index]
+            if edge.source == edge.target:
+                continue
             for tail, name in ((True, edge.source), (False, edge.target)):
                 end, side = (link.index, tail), (name, tail != link.backward)
                 self.sides[end] = side
@@ -88,7 +95,7 @@ class Demands:
             own = found.values()
             before, after = max(end.before for end in own), max(end.after for end in own)
             self.apart[side] = max(LEAST, before + after)
-            need = before + after + self.apart[side] * (len(own) - 1) + 2 * CLEAR
+            need = self.apart[side] * (len(own) - 1) + 2 * MARGIN
             self.needs[side[0]] = max(need, self.needs.get(side[0], 0.0))
 
     def beside(self, index: int, *, tail: bool) -> float:
@@ -101,13 +108,30 @@ class Demands:
         """The longest runs at the upstream ends of links, and at the downstream ones."""
         first = last = 0.0
         for link in links:
-            for tail in (True, False):
+            for tail in (True, False) if link.source != link.target else ():
                 run = self.ends.get((link.index, tail), Demand()).run
                 if tail != link.backward:
                     first = max(first, run)
                 else:
                     last = max(last, run)
         return first, last
+
+
+def loops_of(
+    links: Iterable[Link], demands: Demands, words: Mapping[int, Size], theme: Theme
+) -> dict[str, list[Loop]]:
+    """The loops of each block, where ends have demands; `words` is the room of their words in
+    flow coordinates."""
+    found: dict[str, list[Loop]] = {}
+    for link in links:
+        ends = [demands.ends.get((link.index, tail)) for tail in (True, False)]
+        if link.source == link.target and all(ends):
+            run = max(end.run for end in ends if end)
+            gap = max(SPAN, sum(end.before for end in ends if end) + CLEAR)
+            depth = max(SPAN, run + theme.edge.radius + CLEAR)
+            loop = Loop(link.index, link.source, depth, gap, words.get(link.index))
+            found.setdefault(link.source, []).append(loop)
+    return found
 
 
 def end_of(edge: Edge, *, tail: bool) -> tuple[Mark, str]:
@@ -128,8 +152,8 @@ def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     half = (width + CLEAR) / 2
     if not across:
         return Demand(length, half, half)
-    # Words are nearer to their own line than to the mark of the next one.
-    aside = offset(mark, theme, vertical=vertical) + across + CLEAR
+    # Words are as near to their own line as to the next one at least.
+    aside = 2 * offset(mark, theme, vertical=vertical) + across - half
     before, after = (half, aside) if vertical else (aside, half)
     return Demand(max(length, along + CLEAR), before, after)
 

@@ -1,0 +1,63 @@
+"""Relations of a box to itself: loops one after the other on the side that the flow leaves free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.graph.blocks import Level, Room
+
+SPAN = 24.0
+"""From one end of a loop to the other, and between two loops without words at their ends."""
+LIFT = 4.0
+"""From a loop to words below it."""
+MARGIN = 12.0
+"""From an end to the corner of its box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A loop of a block, `depth` deep; `gap` is left before the next. `words` is the room of its
+    words in flow coordinates, which is theirs beyond the loop."""
+
+    index: int
+    block: str
+    depth: float
+    gap: float = SPAN
+    words: Size | None = None
+
+
+def length(loops: Sequence[Loop]) -> float:
+    """How long the side of a block has to be for its loops."""
+    return sum(SPAN + loop.gap for loop in loops) - loops[-1].gap + 2 * MARGIN
+
+
+def room(loops: Sequence[Loop], clear: float) -> Room:
+    """What a block's loops take beside it, across the flow, with `clear` beyond them."""
+    beyond = [loop.words.height + LIFT if loop.words else 0.0 for loop in loops]
+    depths = [loop.depth + more for loop, more in zip(loops, beyond, strict=True)]
+    return Room(below=max(depths) + clear)
+
+
+def draw(level: Level, loops: Sequence[Loop], *, beside: bool) -> None:
+    """Route the loops and place their words. `beside`: words stand beside lines, across the flow.
+
+    Pre: the layers kept the rooms free.
+    """
+    own: dict[str, list[Loop]] = {}
+    for loop in loops:
+        own.setdefault(loop.block, []).append(loop)
+    for name, found in own.items():
+        rect = level.rects[name]
+        x = rect.center.x - (length(found) - 2 * MARGIN) / 2
+        for loop in found:
+            bottom = rect.bottom + loop.depth
+            corners = (rect.bottom, bottom, bottom, rect.bottom)
+            places = (x, x, x + SPAN, x + SPAN)
+            level.routes[loop.index] = list(map(Point, places, corners))
+            if loop.words:
+                left = x + SPAN / 2 - loop.words.width / 2
+                top = bottom + (0 if beside else LIFT)
+                level.spots[loop.index] = Rect(left, top, *loop.words)
+            x += SPAN + loop.gap
