@@ -53,7 +53,7 @@ def lay_out(
     ]
     placed, underlined = _placed(found, theme)
     margin, bounds = theme.page.margin, placed.bounds
-    placed = placed.moved(margin - bounds.x, margin - bounds.y)
+    placed = placed.moved(margin - bounds.x, margin - bounds.y).crisp()
     size = Size(bounds.width + 2 * margin, bounds.height + 2 * margin)
     warnings = too_wide(size.width, theme, path, "shorten the longest words")
     return Drawn(

@@ -8,7 +8,7 @@ from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.lines import write
-from diagramkit.layout.mindmap.tidy import Placed
+from diagramkit.layout.mindmap.tidy import HALF, Placed
 from diagramkit.layout.mindmap.topics import UNDER, Topic
 from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import LineLook, Mode, Theme
@@ -93,7 +93,8 @@ class Pen:
 
     def _underline(self, place: int, rect: Rect) -> Mark:
         look, role = self._line(place)
-        line = Path.polyline([Point(rect.x, rect.bottom), Point(rect.right, rect.bottom)])
+        y = rect.bottom + HALF
+        line = Path.polyline([Point(rect.x, y), Point(rect.right + HALF, y)])
         paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
         return Mark(f"line:{self.topics[place].key}", f"{role}-line", line, paint)
 

@@ -17,6 +17,7 @@ from diagramkit.theme.model import Theme
 LEAF_GAP, WORD_GAP = 4.0, 12.0
 """Between two topics of words: where neither has children, and else."""
 
+HALF = 0.5
 TRUNK = 16.0
 """From the line that siblings share to the topics, in user units."""
 
@@ -41,6 +42,11 @@ class Placed:
                 for place, route in self.routes.items()
             },
         )
+
+    def crisp(self) -> Placed:
+        """The same with its lines half a unit off, onto the middle of pixels: where lines lie on
+        each other, they would otherwise look thicker than alone."""
+        return Placed(self.rects, self.moved(HALF, HALF).routes)
 
 
 def place(topics: Sequence[Topic], theme: Theme, *, both: bool) -> Placed:
@@ -118,7 +124,7 @@ def _gap(topic: Topic, after: Topic, theme: Theme) -> float:
 
 def _level(ports: Sequence[float], jog: float) -> float:
     """Where a parent's line leaves: in the middle, or straight to a child that is near it."""
-    middle = (ports[0] + ports[-1]) / 2
+    middle = float(round((ports[0] + ports[-1]) / 2))
     nearest = min(ports, key=lambda port: abs(port - middle))
     return nearest if abs(nearest - middle) < jog else middle
 
