@@ -162,10 +162,17 @@ def test_a_few_leaves_stand_side_by_side() -> None:
     assert len({picture.center(f"N{number}").y for number in range(4)}) == 1
 
 
-@pytest.mark.xfail(reason="the outermost lines of a wide fan leave the box by other sides")
 def test_lines_of_a_wide_fan_leave_their_box_at_one_point() -> None:
     picture = draw(lines("LR", *spread("R", 12, then=True)))
-    assert len({picture.points("R", f"N{number}")[0] for number in range(12)}) == 1
+    starts = [picture.points("R", f"N{number}")[0] for number in range(12)]
+    assert all(start.distance(starts[0]) < 0.01 for start in starts)
+
+
+def test_many_lines_into_a_box_meet_in_the_middle_of_its_side() -> None:
+    picture = draw(lines("LR", *(f"N{number} --> R" for number in range(7))))
+    assert {picture.points(f"N{number}", "R")[-1].y for number in range(7)} == {
+        picture.center("R").y
+    }
 
 
 def test_words_in_a_box_are_wrapped_where_they_are_too_long() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,23 +32,67 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     """Move the ends of lines along the sides of blocks until they are `parallel` apart, as far
     as the side allows.
 
-    Ends whose line runs on straight stay; so do those with a fixed port. The others keep the
-    order in which they turn away.
+    The only trunk of a side goes to its middle. Otherwise ends whose line runs on straight stay;
+    so do those with a fixed port. The others keep the order in which they turn away.
 
     Pre: routes run from border to border.
     """
-    _part_twins(level, arcs, parallel)
     columns = sorted({rect.center.x for rect in level.rects.values()})
     sides: dict[tuple[str, bool], list[Arc]] = {}
     for arc in arcs:
         if arc.source != arc.target:
             sides.setdefault((arc.source, True), []).append(arc)
             sides.setdefault((arc.target, False), []).append(arc)
+    _centre_trunks(level, sides, columns)
+    _part_twins(level, arcs, parallel)
     for (name, leaving), ending in sides.items():
         if len(ending) > 1:
             beside = (arc.source_beside if leaving else arc.target_beside for arc in ending)
             apart = max(parallel, *beside)
             _separate_side(level, level.rects[name], ending, leaving, apart, columns)
+
+
+def _centre_trunks(
+    level: Level, sides: Mapping[tuple[str, bool], Sequence[Arc]], columns: Sequence[float]
+) -> None:
+    """Move the only trunk of a side to the side's middle, where the engine has put it aside to
+    keep one of its lines straight; that line's other end moves along."""
+    for (name, leaving), ending in sides.items():
+        middle = level.rects[name].center.y
+        ways = [level.routes[arc.index][:: 1 if leaving else -1] for arc in ending]
+        heights = {way[0].y for way in ways}
+        ports = [arc.source_port if leaving else arc.target_port for arc in ending]
+        if len(heights) > 1 or heights == {middle} or any(port is not None for port in ports):
+            continue
+        straight = [arc for arc, way in zip(ending, ways, strict=True) if len(way) == 2]
+        bent = [way for way in ways if len(way) > 2]
+        if all(_heading(way, columns) is not None for way in bent) and all(
+            _can_follow(level, arc, leaving, sides, middle, columns) for arc in straight
+        ):
+            for arc in ending:
+                _move(level, arc.index, leaving, middle)
+            for arc in straight:
+                _move(level, arc.index, not leaving, middle)
+
+
+def _can_follow(
+    level: Level,
+    arc: Arc,
+    leaving: bool,
+    sides: Mapping[tuple[str, bool], Sequence[Arc]],
+    y: float,
+    columns: Sequence[float],
+) -> bool:
+    """Whether the other end of a straight line may be moved to a height."""
+    other, port = (arc.target, arc.target_port) if leaving else (arc.source, arc.source_port)
+    rect = level.rects[other]
+    start, end = level.routes[arc.index]
+    return (
+        port is None
+        and len(sides[other, not leaving]) == 1
+        and rect.y + CORNER <= y <= rect.bottom - CORNER
+        and not _passes(start, end, columns)
+    )
 
 
 def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
@@ -149,10 +193,13 @@ def _heading(way: Sequence[Point], columns: Sequence[float]) -> float | None:
     """Where a line turns to, when its first piece can be moved sideways: it passes no block."""
     if len(way) < 3 or abs(way[0].y - way[1].y) > TINY or abs(way[1].x - way[2].x) > TINY:
         return None
-    low, high = sorted((way[0].x, way[1].x))
-    if bisect_right(columns, low) < bisect_left(columns, high):
-        return None
-    return way[2].y
+    return None if _passes(way[0], way[1], columns) else way[2].y
+
+
+def _passes(start: Point, end: Point, columns: Sequence[float]) -> bool:
+    """Whether a line along the flow runs past the middle of a layer."""
+    low, high = sorted((start.x, end.x))
+    return bisect_right(columns, low) < bisect_left(columns, high)
 
 
 def _move(level: Level, index: int, leaving: bool, y: float) -> None:

@@ -76,6 +76,7 @@ def _options(gaps: Gaps, size: int) -> dict[str, Any]:
             "merge_edges": "both",
             "bundle_parallel": False,
             "centre_ports": "all",
+            "port_sides": "facing_only",
             "lane_gap": gaps.parallel,
         },
         "effort": "balanced",
