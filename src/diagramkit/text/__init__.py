@@ -6,6 +6,6 @@ the same width everywhere.
 
 from diagramkit.text.measure import TextStyle, measure, missing
 from diagramkit.text.outline import Glyph, outlines
-from diagramkit.text.wrap import wrap
+from diagramkit.text.wrap import unbroken, wrap
 
-__all__ = ["Glyph", "TextStyle", "measure", "missing", "outlines", "wrap"]
+__all__ = ["Glyph", "TextStyle", "measure", "missing", "outlines", "unbroken", "wrap"]

@@ -48,6 +48,15 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     return _balanced(pieces, style, width)
 
 
+def unbroken(text: str, *, inner: bool = False) -> list[str]:
+    """The parts that `wrap` keeps whole as long as a line holds them: words, or with `inner` the
+    pieces that words too long for a line are first broken into."""
+    words = [part for word in _BREAK.split(text) for part in _han_parts(word)]
+    if inner:
+        words = [part for word in words for part in _INNER_BREAK.split(word)]
+    return [word.strip() for word in words]
+
+
 def _han_parts(word: str) -> list[str]:
     """A word parted beside Han and kana; a word with Korean letters stays whole."""
     if word.isascii() or re.search(_HANGUL, word):

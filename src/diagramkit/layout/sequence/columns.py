@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.needs import CLEAR, Need, needs
 from diagramkit.layout.sequence.plan import Plan
 from diagramkit.layout.sequence.words import Setter
@@ -21,12 +20,12 @@ from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.theme.model import Theme
 
 SHAPES: dict[ParticipantType, str] = {
-    "actor": "stadium",
     "database": "cylinder",
     "queue": "h-cyl",
     "collections": "st-rect",
 }
-"""The shapes of nodes that participants of a type have; the others are boxes."""
+"""The shapes of nodes that participants of a type have; the others are boxes, that of an actor with
+round ends."""
 FRAME_PADDING = 12.0
 """From the frame around participants to their heads."""
 
@@ -37,7 +36,7 @@ class Variant:
 
     `limits` are the widths at which words of messages may break: not below the first, and at
     the second unless lanes are too narrow for that. `heads` is the width at which names break,
-    `least` the least width of a head.
+    `least` the least width of a head; `breaks` says whether long words may be broken as well.
     """
 
     compact: bool
@@ -45,6 +44,7 @@ class Variant:
     limits: tuple[float, float]
     heads: float
     least: float
+    breaks: bool = False
 
 
 def variants(theme: Theme) -> Iterator[Variant]:
@@ -53,8 +53,8 @@ def variants(theme: Theme) -> Iterator[Variant]:
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
-    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least)
-    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least)
+    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least, breaks=True)
+    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least, breaks=True)
 
 
 class Columns:
@@ -64,7 +64,7 @@ class Columns:
     def __init__(self, plan: Plan, theme: Theme, variant: Variant) -> None:
         self.plan, self.variant = plan, variant
         self.theme = _with_narrow_heads(theme, variant.least)
-        self.setter = Setter(theme, variant.compact)
+        self.setter = Setter(theme, variant.compact, variant.breaks)
         people = plan.sequence.participants
         self.names = [self.setter.head(each.text, variant.heads) for each in people]
         self.heads = self._heads()
@@ -77,8 +77,9 @@ class Columns:
 
     def _heads(self) -> list[Size]:
         people, grid = self.plan.sequence.participants, self.theme.page.grid
+        highest = max((name.size.height for name in self.names), default=0.0)
         sizes = [
-            _up(self._fit(person.type, name), grid)
+            _up(self._fit(person.type, Size(name.size.width, highest)), grid)
             for person, name in zip(people, self.names, strict=True)
         ]
         widest = max((size.width for size in sizes), default=0.0)
@@ -87,8 +88,8 @@ class Columns:
             return [Size(widest, size.height) for size in sizes]
         return sizes
 
-    def _fit(self, kind: ParticipantType, name: Label) -> Size:
-        return shapes.fit(SHAPES.get(kind), name.size, self.theme, self.variant.compact)
+    def _fit(self, kind: ParticipantType, name: Size) -> Size:
+        return shapes.fit(SHAPES.get(kind), name, self.theme, self.variant.compact)
 
     def _floors(self) -> list[float]:
         """The least width of each lane: heads stand apart, and frames around them too."""
@@ -142,7 +143,7 @@ class Columns:
         return widths
 
     def between(self, lane: int) -> float:
-        """The width of a lane between life lines; outermost lanes have no bound."""
+        """The distance of the life lines beside a lane; outermost lanes have no bound."""
         is_outer = lane in (0, len(self.gaps) - 1)
         return math.inf if is_outer else self.gaps[lane]
 

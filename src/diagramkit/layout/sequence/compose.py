@@ -15,10 +15,10 @@ from diagramkit.layout.sequence.needs import NUMBER_GAP, Reach, guard_room, loop
 from diagramkit.layout.sequence.page import Group, Page
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.tips import circle, cross, tip
+from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
 
-SECTION_WORDS = {"alt": "else", "par": "and", "critical": "option"}
 CIRCLE, CROSS = 4.0, 6.0
 
 
@@ -188,12 +188,16 @@ class Composer:
             self.role,
             rect,
             Paint(look.fill, look.stroke, look.stroke_width),
-            self.theme.box.radius,
+            self._radius(person.type),
             shapes.outline(shape, rect, words, self.theme),
             shapes.details(shape, rect, self.theme),
             owner,
             person.links[0][1] if person.links else "",
         )
+
+    def _radius(self, kind: ParticipantType) -> float:
+        """People have round boxes."""
+        return self.theme.box.min_height / 2 if kind == "actor" else self.theme.box.radius
 
     def _note(self, remark: Remark) -> Box:
         look = self.mode.roles.note
@@ -288,6 +292,16 @@ class Composer:
             f"tag:{span.key}",
         )
         for number, (words, y) in enumerate(zip(span.guards, span.rules, strict=True)):
+            # A frame that has to stay near its life line has no room left of it.
+            if number and tag <= span.left:
+                yield from self._block(
+                    f"section:{span.key}:{number}",
+                    "section-text",
+                    span.section,
+                    Point(span.rect.x + TAG_PADDING, y + rise),
+                    self.mode.muted,
+                    span.key,
+                )
             yield from self._block(
                 f"guard:{span.key}:{number}",
                 "guard",
@@ -317,9 +331,9 @@ class Composer:
         left, last = self._label_place(arrow, size)
         role = "accent" if message.is_critical else "reply" if message.line == "dotted" else "words"
         color = self.mode.muted if role == "reply" else self.mode.text
+        baseline = last - sum(line.rise for line in label.lines[1:])
         if arrow.number.lines:
-            first = last - sum(line.rise for line in label.lines[1:])
-            at = Point(left, first)
+            at = Point(left, baseline)
             yield self._line(
                 f"number:{arrow.key}",
                 "number",
@@ -330,10 +344,10 @@ class Composer:
                 "start",
                 f"edge:{arrow.key}",
             )
-        baseline = last
         is_set_left = bool(number) or arrow.is_loop
         x = left + number if is_set_left else left + size.width / 2
-        for place in reversed(range(len(label.lines))):
+        for place, line in enumerate(label.lines):
+            baseline += line.rise if place else 0.0
             yield self._line(
                 f"label:{arrow.key}:{place}",
                 f"{role}-label",
@@ -344,7 +358,6 @@ class Composer:
                 "start" if is_set_left else "middle",
                 f"edge:{arrow.key}",
             )
-            baseline -= label.lines[place].rise
 
     def _label_place(self, arrow: Arrow, size: Size) -> tuple[float, float]:
         """The left side of a message's words and the baseline of the last line."""

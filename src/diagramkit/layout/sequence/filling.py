@@ -12,16 +12,20 @@ from diagramkit.layout.sequence.needs import (
     NOTE_GAP,
     OVER,
     Reach,
+    after_loop,
     guard_room,
     loop_room,
     message_kind,
     number_room,
 )
 from diagramkit.layout.sequence.plan import Arrow, Plan, Remark, Span
+from diagramkit.mermaid.kinds.sequence.model import FragmentKind
 from diagramkit.theme.model import Theme
 
 TAG_PADDING = 12.0
 """Left and right of the word on the plate of a fragment."""
+SECTIONS: dict[FragmentKind, str] = {"alt": "else", "par": "and", "critical": "option"}
+"""What the second part of a fragment and those after it begin with."""
 LEAST = 24.0
 """Words are never broken for less room than this."""
 
@@ -41,12 +45,13 @@ def _fill_arrow(plan: Plan, theme: Theme, columns: Columns, reach: Reach, arrow:
     message, setter = arrow.message, columns.setter
     number = number_room(setter, arrow)
     if arrow.is_loop:
-        room = columns.between(arrow.lane) - loop_room(plan, theme, reach, arrow) - FRAME_ROOM
+        around = loop_room(plan, theme, reach, arrow) + after_loop(plan, arrow)
+        room = columns.gaps[arrow.lane] - around
     else:
         left, right = lane_edges(plan, theme, columns, reach, arrow)
         room = right - left - 2 * CLEAR
     cap = theme.sequence.wrap
-    if message.wrap is False and math.isfinite(room):
+    if message.wrap is False:
         cap = max(cap, room)
     width = max(LEAST, min(room - number, cap))
     arrow.words = setter.label(message.text, message_kind(arrow), width)
@@ -71,7 +76,7 @@ def _fill_remark(plan: Plan, theme: Theme, columns: Columns, reach: Reach, remar
     padding, wrap = 2 * theme.box.padding_x, theme.box.wrap
     if remark.note.placement != "over":
         beside = NOTE_GAP + NOTE_FREE + max(0.0, _depth(plan, reach, remark.lane) - reach.half)
-        room = min(columns.between(remark.lane) - beside - padding, wrap)
+        room = min(columns.gaps[remark.lane] - beside - padding, wrap)
     elif remark.first == remark.last:
         room = min(columns.over(remark.first) - padding, wrap)
     else:
@@ -92,12 +97,13 @@ def _fill_span(plan: Plan, theme: Theme, columns: Columns, reach: Reach, span: S
         return
     setter, sections = columns.setter, span.fragment.sections
     span.tag = setter.label(span.fragment.kind, "group", math.inf)
+    span.section = setter.label(SECTIONS.get(span.fragment.kind, ""), "group", math.inf)
     before = guard_room(plan, theme, reach, span) + CLEAR
     after = FRAME_ROOM if span.first == span.last else 0.0
-    room = min(columns.between(span.first + 1) - before - after, theme.sequence.wrap)
+    room = min(columns.gaps[span.first + 1] - before - after, theme.sequence.wrap)
     span.guards = [setter.label(each.text, "label", max(LEAST, room)) for each in sections]
 
 
 def tag_width(span: Span) -> float:
     """The width of the plate of a fragment."""
-    return math.ceil(span.tag.size.width) + 2 * TAG_PADDING
+    return math.ceil(max(span.tag.size.width, span.section.size.width)) + 2 * TAG_PADDING

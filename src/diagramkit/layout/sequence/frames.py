@@ -34,6 +34,7 @@ def reach_out(plan: Plan, theme: Theme, columns: Columns) -> tuple[float, float]
         _take_in(remark, *_sides(plan, reach, remark), plan, outer)
     for span in reversed(plan.spans):
         _close(plan, theme, reach, span)
+    _line_up(plan)
     for span in plan.spans:
         _settle(span, columns)
         _widen(outer, span.first, span.last, span.left, span.right, plan)
@@ -113,6 +114,21 @@ def _close(plan: Plan, theme: Theme, reach: Reach, span: Span) -> None:
         span.parent.left = max(span.parent.left, span.left + INSET)
     if span.parent and span.parent.last == span.last:
         span.parent.right = max(span.parent.right, span.right + INSET)
+
+
+def _line_up(plan: Plan) -> None:
+    """Fragments that stand one below the other and begin, or end, at the same life line reach
+    equally far."""
+    lefts: dict[tuple[str, int], float] = {}
+    rights: dict[tuple[str, int], float] = {}
+    for span in plan.spans:
+        around = span.parent.key if span.parent else ""
+        one, other = (around, span.first), (around, span.last)
+        lefts[one] = max(span.left, lefts.get(one, 0.0))
+        rights[other] = max(span.right, rights.get(other, 0.0))
+    for span in plan.spans:
+        around = span.parent.key if span.parent else ""
+        span.left, span.right = lefts[around, span.first], rights[around, span.last]
 
 
 def _settle(span: Span, columns: Columns) -> None:

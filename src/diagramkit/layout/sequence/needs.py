@@ -87,7 +87,7 @@ def _arrow(
     message, tokens = arrow.message, theme.sequence
     number = number_room(setter, arrow)
     if arrow.is_loop:
-        fixed = loop_room(plan, theme, reach, arrow) + FRAME_ROOM + number
+        fixed = loop_room(plan, theme, reach, arrow) + after_loop(plan, arrow) + number
     else:
         fixed = tokens.lane_room + _nested(plan, reach, arrow.lane) + number
         if arrow.made >= 0 and arrow.lane in (arrow.made, arrow.made + 1):
@@ -111,6 +111,13 @@ def loop_room(plan: Plan, theme: Theme, reach: Reach, arrow: Arrow) -> float:
     """From a life line to the words of a message to oneself."""
     depth = max(arrow.starts_in, arrow.ends_in)
     return reach.right(depth) + theme.sequence.loop[0] + theme.spacing.label_side
+
+
+def after_loop(plan: Plan, arrow: Arrow) -> float:
+    """From the words of a message to oneself to the next life line: a frame may stand between."""
+    if arrow.span:
+        return FRAME_ROOM
+    return CLEAR + FRAME_ROOM / 4 if arrow.lane < len(plan.depths) else 0.0
 
 
 def _nested(plan: Plan, reach: Reach, lane: int) -> float:

@@ -61,7 +61,7 @@ def place(plan: Plan, theme: Theme) -> Page:
     else:
         fill(plan, theme, columns)
         outer = reach_out(plan, theme, columns)
-    left, right = outer
+    left, right = map(math.ceil, outer)
     first = columns.x[0] if columns.x else 0.0
     columns.x = [x - first + left + margin for x in columns.x]
     width = (columns.x[-1] if columns.x else left + margin) + right + margin

@@ -36,6 +36,7 @@ class Span:
     first: int = -1
     last: int = -1
     tag: Label = NO_WORDS
+    section: Label = NO_WORDS
     guards: list[Label] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0

@@ -34,9 +34,9 @@ class Rows:
         self.plan, self.theme, self.columns = plan, theme, columns
         self.tokens, self.reach = theme.sequence, Reach(theme)
         self.floors = [top] * (len(plan.depths) + 1)
-        self.bottom, self.least = top, top + FIRST
+        self.bottom, self.least = top + AIR, top + FIRST
         # The distance to the next border: it may stand nearer to another border.
-        self.border = self.tokens.border
+        self.border = AIR
         for step in plan.steps:
             match step:
                 case Arrow() if step.is_loop:

@@ -10,6 +10,9 @@ from diagramkit.scene import Head
 
 # How far a line runs into the base of a filled head, so that no hair shows between them.
 OVERLAP = 1.0
+HALF_HEAD = 0.75
+"""How far half a head rises from its line, as part of the width of a whole one; a little more than
+half, to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def tip(kind: HeadKind, at: Point, forward: int, size: tuple[float, float], gap:
     if kind == "none":
         return Tip(at, None)
     length, half = size[0], size[1] / 2
+    if kind.startswith(("half", "stick")):
+        half = HALF_HEAD * size[1]
     point = at.moved(-forward * gap, 0)
     back = -forward * length
     high, low = point.moved(back, -half), point.moved(back, half)

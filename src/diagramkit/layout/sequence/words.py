@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, line_style
-from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.text import TextStyle, measure, unbroken, wrap
 from diagramkit.theme.model import Theme
 
 LONG_WORD = 140.0
@@ -15,10 +14,14 @@ NO_WORDS = Label(())
 
 
 class Setter:
-    """Sets words in the type of a theme, at normal size or compact."""
+    """Sets words in the type of a theme, at normal size or compact.
 
-    def __init__(self, theme: Theme, compact: bool) -> None:
-        self.theme, self.compact = theme, compact
+    `breaks` says whether a lane need not be as wide as a long word of several parts, such as
+    `max_tokens`.
+    """
+
+    def __init__(self, theme: Theme, compact: bool, breaks: bool) -> None:
+        self.theme, self.compact, self.breaks = theme, compact, breaks
         self.style = cache(self._style)
 
     def _style(self, kind: LineKind) -> tuple[TextStyle, float]:
@@ -35,18 +38,21 @@ class Setter:
     def longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
         style, _ = self.style(kind)
-        longest = max(text.split(), key=len, default="")
-        return min(measure(longest, style), LONG_WORD)
+        parts = unbroken(text.replace("\n", " "), inner=self.breaks)
+        return min(measure(max(parts, key=len), style), LONG_WORD)
 
     def label(self, text: str, kind: LineKind, width: float) -> Label:
         """Words in lines of at most `width` user units; none for no words."""
         if not text:
             return NO_WORDS
-        return Label(tuple(self._lines(text, kind, width)))
+        lines = self._lines(text, kind, width)
+        # Only a note has paragraphs.
+        return Label(tuple(line for line in lines if line.text or kind == "note"))
 
     def head(self, text: str, width: float) -> Label:
         """The name of a participant: a title, and further lines below it."""
         first, _, rest = text.partition("\n")
+        width = max(width, self.longest_word(first, "title"), self.longest_word(rest, "body"))
         lines = self._lines(first, "title", width)
         if rest:
             lines += self._lines(rest, "body", width)
@@ -59,8 +65,3 @@ class Setter:
             for words in text.split("\n")
             for line in wrap(words, style, width)
         ]
-
-
-def padded(size: Size, across: float, along: float) -> Size:
-    """A size with room around it: `across` left and right, `along` above and below."""
-    return Size(size.width + 2 * across, size.height + 2 * along)
