@@ -13,6 +13,8 @@ from diagramkit.theme.model import Theme
 
 CLEAR = 6.0
 """How near a line may come to boxes and titles when it is moved."""
+CORNER = 4.0
+"""From the room of a mark to the end of its side."""
 NEAR_WORDS = 14.0
 """How near to its own line a block of words stands at most."""
 
@@ -39,7 +41,7 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
             if index in page.spots and _runs_by(way[0], way[1], page.spots[index]):
                 continue
             rect = page.rects[name]
-            moved = _without_jog(way, rect, ends[name], theme)
+            moved = _without_jog(way, rect, ends[name], theme, page.apart)
             if moved is not way and _hits(walls, rect, moved[0], moved[1]):
                 continue
             route = moved if first else moved[::-1]
@@ -63,8 +65,14 @@ def _ends(page: Page, chart: Flowchart) -> dict[str, list[Point]]:
     return ends
 
 
-def _without_jog(route: list[Point], rect: Rect, ends: list[Point], theme: Theme) -> list[Point]:
-    """The route with its first end moved where that makes its first two corners one line."""
+def _without_jog(
+    route: list[Point], rect: Rect, ends: list[Point], theme: Theme, apart: float
+) -> list[Point]:
+    """The route with its first end moved where that makes its first two corners one line.
+
+    Ends stay `apart` where their marks need more than a parallel line's distance; then they may
+    be as near to a corner as to each other.
+    """
     first, second, third = route[:3]
     jog = Point(third.x - second.x, third.y - second.y)
     if not 0 < abs(jog.x) + abs(jog.y) < theme.edge.jog:
@@ -73,17 +81,23 @@ def _without_jog(route: list[Point], rect: Rect, ends: list[Point], theme: Theme
         return route
     end = first.moved(jog.x, jog.y)
     middle, spread = rect.center, theme.edge.port_spread / 2
-    if abs(end.x - middle.x) > max(rect.width * spread, 0) and jog.x:
+    if abs(end.x - middle.x) > max(rect.width * spread, _beyond(rect.width, apart)) and jog.x:
         return route
-    if abs(end.y - middle.y) > rect.height * spread and jog.y:
+    if abs(end.y - middle.y) > max(rect.height * spread, _beyond(rect.height, apart)) and jog.y:
         return route
     others = [other for other in ends if other != first and _same_side(other, first, rect)]
-    if any(other.distance(end) < theme.spacing.parallel for other in others):
+    if any(other.distance(end) < max(theme.spacing.parallel, apart) for other in others):
         return route
     if sum(other == first for other in ends) > 1:
         return route
     ends[ends.index(first)] = end
     return [end, *route[3:]] if len(route) > 3 else route
+
+
+def _beyond(length: float, apart: float) -> float:
+    """How far from the middle of a side wide marks may stand: half their distance and a rounded
+    corner from its end; 0 where there are none."""
+    return length / 2 - apart / 2 - CORNER if apart else 0.0
 
 
 def _runs_by(start: Point, end: Point, words: Rect) -> bool:
