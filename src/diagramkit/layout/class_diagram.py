@@ -8,6 +8,7 @@ from dataclasses import replace
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import Layout
 from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
 from diagramkit.layout.telling import tell
 from diagramkit.mermaid.kinds.class_diagram import model as said
@@ -70,7 +71,7 @@ def _record(each: said.Class) -> Record:
     members = [[_row(member) for member in rows] for rows in (each.attributes, each.methods)]
     return Record(
         each.id,
-        each.text,
+        shown(each.text),
         classes=each.classes,
         style=each.style,
         link=each.link,
@@ -126,8 +127,8 @@ def _edge(relation: said.Relation) -> Relation:
 
 
 def _tie(note: said.Note, target: str) -> Edge:
-    """The line between a class and a note, which hangs from it."""
-    return Edge(target, note.id, line="dotted", head="none", location=note.location)
+    """The line between a note and its class, which comes after it as in Mermaid."""
+    return Edge(note.id, target, line="dotted", head="none", location=note.location)
 
 
 def _groups(diagram: said.ClassDiagram) -> tuple[Group, ...]:

@@ -60,7 +60,7 @@ def _record(entity: said.Entity) -> Record:
     columns = [place for place in range(_COMMENT + 1) if any(row[place] for row in rows)]
     return Record(
         entity.id,
-        entity.text,
+        shown(entity.text),
         classes=entity.classes,
         style=entity.style,
         location=entity.location,

@@ -24,10 +24,10 @@ def is_method(shown: str) -> bool:
 
 
 def attribute(shown: str) -> Member:
-    """The attribute that these words say."""
+    """The attribute that these words say, a colon in it as in those of methods."""
     visibility = shown[:1] if shown.startswith(_VISIBILITY) else ""
     classifier = shown[-1:] if shown.endswith(_CLASSIFIERS) else ""
-    text = shown[len(visibility) : len(shown) - len(classifier)].strip()
+    text = shown[len(visibility) : len(shown) - len(classifier)].strip().replace(" : ", ": ", 1)
     return Member(generics(text), visibility, classifier == "$", classifier == "*")
 
 
