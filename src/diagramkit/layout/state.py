@@ -1,7 +1,8 @@
 """State diagrams: model -> Scene. They are placed as graphs.
 
-A composite is a group, a region a group without frame and title, the marks of a level and its
-forks and choices are nodes of shapes without words, and a note is a node beside its state.
+A composite is a group, its regions are parted by dashed lines, the marks of a level and its forks
+and choices are nodes of shapes without words, and notes stand beside their states, all those of
+one side in one box.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Mapping
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import Layout
 from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph.beside import Beside, Region
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.mermaid.kinds.state.model import (
     Composite,
     Kind,
     Note,
+    Side,
     State,
     StateDiagram,
     Transition,
@@ -48,17 +51,37 @@ def lay_out(
 
 def flowchart(diagram: StateDiagram) -> Flowchart:
     """The diagram as boxes joined by lines."""
-    notes = [(f"note-{place}", note) for place, note in enumerate(diagram.notes)]
+    notes = _notes(diagram)
+    empty = {each.id for each in diagram.composites if each.is_region and not each.members}
     return Flowchart(
         diagram.direction,
-        (*map(_node, diagram.states), *(_note(name, note) for name, note in notes)),
-        (*map(_edge, diagram.transitions), *(_tie(name, note) for name, note in notes)),
-        tuple(_group(each, notes) for each in diagram.composites),
+        (*map(_node, diagram.states), *notes),
+        (*map(_edge, diagram.transitions), *map(_tie, notes)),
+        tuple(_group(each, notes, empty) for each in diagram.composites if each.id not in empty),
         diagram.class_styles,
         diagram.critical,
         diagram.title,
         diagram.description,
     )
+
+
+def _notes(diagram: StateDiagram) -> list[Beside]:
+    """A box for the notes at each side of each state."""
+    found: dict[tuple[str, Side], list[Note]] = {}
+    for note in diagram.notes:
+        found.setdefault((note.state, note.side), []).append(note)
+    return [
+        Beside(
+            f"{state}--{side}",
+            "\n".join(note.text for note in notes),
+            "rect",
+            ("note",),
+            location=notes[0].location,
+            host=state,
+            side=side,
+        )
+        for (state, side), notes in found.items()
+    ]
 
 
 def _node(state: State) -> Node:
@@ -74,26 +97,24 @@ def _node(state: State) -> Node:
     )
 
 
-def _note(name: str, note: Note) -> Node:
-    return Node(name, note.text, "rect", ("note",), location=note.location)
-
-
 def _edge(transition: Transition) -> Edge:
-    return Edge(transition.source, transition.target, transition.text, location=transition.location)
+    ends = transition.source, transition.target
+    return Edge(*ends, transition.text, location=transition.location)
 
 
-def _tie(name: str, note: Note) -> Edge:
-    ends = (name, note.state) if note.side == "left" else (note.state, name)
-    return Edge(*ends, line="dotted", head="none", location=note.location)
+def _tie(note: Beside) -> Edge:
+    return Edge(note.host, note.id, line="dotted", head="none", location=note.location)
 
 
-def _group(composite: Composite, notes: list[tuple[str, Note]]) -> Group:
-    """A note stands where its state does."""
-    beside = tuple(name for name, note in notes if note.state in composite.members)
-    return Group(
+def _group(composite: Composite, notes: list[Beside], empty: set[str]) -> Group:
+    """A note stands where its state does; an empty region is no region."""
+    own = [member for member in composite.members if member not in empty]
+    beside = [note.id for note in notes if note.host in composite.members]
+    kind = Region if composite.is_region else Group
+    return kind(
         composite.id,
         composite.title,
-        (*composite.members, *beside),
+        (*own, *beside),
         composite.direction,
         composite.classes,
         composite.style,

@@ -11,6 +11,7 @@ from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import loops, shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.beside import Beside, Region
 from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import CLEAR, Demands, loops_of
@@ -53,6 +54,7 @@ class _Builder:
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
+    beside: list[Beside] = field(init=False)
     demands: Demands = field(init=False)
     runs: tuple[float, float] = field(init=False)
     """The longest straight runs that ends need, upstream and downstream."""
@@ -67,6 +69,7 @@ class _Builder:
         self.styles = line_styles(self.chart, self.roles)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
         self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}
+        self.beside = [node for node in self.chart.nodes if isinstance(node, Beside)]
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         self.demands = Demands.of(
             self.chart, self.theme, compact=self.variant.compact, vertical=vertical
@@ -136,6 +139,7 @@ class _Builder:
         """Lay out the inside of a group: its groups first, then its own blocks."""
         inner: dict[str, Page] = {}
         children = self.tree.children.get(name, [])
+        regions = [child for child in children if self._is_region(child)]
         for child in children:
             if child in self.tree.groups:
                 own = self.tree.groups[child].direction
@@ -143,10 +147,15 @@ class _Builder:
         page = Page(self.variant)
         if not children:
             return page
+        self._share_extent(regions, inner, flow)
         doorways, edges_by_door = self._doorways(passages)
         links = self.plan.links.get(name, [])
         task = self._task(children, links, flow, doorways)
-        placed = arrange(task, self._measures(flow, room, task.spine))
+        measures = self._measures(flow, room, task.spine)
+        if regions:
+            gap = 2 * self.theme.spacing.group_inset
+            measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))
+        placed = arrange(task, measures)
         page.is_tangled = placed.is_tangled
         page.returns = {whole(index) for index in placed.returns}
         for arc in task.arcs:
@@ -169,6 +178,16 @@ class _Builder:
             page.take(sub, box.x, box.y)
         return page
 
+    def _is_region(self, name: str) -> bool:
+        return isinstance(self.tree.groups.get(name), Region)
+
+    def _share_extent(self, regions: Sequence[str], inner: dict[str, Page], flow: Flow) -> None:
+        """Make regions that are placed side by side equally long along the flow."""
+        extent = max((flow.size(self.sizes[name]).width for name in regions), default=0.0)
+        for name in regions:
+            self.sizes[name] = flow.size(Size(extent, flow.size(self.sizes[name]).height))
+            inner[name].rects[name] = Rect(0, 0, *self.sizes[name])
+
     def _doorways(self, passages: Sequence[Passage]) -> tuple[list[Doorway], dict[int, list[int]]]:
         """One doorway for all edges that share an end, a side and a style."""
         doors: dict[tuple[object, ...], Doorway] = {}
@@ -190,7 +209,9 @@ class _Builder:
         theme, title = self.theme, self.labels[name]
         passages = self.plan.passages.get(name, [])
         native = passages if flow == outer else []
-        room = max(room - 2 * theme.spacing.group_inset, theme.box.wrap)
+        is_region = self._is_region(name)
+        inset = 0 if is_region else theme.spacing.group_inset
+        room = max(room - 2 * inset, theme.box.wrap)
         page = self._level(name, flow, room, native)
         if page.is_tangled:
             flow = Flow(vertical=True)
@@ -204,7 +225,8 @@ class _Builder:
         corners += [point for stub in own.values() for point in stub[1:-1]]
         tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
         boxes = [*blocks.values(), *page.kept]
-        outline = frame(boxes, corners, tops, title.size, self._header(title), theme)
+        header = 0 if is_region else self._header(title)
+        outline = frame(boxes, corners, tops, title.size, header, inset, theme)
         for key, stub in own.items():
             page.stubs[key], self.ports[key] = onto(outline.rect, stub, sides[key])
         result = Page(self.variant)
@@ -275,10 +297,26 @@ class _Builder:
             doors,
             spine,
             frozenset(self.decisions.intersection(children)),
+            [child for child in children if child in self.bars],
             list(chain.from_iterable(own.values())),
         )
 
     def _spine(
+        self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
+    ) -> Spine:
+        """The main path, with the boxes that stand beside others hung from those."""
+        beside = [node for node in self.beside if node.id in children and node.host in children]
+        if not beside:
+            return self._main_path(children, links, doors)
+        names = {node.id for node in beside}
+        others = [child for child in children if child not in names]
+        between = [link for link in links if not names & {link.source, link.target}]
+        return self._main_path(others, between, doors).holding(
+            {node.id: node.host for node in beside if node.side == "left"},
+            {node.id: node.host for node in beside if node.side == "right"},
+        )
+
+    def _main_path(
         self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
     ) -> Spine:
         if self.demands:

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from diagramkit.geometry import Point
+from diagramkit.geometry import Path, Point
 from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.beside import Region
 from diagramkit.layout.graph.compartments import Inscription
+from diagramkit.layout.graph.dividers import dividers
 from diagramkit.layout.graph.heads import onto_outline
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.marks import with_end
@@ -43,17 +45,22 @@ class Composer:
         self.mode: Mode = theme.dark if mode == "dark" else theme.light
         self.families = tuple(theme.fonts.sans)
         self.parents = Tree.of(chart).parent
+        self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
 
     def primitives(self) -> tuple[Primitive, ...]:
         """Groups, then lines, then boxes with their words, then the words of lines."""
         page = self.page
-        groups = [group for group in self.chart.groups if group.id in page.rects]
+        groups = [
+            group
+            for group in self.chart.groups
+            if group.id in page.rects and not isinstance(group, Region)
+        ]
         groups.sort(key=lambda group: -page.rects[group.id].width * page.rects[group.id].height)
         inside = {group.id for group in groups}
         nodes = [node for node in self.chart.nodes if node.id not in inside]
         boxes = {node.id: self._box(node) for node in nodes}
         frames = {group.id: self._frame(group) for group in groups}
-        items: list[Primitive] = [*frames.values()]
+        items: list[Primitive] = [*frames.values(), *self._dividers()]
         items.extend(self._connectors({**boxes, **frames}))
         for node in nodes:
             items.append(boxes[node.id])
@@ -98,9 +105,21 @@ class Composer:
             owner=self._owner(group.id),
         )
 
+    def _dividers(self) -> Iterator[Mark]:
+        """Dashed lines between the regions of each group."""
+        look = self.mode.group
+        paint = Paint(NO_COLOR, look.stroke, look.stroke_width, tuple(self.theme.edge.dash))
+        for group in self.chart.groups:
+            rects = [self.page.rects[name] for name in group.members if name in self.regions]
+            for place, (start, end) in enumerate(dividers(self.page.rects[group.id], rects)):
+                path = Path((("M", *start), ("L", *end)))
+                yield Mark(f"divider:{group.id}:{place}", "group", path, paint)
+
     def _owner(self, name: str) -> str:
         """The key of the group that a node or group stands in; empty at the top."""
         parent = self.parents.get(name)
+        while parent in self.regions:
+            parent = self.parents.get(parent)
         return f"group:{parent}" if parent else ""
 
     def _words(self, node: Node) -> Iterator[Text | Mark]:

@@ -35,6 +35,7 @@ def frame(
     crossings: Sequence[float],
     title: Size,
     header: float,
+    inset: float,
     theme: Theme,
 ) -> Frame:
     """The frame around what a group holds.
@@ -45,12 +46,13 @@ def frame(
         crossings: x of every line that passes the top side.
         title: the room of the words.
         header: the height of the strip that they stand in.
+        inset: from the contents to the other sides.
         theme: distances.
 
     Post: the title keeps a line's distance from every crossing; where the strip has no stretch
     for it, the frame is wide enough beside the outermost line.
     """
-    inset, pad = theme.spacing.group_inset, theme.box.padding_x
+    pad = theme.box.padding_x
     slack = inset - theme.spacing.parallel
     points = [corner for box in boxes for corner in box.corners]
     for x, y in corners:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops, ranks, rows
 from diagramkit.layout.graph.around import lead_around
+from diagramkit.layout.graph.bars import spread
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
 from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
@@ -71,8 +72,8 @@ class Doorway:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be placed: blocks by size with the room their labels need, arcs, which of them
-    run backward, doorways, the spine, which blocks are decisions, and the arcs that are drawn as
-    loops with marks."""
+    run backward, doorways, the spine, which blocks are decisions and which are bars, and the arcs
+    that are drawn as loops with marks."""
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, Room]
@@ -81,6 +82,7 @@ class Task:
     doorways: Sequence[Doorway]
     spine: Spine
     decisions: frozenset[str] = frozenset()
+    bars: Sequence[str] = ()
     loops: Sequence[loops.Loop] = ()
 
 
@@ -125,6 +127,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     loops.draw(placed.level, task.loops, beside=measures.gaps.beside)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
     leave_by_tips(placed.level, task.arcs, task.decisions, measures.gaps.parallel)
+    in_rank = [arc for arc in task.arcs if arc.index not in placed.returns]
+    spread(placed.level, in_rank, task.bars, measures.gaps.parallel)
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:
@@ -173,7 +177,9 @@ def _rooms(task: Task, leaves: Mapping[str, str], measures: Measures) -> dict[st
         overhang = max(0.0, (size.width - host.width) / 2)
         beside = label.width + measures.clear - host.width / 2 if label else 0.0
         drop = hang_gap(label, measures) + size.height + measures.gaps.sibling
-        rooms[parent] = Room(overhang, max(overhang, beside), 0, drop)
+        above, below = (drop, 0.0) if leaf in task.spine.above else (0.0, drop)
+        room = Room(overhang, max(overhang, beside), above, below)
+        rooms[parent] = room.widest(rooms.get(parent, NO_ROOM))
     return rooms
 
 
@@ -294,10 +300,13 @@ def _hang(level: Level, task: Task, leaves: Mapping[str, str], measures: Measure
         if leaf is None or parent is None:
             continue
         host, size = level.rects[parent], task.sizes[leaf]
-        top = host.bottom + hang_gap(arc.label, measures)
-        rect = Rect(host.center.x - size.width / 2, top, size.width, size.height)
+        gap, x = hang_gap(arc.label, measures), host.center.x
+        is_above = leaf in task.spine.above
+        top = host.y - gap - size.height if is_above else host.bottom + gap
+        rect = Rect(x - size.width / 2, top, size.width, size.height)
         level.rects[leaf] = rect
-        ends = [Point(host.center.x, host.bottom), Point(host.center.x, rect.y)]
+        facing = (host.y, rect.bottom) if is_above else (host.bottom, rect.y)
+        ends = [Point(x, y) for y in facing]
         level.routes[arc.index] = ends if arc.target == leaf else ends[::-1]
 
 

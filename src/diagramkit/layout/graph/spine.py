@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Arc = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """`path` is the main path, node by node; `leaves` maps a hung leaf to its parent."""
+    """`path` is the main path, node by node; `leaves` maps a hung leaf to its parent.
+
+    They hang on one side, those in `above` on the other.
+    """
 
     path: tuple[str, ...] = ()
     leaves: Mapping[str, str] | None = None
+    above: frozenset[str] = frozenset()
 
     @property
     def arcs(self) -> set[Arc]:
         return set(zip(self.path, self.path[1:], strict=False))
+
+    def holding(self, left: Mapping[str, str], right: Mapping[str, str]) -> Spine:
+        """The spine with boxes that must hang, mapped to what they hang from: those on the left
+        of a flow that runs down, and those on the right, which no other leaf shares."""
+        taken = set(right.values())
+        others = {leaf: box for leaf, box in (self.leaves or {}).items() if box not in taken}
+        return replace(self, leaves={**others, **left, **right}, above=frozenset(left))
 
 
 def feedback(nodes: Sequence[str], arcs: Sequence[Arc]) -> set[int]:
