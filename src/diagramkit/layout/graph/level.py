@@ -128,7 +128,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
     leave_by_tips(placed.level, task.arcs, task.decisions, measures.gaps.parallel)
     in_rank = [arc for arc in task.arcs if arc.index not in placed.returns]
-    spread(placed.level, in_rank, task.bars, measures.gaps.parallel)
+    bars = [bar for bar in task.bars if bar not in loose]
+    spread(placed.level, in_rank, bars, measures.gaps.parallel)
     lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
     sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
     if sizes:
