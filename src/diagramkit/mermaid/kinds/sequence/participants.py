@@ -47,6 +47,7 @@ def read_deactivate(scanner: Scanner, builder: Builder) -> None:
     builder.deactivate(read_name(scanner))
 
 
+_ENDS = ("newline", "eof")
 _IN_BOX = {
     **dict.fromkeys(_TYPES, read_participant),
     "destroy": read_destroy,
@@ -74,4 +75,8 @@ def read_box(scanner: Scanner, builder: Builder) -> None:
 
 def end_statement(scanner: Scanner) -> None:
     """Consume the end of a line. Raises DiagramError where something else stands."""
-    scanner.need(("newline", "eof"), "the end of the line")
+    end, token = scanner.place, scanner.peek()
+    if token.kind not in _ENDS and "\n" in scanner.text[end : token.start]:
+        # To Mermaid the line break is one of the spaces then, and ends nothing.
+        raise scanner.error(end, "expected the end of the line, found a space before it")
+    scanner.need(_ENDS, "the end of the line")

@@ -124,6 +124,8 @@ class Scanner(Tokens):
         if not found.text:
             return self.error(found.start, f"{message}the end of the line")
         hint = 'a name has none of < > : , @ in it, the words behind "as" may'
+        if "@{" in found.text:
+            hint = 'a name before "@{" has no space, "-" or "=" in it'
         return self.error(found.start, f'{message}"{found.text[:40]}"; {hint}')
 
     def _skip_in_line(self) -> int:

@@ -37,7 +37,7 @@ def read_actor(scanner: Scanner) -> Mention:
 
 def read_said(scanner: Scanner) -> str:
     """What stands behind the colon, as written. Raises DiagramError where there is no colon."""
-    token = scanner.need("words", '":" and what is said')
+    token = scanner.need("words", '":" and words')
     return token.text[1:].strip(WHITE_CHARACTERS)
 
 
@@ -49,4 +49,6 @@ def read_note(scanner: Scanner, builder: Builder) -> None:
     mentions = [read_actor(scanner)]
     if placement == "over" and scanner.take_if("comma"):
         mentions.append(read_actor(scanner))
+    if scanner.peek().kind == "comma":
+        raise scanner.expected('":" and words', "a note stands over one or two, or beside one")
     builder.note(placement, mentions, said(read_said(scanner)), note.start)
