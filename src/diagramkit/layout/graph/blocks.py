@@ -84,8 +84,9 @@ class Lanes:
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Distances in user units: between ranks, between siblings, beside a label, between
-    parallel lines; the smallest number of edges that share a trunk; and whether words stand
-    beside their line, across the flow, rather than along it."""
+    parallel lines; the smallest number of edges that share a trunk; whether words stand beside
+    their line, across the flow, rather than along it; and whether the blocks of a layer begin
+    together rather than share a middle."""
 
     rank: float
     sibling: float
@@ -94,6 +95,7 @@ class Gaps:
     fan: int
     lanes: Lanes
     beside: bool = False
+    flush: bool = False
 
 
 @dataclass(slots=True)

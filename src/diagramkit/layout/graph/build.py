@@ -347,9 +347,8 @@ class _Builder:
         sizes = {child: self.sizes[child] for child in children}
         measuring.turn([child for child in children if child in self.bars], sizes, flow)
         box, step = self.theme.box, 2 * self.theme.page.grid
-        ratio = box.equal_ratio
-        if any(isinstance(self.labels.get(node), Inscription) for node in nodes):
-            ratio = self.theme.record.equal_ratio
+        has_rows = any(isinstance(self.labels[node], Inscription) for node in nodes)
+        ratio = self.theme.record.equal_ratio if has_rows else box.equal_ratio
         core = {node for node in nodes if node not in leaves}
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
         own = [pair for pair in pairs if pair[0] in core and pair[1] in core]
@@ -392,6 +391,7 @@ class _Builder:
                 clear + max(clear / 2 + head, landing),
             ),
             beside=flow.vertical,
+            flush=any(isinstance(label, Inscription) for label in self.labels.values()),
         )
         bound = room if self.variant.fold else None
         return Measures(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import Label, edge_label
-from diagramkit.layout.graph.loops import SPAN, Loop
+from diagramkit.layout.graph.loops import MARGIN, SPAN, Loop
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.record import Mark, Relation
@@ -17,10 +17,6 @@ from diagramkit.theme.model import Theme
 CLEAR = 4.0
 """From a mark to the words beside it, and from words to the border and to the next line."""
 
-BESIDE = 6.0
-"""From a line that runs up or down to the words beside its end."""
-MARGIN = 12.0
-"""From an end to the corner of its box."""
 LEAST = 16.0
 """What an end without mark and words takes of its side."""
 
@@ -143,7 +139,7 @@ def end_of(edge: Edge, *, tail: bool) -> tuple[Mark, str]:
 def offset(mark: Mark, theme: Theme, *, vertical: bool) -> float:
     """From a line to the words beside its end."""
     aside = extent(mark, theme)[1] / 2 + CLEAR
-    return max(BESIDE, aside) if vertical else aside
+    return max(theme.spacing.label_side, aside) if vertical else aside
 
 
 def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:

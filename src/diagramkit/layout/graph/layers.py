@@ -11,6 +11,7 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.ends import separate
+from diagramkit.layout.graph.flush import set_flush
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
@@ -52,6 +53,8 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs)
+    if gaps.flush:
+        set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
     spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
     return level
