@@ -1,16 +1,11 @@
 """Diagrams from public repositories are read as Mermaid itself reads them.
 
-Mermaid reports a label as it is written, with tags, entities and marks of emphasis; this package
-reports the words that a reader sees. To compare the two, `seen` turns Mermaid's text into words by
-its own, simpler means (tags out, entities in), and white space is levelled on both sides, since
-a line break and a space are the same word boundary. Where Mermaid says that a label is Markdown,
-stars, underscores and backticks are left out on both sides. The titles of subgraphs carry no such
-word in the corpus, so the marks are left out of all of them.
+How words are compared is said in `reported`. The titles of subgraphs carry no word on whether they
+are Markdown, so its marks are left out of all of them.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reported import level, seen
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.markdown import find_blocks
@@ -36,21 +32,6 @@ UNREAD_SETTINGS = {
 }
 SECONDS = 1.0
 """Seconds that one text of the corpus may take; nearly all take a few milliseconds."""
-
-
-def level(text: str, markdown: bool) -> str:
-    text = re.sub(r"[*_`]", "", text) if markdown else text
-    return " ".join(text.split())
-
-
-def seen(raw: str, markdown: bool) -> str:
-    """The words in a text as Mermaid reports it, which has its entities in a form of its own."""
-    text = raw.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")
-    text = re.sub(r"(?<!&)#(\d+);", r"&#\1;", text)
-    text = re.sub(r"(?<!&)#(\w+);", r"&\1;", text)
-    text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>|\\n", " ", text)
-    text = re.sub(r"</?\w[^<>]*>", "", text)
-    return level(html.unescape(text), markdown)
 
 
 def theirs(model: dict[str, Any]) -> Iterator[tuple[object, ...]]:

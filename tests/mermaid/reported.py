@@ -1,0 +1,27 @@
+"""Words as Mermaid reports them, and as a reader sees them, to compare the two.
+
+Mermaid reports a label as it is written, with tags, entities and marks of emphasis. `seen` turns
+that into words by its own, simpler means (tags out, entities in), and white space is levelled on
+both sides, since a line break and a space are the same word boundary. Where a label is Markdown,
+stars, underscores and backticks are left out on both sides.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+
+def level(text: str, markdown: bool = False) -> str:
+    text = re.sub(r"[*_`]", "", text) if markdown else text
+    return " ".join(text.split())
+
+
+def seen(raw: str, markdown: bool = False) -> str:
+    """The words in a text as Mermaid reports it, which has its entities in a form of its own."""
+    text = raw.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")
+    text = re.sub(r"(?<!&)#(\d+);", r"&#\1;", text)
+    text = re.sub(r"(?<!&)#(\w+);", r"&\1;", text)
+    text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>|\\n", " ", text)
+    text = re.sub(r"</?\w[^<>]*>", "", text)
+    return level(html.unescape(text), markdown)
