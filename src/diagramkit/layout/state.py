@@ -8,9 +8,10 @@ one side in one box.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from diagramkit.layout import NodeRole
-from diagramkit.layout.graph import Layout
+from diagramkit.layout.graph import Layout, describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.beside import Beside, Region
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
@@ -46,6 +47,10 @@ def lay_out(
 ) -> Layout:
     """Place a state diagram; arguments and errors as for `layout.lay_out`."""
     chart = flowchart(diagram)
+    if not chart.description:
+        count = len(diagram.states) + len(diagram.composites)
+        words = describe(chart, f"State diagram of {count} states")
+        chart = replace(chart, description=words)
     return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
@@ -66,10 +71,15 @@ def flowchart(diagram: StateDiagram) -> Flowchart:
 
 
 def _notes(diagram: StateDiagram) -> list[Beside]:
-    """A box for the notes at each side of each state."""
+    """A box for the notes at each side of each state.
+
+    The right side is left to the transition from a state to itself.
+    """
+    loops = {each.source for each in diagram.transitions if each.source == each.target}
     found: dict[tuple[str, Side], list[Note]] = {}
     for note in diagram.notes:
-        found.setdefault((note.state, note.side), []).append(note)
+        side: Side = "left" if note.state in loops else note.side
+        found.setdefault((note.state, side), []).append(note)
     return [
         Beside(
             f"{state}--{side}",
@@ -85,9 +95,11 @@ def _notes(diagram: StateDiagram) -> list[Beside]:
 
 
 def _node(state: State) -> Node:
+    # The words of a start and an end are for readers who cannot see them.
+    text = state.text or state.kind
     return Node(
         state.id,
-        "\n".join((state.text, *state.details)),
+        "\n".join((text, *state.details)),
         SHAPES[state.kind],
         state.classes,
         state.style,

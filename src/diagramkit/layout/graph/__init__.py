@@ -113,8 +113,11 @@ def _title(name: str) -> str:
     return words[:1].upper() + words[1:] or "Flowchart"
 
 
-def describe(chart: Flowchart) -> str:
-    """A chart in words, for readers who cannot see it: its edges in source order."""
+def describe(chart: Flowchart, opening: str = "") -> str:
+    """A chart in words, for readers who cannot see it: its edges in source order.
+
+    They follow an `opening` that says what it is, such as "Flowchart of 5 boxes".
+    """
     names = {node.id: " ".join(node.text.split()) or node.id for node in chart.nodes}
     names.update({group.id: " ".join(group.title.split()) or group.id for group in chart.groups})
     steps = [
@@ -124,7 +127,7 @@ def describe(chart: Flowchart) -> str:
     ]
     shown = "; ".join(steps[:24]) or ", ".join(list(names.values())[:24])
     more = f"; and {len(steps) - 24} more" if len(steps) > 24 else ""
-    return f"Flowchart of {len(chart.nodes)} boxes. {shown}{more}."
+    return f"{opening or f'Flowchart of {len(chart.nodes)} boxes'}. {shown}{more}."
 
 
 def _budget(

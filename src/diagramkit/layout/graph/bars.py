@@ -18,13 +18,10 @@ def spread(level: Level, arcs: Sequence[Arc], bars: Iterable[str], parallel: flo
     it did before.
     """
     for bar in bars:
-        ways = _straight(level, arcs, bar, parallel)
-        rect = level.rects[bar]
-        reach = rect.height / 2
-        ends = [end for way in ways.values() for end in (way[0].y - reach, way[0].y + reach)]
-        top, bottom = min([rect.y, *ends]), max([rect.bottom, *ends])
-        longer = Rect(rect.x, top, rect.width, bottom - top)
-        if _is_free(level, longer, bar, {arc.index for arc in _at(arcs, bar)}, parallel):
+        own = _at(arcs, bar)
+        ways = _straight(level, own, bar, parallel)
+        longer = _longer(level, [arc for arc in own if arc.index in ways], bar, ways)
+        if _is_free(level, longer, bar, {arc.index for arc in own}, parallel):
             level.rects[bar] = longer
             level.routes.update(ways)
 
@@ -33,11 +30,25 @@ def _at(arcs: Sequence[Arc], bar: str) -> list[Arc]:
     return [arc for arc in arcs if (arc.source == bar) != (arc.target == bar)]
 
 
+def _longer(level: Level, own: Sequence[Arc], bar: str, ways: Mapping[int, list[Point]]) -> Rect:
+    """The bar over the ends of its ways: as far as the blocks there, half its length at most."""
+    rect = level.rects[bar]
+    ends = [rect.y, rect.bottom]
+    for arc in own:
+        other = level.rects[_other(arc, bar)]
+        reach = min(rect.height, other.height) / 2
+        ends += [ways[arc.index][0].y - reach, ways[arc.index][0].y + reach]
+    return Rect(rect.x, min(ends), rect.width, max(ends) - min(ends))
+
+
+def _other(arc: Arc, bar: str) -> str:
+    return arc.target if arc.source == bar else arc.source
+
+
 def _straight(
-    level: Level, arcs: Sequence[Arc], bar: str, parallel: float
-) -> Mapping[int, list[Point]]:
+    level: Level, own: Sequence[Arc], bar: str, parallel: float
+) -> dict[int, list[Point]]:
     """The straight ways between the bar and the places where its arcs meet their other ends."""
-    own = _at(arcs, bar)
     rect = level.rects[bar]
     ways: dict[int, list[Point]] = {}
     for arc in own:
@@ -47,11 +58,10 @@ def _straight(
         else:
             way = [route[0], Point(rect.x, route[0].y)]
         strip = Rect.bounding(way)
-        other = arc.target if arc.source == bar else arc.source
         clear = all(
             not block.grown(parallel - 1).overlaps(strip)
             for name, block in level.rects.items()
-            if name not in (bar, other)
+            if name not in (bar, _other(arc, bar))
         )
         if clear and way[0].x < way[1].x and level.keeps_words(arc.index, way, parallel):
             ways[arc.index] = way
