@@ -200,6 +200,12 @@ def test_the_head_of_feedback_stands_clear_of_the_bend(direction: str) -> None:
     assert "head-crowded" not in [finding.rule for finding in picture.findings]
 
 
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+def test_a_head_at_the_start_of_a_fan_has_a_straight_run(direction: str) -> None:
+    picture = draw(lines(direction, "A <--> B & C & D"))
+    assert "head-crowded" not in [finding.rule for finding in picture.findings]
+
+
 def test_a_small_step_is_taken_out_where_its_end_can_move() -> None:
     inner = ("subgraph H", "subgraph I", "direction LR", "B", "C", "end", "end")
     picture = draw(lines("BT", "subgraph G", "A", *inner, "end", "A --> C", "A --> C"))

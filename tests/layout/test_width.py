@@ -168,6 +168,11 @@ def test_lines_of_a_wide_fan_leave_their_box_at_one_point() -> None:
     assert all(start.distance(starts[0]) < 0.01 for start in starts)
 
 
+def test_a_fan_takes_no_more_room_than_its_trunk_needs() -> None:
+    picture = draw(lines("LR", *spread("R", 12, then=True)))
+    assert picture.rect("N0").x - picture.rect("R").right <= THEME.spacing.rank
+
+
 def test_many_lines_into_a_box_meet_in_the_middle_of_its_side() -> None:
     picture = draw(lines("LR", *(f"N{number} --> R" for number in range(7))))
     assert {picture.points(f"N{number}", "R")[-1].y for number in range(7)} == {

@@ -15,7 +15,7 @@ from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.roles import Roles
-from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.model import Theme
 
 
@@ -37,6 +37,7 @@ def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
 
 def link_arcs(
     links: Sequence[Link],
+    edges: Sequence[Edge],
     styles: Sequence[str],
     labels: Mapping[int, Label],
     ports: Mapping[tuple[str, int], float],
@@ -56,9 +57,15 @@ def link_arcs(
             target_port=ports.get((link.target, link.index)),
             source_beside=demands.beside(link.index, tail=not link.backward),
             target_beside=demands.beside(link.index, tail=link.backward),
+            source_head=is_pointed(edges[link.index], tail=not link.backward),
         )
         for link in links
     ]
+
+
+def is_pointed(edge: Edge, *, tail: bool) -> bool:
+    """Whether an end of an edge has a head."""
+    return (edge.tail if tail else edge.head) != "none"
 
 
 def _room(words: Label, flow: Flow, theme: Theme) -> Size:

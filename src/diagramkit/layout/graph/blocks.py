@@ -52,7 +52,7 @@ class Arc:
     from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
     flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a
     trunk. `source_beside` and `target_beside` are what each end takes across the flow, where that
-    is more than a line's distance from the next.
+    is more than a line's distance from the next. `source_head`: a head points at the source.
     """
 
     index: int
@@ -66,6 +66,7 @@ class Arc:
     target_port: float | None = None
     source_beside: float = 0
     target_beside: float = 0
+    source_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

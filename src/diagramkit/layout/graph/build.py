@@ -10,7 +10,13 @@ from itertools import chain
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph import loops, shapes
 from diagramkit.layout.graph import sizes as measuring
-from diagramkit.layout.graph.arcs import hosted, line_styles, link_arcs, rooms_for_labels
+from diagramkit.layout.graph.arcs import (
+    hosted,
+    is_pointed,
+    line_styles,
+    link_arcs,
+    rooms_for_labels,
+)
 from diagramkit.layout.graph.beside import Beside, Region
 from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.compartments import Inscription
@@ -200,7 +206,8 @@ class _Builder:
             key = (passage.block, passage.upstream, style, port)
             if key not in doors:
                 number = -1 - len(doors)
-                doors[key] = Doorway(number, passage.block, passage.upstream, style, port)
+                head = is_pointed(self.chart.edges[passage.index], tail=passage.outward)
+                doors[key] = Doorway(number, passage.block, passage.upstream, style, port, head)
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges
 
@@ -274,7 +281,14 @@ class _Builder:
         self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
     ) -> Task:
         arcs = link_arcs(
-            links, self.styles, self.edge_labels, self.ports, flow, self.theme, self.demands
+            links,
+            self.chart.edges,
+            self.styles,
+            self.edge_labels,
+            self.ports,
+            flow,
+            self.theme,
+            self.demands,
         )
         spine = self._spine(children, links, doors)
         sizes = self._shared(children, links, spine, flow)

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, segments
-from diagramkit.layout.graph.blocks import Arc, Block, Lanes, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes, Level
 
 TINY = 0.01
 PLACE = 0.1
+SLACK = 0.5
 COLLISION, TURNED_BACK = 3, 100
 MOST_SIFTED = 60
 """Beyond this many tracks in a channel their order stays."""
@@ -56,8 +57,8 @@ class _Track:
         )
 
 
-def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], lanes: Lanes) -> None:
-    """Give every track a lane, and the channels the width that they need.
+def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> None:
+    """Give every track a lane, and the channels the width that they need, and no more.
 
     Pre: `level` is as the engine made it: layers do not overlap along the flow.
     Post: tracks that pass each other are `lanes.parallel` apart at least, in the order that
@@ -66,16 +67,18 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], lanes
     channels = _channels(level, blocks)
     if not channels:
         return
+    lanes = gaps.lanes
     found = _tracks(level, arcs, channels)
-    _reserve(found, arcs, level, lanes)
+    wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
     shift = 0.0
     for number, (low, high) in enumerate(channels):
         tracks = found.get(number, [])
-        more = 0.0
-        if tracks and not _is_roomy(tracks, low, high, lanes):
-            more = _assign(tracks, low, high, lanes)
+        least = max(gaps.rank, wordy.get(number, 0.0))
+        more = min(0.0, low + least - high)
+        if tracks and (more < -SLACK or not _is_roomy(tracks, low, high, lanes)):
+            more += _assign(tracks, low, high + more, lanes)
         for track in tracks:
             places.update(dict.fromkeys(track.pieces, track.x + shift))
         shift += more
@@ -144,38 +147,48 @@ def _merge(track: _Track, tracks: list[_Track]) -> None:
 
 
 def _reserve(
-    found: dict[int, list[_Track]], arcs: Sequence[Arc], level: Level, lanes: Lanes
-) -> None:
-    """Note what words need beside the tracks that they stand next to.
+    found: dict[int, list[_Track]], arcs: Sequence[Arc], level: Level, gaps: Gaps
+) -> dict[int, float]:
+    """Note what words need beside the tracks that they stand next to; returns what they need of
+    each channel.
 
     Words stand on the last stretch of their line or on the first. What bounds that stretch is
     every track of the trunk at that end.
     """
+    lanes = gaps.lanes
+    wordy: dict[int, float] = {}
     order = {rank: place for place, rank in enumerate(sorted(set(level.ranks.values())))}
     for arc in arcs:
+        if arc.source_head and arc.source in level.ranks:
+            for track in found.get(order[level.ranks[arc.source]], []):
+                if any(other.index == arc.index for other in track.arcs):
+                    track.before = max(track.before, lanes.landing)
         if arc.label is None or arc.host is None:
             continue
         need, last = arc.label.width, arc.host == "target"
+        if arc.source_head and not last:
+            need += lanes.landing - lanes.lead
         rank = level.ranks.get(arc.target if last else arc.source)
         if rank is None:
             continue
         number = order[rank] - last
+        wordy[number] = max(wordy.get(number, 0.0), need + gaps.label)
         for track in found.get(number, []):
             if last and any(other.source == arc.source for other in track.arcs):
                 track.after = max(track.after, need + lanes.words_landing)
             elif not last and any(other.target == arc.target for other in track.arcs):
                 track.before = max(track.before, need + lanes.words_lead)
+    return wordy
 
 
 def _is_roomy(tracks: Sequence[_Track], low: float, high: float, lanes: Lanes) -> bool:
     """Whether the tracks are well apart as they are."""
-    slack = 0.5
     for place, track in enumerate(tracks):
         start, end = low + max(lanes.lead, track.before), high - max(lanes.landing, track.after)
-        if not start - slack <= track.x <= end + slack:
+        if not start - SLACK <= track.x <= end + SLACK:
             return False
         for other in tracks[place + 1 :]:
-            if track.meets(other, 0) and abs(track.x - other.x) < lanes.parallel - slack:
+            if track.meets(other, 0) and abs(track.x - other.x) < lanes.parallel - SLACK:
                 return False
             first, second = (track, other) if track.x <= other.x else (other, track)
             if _collide(first, second, lanes.parallel):

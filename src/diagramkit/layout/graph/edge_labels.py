@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.geometry import Point, Rect, Size, segments
+from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.end_words import place_end_words
 from diagramkit.layout.graph.label import Label
@@ -75,7 +76,8 @@ def _ends(edge: Edge, theme: Theme) -> tuple[float, float]:
         marks = (end_of(edge, tail=tail)[0] for tail in (True, False))
         first, last = (extent(mark, theme)[0] for mark in marks)
         return first, last
-    return 0.0, theme.edge.head.main[0] + theme.edge.tip_gap
+    head = theme.edge.head.main[0] + theme.edge.tip_gap
+    return (head if is_pointed(edge, tail=True) else 0.0), head
 
 
 def _spots(

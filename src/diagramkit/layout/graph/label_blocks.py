@@ -45,7 +45,8 @@ def lettered(
         port = EDGE / across if beside else 1 - EDGE / across
         first = FIRST_HALF + 2 * arc.index
         result.append(replace(arc, index=first, target=name, target_port=port, label=None))
-        result.append(replace(arc, index=first + 1, source=name, source_port=port, label=None))
+        rest = replace(arc, index=first + 1, source=name, source_port=port, label=None)
+        result.append(replace(rest, source_head=False))
     return spread, result
 
 

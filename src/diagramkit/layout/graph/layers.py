@@ -56,7 +56,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     if gaps.flush:
         set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
-    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps.lanes)
+    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 
 

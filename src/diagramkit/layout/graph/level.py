@@ -47,7 +47,7 @@ class Measures:
 class Doorway:
     """Where edges that share an end inside meet the frame: arc `index` joins it to `block`.
 
-    `upstream`: on the side where the flow begins.
+    `upstream`: on the side where the flow begins. `head`: a head points at the block.
     """
 
     index: int
@@ -55,6 +55,7 @@ class Doorway:
     upstream: bool
     style: str = ""
     port: float | None = None
+    head: bool = False
 
     @property
     def name(self) -> str:
@@ -66,7 +67,8 @@ class Doorway:
         """The way between the frame and the block."""
         if self.upstream:
             return Arc(self.index, self.name, self.block, self.style, target_port=self.port)
-        return Arc(self.index, self.block, self.name, self.style, source_port=self.port)
+        ends = (self.block, self.name, self.style)
+        return Arc(self.index, *ends, source_port=self.port, source_head=self.head)
 
 
 @dataclass(frozen=True, slots=True)
