@@ -34,7 +34,7 @@ def attribute(shown: str) -> Member:
 def method(shown: str) -> Member | None:
     """The method that these words say; None where no `(` comes before the `)`."""
     close = shown.rfind(")")
-    open_ = shown.rfind("(", 1, max(close, 1))
+    open_ = shown.find("(", 1, max(close, 1))
     if open_ < 0:
         return None
     visibility = shown[:1] if open_ > 1 and shown.startswith(_VISIBILITY) else ""

@@ -36,5 +36,5 @@ def read_name(scanner: Scanner, wanted: str, *, typed: bool = True) -> Token:
 def _hint(scanner: Scanner) -> str:
     word = scanner.peek().text.strip()
     if word.isalpha():
-        return f'"{word}" is a word of Mermaid; in backticks it is a name like any other'
+        return f'"{word}" is a word of Mermaid, "{word.capitalize()}" may name a class'
     return ""

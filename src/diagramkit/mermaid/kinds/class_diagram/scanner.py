@@ -15,10 +15,13 @@ from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE, end_of_letters, skip_white
 from diagramkit.mermaid.tokens import Token, Tokens
 
-_ANYWHERE = (
+_FIRST = (
     r"(?P<css_class>cssClass\b)|(?P<callback>callback\b)|(?P<link>link\b)|(?P<click>click\b)"
     r"|(?P<note_for>note for\b)|(?P<note>note\b)|(?P<annotation><<)|(?P<annotation_end>>>)"
-    r"|(?P<href>href\b)|(?P<target>(?:_self|_blank|_parent|_top)\b)"
+    r"|(?P<href>href\b)"
+)
+_ANYWHERE = (
+    rf"{_FIRST}|(?P<target>(?:_self|_blank|_parent|_top)\b)"
     r"|(?P<extension><\||\|>)|(?P<dependency>[<>])|(?P<composition>\*)|(?P<aggregation>o\b)"
     r"|(?P<lollipop>\(\))|(?P<line>--)|(?P<dotted>\.\.)|(?P<label>:[^:\n;]+)|(?P<separator>:::)"
     r"|(?P<minus>-)|(?P<dot>\.)|(?P<percent>%)|(?P<name>[A-Za-z0-9_]+)"
@@ -48,6 +51,8 @@ _PATTERNS = {
     "class": _CLASS,
     "class body": _CLASS_BODY,
 }
+# Mermaid tries these before it asks what is between backticks or tildes.
+_NOT_IN_NAMES = re.compile(_FIRST + '|"|~', re.ASCII)
 _QUOTED = {'"': "string", "`": "literal", "~": "generic"}
 _COMMENT = re.compile(r"%%[^\n]*\n*")
 
@@ -112,6 +117,8 @@ class Scanner(Tokens):
         if end == place + 1:
             self.place = end + 1
             return None
+        if mark != '"' and (word := _NOT_IN_NAMES.match(self.text, place + 1)):
+            raise self.error(place, f"words between {mark} may not begin with {word[0]}")
         return Token(_QUOTED[mark], self.text[place + 1 : end], place, end + 1)
 
     def _turn(self, token: Token) -> None:
