@@ -1,0 +1,62 @@
+"""Histories of commits: a lane for each branch, thin lines, a dot for each commit.
+
+A plain commit is a dot, a highlight a square, a merge a ring, a reverse commit a ring with a
+cross, a cherry-pick a ring with a dot, its line from the origin dashed. Words are never turned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diagramkit.layout import NodeRole
+from diagramkit.layout.drawn import Drawn, listed, too_wide
+from diagramkit.layout.gitgraph import across, down
+from diagramkit.layout.gitgraph.pen import Pen
+from diagramkit.layout.lines import distinct
+from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
+from diagramkit.theme.model import Theme
+
+__all__ = ["lay_out"]
+
+
+def lay_out(
+    chart: GitGraph,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],  # noqa: ARG001
+    default_role: NodeRole = "primary",  # noqa: ARG001
+    path: str = "<string>",
+) -> Drawn:
+    """Place a history. Commits have no classes, so `classes` and `default_role` say nothing."""
+    keys = distinct(commit.id or f"#{commit.number + 1}" for commit in chart.commits)
+    place = across.place if chart.direction == "LR" else down.place
+    placed = place(chart, keys, theme)
+    return Drawn(
+        theme,
+        too_wide(placed.size.width, theme, path, "shorten names, or show fewer branches"),
+        chart.title,
+        chart.description or _describe(chart),
+        placed.size,
+        lambda mode: Pen(placed, theme, mode).primitives(),
+    )
+
+
+def _describe(chart: GitGraph) -> str:
+    """A history in words: its commits in order."""
+    said = listed(_sentence(chart, commit) for commit in chart.commits)
+    return (
+        f"History of {len(chart.commits)} commits on {len(chart.branches)} branches, "
+        f"{', '.join(chart.branches[:24])}. {said}."
+    )
+
+
+def _sentence(chart: GitGraph, commit: Commit) -> str:
+    """A commit in words: where it is, what it joins or copies, its tags."""
+    name = commit.id or commit.message or str(commit.number + 1)
+    verb = {"merge": " merges ", "cherry_pick": " copies "}.get(commit.kind)
+    other = chart.commits[commit.parents[-1]] if commit.parents else None
+    joined = ""
+    if verb and other:
+        joined = verb + (other.branch if commit.kind == "merge" else other.id)
+    tags = f", tagged {', '.join(commit.tags)}" if commit.tags else ""
+    return f"{name} on {commit.branch}{joined}{tags}"

@@ -1,0 +1,149 @@
+"""A history from above, or from below: a lane beside the other, names of branches at its start.
+
+Words stand in a column of their own right of all lanes, each at the height of its commit, so
+that no line meets them. Commits that are level in a parallel history have their words beside
+them instead.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.gitgraph.grid import Needs, Row, rows_of
+from diagramkit.layout.gitgraph.placed import CLEAR, Lines, Placed, radius
+from diagramkit.layout.gitgraph.routes import Routes
+from diagramkit.layout.gitgraph.slots import slots
+from diagramkit.layout.gitgraph.steps import Steps
+from diagramkit.layout.gitgraph.words import TAG_GAP, Words, branch_label, words_of
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.lines import distinct
+from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
+from diagramkit.theme.model import Theme
+
+WRAP = 320.0
+NAME_WRAPS = (112.0, 72.0)
+"""How wide names of branches may run, in user units: at best, and where lanes are many."""
+STEP_GAP, LEAST_HALF, BESIDE = 12.0, 10.0, 16.0
+
+
+def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
+    """Place a history in the first way that fits the page, or else in the last."""
+    for wrap in NAME_WRAPS:
+        placed = _Down(chart, keys, theme, wrap).placed()
+        if placed.size.width <= theme.page.max_width:
+            break
+    return placed
+
+
+class _Down:
+    """One way to place a history, with names of branches at most `wrap` wide."""
+
+    def __init__(self, chart: GitGraph, keys: Sequence[str], theme: Theme, wrap: float) -> None:
+        self.chart, self.keys, self.theme = chart, keys, theme
+        self.margin = theme.page.margin
+        width = WRAP / 2 if chart.parallel else WRAP
+        self.words = [words_of(chart, commit, theme, width) for commit in chart.commits]
+        self.names = [branch_label(name, theme, wrap) for name in chart.branches]
+        if not chart.shows_branches:
+            self.names = [Label(()) for _ in chart.branches]
+        self.head = max(
+            (name.size.height + CLEAR for name in self.names if name.lines), default=0.0
+        )
+        self.steps = Steps.of(chart)
+        self.row, self.routes = self._grid()
+        self.end = self.row.end + self.margin
+
+    def placed(self) -> Placed:
+        """Everything in its place."""
+        chart = self.chart
+        placed = Placed(Size(0, self.end), self.keys, chart.commits)
+        placed.centers = [self._point(self.routes.center(it.number)) for it in chart.commits]
+        for route in self.routes.all():
+            points = [self._point(point) for point in route.points]
+            placed.routes.append(route._replace(points=points))
+        column = self.row.bottom + BESIDE
+        for commit, words in zip(chart.commits, self.words, strict=True):
+            beside = placed.centers[commit.number].x + radius(commit) + CLEAR
+            _write(placed, commit, words, beside if chart.parallel else column)
+        if chart.shows_branches:
+            self._lanes(placed)
+        placed.size = Size(_right(placed, self.row.bottom) + self.margin, self.end)
+        return placed
+
+    def _grid(self) -> tuple[Row, Routes]:
+        """The one row of the history, running down, and the ways of its lines."""
+        chosen = slots(self.steps)
+        commits = zip(self.chart.commits, self.words, strict=True)
+        needs = Needs(
+            self._halves(),
+            [
+                (radius(commit), radius(commit) + (CLEAR + _width(words)) * self.chart.parallel)
+                for commit, words in commits
+            ],
+            [(name.size.width / 2, name.size.width / 2) for name in self.names],
+            (STEP_GAP, self.theme.spacing.sibling, 0.0),
+        )
+        start = self.margin + self.head
+        row = rows_of(self.steps, chosen, needs, start, self.margin, math.inf)[0]
+        radii = [radius(commit) for commit in self.chart.commits]
+        return row, Routes(self.steps, chosen, [row], radii)
+
+    def _halves(self) -> list[float]:
+        """Half of the height of each step."""
+        halves = [LEAST_HALF] * self.steps.count
+        for commit, words in zip(self.chart.commits, self.words, strict=True):
+            heights = [words.size.height, *(size.height for size in words.tag_sizes)]
+            step = self.steps.step[commit.number]
+            halves[step] = max(halves[step], math.ceil(max(heights) / 2))
+        return halves
+
+    def _point(self, place: Point) -> Point:
+        """A place along and across time on the page."""
+        along = self.end - place.x if self.chart.direction == "BT" else place.x
+        return Point(place.y, along)
+
+    def _lanes(self, placed: Placed) -> None:
+        """The name of each lane where time begins, and the hairline that it runs on."""
+        for lane, key in enumerate(distinct(self.chart.branches)):
+            name, x = self.names[lane], self.row.lanes[lane]
+            start = self._point(Point(self.row.start, x))
+            top = start.y - self.head
+            if self.chart.direction == "BT":
+                top = start.y + CLEAR
+            elif name.lines:
+                top += self.head - CLEAR - name.size.height
+            placed.branches.append(Lines(f"branch:{key}", name, Point(x, top), "middle"))
+            placed.guides.append((f"lane:{key}", start, self._point(Point(self.row.end, x))))
+
+
+def _width(words: Words) -> float:
+    """The room of the words of a commit in one line with its tags."""
+    return words.size.width + sum(size.width + TAG_GAP for size in words.tag_sizes)
+
+
+def _write(placed: Placed, commit: Commit, words: Words, x: float) -> None:
+    """Name and message from `x` on, at the height of the commit, then its tags."""
+    key, middle = placed.keys[commit.number], placed.centers[commit.number].y
+    ink = words.name.ink_height
+    if words.message.lines:
+        ink = words.name.size.height + words.message.ink_height
+    top = Point(x, middle - ink / 2)
+    placed.labels.append(Lines(f"label:{key}", words.name, top, "start", not words.is_named))
+    if words.message.lines:
+        below = top.moved(0, words.name.size.height)
+        placed.labels.append(Lines(f"message:{key}", words.message, below, "start", quiet=True))
+    x += words.size.width + (2 * TAG_GAP if words.size.width else 0.0)
+    for place_, (tag, size) in enumerate(zip(words.tags, words.tag_sizes, strict=True)):
+        name = f"{key}:{place_}"
+        placed.tags.append((name, Rect(x, middle - size.height / 2, *size)))
+        at = Point(x + size.width / 2, middle - tag.ink_height / 2)
+        placed.labels.append(Lines(f"tag:{name}", tag, at, "middle", home=f"tag:{name}"))
+        x += size.width + TAG_GAP
+
+
+def _right(placed: Placed, lanes: float) -> float:
+    """Where the rightmost thing ends."""
+    words = [lines.top.x + lines.label.size.width for lines in placed.labels if not lines.home]
+    return math.ceil(max([lanes, *words, *(rect.right for _, rect in placed.tags)]))
