@@ -116,7 +116,7 @@ class _Builder:
         sideways; below each other they find room on any box."""
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         if self.demands:
-            self.demands.settle(self.chart, self._links(), self.styles)
+            self.demands.settle(self.chart, self._links(), self.styles, self.theme)
             step = 2 * self.theme.page.grid
             measuring.widen(self.sizes, self.demands.needs, step, vertical=vertical)
             own = loops_of(self._links(), self.demands, {}, self.theme)
@@ -403,6 +403,7 @@ class _Builder:
                 landing,
                 clear + max(clear, lead),
                 clear + max(clear / 2 + head, landing),
+                bool(self.demands),
             ),
             beside=flow.vertical,
             flush=any(isinstance(label, Inscription) for label in self.labels.values()),

@@ -56,6 +56,26 @@ class _Track:
             for b in other.arcs
         )
 
+    def parts_with(self, other: _Track) -> bool:
+        """Whether the two touch, and all their lines have one end in common."""
+        arcs = [*self.arcs, *other.arcs]
+        sources = {(arc.source, arc.source_port) for arc in arcs}
+        targets = {(arc.target, arc.target_port) for arc in arcs}
+        alike = len({arc.style for arc in arcs}) == 1
+        return alike and 1 in (len(sources), len(targets)) and self.meets(other, TINY)
+
+    def with_(self, other: _Track) -> _Track:
+        """The two as one, in the lane of the first."""
+        return replace(
+            self,
+            low=min(self.low, other.low),
+            high=max(self.high, other.high),
+            arcs=self.arcs + other.arcs,
+            pieces=self.pieces + other.pieces,
+            arrivals=self.arrivals + other.arrivals,
+            departures=self.departures + other.departures,
+        )
+
 
 def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> None:
     """Give every track a lane, and the channels the width that they need, and no more.
@@ -68,7 +88,7 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     if not channels:
         return
     lanes = gaps.lanes
-    found = _tracks(level, arcs, channels)
+    found = _tracks(level, arcs, channels, united=lanes.united)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
@@ -100,9 +120,10 @@ def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, fl
 
 
 def _tracks(
-    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
+    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]], *, united: bool
 ) -> dict[int, list[_Track]]:
-    """The tracks in each channel, those of one trunk as one."""
+    """The tracks in each channel, those of one trunk as one. `united`: even those that the
+    engine has put in several lanes."""
     starts = [low - TINY for low, _ in channels]
     found: dict[tuple[int, int], list[_Track]] = {}
     for arc in arcs:
@@ -120,7 +141,20 @@ def _tracks(
     tracks: dict[int, list[_Track]] = {}
     for (number, _), alike in found.items():
         tracks.setdefault(number, []).extend(alike)
-    return tracks
+    return {number: _united(own) for number, own in tracks.items()} if united else tracks
+
+
+def _united(tracks: Sequence[_Track]) -> list[_Track]:
+    """The tracks, those that part from one end, or meet at one, in one lane where they touch."""
+    result: list[_Track] = []
+    for track in tracks:
+        one = track
+        for other in [other for other in result if other.parts_with(track)]:
+            if other.parts_with(one):
+                result.remove(other)
+                one = other.with_(one)
+        result.append(one)
+    return result
 
 
 def _connect(track: _Track, route: Sequence[Point], place: int) -> None:
@@ -134,15 +168,7 @@ def _merge(track: _Track, tracks: list[_Track]) -> None:
     """Add a track, joined with those of the same trunk."""
     for other in [other for other in tracks if other.joins(track)]:
         tracks.remove(other)
-        track = replace(
-            track,
-            low=min(track.low, other.low),
-            high=max(track.high, other.high),
-            arcs=track.arcs + other.arcs,
-            pieces=track.pieces + other.pieces,
-            arrivals=track.arrivals + other.arrivals,
-            departures=track.departures + other.departures,
-        )
+        track = track.with_(other)
     tracks.append(track)
 
 

@@ -13,6 +13,8 @@ from diagramkit.theme.model import Theme
 
 NARROWEST = 96.0
 """No column is broken to less than this, in user units."""
+BROKEN = 4.0
+"""Below a row of several lines, over the usual distance."""
 SIGN = 12.0
 """A column no wider than this holds signs, which stand nearer to their words."""
 BELOW = 0.29
@@ -139,7 +141,9 @@ class _Columns:
                 where = (*place, column, number) if number else (*place, column)
                 cell = Cell(line, x, first + number * step, where, muted, row.is_static)
                 found.append(cell)
-        return found, self.theme.record.row + (most - 1) * step
+        # A row of several lines is set off from the next.
+        more = (most - 1) * step + BROKEN if most > 1 else 0.0
+        return found, self.theme.record.row + more
 
     def _broken(self, words: str, column: int, hang: float) -> Sequence[str]:
         width = self.widths[column]

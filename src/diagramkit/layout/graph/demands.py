@@ -17,8 +17,8 @@ from diagramkit.theme.model import Theme
 CLEAR = 4.0
 """From a mark to the words beside it, and from words to the border and to the next line."""
 
-LEAST = 16.0
-"""What an end without mark and words takes of its side."""
+ROOMY = 24.0
+"""From one end with a mark to the next: more than any mark is wide."""
 
 Side = tuple[str, bool]
 """A side of a box that lines end on: whether it is the one where the flow goes on."""
@@ -76,7 +76,9 @@ class Demands:
         bare = (demand for end, demand in self.ends.items() if end not in self.words)
         return max((demand.before + demand.after for demand in bare), default=0.0)
 
-    def settle(self, chart: Flowchart, links: Iterable[Link], styles: Sequence[str]) -> None:
+    def settle(
+        self, chart: Flowchart, links: Iterable[Link], styles: Sequence[str], theme: Theme
+    ) -> None:
         """Find what each side of a box needs; ends that share a trunk count once."""
         trunks: dict[Side, dict[str, Demand]] = {}
         for link in links:
@@ -90,7 +92,9 @@ class Demands:
         for side, found in trunks.items():
             own = found.values()
             before, after = max(end.before for end in own), max(end.after for end in own)
-            self.apart[side] = max(LEAST, before + after)
+            # Marks have air between them where there is room, and lines stay on the grid.
+            least = ROOMY if before > CLEAR / 2 else theme.spacing.parallel
+            self.apart[side] = max(least, before + after)
             need = self.apart[side] * (len(own) - 1) + 2 * MARGIN
             self.needs[side[0]] = max(need, self.needs.get(side[0], 0.0))
 
