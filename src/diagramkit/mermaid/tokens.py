@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 
 
@@ -22,7 +23,8 @@ class Token(NamedTuple):
 class Tokens(ABC):
     """Tokens of a source, from the beginning on: `peek` looks at the next, `take` consumes it.
 
-    Behind the last there is one of the kind `eof`, again and again.
+    Behind the last there is one of the kind `eof`, again and again. Those that begin a
+    description for readers who cannot see are called `acc_title`, `acc_descr` and `acc_block`.
     """
 
     def __init__(self, source: Source) -> None:
@@ -60,6 +62,16 @@ class Tokens(ABC):
             raise self.expected(wanted, hint)
         return self.take()
 
+    def description(self) -> str:
+        """The words behind `accTitle:` or `accDescr:` to the end of the line, or between the
+        braces of `accDescr { … }`; all of it is consumed."""
+        token = self.take()
+        block = token.kind == "acc_block"
+        end = self.text.find("}" if block else "\n", token.end)
+        end = len(self.text) if end < 0 else end
+        self.place = min(end + block, len(self.text))
+        return words(self.text[token.end : end])
+
     def error(self, offset: int, message: str) -> DiagramError:
         """An error at a character of the text."""
         return self.source.error(offset, message)
@@ -67,7 +79,8 @@ class Tokens(ABC):
     def expected(self, wanted: str, hint: str = "") -> DiagramError:
         """An error at the next token: `wanted` should stand there, and `hint` may help."""
         token = self.peek()
-        written = self.text[token.start : token.end].strip().split("\n")[0][:40]
+        line = self.text[token.start : token.end].strip().split("\n")[0][:40]
+        written = line.strip('"') or line
         found = f'"{written}"' if written else "the end of the line"
         help_ = hint or _hint(self.text[token.start :][:4])
         message = f"expected {wanted}, found {found}{f'; {help_}' if help_ else ''}"

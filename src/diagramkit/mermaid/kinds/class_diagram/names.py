@@ -34,7 +34,8 @@ def read_name(scanner: Scanner, wanted: str, *, typed: bool = True) -> Token:
 
 
 def _hint(scanner: Scanner) -> str:
-    word = scanner.peek().text.strip()
+    token = scanner.peek()
+    word = scanner.text[token.start : token.end].strip()
     if word.isalpha():
         return f'"{word}" is a word of Mermaid, "{word.capitalize()}" may name a class'
     return ""

@@ -33,6 +33,15 @@ from diagramkit.mermaid.kinds.flowchart.model import Direction
 from diagramkit.mermaid.source import Source
 
 _DIRECTIONS: dict[str, Direction] = {"TB": "TB", "BT": "BT", "LR": "LR", "RL": "RL"}
+_HINTS = {
+    "label": 'a member is written "A : member", without "class"',
+    "colon": 'a label has no ":" in it',
+    "separator": 'a label has no ":" in it',
+    ";": 'no line ends with ";", and no label has it',
+    "=": 'relations are "-->", "<|--", "*--" …',
+    "open": 'a label stands behind "class": class A["words"]',
+}
+"""What may help where a statement does not end, by what stands there instead."""
 _Statement = Callable[[Scanner, Builder], None]
 
 
@@ -91,12 +100,7 @@ def _read_end(scanner: Scanner, builder: Builder) -> bool:
 
 
 def _end_hint(scanner: Scanner) -> str:
-    token = scanner.peek()
-    if token.text == ";":
-        return 'a line ends without ";"'
-    if token.kind in ("colon", "separator", "label"):
-        return 'a label has no ":" or ";" in it'
-    return ""
+    return _HINTS.get(scanner.peek().kind, _HINTS.get(scanner.peek().text, ""))
 
 
 def _read_direction(scanner: Scanner, builder: Builder) -> None:

@@ -39,6 +39,8 @@ def read(source: Source) -> EntityDiagram:
 
 
 def _hint(scanner: Scanner) -> str:
+    if scanner.peek().kind in ("line", "dotted"):
+        return "a relationship says how many there are at both ends, as in A ||--o{ B : words"
     word = scanner.peek().text.strip()
     if word.isalpha():
         return f'"{word}" is a word of Mermaid; in double quotes it is a name'

@@ -21,6 +21,7 @@ _CARDINALITIES: dict[str, Cardinality] = {
 }
 _LINES: dict[str, Literal["solid", "dotted"]] = {"line": "solid", "dotted": "dotted"}
 _A_CARDINALITY = 'how many there are, as in "||", "o{" or "one or more"'
+_QUOTES = "all but a single word stands in double quotes"
 _A_CLASS = "the name of a class of styles"
 
 
@@ -50,7 +51,7 @@ def _read_relationship(
     target = read_name(scanner, "the name of an entity after the relationship")
     head_classes = read_ids(scanner, _A_CLASS) if scanner.take_if("separator") else []
     scanner.need("colon", '":" and what the relationship says', 'for nothing write : ""')
-    role = scanner.need(("words", "quoted", "name"), "what the relationship says")
+    role = scanner.need(("words", "quoted", "name"), "what the relationship says", _QUOTES)
     relationship = Relationship(
         source.text,
         target.text,
@@ -71,7 +72,8 @@ def _read_attributes(scanner: Scanner, builder: Builder, name: str, start: Token
         attributes.append(_attribute(scanner))
     if scanner.peek().kind == "eof":
         raise scanner.error(start.start, 'this "{" is never closed; expected "}"')
-    scanner.need("stop", 'the type of an attribute or "}"')
+    hint = "keys have commas between them" if scanner.peek().kind == "key" else ""
+    scanner.need("stop", 'the type of an attribute or "}"', hint)
     builder.add_attributes(name, attributes)
 
 
