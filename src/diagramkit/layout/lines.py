@@ -21,10 +21,19 @@ from diagramkit.theme.model import Theme
 
 
 def set_lines(
-    theme: Theme, text: str, kind: LineKind, width: float, *, compact: bool = False
+    theme: Theme,
+    text: str,
+    kind: LineKind,
+    width: float,
+    *,
+    compact: bool = False,
+    strong: bool = False,
 ) -> Label:
-    """Words in lines of one kind, none wider than `width` user units; no line without words."""
+    """Words in lines of one kind, none wider than `width` user units; no line without words.
+    `strong` words have the weight of the critical path."""
     style, height = line_style(theme, kind, compact), line_height(theme, kind)
+    if strong:
+        style = style._replace(weight=theme.type.emphasis)
     return Label(
         tuple(
             Line(line, kind, style, measure(line, style), height)

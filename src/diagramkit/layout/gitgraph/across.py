@@ -49,7 +49,7 @@ def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
     radii = [radius(commit) for commit in chart.commits]
     routes = Routes(steps, chosen, rows, radii)
     width = max(row.end for row in rows) + margin
-    placed = Placed(Size(width, rows[-1].bottom + margin), keys, chart.commits)
+    placed = Placed(Size(width, rows[-1].bottom + margin), keys, chart.commits, chart.critical)
     placed.routes = list(routes.all())
     placed.centers = [routes.center(commit.number) for commit in chart.commits]
     for number, words in enumerate(said):

@@ -58,7 +58,7 @@ class _Down:
     def placed(self) -> Placed:
         """Everything in its place."""
         chart = self.chart
-        placed = Placed(Size(0, self.end), self.keys, chart.commits)
+        placed = Placed(Size(0, self.end), self.keys, chart.commits, chart.critical)
         placed.centers = [self._point(self.routes.center(it.number)) for it in chart.commits]
         for route in self.routes.all():
             points = [self._point(point) for point in route.points]

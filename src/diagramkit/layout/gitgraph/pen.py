@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from diagramkit.geometry import Path, Point, Rect, rounded_rect
 from diagramkit.layout.gitgraph.placed import Lines, Placed, radius
 from diagramkit.layout.gitgraph.routes import Route
+from diagramkit.layout.gitgraph.steps import Edge
 from diagramkit.layout.lines import write
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Text
-from diagramkit.theme.model import Mode, Theme
+from diagramkit.theme.model import LineLook, Mode, Theme
 
 CROSS, INNER = 3.0, 1.5
 """Half of the cross in a reverse commit, and the radius of the dot in a cherry-pick."""
@@ -26,7 +27,9 @@ class Pen:
         for key, start, end in self.placed.guides:
             paint = Paint(NO_COLOR, self.mode.border, self.mode.group.stroke_width)
             yield Mark(key, "hairline", Path.polyline([start, end]), paint)
-        yield from map(self._connector, self.placed.routes)
+        # The critical path is painted over what it crosses.
+        edges = [self._connector(route) for route in self.placed.routes]
+        yield from sorted(edges, key=lambda edge: edge.role == "accent-edge")
         for number in range(len(self.placed.commits)):
             yield self._commit(number)
         yield from (self._tag(key, rect) for key, rect in self.placed.tags)
@@ -39,8 +42,7 @@ class Pen:
 
     def _connector(self, route: Route) -> Connector:
         keys, edge = self.placed.keys, route.edge
-        edges = self.mode.edges
-        look, role = (edges.dashed, "dashed-edge") if edge.picked else (edges.main, "main-edge")
+        look, role = self._line(edge)
         dash = tuple(self.theme.edge.dash) if edge.picked else ()
         return Connector(
             f"edge:{keys[edge.parent]}->{keys[edge.child]}:{route.part}", role,
@@ -50,9 +52,18 @@ class Pen:
             self.theme.edge.radius,
         )  # fmt: skip
 
+    def _line(self, edge: Edge) -> tuple[LineLook, str]:
+        """The look of an edge and its role: accent between two commits of the critical path."""
+        edges = self.mode.edges
+        if {edge.parent, edge.child} <= self.placed.critical:
+            return edges.accent, "accent-edge"
+        return (edges.dashed, "dashed-edge") if edge.picked else (edges.main, "main-edge")
+
     def _commit(self, number: int) -> Box:
         commit, center = self.placed.commits[number], self.placed.centers[number]
-        look, size = self.mode.edges.main, radius(commit)
+        is_critical = number in self.placed.critical
+        look = self.mode.edges.accent if is_critical else self.mode.edges.main
+        size = radius(commit)
         rect = Rect(center.x - size, center.y - size, 2 * size, 2 * size)
         details: tuple[Path, ...] = ()
         if commit.look == "reverse":
@@ -64,10 +75,9 @@ class Pen:
         ground = look.stroke if is_solid else self.mode.canvas
         paint = Paint(ground, look.stroke, look.stroke_width)
         outline = rounded_rect(rect, 2.0 if commit.look == "highlight" else size)
-        return Box(
-            f"commit:{self.placed.keys[number]}", f"commit-{'dot' if is_solid else 'ring'}",
-            rect, paint, 0, outline, details,
-        )  # fmt: skip
+        role = f"{'accent' if is_critical else 'commit'}-{'dot' if is_solid else 'ring'}"
+        key = f"commit:{self.placed.keys[number]}"
+        return Box(key, role, rect, paint, 0, outline, details)
 
     def _tag(self, key: str, rect: Rect) -> Box:
         look = self.mode.roles.secondary

@@ -38,11 +38,13 @@ class Lines:
 
 @dataclass(slots=True)
 class Placed:
-    """Everything on the page: `guides` are the hairlines that lanes run on, from and to."""
+    """Everything on the page: `critical` are the commits on the critical path, `guides` the
+    hairlines that lanes run on, from and to."""
 
     size: Size
     keys: Sequence[str]
     commits: Sequence[Commit]
+    critical: frozenset[int]
     centers: list[Point] = field(default_factory=list)
     names: list[Lines] = field(default_factory=list)
     labels: list[Lines] = field(default_factory=list)

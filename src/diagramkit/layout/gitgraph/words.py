@@ -59,7 +59,7 @@ def words_of(chart: GitGraph, commit: Commit, theme: Theme, width: float) -> Wor
     if not chart.shows_labels:
         name = message = ""
     return Words(
-        set_lines(theme, name, "label", width),
+        set_lines(theme, name, "label", width, strong=commit.number in chart.critical),
         set_lines(theme, message, "label", width),
         tuple(set_lines(theme, tag, "label", 1.5 * width) for tag in commit.tags if tag),
         is_named,

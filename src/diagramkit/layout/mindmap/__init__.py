@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from diagramkit.diagnostics import Location
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole
 from diagramkit.layout.drawn import Drawn, listed, too_wide
-from diagramkit.layout.graph.roles import named_role, unknown_classes
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
@@ -39,30 +37,19 @@ def lay_out(
     path: str = "<string>",
 ) -> Drawn:
     """Place a mind map; the root without a class is of `default_role`, its branches secondary."""
-    found = topics(chart)
-    unknown: dict[str, Location | None] = {}
-    roles = [
-        named_role(
-            topic.node.classes,
-            classes,
-            "secondary" if topic.depth else default_role,
-            unknown,
-            topic.node.location,
-        )
-        for topic in found
-    ]
+    found, warnings = topics(chart, classes, default_role)
     placed, underlined = _placed(found, theme)
     margin, bounds = theme.page.margin, placed.bounds
     placed = placed.moved(margin - bounds.x, margin - bounds.y).crisp()
     size = Size(bounds.width + 2 * margin, bounds.height + 2 * margin)
-    warnings = too_wide(size.width, theme, path, "shorten the longest words")
+    warnings += too_wide(size.width, theme, path, "shorten the longest words")
     return Drawn(
         theme,
-        (*unknown_classes(unknown, "secondary"), *warnings),
+        warnings,
         chart.title or _words(found[0]),
         _describe(found),
         size,
-        lambda mode: Pen(found, placed, roles, theme, mode, underlined=underlined).primitives(),
+        lambda mode: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diagramkit.geometry import Path, Point, Rect
-from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.lines import write
 from diagramkit.layout.mindmap.tidy import HALF, Placed
@@ -25,19 +24,19 @@ class Pen:
         self,
         topics: Sequence[Topic],
         placed: Placed,
-        roles: Sequence[NodeRole],
         theme: Theme,
         mode: Mode,
         *,
         underlined: bool,
     ) -> None:
-        self.topics, self.placed, self.roles = topics, placed, roles
+        self.topics, self.placed = topics, placed
         self.theme, self.mode, self.underlined = theme, mode, underlined
 
     def primitives(self) -> Iterator[Primitive]:
         """Lines, then topics with their words."""
-        for place in self.placed.routes:
-            yield self._connector(place)
+        # The critical path is painted over what it shares its way with.
+        lines = [self._connector(place) for place in self.placed.routes]
+        yield from sorted(lines, key=lambda line: line.role == "accent-edge")
         for place, topic in enumerate(self.topics):
             yield from self._box(place) if topic.is_box else self._words(place)
 
@@ -56,12 +55,13 @@ class Pen:
         """The look of the line into a topic, and its role: accent lines lead from accent to
         accent, main lines from the root to its branches."""
         topic, edges = self.topics[place], self.mode.edges
-        if self.roles[place] == self.roles[topic.node.parent or 0] == "accent":
+        if topic.role == self.topics[topic.node.parent or 0].role == "accent":
             return edges.accent, "accent"
         return (edges.main, "main") if topic.depth == 1 else (edges.side, "side")
 
     def _box(self, place: int) -> Iterator[Primitive]:
-        topic, rect, role = self.topics[place], self.placed.rects[place], self.roles[place]
+        topic, rect = self.topics[place], self.placed.rects[place]
+        role = topic.role
         look = getattr(self.mode.roles, role)
         radius = self.theme.box.note_radius if role == "note" else self.theme.box.radius
         yield Box(
@@ -71,7 +71,7 @@ class Pen:
         lines = zip(topic.label.lines, topic.label.baselines(rect.center.y), strict=True)
         for index, (line, y) in enumerate(lines):
             yield Text(
-                f"text:{topic.key}:{index}", f"{role}-{line.kind}", line.text, rect.center.x, y,
+                f"text:{topic.key}:{index}", f"{role}-{'text' if line.kind == role else line.kind}", line.text, rect.center.x, y,
                 line.width, line.style.size, line.style.weight,
                 look.muted if line.kind == "body" else look.text, line.style.families,
                 owner=f"node:{topic.key}",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
+from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.label import Label, LineKind, label
+from diagramkit.layout.graph.roles import named_role, unknown_classes
 from diagramkit.layout.lines import distinct, longest_word, set_lines
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap, Node
 from diagramkit.theme.model import Theme
@@ -38,6 +41,7 @@ class Topic:
     key: str
     depth: int
     node: Node
+    role: NodeRole
     label: Label = field(default_factory=lambda: Label(()))
     size: Size = NOTHING
     port: float = 0.0
@@ -53,17 +57,32 @@ class Topic:
         return _SHAPES.get(self.node.shape)
 
 
-def topics(chart: Mindmap) -> list[Topic]:
-    """All topics in source order, each after its parent; nothing is measured yet."""
+class Topics(NamedTuple):
+    """All topics, and what is to be said of their classes."""
+
+    topics: list[Topic]
+    warnings: tuple[Diagnostic, ...]
+
+
+def topics(chart: Mindmap, classes: Mapping[str, str], default: NodeRole) -> Topics:
+    """All topics in source order, each after its parent; nothing is measured yet.
+
+    The root without a class is of the role `default`, all others are secondary; what a
+    `critical` comment names is accent.
+    """
     found: list[Topic] = []
+    unknown: dict[str, Location | None] = {}
+    critical = {name for path in chart.critical for name in path}
     keys = distinct(node.id for node in chart.nodes)
     for place, (key, node) in enumerate(zip(keys, chart.nodes, strict=True)):
         depth = 0
         if node.parent is not None:
             depth = found[node.parent].depth + 1
             found[node.parent].children.append(place)
-        found.append(Topic(key, depth, node))
-    return found
+        own: NodeRole = "secondary" if depth else default
+        role = named_role(node.classes, classes, own, unknown, node.location)
+        found.append(Topic(key, depth, node, "accent" if node.id in critical else role))
+    return Topics(found, unknown_classes(unknown, "secondary"))
 
 
 def measure_all(found: Sequence[Topic], theme: Theme, setting: Setting) -> None:
@@ -84,7 +103,7 @@ def _measure_box(topic: Topic, theme: Theme, setting: Setting) -> None:
     topic.label = label(
         theme,
         topic.node.text,
-        role="primary",
+        role=topic.role,
         compact=setting.compact,
         width=min(setting.wrap, theme.box.wrap),
     )
@@ -95,7 +114,14 @@ def _measure_box(topic: Topic, theme: Theme, setting: Setting) -> None:
 
 
 def _measure_words(topic: Topic, theme: Theme, setting: Setting) -> None:
-    topic.label = set_lines(theme, topic.node.text, "body", setting.wrap, compact=setting.compact)
+    topic.label = set_lines(
+        theme,
+        topic.node.text,
+        "body",
+        setting.wrap,
+        compact=setting.compact,
+        strong=topic.role == "accent",
+    )
     words = topic.label.size
     least = theme.page.grid * 4
     topic.size = Size(_up(max(words.width, least), 2), max(words.height, least) + UNDER)

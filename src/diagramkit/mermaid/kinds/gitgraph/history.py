@@ -6,7 +6,7 @@ two commits that have the same id; here both are kept, and the id means the late
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
@@ -45,6 +45,14 @@ class History:
     def branches(self) -> tuple[str, ...]:
         """The names of all branches in the order of their lanes."""
         return tuple(sorted(self._orders, key=lambda name: self._orders[name]))
+
+    def ids(self) -> Iterable[str]:
+        """The ids that the source gives to commits."""
+        return self._by_id
+
+    def numbers(self, paths: Iterable[Iterable[str]]) -> frozenset[int]:
+        """The numbers of the commits on some paths of ids."""
+        return frozenset(self._by_id[name].number for path in paths for name in path)
 
     def commit(self, said: Said, start: int) -> None:
         """A commit on the branch that is checked out."""

@@ -36,7 +36,8 @@ class Commit:
 class GitGraph:
     """A whole history: branches in the order of their lanes, commits in source order.
 
-    `parallel` says that commits which are as far from the first as each other are level.
+    `parallel` says that commits which are as far from the first as each other are level;
+    `critical` holds the numbers of the commits named by `%% diagram: critical A --> B`.
     """
 
     direction: Direction = "LR"
@@ -45,5 +46,6 @@ class GitGraph:
     shows_branches: bool = True
     shows_labels: bool = True
     parallel: bool = False
+    critical: frozenset[int] = frozenset()
     title: str = ""
     description: str = ""

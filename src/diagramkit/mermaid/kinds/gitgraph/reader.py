@@ -5,6 +5,7 @@ Follows the grammar of Mermaid 11.17 (`gitGraph.langium`).
 
 from __future__ import annotations
 
+from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.gitgraph.history import History, Said
 from diagramkit.mermaid.kinds.gitgraph.model import Direction, GitGraph, Kind
 from diagramkit.mermaid.kinds.gitgraph.scanner import Scanner, Token
@@ -33,6 +34,7 @@ def read(source: Source) -> GitGraph:
         settings.get("showBranches", "true") != "",
         settings.get("showCommitLabel", "true") != "",
         settings.get("parallelCommits", "") != "",
+        reader.history.numbers(read_critical(source, reader.history.ids())),
         reader.title,
         reader.description,
     )

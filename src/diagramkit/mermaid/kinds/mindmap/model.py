@@ -29,7 +29,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Mindmap:
-    """A whole mind map: nodes in source order, each after its parent, the root first."""
+    """A whole mind map: nodes in source order, each after its parent, the root first.
+
+    `critical` holds the paths named by `%% diagram: critical A --> B` as tuples of node ids.
+    """
 
     nodes: tuple[Node, ...]
+    critical: tuple[tuple[str, ...], ...] = ()
     title: str = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap, Node, Shape
 from diagramkit.mermaid.kinds.mindmap.scanner import Token, tokens
 from diagramkit.mermaid.label import words
@@ -44,7 +45,8 @@ def read(source: Source) -> Mindmap:
     """Read a mind map. Raises DiagramError where Mermaid would not read it."""
     reader = _Reader(source)
     reader.statements()
-    return Mindmap(tuple(reader.nodes), source.title)
+    critical = read_critical(source, (node.id for node in reader.nodes))
+    return Mindmap(tuple(reader.nodes), critical, source.title)
 
 
 class _Reader:
