@@ -10,6 +10,7 @@ from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Rect
 from diagramkit.layout.figure.brush import Brush, Painted, in_layers
 from diagramkit.layout.figure.kit import Kit, Variant
+from diagramkit.layout.figure.words import LineKind
 from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme
 
@@ -60,6 +61,11 @@ def chart_kit(theme: Theme, *, compact: bool = False) -> Kit:
     """What the words of a chart are set with; a dollar is a dollar."""
     variant = Variant(compact=compact, equal=True, wrap=theme.box.wrap)
     return Kit(theme, variant, (), frozenset(), formulas=False)
+
+
+def worded(words: str, kind: LineKind) -> list[tuple[str, LineKind]]:
+    """Words as lines of a kind, parted where the source parts them; none for no words."""
+    return [(line, kind) for line in words.split("\n")] if words else []
 
 
 def page_size(kit: Kit, ink: Rect) -> tuple[float, float]:

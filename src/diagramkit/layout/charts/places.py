@@ -1,0 +1,102 @@
+"""Words beside points: where they stand so that nothing lies over them.
+
+Each label tries the places around its point, the right side first, and takes the one that costs
+least beside those that the others have taken; in a few rounds they give way to each other
+(a local search, as in Christensen, Marks and Shieber 1995).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from diagramkit.geometry import Point, Rect, Size
+
+GAP = 6.0
+"""From the rim of a point to its words."""
+AIR = 3.0
+"""Between words and anything else."""
+ROUNDS = 4
+_SIDES = (
+    *((1, 0), (-1, 0), (0, -1), (0, 1)),
+    *((1, -1), (1, 1), (-1, -1), (-1, 1)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What labels have to keep clear of: lines and rooms, inside `bounds`."""
+
+    bounds: Rect
+    lines: Sequence[tuple[Point, Point]] = field(default=())
+    taken: Sequence[Rect] = field(default=())
+
+    def cost(self, room: Rect) -> float:
+        """How much of what was there before lies under a room."""
+        around = room.grown(AIR)
+        cost = sum(_shared(around, one) for one in self.taken)
+        cost += sum(200.0 for start, end in self.lines if around.crossed_by(start, end))
+        inside = self.bounds.intersection(room)
+        return cost + 10 * (room.width * room.height - inside.width * inside.height)
+
+
+def place_labels(
+    points: Sequence[Point], sizes: Sequence[Size], radius: float, ground: Ground
+) -> list[Rect]:
+    """The room of the words of each point; points are dots of `radius`.
+
+    A room may still lie over something where there is no place that is free: see `are_clear`.
+    """
+    dots = [_dot(point, radius) for point in points]
+    choices = [
+        [(room, ground.cost(room) + rank) for rank, room in enumerate(_rooms(point, size, radius))]
+        for point, size in zip(points, sizes, strict=True)
+    ]
+    placed = [min(rooms, key=lambda one: one[1])[0] for rooms in choices]
+    for _ in range(ROUNDS):
+        before = list(placed)
+        for place, rooms in enumerate(choices):
+            others = [room for at, room in enumerate(placed) if at != place]
+            placed[place] = min(rooms, key=lambda one: one[1] + _over(one[0], dots, others))[0]
+        if placed == before:
+            break
+    return placed
+
+
+def are_clear(
+    rooms: Sequence[Rect], points: Sequence[Point], radius: float, ground: Ground
+) -> bool:
+    """Whether no room lies over another, over a dot, or over anything of the ground."""
+    dots = [_dot(point, radius) for point in points]
+    return not any(
+        ground.cost(room) or _over(room, dots, [*rooms[:place], *rooms[place + 1 :]])
+        for place, room in enumerate(rooms)
+    )
+
+
+def _rooms(point: Point, size: Size, radius: float) -> Iterator[Rect]:
+    """The places around a point, the best first."""
+    away = radius + GAP
+    for right, down in _SIDES:
+        corner = 0.6 if right and down else 1.0
+        x = point.x + right * (size.width / 2 + away * corner * abs(right))
+        y = point.y + down * (size.height / 2 + away * corner * abs(down))
+        yield Rect(x - size.width / 2, y - size.height / 2, *size)
+
+
+def _dot(point: Point, radius: float) -> Rect:
+    return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
+
+
+def _over(room: Rect, dots: Sequence[Rect], others: Sequence[Rect]) -> float:
+    """How much of dots and other labels lies under a room."""
+    around = room.grown(AIR)
+    under = sum(_shared(around, dot) for dot in dots)
+    return 10 * under + 10 * sum(_shared(around, other) for other in others)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    if not one.overlaps(other):
+        return 0.0
+    shared = one.intersection(other)
+    return shared.width * shared.height

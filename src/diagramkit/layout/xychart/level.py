@@ -1,0 +1,117 @@
+"""Charts whose values go from left to right: the names of the slots have room beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.figure.brush import Brush, Painted
+from diagramkit.layout.figure.words import Block
+from diagramkit.layout.xychart.field import Field
+from diagramkit.layout.xychart.key import Key, key_of
+from diagramkit.layout.xychart.marks import marks
+from diagramkit.layout.xychart.plan import GAP, Plan, highest, widest
+
+ROW = 28.0
+"""Height of a slot with one bar or none."""
+MORE = 16.0
+"""What each further bar of a slot adds to it."""
+AIR = 10.0
+"""Between the names of slots."""
+MOST_HEIGHT = 640.0
+"""The greatest height of a chart without names; its slots get lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A chart with its measures: the field that the values stand in, and the words around it."""
+
+    plan: Plan
+    key: Key
+    field: Field
+    names: list[Block]
+    size: Size
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        """Everything of the chart."""
+        margin = self.plan.kit.margin
+        yield from self.key.paint(brush, Point(margin, margin))
+        yield from marks(self.plan, self.field, self.size, brush)
+        yield from self._beside(brush)
+        yield from self._below(brush)
+
+    def _beside(self, brush: Brush) -> Iterator[Painted]:
+        """The words of the slots."""
+        plan, rect = self.plan, self.field.rect
+        margin = plan.kit.margin
+        title = plan.block(plan.chart.x.title, rect.right - margin)
+        at = Point(margin, margin + self.key.height)
+        yield from brush.block("title:x", "", title, at, "start")
+        named = [
+            (f"name:{place + 1}", plan.along.share(place, 0), block)
+            for place, block in enumerate(self.names)
+        ]
+        named += [(f"tick:x:{words}", share, plan.block(words)) for share, words in _ticks(plan)]
+        for key, share, block in named:
+            y = self.field.point(share, 0.0).y - block.ink_height / 2
+            yield from brush.block(key, "", block, Point(rect.x - GAP, y), "end")
+
+    def _below(self, brush: Brush) -> Iterator[Painted]:
+        """The words of the axis of values."""
+        plan, rect = self.plan, self.field.rect
+        below = rect.bottom + GAP
+        for share, words in plan.across.ticks if plan.has_ticks else ():
+            at = Point(self.field.point(0.0, share).x, below)
+            yield from brush.block(f"tick:y:{words}", "", plan.block(words), at, "middle")
+        below += _foot(plan)
+        title = plan.block(plan.chart.y.title, rect.right - plan.kit.margin)
+        yield from brush.block("title:y", "", title, Point(rect.right, below), "end")
+
+
+def level(plan: Plan) -> Level:
+    """A chart that goes from left to right."""
+    kit, margin = plan.kit, plan.kit.margin
+    names = plan.names(1.5 * kit.theme.box.wrap)
+    beside = names or [plan.block(words) for _, words in _ticks(plan)]
+    left = kit.up(margin + widest(beside) + GAP + _back(plan), 4)
+    # Words at the ends of bars stand beyond the field.
+    right = plan.value_width + GAP if plan.value_width else 0.0
+    budget = kit.theme.page.max_width - left - right - margin
+    width = kit.up(max(0.5 * kit.theme.figure.plot_width, min(kit.theme.figure.plot_width, budget)))
+    key = key_of([look for look in plan.looks if look.series.name], kit, left + width - margin)
+    title = plan.block(plan.chart.x.title, left + width - margin)
+    top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
+    row = max(ROW + MORE * (len(plan.bars) - 1), highest(names) + AIR if names else 0.0)
+    row = row if names else min(row, MOST_HEIGHT / plan.along.slots)
+    rect = Rect(left, top, width, plan.along.slots * row)
+    below = plan.block(plan.chart.y.title, rect.right - margin)
+    bottom = rect.bottom + GAP + _foot(plan) + below.size.height
+    across = max(rect.right + right, margin + key.width, _last_tick(plan, rect))
+    size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
+    return Level(plan, key, Field(rect, is_level=True), names, size)
+
+
+def _back(plan: Plan) -> float:
+    """The room left of the field for the words of values that go to the left."""
+    values = (value for look in plan.bars for value in plan.along.values(look.series))
+    goes_back = any(plan.across.share(value) < plan.across.base for value in values)
+    return plan.value_width + GAP if goes_back and plan.value_width else 0.0
+
+
+def _foot(plan: Plan) -> float:
+    return plan.kit.style("label").line + 4 if plan.has_ticks else 0.0
+
+
+def _last_tick(plan: Plan, rect: Rect) -> float:
+    """How far the words of the ticks below reach to the right."""
+    ends = [
+        rect.x + share * rect.width + plan.block(words).size.width / 2
+        for share, words in plan.across.ticks
+    ]
+    return max(ends, default=0.0)
+
+
+def _ticks(plan: Plan) -> list[tuple[float, str]]:
+    """The ticks of a range; none where there are names."""
+    return [] if plan.along.names else plan.along.ticks(min(12, max(2, plan.along.count)))

@@ -1,0 +1,128 @@
+"""What both ways to draw a chart need: its axes, its looks, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from diagramkit.layout.charts.chart import worded
+from diagramkit.layout.charts.numbers import said
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.words import Block
+from diagramkit.layout.xychart.looks import Look, looks_of
+from diagramkit.layout.xychart.scale import Across, Along, across, along
+from diagramkit.mermaid.kinds.xychart.model import XYChart
+
+GAP = 8.0
+"""Between words and what they name."""
+TICKS = 6
+"""The most ticks of the axis of values, give or take one."""
+BAR_SHARE = 0.62
+"""Of its slot, what the bars of a slot take."""
+BAR_APART = 2.0
+"""Between the bars of a slot."""
+WIDEST_BAR = 40.0
+
+Values = Literal["none", "ends", "names"]
+"""Where the values stand in words: nowhere, at the ends of bars, below the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A chart with everything that does not depend on how large it becomes."""
+
+    chart: XYChart
+    kit: Kit
+    along: Along
+    across: Across
+    looks: tuple[Look, ...]
+    values: Values
+
+    @property
+    def bars(self) -> tuple[Look, ...]:
+        """The series of bars."""
+        return tuple(look for look in self.looks if look.series.form == "bar")
+
+    @property
+    def lines(self) -> tuple[Look, ...]:
+        """The series of lines."""
+        return tuple(look for look in self.looks if look.series.form == "line")
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether ticks are ruled: not where words would be struck or say the same."""
+        return self.values != "ends" and not any(any(one.series.words) for one in self.looks)
+
+    @property
+    def has_ticks(self) -> bool:
+        """Whether ticks have words: not where each bar has its own, unless bars are cut off."""
+        return self.values != "ends" or self.across.start * self.across.end > 0
+
+    def names(self, wrap: float) -> list[Block]:
+        """The words of each slot, wrapped; those of the values below."""
+        words = [worded(name, "label") for name in self.along.names]
+        if self.values == "names":
+            for place, value in enumerate(self.value_words(self.bars[0])[: len(words)]):
+                words[place].append((value, "strong"))
+        return [self.kit.block(lines, wrap) for lines in words]
+
+    def value_words(self, look: Look) -> list[str]:
+        """The values of a series in words."""
+        every = [value for one in self.bars for value in self.along.values(one.series)]
+        words = dict(zip(every, said(every), strict=True))
+        return [words[value] for value in self.along.values(look.series)]
+
+    def block(self, words: str, wrap: float | None = None) -> Block:
+        """Words of an axis, a tick or a series."""
+        return self.kit.block(worded(words, "label"), wrap)
+
+    def thickness(self, pitch: float) -> float:
+        """How thick one bar of a slot is."""
+        count = max(len(self.bars), 1)
+        room = (BAR_SHARE * pitch - (count - 1) * BAR_APART) / count
+        return max(1.0, min(WIDEST_BAR, room))
+
+    def offset(self, place: int, thickness: float) -> float:
+        """From the middle of a slot to the beginning of its bar at a place."""
+        count = len(self.bars)
+        apart = BAR_APART if thickness > BAR_APART else 0.0
+        return place * (thickness + apart) - (count * thickness + (count - 1) * apart) / 2
+
+    def key(self, look: Look) -> str:
+        """The number of a series, from 1: part of the keys of all that shows it."""
+        return str(self.looks.index(look) + 1)
+
+    @property
+    def value_width(self) -> float:
+        """The widest words of a value at the end of a bar; 0 where there are none."""
+        if self.values != "ends":
+            return 0.0
+        words = {word for look in self.bars for word in self.value_words(look)}
+        return widest([self.value_block(word) for word in words])
+
+    def value_block(self, words: str) -> Block:
+        """The words of a value at the end of a bar."""
+        return self.kit.block([(words, "strong")])
+
+
+def plan_of(chart: XYChart, kit: Kit) -> Plan:
+    """Everything about a chart but its size."""
+    slots = along(chart)
+    values: Values = "none"
+    if chart.shows_values and any(one.form == "bar" for one in chart.series):
+        bars = sum(one.form == "bar" for one in chart.series)
+        has_lines = bars < len(chart.series)
+        alone = "names" if bars == 1 and slots.names else "none"
+        values = alone if has_lines else "ends"  # type: ignore[assignment]
+    return Plan(chart, kit, slots, across(chart, slots, TICKS), tuple(looks_of(chart)), values)
+
+
+def widest(blocks: Sequence[Block]) -> float:
+    """The width of the widest words."""
+    return max((block.size.width for block in blocks), default=0.0)
+
+
+def highest(blocks: Sequence[Block]) -> float:
+    """The height of the highest words."""
+    return max((block.size.height for block in blocks), default=0.0)

@@ -1,0 +1,194 @@
+"""Charts whose values go upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.figure.brush import TOP, Brush, Painted
+from diagramkit.layout.figure.words import Block, LineKind
+from diagramkit.layout.xychart.field import Field
+from diagramkit.layout.xychart.key import Key, key_of
+from diagramkit.layout.xychart.looks import Look
+from diagramkit.layout.xychart.marks import marks, points_of
+from diagramkit.layout.xychart.plan import BAR_SHARE, GAP, Plan, highest, widest
+from diagramkit.text import measure
+
+SLOT = 96.0
+"""A slot is not wider than this unless its words are."""
+LEAST = 288.0
+"""The least width of a chart."""
+MOST_LINES = 3
+"""The most lines of a name below its slot."""
+END_LINES = 2
+"""The most lines of a name at the end of its line."""
+VALUE_ROOM = 20.0
+"""Above bars, for the words of values at their ends."""
+DROP = 12.0
+"""From the field down to the words below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A chart with its measures: the field that the values stand in, and the words around it."""
+
+    plan: Plan
+    key: Key
+    field: Field
+    names: list[Block]
+    ended: list[Look]
+    """Lines whose names stand at their ends."""
+    size: Size
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        """Everything of the chart."""
+        margin = self.plan.kit.margin
+        yield from self.key.paint(brush, Point(margin, margin))
+        yield from marks(self.plan, self.field, self.size, brush)
+        yield from self._beside(brush)
+        yield from self._below(brush)
+        yield from self._ends(brush)
+
+    def _beside(self, brush: Brush) -> Iterator[Painted]:
+        """The words of the axis of values."""
+        plan, rect = self.plan, self.field.rect
+        margin = plan.kit.margin
+        title = plan.block(plan.chart.y.title, rect.right - margin)
+        at = Point(margin, margin + self.key.height)
+        yield from brush.block("title:y", "", title, at, "start")
+        for share, words in plan.across.ticks if plan.has_ticks else ():
+            block, middle = plan.block(words), self.field.point(0.0, share).y
+            at = Point(rect.x - GAP, middle - block.ink_height / 2)
+            yield from brush.block(f"tick:y:{words}", "", block, at, "end")
+
+    def _below(self, brush: Brush) -> Iterator[Painted]:
+        """The words of the slots."""
+        plan, rect = self.plan, self.field.rect
+        below = rect.bottom + DROP
+        for place, block in enumerate(self.names):
+            at = Point(self.field.point(plan.along.share(place, 0), 0.0).x, below)
+            yield from brush.block(f"name:{place + 1}", "", block, at, "middle")
+        for share, words in _ticks(plan, rect.width):
+            at = Point(self.field.point(share, 0.0).x, below)
+            yield from brush.block(f"tick:x:{words}", "", plan.block(words), at, "middle")
+        title = plan.block(plan.chart.x.title, rect.right - plan.kit.margin)
+        at = Point(rect.right, below + _foot(plan, self.names) + 4)
+        yield from brush.block("title:x", "", title, at, "end")
+
+    def _ends(self, brush: Brush) -> Iterator[Painted]:
+        """The words at the ends of lines, apart where lines end near each other."""
+        lines = [
+            (points_of(self.plan, self.field, look)[-1].y, _end_words(self.plan, look), look)
+            for look in self.ended
+        ]
+        lines.sort(key=lambda one: (one[0], self.plan.looks.index(one[2])))
+        wanted = [(y, block.size.height) for y, block, _ in lines]
+        for middle, (_, block, look) in zip(
+            _apart(wanted, self.field.rect.bottom), lines, strict=True
+        ):
+            at = Point(self.field.rect.right + GAP, middle - block.ink_height / 2)
+            key = f"end:{self.plan.key(look)}"
+            yield from brush.block(key, "", block, at, "start", layer=TOP)
+
+
+def upright(plan: Plan) -> Upright | None:
+    """A chart that goes upwards; None where the words of its slots have no room side by side."""
+    kit, margin = plan.kit, plan.kit.margin
+    ticks = [plan.block(words) for _, words in plan.across.ticks]
+    left = kit.up(margin + (widest(ticks) + GAP if plan.has_ticks else 0.0), 4)
+    ended = [look for look in plan.lines if _is_ended(plan, look)]
+    right = widest([_end_words(plan, look) for look in ended]) + GAP if ended else 0.0
+    fitted = _fitted(plan, kit.theme.page.max_width - left - right - margin)
+    if fitted is None:
+        return None
+    width, names = kit.up(fitted[0], 4), fitted[1]
+    # Names at the ends may be wider than the rims of the field.
+    over = widest(names) / 2 - plan.along.rim * width / plan.along.slots
+    left, right = max(left, kit.up(margin + over, 4)), max(right, over)
+    named = [look for look in plan.looks if look.series.name and look not in ended]
+    key = key_of(named, kit, max(LEAST, left + width + right - margin))
+    title = plan.block(plan.chart.y.title, left + width - margin)
+    top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
+    top = kit.up(top + (VALUE_ROOM if plan.values == "ends" else 6.0), 4)
+    rect = Rect(left, top, width, kit.theme.figure.plot_height)
+    below = plan.block(plan.chart.x.title, rect.right - margin)
+    bottom = rect.bottom + DROP + _foot(plan, names) + (below.size.height + 4 if below.lines else 0)
+    across = max(rect.right + right, margin + key.width)
+    size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
+    return Upright(plan, key, Field(rect, is_level=False), names, ended, size)
+
+
+def _foot(plan: Plan, names: list[Block]) -> float:
+    """The room of the words below the slots."""
+    return highest(names) if names else plan.kit.style("label").line
+
+
+def _ticks(plan: Plan, width: float) -> list[tuple[float, str]]:
+    """The ticks of a range that have room beside each other; none where there are names."""
+    if plan.along.names:
+        return []
+    for most in range(min(12, max(2, plan.along.count)), 1, -1):
+        found = sorted(plan.along.ticks(most))
+        rooms = [(share * width, plan.block(words).size.width) for share, words in found]
+        if all(b - a >= (one + two) / 2 + GAP for (a, one), (b, two) in pairwise(rooms)):
+            return found
+    return found[:1]
+
+
+def _fitted(plan: Plan, budget: float) -> tuple[float, list[Block]] | None:
+    """The width of the field and the words of the slots, wrapped as they have to be."""
+    count, tokens = plan.along.slots, plan.kit.theme.figure
+    wanted = min(tokens.plot_width, max(LEAST, count * SLOT), budget)
+    values = _room_of_values(plan)
+    names = plan.names(plan.kit.theme.box.wrap)
+    slot = max(widest(names) + 2 * GAP if names else 0.0, values)
+    if count * slot <= budget:
+        return max(wanted, count * slot), names
+    room = budget / count - 2 * GAP
+    if room < max(_longest_word(plan), values - 2 * GAP):
+        return None
+    names = plan.names(room)
+    return (budget, names) if all(len(block.lines) <= MOST_LINES for block in names) else None
+
+
+def _room_of_values(plan: Plan) -> float:
+    """How wide a slot has to be for the words above its bars."""
+    if not plan.value_width:
+        return 0.0
+    count = len(plan.bars)
+    return (plan.value_width + GAP) * (count / BAR_SHARE if count > 1 else 1.0)
+
+
+def _longest_word(plan: Plan) -> float:
+    style = plan.kit.style("label").text
+    words = {word for name in plan.along.names for word in name.split()}
+    return max((measure(word, style) for word in words), default=0.0)
+
+
+def _is_ended(plan: Plan, look: Look) -> bool:
+    """Whether the name of a line stands at its end: a short one, behind the last slot."""
+    values = plan.along.values(look.series)
+    is_last = not plan.along.names or len(values) == plan.along.count
+    return bool(look.series.name) and is_last and len(_end_words(plan, look).lines) <= END_LINES
+
+
+def _end_words(plan: Plan, look: Look) -> Block:
+    kind: LineKind = "strong" if look.is_critical else "label"
+    return plan.kit.block([(" ".join(look.series.name.split()), kind)])
+
+
+def _apart(wanted: list[tuple[float, float]], limit: float) -> list[float]:
+    """Middles of words of some heights, in order, moved apart: down first, then up from the
+    limit where they go beyond."""
+    found: list[float] = []
+    for place, (middle, height) in enumerate(wanted):
+        above = found[-1] + (wanted[place - 1][1] + height) / 2 if found else middle
+        found.append(max(middle, above))
+    below = max(limit, wanted[-1][0]) + wanted[-1][1] / 2 if wanted else limit
+    for place in range(len(found) - 1, -1, -1):
+        height = wanted[place][1]
+        found[place] = min(found[place], below - height / 2)
+        below = found[place] - height / 2
+    return found
