@@ -139,9 +139,11 @@ class _Writer:
     def destroy(self) -> Iterator[str]:
         if len(self.alive) == 1:
             return
-        name = self.someone()
+        name = self.one_of(*self.alive)
         yield f"destroy {name}"
-        yield self.between(*self.draw(st.permutations([name, self.someone()])))
+        ends = self.draw(st.permutations([name, self.one_of(*self.alive)]))
+        self.participants.update(dict.fromkeys(ends))
+        yield self.between(*ends)
         self.alive.remove(name)
 
     def number(self) -> Iterator[str]:
