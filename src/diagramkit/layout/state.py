@@ -48,7 +48,8 @@ def lay_out(
     """Place a state diagram; arguments and errors as for `layout.lay_out`."""
     chart = flowchart(diagram)
     if not chart.description:
-        count = len(diagram.states) + len(diagram.composites)
+        count = sum(state.kind == "state" for state in diagram.states)
+        count += sum(not composite.is_region for composite in diagram.composites)
         words = describe(chart, f"State diagram of {count} states")
         chart = replace(chart, description=words)
     return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)

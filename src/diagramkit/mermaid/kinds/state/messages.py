@@ -32,7 +32,10 @@ def _hint(scanner: Scanner) -> str:
     if rest.startswith("{"):
         return "the braces of a state open behind its name and the word state: state A {"
     if rest.startswith(":"):
-        return "a description has no semicolon and no two colons in a row: write #59; and #58;"
+        return (
+            "one description stands behind a state or a transition; it has no semicolon and no two "
+            "colons in a row: write #59; and #58;"
+        )
     if rest.lower().startswith(("default", "click", "href")):
         word = scanner.peek().text
         return f'"{word}" is a word of Mermaid, "my_{word}" may name a state'

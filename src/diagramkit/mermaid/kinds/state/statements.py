@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.mermaid.kinds.flowchart.model import Direction
@@ -63,8 +64,8 @@ class Body:
 
     @property
     def direction(self) -> Direction:
-        """The last direction set directly inside: Mermaid does not hand one down."""
-        return last_direction(self.statements)
+        """The last direction set directly inside; those of regions are theirs alone."""
+        return last_direction(self.regions() or self.statements)
 
     def regions(self) -> list[Body]:
         """The body's regions; none where nothing in it runs at the same time."""
@@ -88,7 +89,7 @@ class Body:
 Statement = Mention | Relation | Remark | Turn | Divider | Body
 
 
-def last_direction(statements: list[Statement]) -> Direction:
-    """The direction of a level: the last one that it sets, or down."""
+def last_direction(statements: Sequence[Statement]) -> Direction:
+    """The direction of a level: the last one that it sets, or down, as Mermaid hands none on."""
     turns = [each.direction for each in statements if isinstance(each, Turn)]
     return turns[-1] if turns else "TB"

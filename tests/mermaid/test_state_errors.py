@@ -1,0 +1,161 @@
+"""What is said of a state diagram that is not one: where, what was found, what was expected."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid import parse
+from diagramkit.mermaid.kinds.state.model import StateDiagram
+
+STATEMENT = "expected a state, a transition or a note"
+ARROW = 'a transition is written "-->", with a state before and behind it in its line'
+ONE_WORD = 'the name of a state is one word; others stand in double quotes: "two words" as name'
+NOTE = 'expected ":" and words, or lines of words and a line "end note"'
+COLON = (
+    "one description stands behind a state or a transition; it has no semicolon and no two colons "
+    "in a row: write #59; and #58;"
+)
+BRACE = "the braces of a state open behind its name and the word state: state A {"
+SOURCE = """stateDiagram-v2
+%% diagram: critical [*] --> Open
+direction LR
+[*] --> Open : "go" #quot;x#quot;
+state "Two words" as two : more
+state Open {
+    [*] --> A:::hot
+    state f <<fork>>
+    A --> f
+    --
+    direction BT
+    B : one
+    B : **two**
+    note left of B : words
+}
+state c [[choice]]
+Open --> c %% why
+note right of Open
+    several
+end note
+note "floating" as N
+classDef hot fill:#f00,stroke:#333;
+class A,B hot
+style two fill:#eee
+click two href "https://example.org"
+accDescr { Some words }
+hide empty description
+scale 100 width
+"""
+PIECES = (
+    *("stateDiagram-v2\n", "state ", "note left of ", "note right of A\n", "end note", " as "),
+    *("<<fork>>", "[[choice]]", "[*]", " --> ", "--", "-", ":", "::", ":::", "{", "}", "\n", " "),
+    *('"', "%%", "#", "#quot;", ";", "direction LR", "direction", "class ", "classDef ", "style "),
+    *("click ", "href ", "default", "scale ", "width", "accTitle:", "accDescr {", "A", "B", "root"),
+    *("é", "图", "\x00", "\u2028", "\t", "\\n", "<br/>", "<b>", "&", "*", "_", "\ue000", "\ud800"),
+    *("%% diagram: critical A --> B\n", "state A {\n", "\n}\n", "hide empty description"),
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "place", "message"),
+    [
+        ("A -> B", "2:3", f'{STATEMENT}, found "-"; {ARROW}'),
+        ("--> B", "2:1", f'{STATEMENT}, found "-->"; {ARROW}'),
+        ("A -->", "2:6", "expected the state that the transition leads to, found the end of the "
+         "line"),
+        ("A --> B : x :: y", "2:13", f'{STATEMENT}, found ":: y"; {COLON}'),
+        ("A\n: x", "3:1", f'{STATEMENT}, found ": x"; {COLON}'),
+        ("a-b --> c", "2:2", f'{STATEMENT}, found "-"; a name has no "-", a description may: '
+         'state "on-line" as online'),
+        ('"A b" --> C', "2:1", f'{STATEMENT}, found "A b"; words in double quotes belong to a '
+         'state: state "words" as name'),
+        ("default --> A", "2:1", f'{STATEMENT}, found "default"; "default" is a word of Mermaid, '
+         '"my_default" may name a state'),
+        ("A:::", "2:5", "expected the name of a class, found the end of the line"),
+        # Braces
+        ("state A {\n B", "2:7", 'this state is never closed; expected "}"'),
+        ("A {\n B\n}", "2:3", f'{STATEMENT}, found "{{"; {BRACE}'),
+        ("state {\n}", "2:7", f'expected the name of a state, found "{{"; {BRACE}'),
+        ("state two words {\n}", "2:7", ONE_WORD),
+        ("state A\nstate B {\n}", "2:7", 'a "state" without braces above a line with "{", which '
+         'Mermaid takes for a name of two words; leave the word "state" out here'),
+        ("state A{\n B\n}\nA : one\nA : two", "2:7", '"A" has states inside, and then one '
+         "description at most"),
+        # Declared names
+        ("state foo as bar", "2:11", 'words before "as" stand in double quotes'),
+        ('state "x" as', "2:13", "expected the name of the state, found the end of the line"),
+        ('state "x', "2:7", "this double quote is never closed"),
+        ('state "" as x', "2:7", "no words between these double quotes"),
+        ('state "x" y', "2:11", 'expected "as" and the name of the state, found "y"'),
+        # Notes
+        ("note left A : x", "2:6", 'expected "left of" or "right of" and a state, found "left"'),
+        ("note left of : x", "2:13", "expected the name of a state, found the end of the line"),
+        ("note left of A", "2:15", NOTE),
+        ("note right of A\n words", "2:16", NOTE),
+        ('note "x"', "2:6", 'expected words in double quotes, "as" and a name'),
+        # Looks
+        ("classDef", "2:9", "expected the name of a class, other than default, and a style, found "
+         "the end of the line"),
+        ('click A "x"', "2:12", "expected words to show, in double quotes, found the end of the "
+         "line"),
+        ("click A href x", "2:14", 'expected an address in double quotes, found "x"'),
+        ("scale 300", "2:7", 'expected a width, as in: scale 350 width, found "300"'),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_at_its_place(statements: str, place: str, message: str) -> None:
+    with pytest.raises(DiagramError) as caught:
+        parse(f"stateDiagram-v2\n{statements}", "a.mmd")
+    assert str(caught.value).split("\n")[0] == f"a.mmd:{place}: {message}"
+
+
+def test_a_third_version_is_refused() -> None:
+    with pytest.raises(DiagramError, match='expected "stateDiagram-v2" or "stateDiagram" in a'):
+        parse("stateDiagram-v3\nA")
+
+
+def test_the_source_of_the_mutations_is_read() -> None:
+    assert isinstance(parse(SOURCE), StateDiagram)
+
+
+@given(st.data())
+@settings(max_examples=150)
+def test_any_change_gives_a_model_or_a_diagram_error(data: st.DataObject) -> None:
+    text = SOURCE
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(start + 12, len(text))))
+        text = text[:start] + data.draw(st.sampled_from(("", *PIECES))) + text[end:]
+    with suppress(DiagramError):
+        parse(text)
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+@settings(max_examples=150)
+def test_any_pieces_give_a_model_or_a_diagram_error(pieces: list[str]) -> None:
+    with suppress(DiagramError):
+        parse("stateDiagram-v2\n" + "".join(pieces))
+
+
+def test_states_too_deep_inside_one_another_are_refused() -> None:
+    with pytest.raises(DiagramError, match="more than 500 deep"):
+        parse("stateDiagram-v2\n" + "".join(f"state s{n} {{\n" for n in range(501)) + "}\n" * 501)
+
+
+def test_states_put_too_deep_by_mentions_are_refused() -> None:
+    statements = (f"state s{n} {{\ns{n + 1}\n}}\n" for n in range(502))
+    with pytest.raises(DiagramError, match="more than 500 deep"):
+        parse("stateDiagram-v2\n" + "".join(statements))
+
+
+def test_too_many_transitions_are_refused() -> None:
+    with pytest.raises(DiagramError, match="2000 links at most"):
+        parse("stateDiagram-v2\n" + "".join(f"a{n} --> b{n}\n" for n in range(2_001)))
+
+
+def test_too_many_transitions_at_one_state_are_refused() -> None:
+    with pytest.raises(DiagramError, match="500 links at most"):
+        parse("stateDiagram-v2\n" + "".join(f"a --> b{n}\n" for n in range(501)))
