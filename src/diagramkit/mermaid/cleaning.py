@@ -1,8 +1,8 @@
 """Take out what is not part of the diagram: front matter, directives, comments.
 
 The order and the rules are those of Mermaid 11 (its `preprocess.ts`, `comments.ts` and
-`regexes.ts`), written to run in linear time, and every character that is left knows where it
-came from.
+`regexes.ts`, for flowcharts `flowParser.ts` too), written to run in linear time, and every
+character that is left knows where it came from.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from diagramkit.mermaid.entities import mark
+from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.source import Comment, Source, Span, Traced
 from diagramkit.mermaid.text import WHITE, back_over_white, skip_white
 
@@ -42,7 +43,8 @@ def clean(text: str, path: str, first_line: int) -> Source:
     rest = rest.without([(0, lead)] if lead else [])
     rest = rest.without(_closing_semicolons(rest.text))
     rest = Traced(mark(rest.text) + "\n", rest.starts, rest.origins)
-    rest = rest.without([match.span(1) for match in _AFTER_BRACE.finditer(rest.text)])
+    if KINDS.get(keyword_of(rest.text) or "") == "flowchart":
+        rest = rest.without([match.span(1) for match in _AFTER_BRACE.finditer(rest.text)])
     return Source(path, first_line, original, rest, title, comments)
 
 
