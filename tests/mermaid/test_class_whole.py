@@ -31,11 +31,11 @@ def first(statements: str) -> Class:
         ("Größe", "Größe", "Größe"),
         ("動物", "動物", "動物"),
         ("`any name, even (this)!`", "any name, even (this)!", "any name, even (this)!"),
-        ("List~int~", "List", "List<int>"),
-        ("`A list`~int~", "A list", "A list<int>"),
+        ("List~int~", "List", "List"),
+        ("`A list`~int~", "A list", "A list"),
         ('A["A label"]', "A", "A label"),
         ('A["one<br/>two"]', "A", "one\ntwo"),
-        ('A~T~["A label"]', "A", "A label<T>"),
+        ('A~T~["A label"]', "A", "A label"),
         ('A["x #lt; y"]', "A", "x < y"),
     ],
 )
@@ -45,7 +45,12 @@ def test_the_name_and_the_words_of_a_class(written: str, name: str, text: str) -
 
 
 def test_the_type_of_a_class_is_the_one_of_its_first_mention() -> None:
-    assert first("A~T~ --> B\nclass A~S~").text == "A<T>"
+    assert first("A~T~ --> B\nclass A~S~").type == "T"
+
+
+@pytest.mark.parametrize("written", ["List~int~", "`List`~int~", 'List~int~["A list"]'])
+def test_the_type_of_a_class_stands_between_tildes(written: str) -> None:
+    assert first(f"class {written}").type == "int"
 
 
 def test_a_name_on_its_own_says_nothing() -> None:

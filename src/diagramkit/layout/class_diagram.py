@@ -71,7 +71,7 @@ def _record(each: said.Class) -> Record:
     members = [[_row(member) for member in rows] for rows in (each.attributes, each.methods)]
     return Record(
         each.id,
-        shown(each.text),
+        _title(each),
         classes=each.classes,
         style=each.style,
         link=each.link,
@@ -81,6 +81,10 @@ def _record(each: said.Class) -> Record:
         compartments=tuple(tuple(rows) for rows in members if rows),
         muted=(0,),
     )
+
+
+def _title(each: said.Class) -> str:
+    return shown(each.text) + (f"<{each.type}>" if each.type else "")
 
 
 def _row(member: said.Member) -> Row:
@@ -160,7 +164,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _description(diagram: said.ClassDiagram) -> str:
     """The diagram in words, for readers who cannot see it: its relations in source order."""
-    names = {each.id: " ".join(each.text.split()) for each in diagram.classes}
+    names = {each.id: " ".join(_title(each).split()) for each in diagram.classes}
     names.update({each.id: " ".join(each.text.split()) for each in diagram.interfaces})
     told = [_sentence(relation, names) for relation in diagram.relations]
     return tell(f"Class diagram of {len(diagram.classes)} classes", told, names.values())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from diagramkit.mermaid.generics import generics
 from diagramkit.mermaid.kinds.class_diagram.members import attribute, is_method, method, words_of
 from diagramkit.mermaid.kinds.class_diagram.model import (
     Class,
@@ -115,7 +116,7 @@ class Builder:
 
     def _interface(self, name: str, offset: int) -> str:
         id_ = f"interface{len(self._interfaces)}"
-        text = _title(*_split(name))
+        text = generics(words(name))
         self._interfaces.append(Interface(id_, text, self.source.location(offset)))
         return id_
 
@@ -172,7 +173,8 @@ class Builder:
     def _finished(self, name: str, found: _Class) -> Class:
         return Class(
             name,
-            _title(found.label, found.type),
+            words(found.label),
+            words(found.type),
             tuple(found.annotations),
             tuple(found.attributes),
             tuple(found.methods),
@@ -195,7 +197,3 @@ def _split(name: str) -> tuple[str, str]:
         return name, ""
     pieces = name.split("~")
     return pieces[0], pieces[1]
-
-
-def _title(label: str, type_: str) -> str:
-    return words(label) + (f"<{words(type_)}>" if type_ else "")

@@ -28,11 +28,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class. `text` is its label, with its type in angle brackets; `namespace` the id of the
-    one that it stands in. `link` is an address of http, https or mail; others are dropped."""
+    """A class. `text` is its label, `type` what stands between its tildes: the `int` of
+    `List~int~`; `namespace` is the id of the one that it stands in. `link` is an address of http,
+    https or mail; others are dropped."""
 
     id: str
     text: str
+    type: str = ""
     annotations: tuple[str, ...] = ()
     attributes: tuple[Member, ...] = ()
     methods: tuple[Member, ...] = ()
