@@ -13,6 +13,8 @@ from diagramkit.layout.graph.blocks import Arc, Level
 TINY = 0.01
 CORNER = 8.0
 """How near to a corner a line may end, in user units."""
+TIGHT = 8.0
+"""Ends nearer than this to each other share a place where they may."""
 
 
 @dataclass(slots=True)
@@ -26,6 +28,15 @@ class _End:
     y: float
     arcs: list[tuple[int, bool]]
     heading: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Ends at equal distances, the first one `space` from `start`."""
+
+    ends: Sequence[_End]
+    start: float
+    space: float
 
 
 def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
@@ -122,19 +133,32 @@ def _separate_side(
     columns: Sequence[float],
 ) -> None:
     ends = _ends(level, arcs, leaving, parallel, columns)
-    ends.sort(key=lambda end: (end.y, end.heading or end.y))
     if all(b.y - a.y >= parallel - 0.5 for a, b in pairwise(ends)):
         return
-    fixed = [end.y for end in ends if end.heading is None]
-    if fixed:
-        first, last = min(fixed), max(fixed)
-        above = [end for end in ends if _turns(end, first, last) < 0]
-        below = [end for end in ends if _turns(end, first, last) > 0]
-        _spread(level, above[::-1], first, -min(parallel, _share(first - rect.y, above)))
-        _spread(level, below, last, min(parallel, _share(rect.bottom - last, below)))
-    else:
-        space = min(parallel, (rect.height - 2 * CORNER) / (len(ends) - 1))
-        _spread(level, ends, rect.center.y - space * (len(ends) + 1) / 2, space)
+    runs = _runs(ends, rect, parallel)
+    if any(abs(run.space) < TIGHT for run in runs):
+        # Where not all have room, those that may share a place do.
+        ends = _ends(level, arcs, leaving, rect.height, columns)
+        runs = _runs(ends, rect, parallel)
+    for run in runs:
+        _spread(level, run)
+
+
+def _runs(ends: Sequence[_End], rect: Rect, parallel: float) -> list[_Run]:
+    """The ends of a side that move: away from those that stay, on either side of them, or all
+    about the middle."""
+    stay = [end.y for end in ends if end.heading is None]
+    if not stay:
+        space = min(parallel, (rect.height - 2 * CORNER) / max(1, len(ends) - 1))
+        return [_Run(ends, rect.center.y - space * (len(ends) + 1) / 2, space)]
+    first, last = min(stay), max(stay)
+    above = [end for end in ends if _turns(end, first, last) < 0][::-1]
+    below = [end for end in ends if _turns(end, first, last) > 0]
+    runs = [
+        _Run(above, first, -min(parallel, _share(first - rect.y, above))),
+        _Run(below, last, min(parallel, _share(rect.bottom - last, below))),
+    ]
+    return [run for run in runs if run.ends]
 
 
 def _turns(end: _End, first: float, last: float) -> int:
@@ -151,17 +175,17 @@ def _share(room: float, ends: Sequence[_End]) -> float:
     return (room - CORNER) / max(1, len(ends))
 
 
-def _spread(level: Level, ends: Sequence[_End], start: float, space: float) -> None:
-    """Put ends at equal distances, the first one `space` from `start`."""
-    for place, end in enumerate(ends):
+def _spread(level: Level, run: _Run) -> None:
+    for place, end in enumerate(run.ends):
         for index, leaves in end.arcs:
-            _move(level, index, leaves, start + space * (place + 1))
+            _move(level, index, leaves, run.start + run.space * (place + 1))
 
 
 def _ends(
-    level: Level, arcs: Sequence[Arc], leaving: bool, parallel: float, columns: Sequence[float]
+    level: Level, arcs: Sequence[Arc], leaving: bool, reach: float, columns: Sequence[float]
 ) -> list[_End]:
-    """The ends on a side; lines of one style that end all but together form a trunk."""
+    """The ends on a side in their order; lines of one style that end within `reach` of each
+    other form a trunk."""
     ends: list[_End] = []
     styles: list[str] = []
     for arc in arcs:
@@ -170,7 +194,7 @@ def _ends(
         port = arc.source_port if leaving else arc.target_port
         heading = _heading(way, columns) if port is None else None
         for end, style in zip(ends, styles, strict=True):
-            if style == arc.style and abs(end.y - way[0].y) < parallel:
+            if style == arc.style and abs(end.y - way[0].y) < reach:
                 if heading is not None:
                     _move(level, arc.index, leaving, end.y)
                 elif end.heading is not None:
@@ -186,7 +210,7 @@ def _ends(
         else:
             ends.append(_End(way[0].y, [(arc.index, leaving)], heading))
             styles.append(arc.style)
-    return ends
+    return sorted(ends, key=lambda end: (end.y, end.heading or end.y))
 
 
 def _heading(way: Sequence[Point], columns: Sequence[float]) -> float | None:
