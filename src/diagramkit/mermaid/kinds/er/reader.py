@@ -90,13 +90,13 @@ def _read_style(scanner: Scanner, builder: Builder) -> None:
 
 def _style(scanner: Scanner) -> Style:
     """Declarations with commas between them, and the end of their line."""
+    start = scanner.place
     pieces: list[str] = []
     while not pieces or scanner.take_if("comma"):
         pieces.append(scanner.need(_STYLE_KINDS, "a style such as fill:#eee").text)
         while more := scanner.take_if(*_STYLE_KINDS):
             pieces[-1] += more.text
-    last = scanner.place
-    over = "\n" in scanner.text[last : scanner.peek().start]
+    over = "\n" in scanner.text[start : scanner.peek().start]
     hint = "a space at the end of a line of style goes on in the next line" if over else ""
     scanner.need(("semi", "newline"), "the end of the line", hint)
     return declarations(pieces)

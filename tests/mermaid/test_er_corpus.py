@@ -1,0 +1,75 @@
+"""ER diagrams from public repositories are read as Mermaid itself reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from reported import level, seen
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid import parse
+from diagramkit.mermaid.kinds.er.model import EntityDiagram
+
+Rows = list[dict[str, Any]]
+Corpus = Callable[[str], Rows]
+LEAST = {"real": 11, "docs": 38}
+"""Fewer diagrams than these, and the corpus is not the one that is meant."""
+CARDINALITIES = {
+    "only_one": "one",
+    "zero_or_one": "zero-or-one",
+    "zero_or_more": "zero-or-more",
+    "one_or_more": "one-or-more",
+    "md_parent": "parent",
+}
+
+
+def diagrams(rows: Rows, *, valid: bool) -> Rows:
+    return [row for row in rows if row["kind"] == "er" and row["valid"] is valid]
+
+
+def theirs(model: dict[str, Any]) -> Iterator[tuple[object, ...]]:
+    """One line for each thing that Mermaid read; it numbers the entities, `entity-A-0`."""
+    names = {node["id"]: node["label"] for node in model["nodes"]}
+    for node in model["nodes"]:
+        yield "entity", node["label"], node["shape"]
+    for edge in model["edges"]:
+        ends = CARDINALITIES[edge["arrowTypeStart"]], CARDINALITIES[edge["arrowTypeEnd"]]
+        words = seen(edge.get("label") or "")
+        yield "line", names[edge["start"]], names[edge["end"]], words, *ends, edge["pattern"]
+
+
+def ours(diagram: EntityDiagram) -> Iterator[tuple[object, ...]]:
+    """The same lines for what was read here; an alias is no name."""
+    for each in diagram.entities:
+        yield "entity", each.id, "erBox"
+    for one in diagram.relationships:
+        pattern = "dashed" if one.line == "dotted" else "solid"
+        yield "line", one.source, one.target, level(one.text), one.tail, one.head, pattern
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_er_diagrams_are_read_as_mermaid_reads_them(corpus: Corpus, name: str) -> None:
+    rows = diagrams(corpus(name), valid=True)
+    assert len(rows) >= LEAST[name]
+    found = {}
+    for row in rows:
+        read, wanted = list(ours(parse(row["text"]))), list(theirs(row["model"]))
+        if read != wanted:
+            found[row["id"]] = [line for line in read if line not in wanted]
+    assert found == {}
+
+
+def test_valid_er_diagrams_that_are_hostile_are_read(corpus: Corpus) -> None:
+    for row in diagrams(corpus("hostile"), valid=True):
+        parse(row["text"], row["id"])
+
+
+def test_what_mermaid_refuses_is_refused_with_its_place(corpus: Corpus) -> None:
+    rows = diagrams(corpus("hostile"), valid=False)
+    assert rows
+    for row in rows:
+        with pytest.raises(DiagramError) as caught:
+            parse(row["text"], row["id"])
+        assert caught.value.diagnostics[0].location is not None
