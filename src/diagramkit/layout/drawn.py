@@ -55,8 +55,14 @@ def too_wide(width: float, theme: Theme, path: str, cure: str) -> tuple[Diagnost
     return (Diagnostic("too-wide", message, Location(path), severity="warning"),)
 
 
-def listed(entries: Iterable[str], most: int = 24) -> str:
-    """Entries in one sentence for people who cannot see the drawing; of many, the first."""
+def told(head: str, entries: Iterable[str], most: int = 24) -> str:
+    """A drawing in words for people who cannot see it: what it is, then its entries in order; of
+    many entries the first."""
     known = [" ".join(entry.split()) for entry in entries]
     more = f"; and {len(known) - most} more" if len(known) > most else ""
-    return "; ".join(known[:most]) + more
+    return f"{head}. {'; '.join(known[:most])}{more}." if known else f"{head}."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 commit`, `2 commits`."""
+    return f"{number} {one if number == 1 else many}"

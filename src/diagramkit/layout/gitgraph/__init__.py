@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, listed, too_wide
+from diagramkit.layout.drawn import Drawn, counted, told, too_wide
 from diagramkit.layout.gitgraph import across, down
 from diagramkit.layout.gitgraph.pen import Pen
 from diagramkit.layout.lines import distinct
@@ -43,11 +43,10 @@ def lay_out(
 
 def _describe(chart: GitGraph) -> str:
     """A history in words: its commits in order."""
-    said = listed(_sentence(chart, commit) for commit in chart.commits)
-    return (
-        f"History of {len(chart.commits)} commits on {len(chart.branches)} branches, "
-        f"{', '.join(chart.branches[:24])}. {said}."
-    )
+    commits = counted(len(chart.commits), "commit", "commits")
+    branches = counted(len(chart.branches), "branch", "branches")
+    head = f"History of {commits} on {branches}, {', '.join(chart.branches[:24])}"
+    return told(head, (_sentence(chart, commit) for commit in chart.commits))
 
 
 def _sentence(chart: GitGraph, commit: Commit) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, listed, too_wide
+from diagramkit.layout.drawn import Drawn, counted, told, too_wide
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
@@ -46,7 +46,7 @@ def lay_out(
     return Drawn(
         theme,
         warnings,
-        chart.title or _words(found[0]),
+        chart.title or "".join(map(_words, found[:1])),
         _describe(found),
         size,
         lambda mode: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
@@ -55,6 +55,8 @@ def lay_out(
 
 def _placed(found: Sequence[Topic], theme: Theme) -> tuple[Placed, bool]:
     """The topics in the first way that fits the page, and whether lines run below words."""
+    if not found:
+        return Placed(), False
     room = theme.page.max_width - 2 * theme.page.margin
     for setting in _settings(found, theme):
         measure_all(found, theme, setting)
@@ -88,9 +90,11 @@ def _words(topic: Topic) -> str:
 
 def _describe(found: Sequence[Topic]) -> str:
     """A map in words: its topics with what hangs off each."""
-    said = listed(
-        f"{_words(topic)}: {', '.join(_words(found[child]) for child in topic.children)}"
-        for topic in found
-        if topic.children
+    parents = [topic for topic in found if topic.children] or found[:1]
+    return told(
+        f"Mind map of {counted(len(found), 'topic', 'topics')}",
+        (
+            ": ".join(filter(None, (_words(it), ", ".join(_words(found[n]) for n in it.children))))
+            for it in parents
+        ),
     )
-    return f"Mind map of {len(found)} topics. {said or _words(found[0])}."

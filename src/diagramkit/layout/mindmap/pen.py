@@ -70,8 +70,9 @@ class Pen:
         )  # fmt: skip
         lines = zip(topic.label.lines, topic.label.baselines(rect.center.y), strict=True)
         for index, (line, y) in enumerate(lines):
+            kind = "text" if line.kind == role else line.kind
             yield Text(
-                f"text:{topic.key}:{index}", f"{role}-{'text' if line.kind == role else line.kind}", line.text, rect.center.x, y,
+                f"text:{topic.key}:{index}", f"{role}-{kind}", line.text, rect.center.x, y,
                 line.width, line.style.size, line.style.weight,
                 look.muted if line.kind == "body" else look.text, line.style.families,
                 owner=f"node:{topic.key}",

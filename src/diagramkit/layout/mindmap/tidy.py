@@ -31,7 +31,8 @@ class Placed:
 
     @property
     def bounds(self) -> Rect:
-        return Rect.bounding(corner for rect in self.rects.values() for corner in rect.corners)
+        corners = [corner for rect in self.rects.values() for corner in rect.corners]
+        return Rect.bounding(corners) if corners else Rect(0, 0, 0, 0)
 
     def moved(self, dx: float, dy: float) -> Placed:
         """All of it, `dx` to the right and `dy` down."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, listed, too_wide
+from diagramkit.layout.drawn import Drawn, counted, told, too_wide
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
 from diagramkit.mermaid.kinds.timeline.model import Timeline
@@ -39,5 +39,7 @@ def describe(timeline: Timeline) -> str:
     if timeline.description:
         return timeline.description
     periods = [period for section in timeline.sections for period in section.periods]
-    said = listed(": ".join(filter(None, (it.text, ", ".join(it.events)))) for it in periods)
-    return f"Timeline of {len(periods)} periods. {said}."
+    return told(
+        f"Timeline of {counted(len(periods), 'period', 'periods')}",
+        (": ".join(filter(None, (it.text, ", ".join(it.events)))) for it in periods),
+    )

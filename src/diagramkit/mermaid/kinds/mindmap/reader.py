@@ -186,6 +186,9 @@ class _Reader:
 
     def _expected(self, wanted: str) -> DiagramError:
         found = self._peek()
+        if found.kind == "indent":
+            self._take()
+            found = self._peek()
         if found.kind in _ENDS:
             return self.source.error(found.start, f"expected {wanted}, found the end of the line")
         if found.kind == "unfinished":
@@ -193,7 +196,7 @@ class _Reader:
         hint = ""
         if found.kind == "keyword":
             hint = '; "mindmap" begins a diagram; to name a node write id[Mindmap …]'
-        elif found.kind in ("open", "unknown"):
+        elif found.kind in ("open", "unknown", "id"):
             hint = '; words with brackets in them stand in quotes in brackets: id["f(x)"]'
         shown = found.text.strip()[:20] or " "
         return self.source.error(found.start, f'expected {wanted}, found "{shown}"{hint}')
