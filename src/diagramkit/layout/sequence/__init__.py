@@ -1,7 +1,8 @@
 """Sequence diagrams: model -> Scene.
 
 Participants stand side by side, each with its life line; time runs down. `plan` puts everything
-in order, `columns` finds the lanes between life lines, `rows` the heights, `compose` paints.
+in order, `columns` finds the lanes between life lines, `filling` breaks words for them, `frames`
+and `rows` find where fragments reach and how deep all stands, `compose` paints.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.layout import NodeRole
+from diagramkit.layout.drawn import too_wide
 from diagramkit.layout.sequence.compose import Composer
-from diagramkit.layout.sequence.describe import describe, titled
+from diagramkit.layout.sequence.describe import describe
 from diagramkit.layout.sequence.page import Page, place
 from diagramkit.layout.sequence.plan import plan
 from diagramkit.mermaid.kinds.sequence.model import Sequence
@@ -21,6 +23,8 @@ from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme
 
 __all__ = ["Layout", "lay_out"]
+
+CURE = "split this figure, or shorten the names of its participants"
 
 
 @dataclass(slots=True)
@@ -40,21 +44,20 @@ class Layout:
         background: str = "canvas",
         source_colors: bool = False,
     ) -> Scene:
-        """The drawing in a mode. `background` is `canvas`, `transparent` or `#rrggbb`.
-
-        With `source_colors` a `rect` and a `box` have the colour that the source gives.
-        """
+        """The drawing in a mode. `background` is `canvas`, `transparent` or `#rrggbb`."""
         look = self.theme.mode(mode)
         ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
-        sequence = self.page.plan.sequence
+        sequence = self.page.room.plan.sequence
         return Scene(
             name,
             mode,
             *self.page.size,
             ground,
-            sequence.title or titled(name),
+            sequence.title or sequence.heading or titled(name),
             sequence.description or describe(sequence),
-            Composer(self.page, self.theme, look, self.role).primitives(),
+            Composer(
+                self.page, self.theme, look, self.role, source_colors=source_colors
+            ).primitives(),
         )
 
 
@@ -62,7 +65,7 @@ def lay_out(
     sequence: Sequence,
     theme: Theme,
     *,
-    classes: Mapping[str, str],
+    classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",
     path: str = "<string>",
 ) -> Layout:
@@ -71,23 +74,15 @@ def lay_out(
     Args:
         sequence: what to draw.
         theme: its sizes and distances decide the geometry; its modes must not.
-        classes: not used: participants have no classes.
+        classes: of no use here: participants have no classes.
         default_role: the role of participants.
         path: the source's name for warnings about the drawing as a whole.
     """
     page = place(plan(sequence), theme)
-    return Layout(theme, page, default_role, tuple(_budget(sequence, theme, page, path)))
+    return Layout(theme, page, default_role, too_wide(page.size.width, theme, path, CURE))
 
 
-def _budget(sequence: Sequence, theme: Theme, page: Page, path: str) -> list[Diagnostic]:
-    """What the theme's budgets are exceeded by."""
-    width, most = page.size.width, theme.page.max_width
-    if width <= most:
-        return []
-    first = sequence.participants[0].location if sequence.participants else None
-    where = Location(path, first.line if first else 1)
-    message = (
-        f"{width:.0f} wide, more than {most:.0f}: split this figure, or shorten the names of its "
-        f"{len(sequence.participants)} participants"
-    )
-    return [Diagnostic("too-wide", message, where, severity="warning")]
+def titled(name: str) -> str:
+    """The title of a drawing that has none: its name in words."""
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or "Sequence diagram"

@@ -12,22 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph import shapes
-from diagramkit.layout.sequence.needs import CLEAR, Need, needs
-from diagramkit.layout.sequence.plan import Plan
+from diagramkit.layout.sequence import people
+from diagramkit.layout.sequence.needs import Need, needs
+from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.words import Setter
 from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.theme.model import Theme
-
-SHAPES: dict[ParticipantType, str] = {
-    "database": "cylinder",
-    "queue": "h-cyl",
-    "collections": "st-rect",
-}
-"""The shapes of nodes that participants of a type have; the others are boxes, that of an actor with
-round ends."""
-FRAME_PADDING = 12.0
-"""From the frame around participants to their heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,7 @@ def variants(theme: Theme) -> Iterator[Variant]:
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
+    yield Variant(True, False, (0.4 * wide, wide), 0.6 * names, 0.75 * least)
     yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least, breaks=True)
     yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least, breaks=True)
 
@@ -61,26 +52,26 @@ class Columns:
     """The lanes of a diagram, set one way: `gaps` are their widths, `x` the life lines, `heads`
     the sizes of the participants' boxes and `names` the words in them."""
 
-    def __init__(self, plan: Plan, theme: Theme, variant: Variant) -> None:
-        self.plan, self.variant = plan, variant
+    def __init__(self, room: Room, variant: Variant) -> None:
+        self.plan, self.variant, theme = room.plan, variant, room.theme
         self.theme = _with_narrow_heads(theme, variant.least)
         self.setter = Setter(theme, variant.compact, variant.breaks)
-        people = plan.sequence.participants
-        self.names = [self.setter.head(each.text, variant.heads) for each in people]
+        names = [person.text for person in self.plan.sequence.participants]
+        self.names = [self.setter.head(name, variant.heads) for name in names]
         self.heads = self._heads()
-        self.lanes: list[list[Need]] = [[] for _ in range(len(people) + 1)]
-        for lane, need in needs(plan, theme, self.setter):
+        self.lanes: list[list[Need]] = [[] for _ in range(len(names) + 1)]
+        for lane, need in needs(room, self.setter):
             self.lanes[lane].append(need)
-        self.floors = self._floors()
+        self.floors = self._floors(room)
         self.gaps: list[float] = []
         self.x: list[float] = []
 
     def _heads(self) -> list[Size]:
-        people, grid = self.plan.sequence.participants, self.theme.page.grid
+        grid = self.theme.page.grid
         highest = max((name.size.height for name in self.names), default=0.0)
         sizes = [
             _up(self._fit(person.type, Size(name.size.width, highest)), grid)
-            for person, name in zip(people, self.names, strict=True)
+            for person, name in zip(self.plan.sequence.participants, self.names, strict=True)
         ]
         widest = max((size.width for size in sizes), default=0.0)
         narrowest = min((size.width for size in sizes), default=0.0)
@@ -89,9 +80,9 @@ class Columns:
         return sizes
 
     def _fit(self, kind: ParticipantType, name: Size) -> Size:
-        return shapes.fit(SHAPES.get(kind), name, self.theme, self.variant.compact)
+        return people.fit(kind, name, self.theme, self.variant.compact)
 
-    def _floors(self) -> list[float]:
+    def _floors(self, room: Room) -> list[float]:
         """The least width of each lane: heads stand apart, and frames around them too."""
         halves = [0.0, *(size.width / 2 for size in self.heads), 0.0]
         apart = self.theme.spacing.sibling
@@ -100,7 +91,12 @@ class Columns:
         for frame in self.plan.sequence.frames:
             places = [self.plan.index[name] for name in frame.participants]
             for lane in (min(places), max(places) + 1) if places else ():
-                floors[lane] += FRAME_PADDING + 4
+                floors[lane] += HEADS_PADDING + 4
+        for place, arrow in self.plan.births.items():
+            # A participant that is made in a fragment has its head in the frame.
+            half = self.heads[place].width / 2
+            floors[place] = max(floors[place], half + room.before(arrow.span, place))
+            floors[place + 1] = max(floors[place + 1], half + room.after(arrow.span, place))
         return floors
 
     def solve(self, room: float) -> bool:
@@ -146,10 +142,6 @@ class Columns:
         """The distance of the life lines beside a lane; outermost lanes have no bound."""
         is_outer = lane in (0, len(self.gaps) - 1)
         return math.inf if is_outer else self.gaps[lane]
-
-    def over(self, place: int) -> float:
-        """How wide a note over one life line may be before it is over the next one, too."""
-        return 2 * (min(self.between(place), self.between(place + 1)) - CLEAR)
 
 
 def _up(size: Size, grid: float) -> Size:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence as Series
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph.label import Label
@@ -21,13 +22,16 @@ from diagramkit.mermaid.kinds.sequence.model import (
     Sequence,
 )
 
+NOWHERE = Rect(0, 0, 0, 0)
+
 
 @dataclass(slots=True, eq=False)
 class Span:
     """A fragment: the participants that it reaches from and to, by number, and its place.
 
     `left` and `right` are what it needs beyond those life lines, then how far it reaches;
-    `rules` are the heights at which its sections begin, the first its top.
+    `lefts` and `rights` say how many frames begin and end there, with those around it. `rules`
+    are the heights at which its sections begin, the first its top.
     """
 
     fragment: Fragment
@@ -38,10 +42,17 @@ class Span:
     tag: Label = NO_WORDS
     section: Label = NO_WORDS
     guards: list[Label] = field(default_factory=list)
+    lefts: int = 1
+    rights: int = 1
     left: float = 0.0
     right: float = 0.0
     rules: list[float] = field(default_factory=list)
-    rect: Rect = Rect(0, 0, 0, 0)
+    rect: Rect = NOWHERE
+
+    @property
+    def has_tag(self) -> bool:
+        """Whether a plate names it; a `rect` is a mere tint."""
+        return self.fragment.kind != "rect"
 
     def reach(self, one: int, other: int) -> None:
         """Take in the participants from `one` to `other`."""
@@ -50,17 +61,41 @@ class Span:
 
 
 @dataclass(slots=True, eq=False)
+class Bar:
+    """An activation from one message to another, both included; without one, from the top or to
+    the end. `level` is how many bars it lies on."""
+
+    participant: int
+    key: str
+    level: int
+    start: Arrow | None
+    end: Arrow | None = None
+
+
+class Bars(NamedTuple):
+    """Bars on each other: how many, the one below all, and the one on top."""
+
+    depth: int = 0
+    lowest: Bar | None = None
+    highest: Bar | None = None
+
+    @classmethod
+    def of(cls, bars: Series[Bar]) -> Bars:
+        return cls(len(bars), bars[0], bars[-1]) if bars else cls()
+
+
+@dataclass(slots=True, eq=False)
 class Arrow:
-    """A message. `starts_in` and `ends_in` say how many bars are nested there; `made` and `ended`
-    are the participants that it makes and ends."""
+    """A message. `starts_in` and `ends_in` are the bars there; `made` and `ended` are the
+    participants that it makes and ends."""
 
     message: Message
     key: str
     source: int
     target: int
     span: Span | None
-    starts_in: int
-    ends_in: int
+    starts_in: Bars
+    ends_in: Bars
     made: int = -1
     ended: tuple[int, ...] = ()
     words: Label = NO_WORDS
@@ -92,7 +127,7 @@ class Remark:
     arrow: Arrow | None
     words: Label = NO_WORDS
     width: float = 0.0
-    rect: Rect = Rect(0, 0, 0, 0)
+    rect: Rect = NOWHERE
 
     @property
     def lane(self) -> int:
@@ -106,18 +141,6 @@ class Border:
 
     span: Span
     section: int
-
-
-@dataclass(slots=True, eq=False)
-class Bar:
-    """An activation from one message to another, both included; without one, from the top or to
-    the end. `level` is how many bars it lies on."""
-
-    participant: int
-    level: int
-    start: Arrow | None
-    end: Arrow | None = None
-    is_open: bool = True
 
 
 Step = Arrow | Remark | Border
@@ -166,6 +189,11 @@ class _Planner:
                 span.reach(0, everyone)
             if span.parent:
                 span.parent.reach(span.first, span.last)
+        for span in self.plan.spans:
+            if span.parent and span.parent.first == span.first:
+                span.lefts += span.parent.lefts
+            if span.parent and span.parent.last == span.last:
+                span.rights += span.parent.rights
         return self.plan
 
     def take(self, items: Series[Item], span: Span | None) -> None:
@@ -195,8 +223,8 @@ class _Planner:
             source,
             target,
             span,
-            len(self.active[source]),
-            len(self.active[target]),
+            Bars.of(self.active[source]),
+            Bars.of(self.active[target]),
         )
         if self.born in (source, target) and source != target:
             arrow.made, self.born = self.born, -1
@@ -228,17 +256,17 @@ class _Planner:
         arrow, bars = self.latest, self.active[place]
         if not begins:
             if bars:
-                bar = bars.pop()
-                bar.end, bar.is_open = arrow, False
+                bars.pop().end = arrow
             return
-        bar = Bar(place, len(bars), arrow)
+        name = self.plan.sequence.participants[place].id
+        bar = Bar(place, self.unique(f"bar:{name}"), len(bars), arrow)
         bars.append(bar)
         self.plan.bars.append(bar)
         self.plan.depths[place] = max(self.plan.depths[place], len(bars))
         if arrow and arrow.target == place:
-            arrow.ends_in = max(arrow.ends_in, len(bars))
+            arrow.ends_in = Bars.of(bars)
         elif arrow and arrow.source == place:
-            arrow.starts_in = max(arrow.starts_in, len(bars))
+            arrow.starts_in = Bars.of(bars)
 
     def fragment(self, fragment: Fragment, parent: Span | None) -> None:
         span = Span(fragment, self.unique(f"fragment:{fragment.kind}"), parent)

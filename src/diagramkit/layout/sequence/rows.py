@@ -9,10 +9,8 @@ from __future__ import annotations
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns
-from diagramkit.layout.sequence.frames import note_gap
-from diagramkit.layout.sequence.needs import NOTE_GAP, OVER, Reach
-from diagramkit.layout.sequence.plan import Arrow, Border, Plan, Remark, Span
-from diagramkit.theme.model import Theme
+from diagramkit.layout.sequence.plan import Arrow, Border, Remark, Span
+from diagramkit.layout.sequence.room import NOTE_GAP, OVER, Room
 
 AIR = 12.0
 """Between things that follow each other in a lane."""
@@ -30,14 +28,13 @@ class Rows:
     """Places the steps of a plan below `top`, the foot of the heads; `end` is where the life
     lines end."""
 
-    def __init__(self, plan: Plan, theme: Theme, columns: Columns, top: float) -> None:
-        self.plan, self.theme, self.columns = plan, theme, columns
-        self.tokens, self.reach = theme.sequence, Reach(theme)
-        self.floors = [top] * (len(plan.depths) + 1)
+    def __init__(self, room: Room, columns: Columns, top: float) -> None:
+        self.room, self.columns, self.tokens = room, columns, room.theme.sequence
+        self.floors = [top] * (room.last + 1)
         self.bottom, self.least = top + AIR, top + FIRST
         # The distance to the next border: it may stand nearer to another border.
         self.border = AIR
-        for step in plan.steps:
+        for step in room.plan.steps:
             match step:
                 case Arrow() if step.is_loop:
                     self.loop(step)
@@ -112,7 +109,7 @@ class Rows:
             case "left":
                 return x - NOTE_GAP - remark.width
             case "right":
-                return x + note_gap(self.plan, self.reach, remark)
+                return x + NOTE_GAP + self.room.nested(remark.lane)
             case _ if remark.first == remark.last:
                 return x - remark.width / 2
             case _:
