@@ -58,7 +58,7 @@ def too_wide(width: float, theme: Theme, path: str, cure: str) -> tuple[Diagnost
 def told(head: str, entries: Iterable[str], most: int = 24) -> str:
     """A drawing in words for people who cannot see it: what it is, then its entries in order; of
     many entries the first."""
-    known = [" ".join(entry.split()) for entry in entries]
+    known = [said for entry in entries if (said := " ".join(entry.split()))]
     more = f"; and {len(known) - most} more" if len(known) > most else ""
     return f"{head}. {'; '.join(known[:most])}{more}." if known else f"{head}."
 
