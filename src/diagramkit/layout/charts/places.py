@@ -17,6 +17,8 @@ GAP = 6.0
 AIR = 3.0
 """Between words and anything else."""
 ROUNDS = 4
+SLIGHT = 0.5
+"""A cost that nobody sees."""
 _SIDES = (
     *((1, 0), (-1, 0), (0, -1), (0, 1)),
     *((1, -1), (1, 1), (-1, -1), (-1, 1)),
@@ -68,8 +70,8 @@ def are_clear(
 ) -> bool:
     """Whether no room lies over another, over a dot, or over anything of the ground."""
     dots = [_dot(point, radius) for point in points]
-    return not any(
-        ground.cost(room) or _over(room, dots, [*rooms[:place], *rooms[place + 1 :]])
+    return all(
+        ground.cost(room) + _over(room, dots, [*rooms[:place], *rooms[place + 1 :]]) < SLIGHT
         for place, room in enumerate(rooms)
     )
 
@@ -78,7 +80,7 @@ def _rooms(point: Point, size: Size, radius: float) -> Iterator[Rect]:
     """The places around a point, the best first."""
     away = radius + GAP
     for right, down in _SIDES:
-        corner = 0.6 if right and down else 1.0
+        corner = 0.75 if right and down else 1.0
         x = point.x + right * (size.width / 2 + away * corner * abs(right))
         y = point.y + down * (size.height / 2 + away * corner * abs(down))
         yield Rect(x - size.width / 2, y - size.height / 2, *size)
@@ -100,3 +102,18 @@ def _shared(one: Rect, other: Rect) -> float:
         return 0.0
     shared = one.intersection(other)
     return shared.width * shared.height
+
+
+def apart(wanted: Sequence[tuple[float, float]], limit: float) -> list[float]:
+    """Middles of words of some heights, in order, moved apart: down first, then up from the
+    limit where they go beyond."""
+    found: list[float] = []
+    for place, (middle, height) in enumerate(wanted):
+        above = found[-1] + (wanted[place - 1][1] + height) / 2 if found else middle
+        found.append(max(middle, above))
+    below = max(limit, wanted[-1][0]) + wanted[-1][1] / 2 if wanted else limit
+    for place in range(len(found) - 1, -1, -1):
+        height = wanted[place][1]
+        found[place] = min(found[place], below - height / 2)
+        below = found[place] - height / 2
+    return found

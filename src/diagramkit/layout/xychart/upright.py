@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import TOP, Brush, Painted
 from diagramkit.layout.figure.words import Block, LineKind
 from diagramkit.layout.xychart.field import Field
@@ -86,7 +87,7 @@ class Upright:
         lines.sort(key=lambda one: (one[0], self.plan.looks.index(one[2])))
         wanted = [(y, block.size.height) for y, block, _ in lines]
         for middle, (_, block, look) in zip(
-            _apart(wanted, self.field.rect.bottom), lines, strict=True
+            apart(wanted, self.field.rect.bottom), lines, strict=True
         ):
             at = Point(self.field.rect.right + GAP, middle - block.ink_height / 2)
             key = f"end:{self.plan.key(look)}"
@@ -177,18 +178,3 @@ def _is_ended(plan: Plan, look: Look) -> bool:
 def _end_words(plan: Plan, look: Look) -> Block:
     kind: LineKind = "strong" if look.is_critical else "label"
     return plan.kit.block([(" ".join(look.series.name.split()), kind)])
-
-
-def _apart(wanted: list[tuple[float, float]], limit: float) -> list[float]:
-    """Middles of words of some heights, in order, moved apart: down first, then up from the
-    limit where they go beyond."""
-    found: list[float] = []
-    for place, (middle, height) in enumerate(wanted):
-        above = found[-1] + (wanted[place - 1][1] + height) / 2 if found else middle
-        found.append(max(middle, above))
-    below = max(limit, wanted[-1][0]) + wanted[-1][1] / 2 if wanted else limit
-    for place in range(len(found) - 1, -1, -1):
-        height = wanted[place][1]
-        found[place] = min(found[place], below - height / 2)
-        below = found[place] - height / 2
-    return found

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from diagramkit.figure.kinds.plot import Axis, Boundary, Callout, Curve, Plot
 from diagramkit.geometry import Path, Point, Rect, Size, circle, number
-from diagramkit.layout.figure.brush import BODY, FRAME, LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.axis import OVER, axis_line
+from diagramkit.layout.figure.brush import BODY, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kinds._curve import Scale, curve_path, curve_points
 from diagramkit.layout.figure.kinds._places import Places
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
 from diagramkit.layout.figure.words import Block, LineKind
-from diagramkit.layout.graph.heads import with_head
-from diagramkit.scene import NO_COLOR, Head, Paint
+from diagramkit.scene import NO_COLOR, Paint
 
 GAP = 8.0
 """Between words and what they name."""
@@ -22,8 +22,6 @@ TICK = 16.0
 """From the level axis down to the middle of the words of its ticks."""
 STEP = 16.0
 """How far apart places for words are tried."""
-OVER = 20.0
-"""How far the axes reach beyond the greatest values, for their heads."""
 
 
 class PlotNode(Node):
@@ -147,14 +145,7 @@ class PlotNode(Node):
             ("x", Point(field.right + OVER, field.bottom)),
             ("y", Point(field.x, field.y - self.strip - OVER)),
         ):
-            look, tokens = brush.mode.edges.main, brush.theme.edge
-            line, head = with_head([foot, end], "arrow", tokens.head.main, 0.0)
-            paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
-            key = f"axis:{self.path}:{name}"
-            yield brush.mark(key, "main-edge", Path.polyline(line), paint, FRAME)
-            if isinstance(head, Head):
-                paint = Paint(look.stroke)
-                yield brush.mark(f"{key}:head", "main-edge-head", head.outline, paint, FRAME)
+            yield from axis_line(brush, f"axis:{self.path}:{name}", foot, end)
 
     def _axis_words(self, brush: Brush) -> Iterator[Painted]:
         field, scale = self.field, self.scale

@@ -1,0 +1,124 @@
+"""How large a quadrant chart is, and where the words of its points find room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.charts.chart import worded
+from diagramkit.layout.charts.places import Ground, apart, are_clear, place_labels
+from diagramkit.layout.figure.axis import OVER
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.words import Block
+from diagramkit.layout.quadrant.plot import (
+    DOT,
+    DROP,
+    GAP,
+    Label,
+    Plot,
+    frame,
+    has_ends,
+    level_words,
+    upright_words,
+)
+from diagramkit.layout.quadrant.rooms import INSET, Room, named_inside, named_outside
+from diagramkit.mermaid.kinds.quadrant.model import Quadrant
+
+HEIGHT = 1.5
+"""Height of the field, in heights of a plot of the theme."""
+LISTED = 0.75
+"""Width of the field beside a list, in widths of a plot."""
+TO_LIST = 44.0
+"""Between the field and the list of words at its right."""
+APART = 6.0
+"""Between two entries of the list."""
+
+
+def fitted(model: Quadrant, kit: Kit, accent: frozenset[int]) -> Plot:
+    """A quadrant chart in its place on the page; `accent` are the places of critical points."""
+    blocks = [
+        kit.block(worded(point.text, "strong" if place in accent else "label"))
+        for place, point in enumerate(model.points)
+    ]
+    return _beside(model, kit, accent, blocks) or _listed(model, kit, accent, blocks)
+
+
+def _beside(
+    model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]
+) -> Plot | None:
+    """The words of the points beside their dots; None where they have no room."""
+    field = _field(model, kit, kit.theme.figure.plot_width, 0.0)
+    dots = _dots(model, field)
+    rooms = named_inside(model, kit, field, dots)
+    if len(rooms) < sum(map(bool, model.quadrants)):
+        return None
+    lines = [
+        *frame(field).values(),
+        (Point(field.x, field.bottom), Point(field.right, field.bottom)),
+    ]
+    lines.append((Point(field.x, field.y), Point(field.x, field.bottom)))
+    ground = Ground(field, lines, [room.rect for room in rooms])
+    sizes = [Size(block.size.width, block.ink_height) for block in blocks]
+    rects = place_labels(dots, sizes, DOT, ground)
+    if not are_clear(rects, dots, DOT, ground):
+        return None
+    labels = [
+        Label(dot, block, rect, place in accent, is_listed=False)
+        for place, (dot, block, rect) in enumerate(zip(dots, blocks, rects, strict=True))
+    ]
+    return _plot(model, kit, field, DROP, rooms, labels)
+
+
+def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]) -> Plot:
+    """The words of the points in a list, in the order of their heights."""
+    outside = named_outside(model, kit, Rect(0, 0, LISTED * kit.theme.figure.plot_width, 1))
+    high = max((room.rect.height + INSET for room in outside), default=0.0)
+    field = _field(model, kit, LISTED * kit.theme.figure.plot_width, high)
+    rooms = named_outside(model, kit, field)
+    dots = _dots(model, field)
+    order = sorted(range(len(dots)), key=lambda place: (dots[place].y, place))
+    wanted = [(dots[place].y, blocks[place].size.height + APART) for place in order]
+    over = max(0.0, sum(height for _, height in wanted) - field.height)
+    labels: list[Label] = []
+    for place, middle in zip(order, apart(wanted, field.bottom + over), strict=True):
+        block = blocks[place]
+        top = middle - block.ink_height / 2
+        rect = Rect(field.right + TO_LIST, top, block.size.width, block.ink_height)
+        labels.append(Label(dots[place], block, rect, place in accent, is_listed=True))
+    return _plot(model, kit, field, DROP + high, rooms, labels)
+
+
+def _field(model: Quadrant, kit: Kit, width: float, above: float) -> Rect:
+    """The field below and beside the words that stand there; `above` is the height of words of
+    quadrants above it."""
+    margin = kit.margin
+    left, top = margin, margin + max(OVER, above)
+    if has_ends(model.y):
+        left += max(upright_words(kit, words).size.width for words in model.y) + GAP
+    elif any(model.y):
+        title = kit.block(worded(model.y[0] or model.y[1], "label"), width)
+        top = max(top, margin + title.size.height + OVER) if not above else top + title.size.height
+    return Rect(kit.up(left, 4), kit.up(top, 4), width, HEIGHT * kit.theme.figure.plot_height)
+
+
+def _dots(model: Quadrant, field: Rect) -> list[Point]:
+    return [
+        Point(field.x + one.x * field.width, field.bottom - one.y * field.height)
+        for one in model.points
+    ]
+
+
+def _plot(
+    model: Quadrant,
+    kit: Kit,
+    field: Rect,
+    foot: float,
+    rooms: Sequence[Room],
+    labels: Sequence[Label],
+) -> Plot:
+    below = max(level_words(kit, words, field).size.height for words in model.x)
+    bottom = field.bottom + (foot + below if below else foot - DROP + 2)
+    right = max([field.right + OVER, *(label.rect.right for label in labels)])
+    bottom = max([bottom, *(label.rect.bottom for label in labels)])
+    size = Size(kit.up(right + kit.margin, 2), kit.up(bottom + kit.margin, 2))
+    return Plot(model, kit, field, foot, tuple(rooms), tuple(labels), size)
