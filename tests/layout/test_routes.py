@@ -106,7 +106,6 @@ def test_twins_run_a_line_distance_apart(direction: str) -> None:
 
 @pytest.mark.parametrize("direction", ["TB", "LR"])
 @pytest.mark.parametrize("count", [2, 3])
-@pytest.mark.xfail(reason="the first of twins takes the middle, the others go to one side")
 def test_twins_lie_evenly_about_the_middle_of_their_box(direction: str, count: int) -> None:
     picture = draw(lines(direction, *["A --> B"] * count))
     starts = [picture.points("A", "B", number)[0] for number in range(count)]

@@ -69,7 +69,10 @@ def lay_out(
 def describe(model: Pie) -> str:
     """A pie chart in words: each part and its share."""
     shares = shares_of(model)
-    parts = [f"{' '.join(part.label.split())} {share}" for part, share in zip(model.slices, shares, strict=True)]
+    parts = [
+        f"{' '.join(part.label.split())} {share}"
+        for part, share in zip(model.slices, shares, strict=True)
+    ]
     return f"Parts of a whole. {'; '.join(parts[:24])}." if parts else "Parts of a whole: none."
 
 
@@ -89,7 +92,9 @@ def _rounded(value: float, digits: int) -> float:
 
 def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     """The rows, and the room of them all."""
-    labels = [kit.block(worded(part.label, "body"), 2 * kit.theme.box.wrap) for part in model.slices]
+    labels = [
+        kit.block(worded(part.label, "body"), 2 * kit.theme.box.wrap) for part in model.slices
+    ]
     numbers = said(part.value for part in model.slices)
     values = [kit.block([(words, "body")] if model.shows_values else []) for words in numbers]
     shares = [kit.block([(words, "strong")]) for words in shares_of(model)]

@@ -107,21 +107,22 @@ def _can_follow(
 
 
 def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
-    """Move straight lines between the same two blocks apart, both ends of each."""
+    """Move straight lines between the same two blocks apart, both ends of each, evenly about the
+    middle of the stretch that the two sides have in common."""
     twins: dict[tuple[str, str], list[Arc]] = {}
     for arc in arcs:
         if len(level.routes[arc.index]) == 2 and arc.source_port is arc.target_port is None:
             twins.setdefault((arc.source, arc.target), []).append(arc)
     for (source, target), lines in twins.items():
-        heights = {level.routes[arc.index][0].y for arc in lines}
-        apart = max(parallel, *(max(arc.source_beside, arc.target_beside) for arc in lines))
-        if len(lines) < 2 or len(heights) == len(lines):
+        if len(lines) < 2:
             continue
-        low = min(level.rects[source].height, level.rects[target].height) - 2 * CORNER
-        space = min(apart, low / (len(lines) - 1))
+        apart = max(parallel, *(max(arc.source_beside, arc.target_beside) for arc in lines))
+        one, other = level.rects[source], level.rects[target]
+        top, bottom = max(one.y, other.y), min(one.bottom, other.bottom)
+        space = min(apart, (bottom - top - 2 * CORNER) / (len(lines) - 1))
         for place, arc in enumerate(lines):
-            by = space * (place - (len(lines) - 1) / 2)
-            level.routes[arc.index] = [p.moved(0, by) for p in level.routes[arc.index]]
+            y = (top + bottom) / 2 + space * (place - (len(lines) - 1) / 2)
+            level.routes[arc.index] = [Point(p.x, y) for p in level.routes[arc.index]]
 
 
 def _separate_side(
