@@ -13,6 +13,7 @@ from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
+from diagramkit.layout.graph.square import square
 from diagramkit.layout.graph.straighten import on_grid, straighten
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -40,6 +41,7 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
         excess = _excess(page, theme)
         if excess < least:
             best, least = page, excess
+    square(best)
     straighten(best, chart, tree, theme)
     on_grid(best, theme.page.grid_compact)
     return best

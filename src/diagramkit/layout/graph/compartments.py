@@ -114,7 +114,10 @@ class _Columns:
         over = sum(widths) + sum(gaps) - limit
         if over > 0 and widths:
             widest = widths.index(max(widths))
-            widths[widest] = max(widths[widest] - over, min(NARROWEST, widths[widest]))
+            hang = 0.0 if widest in record.muted else theme.record.hang
+            least = max(widths[widest] - over, NARROWEST)
+            words = [row.cells[widest] for row in rows if widest < len(row.cells)]
+            widths[widest] = max(_broken_width(text, style, least, hang) for text in words)
         starts = [sum(widths[:c]) + sum(gaps[:c]) for c in range(count)]
         return cls(tuple(starts), tuple(widths), frozenset(record.muted), style, theme)
 
@@ -152,6 +155,13 @@ class _Columns:
         if measure(words, self.style) <= width:
             return (words,)
         return wrap(words, self.style, max(width - hang, 1.0))
+
+
+def _broken_width(words: str, style: TextStyle, limit: float, hang: float) -> float:
+    """How wide words are that are broken where they are wider than `limit`."""
+    if measure(words, style) <= limit:
+        return measure(words, style)
+    return hang + max(measure(line, style) for line in wrap(words, style, limit - hang))
 
 
 def _gap(width: float, theme: Theme) -> float:

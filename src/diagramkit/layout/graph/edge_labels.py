@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect, Size, segments
 from diagramkit.layout.graph.arcs import is_pointed
@@ -52,7 +54,7 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
         if index in spots or len(route) < 2:
             continue
         near = chart.edges[index].source in decisions
-        ends = _ends(chart.edges[index], theme)
+        ends = _Ends.of(chart.edges[index], theme)
         candidates = list(_spots(route, words, theme, page.hosts.get(index), near, ends))
         if chart.edges[index].source == chart.edges[index].target:
             middle = page.rects[chart.edges[index].source].center
@@ -70,14 +72,23 @@ def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:
     )
 
 
-def _ends(edge: Edge, theme: Theme) -> tuple[float, float]:
-    """How long the marks at the tail and the head of an edge are."""
-    if isinstance(edge, Relation):
-        marks = (end_of(edge, tail=tail)[0] for tail in (True, False))
-        first, last = (extent(mark, theme)[0] for mark in marks)
-        return first, last
-    head = theme.edge.head.main[0] + theme.edge.tip_gap
-    return (head if is_pointed(edge, tail=True) else 0.0), head
+class _Ends(NamedTuple):
+    """How long the marks at the tail and the head of an edge are, and from which length of a
+    stretch on its words stand near an end."""
+
+    foot: float
+    head: float
+    long: float
+
+    @classmethod
+    def of(cls, edge: Edge, theme: Theme) -> _Ends:
+        """The ends of an edge. The words of a relation are about both of them alike."""
+        if isinstance(edge, Relation):
+            marks = (end_of(edge, tail=tail)[0] for tail in (True, False))
+            foot, head = (extent(mark, theme)[0] for mark in marks)
+            return cls(foot, head, math.inf)
+        head = theme.edge.head.main[0] + theme.edge.tip_gap
+        return cls(head if is_pointed(edge, tail=True) else 0.0, head, LONG)
 
 
 def _spots(
@@ -86,11 +97,11 @@ def _spots(
     theme: Theme,
     last_kept: bool | None,
     near: bool,
-    ends: tuple[float, float],
+    ends: _Ends,
 ) -> Iterator[Spot]:
     size, spacing = words.size, theme.spacing
     for place, (start, end) in enumerate(segments(route)):
-        foot, head = ends[0] * (place == 0), ends[1] * (place == len(route) - 2)
+        foot, head = ends.foot * (place == 0), ends.head * (place == len(route) - 2)
         horizontal = abs(start.y - end.y) < 0.01
         need = size.width if horizontal else size.height
         span = abs(end.x - start.x) + abs(end.y - start.y) - foot - head
@@ -99,7 +110,7 @@ def _spots(
         for share in PLACES:
             at = _along(start, end, share, near, need, spacing.label_clear, foot, head)
             away = OFF_MIDDLE * abs(
-                share - (0.5 if last_kept is None or span < LONG else last_kept)
+                share - (0.5 if last_kept is None or span < ends.long else last_kept)
             )
             if last_kept is None:
                 first = place * (FAR if near else 2.0)
