@@ -28,6 +28,10 @@ class Room:
             max(self.below, other.below),
         )
 
+    def around(self, size: Size) -> Size:
+        """What a block of a size takes together with its room."""
+        return Size(size.width + self.before + self.after, size.height + self.above + self.below)
+
 
 NO_ROOM = Room()
 

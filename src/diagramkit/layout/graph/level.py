@@ -107,6 +107,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     """
     leaves = dict(task.spine.leaves or {})
     loose = _loose(task, leaves)
+    waiting = {leaf: parent for leaf, parent in leaves.items() if parent in loose}
+    joined = [arc for arc in task.arcs if not waiting.keys() & {arc.source, arc.target}]
     blocks = _blocks(task, leaves, loose, measures)
     arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
     arcs += [door.arc for door in task.doorways]
@@ -121,34 +123,40 @@ def arrange(task: Task, measures: Measures) -> Placed:
     doors = {door.name for door in task.doorways}
     for name in doors:
         placed.level.rects.pop(name, None)
-    _hang(placed.level, task, leaves, measures)
+    _hang(placed.level, joined, task, leaves, measures)
     if placed.rows:
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
-    gathered(placed.level, task.arcs)
+    gathered(placed.level, joined)
     loops.draw(placed.level, task.loops, beside=measures.gaps.beside)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
-    leave_by_tips(placed.level, task.arcs, task.decisions, measures.gaps.parallel)
-    in_rank = [arc for arc in task.arcs if arc.index not in placed.returns]
+    leave_by_tips(placed.level, joined, task.decisions, measures.gaps.parallel)
+    in_rank = [arc for arc in joined if arc.index not in placed.returns]
     bars = [bar for bar in task.bars if bar not in loose]
     spread(placed.level, in_rank, bars, measures.gaps.parallel)
-    lead_around(placed.level, task.arcs, task.backward, measures.gaps.parallel)
-    sizes = {name: task.sizes[name] for name in task.sizes if name in loose}
-    if sizes:
-        shelve(
-            placed.level,
-            sizes,
-            measures.gaps.sibling,
-            measures.along,
-            measures.across,
-            {door.upstream for door in task.doorways},
-        )
+    lead_around(placed.level, joined, task.backward, measures.gaps.parallel)
+    if loose:
+        _shelve(placed.level, [name for name in task.sizes if name in loose], task, measures)
+        _hang(placed.level, task.arcs, task, waiting, measures)
     return placed
 
 
+def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) -> None:
+    """Put loose blocks, with room for what hangs from them, beside the rest."""
+    rooms = _rooms(task, task.spine.leaves or {}, measures)
+    sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
+    doors = {door.upstream for door in task.doorways}
+    shelve(level, sizes, measures.gaps.sibling, measures.along, measures.across, doors)
+    for name in loose:
+        if room := rooms.get(name):
+            x, y = level.rects[name][:2]
+            level.rects[name] = Rect(x + room.before, y + room.above, *task.sizes[name])
+
+
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
-    """The blocks that nothing joins to anything."""
-    tied = {end for arc in task.arcs for end in (arc.source, arc.target)}
+    """The blocks that nothing joins to anything but what hangs from them."""
+    ties = ((arc.source, arc.target) for arc in task.arcs)
+    tied = {end for ends in ties if not leaves.keys() & set(ends) for end in ends}
     tied |= {door.block for door in task.doorways} | set(leaves)
     return {name for name in task.sizes if name not in tied}
 
@@ -293,12 +301,14 @@ def _with_rooms(level: Level, rooms: Mapping[str, Room]) -> Rect:
     return box
 
 
-def _hang(level: Level, task: Task, leaves: Mapping[str, str], measures: Measures) -> None:
-    """Put every leaf beside its parent, centred on it, with a straight arc.
+def _hang(
+    level: Level, arcs: Sequence[Arc], task: Task, leaves: Mapping[str, str], measures: Measures
+) -> None:
+    """Put every leaf that one of the arcs leads to beside its parent, with a straight arc.
 
     Pre: the layers kept the rooms free.
     """
-    for arc in task.arcs:
+    for arc in arcs:
         leaf, parent = _leaf_and_parent(arc, leaves)
         if leaf is None or parent is None:
             continue
