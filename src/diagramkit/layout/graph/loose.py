@@ -19,18 +19,21 @@ def shelve(
     along: float | None,
     across: float | None,
     doors: set[bool],
+    *,
+    flush: bool = False,
 ) -> None:
     """Add `sizes` to a level, in source order, in lines that run across the flow.
 
     A line holds as many blocks as `across` allows, `MOST_IN_LINE` where it is None, and the
     lines are as equal as can be. They go beside the level where there is room, else behind it
     along the flow, or before it where edges leave behind (`doors` holds True when edges enter
-    upstream, False when some leave downstream).
+    upstream, False when some leave downstream). `flush`: the blocks of a line begin together
+    rather than share a middle.
 
     Post: no two blocks overlap.
     """
     lines = _lines(list(sizes), sizes, gap, across, along)
-    shelf = _shelf(lines, sizes, gap)
+    shelf = _shelf(lines, sizes, gap, flush=flush)
     if not level.rects:
         level.rects.update(shelf)
         return
@@ -71,7 +74,9 @@ def _lines(
         count += 1
 
 
-def _shelf(lines: list[list[str]], sizes: Mapping[str, Size], gap: float) -> dict[str, Rect]:
+def _shelf(
+    lines: list[list[str]], sizes: Mapping[str, Size], gap: float, *, flush: bool
+) -> dict[str, Rect]:
     rects: dict[str, Rect] = {}
     x = 0.0
     for line in lines:
@@ -79,7 +84,7 @@ def _shelf(lines: list[list[str]], sizes: Mapping[str, Size], gap: float) -> dic
         y = 0.0
         for name in line:
             size = sizes[name]
-            rects[name] = Rect(x + (width - size.width) / 2, y, *size)
+            rects[name] = Rect(x if flush else x + (width - size.width) / 2, y, *size)
             y += size.height + gap
         x += width + gap
     return rects
