@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from scenes import box, diamond, edge, found, keys, scene
+from scenes import box, diamond, edge, found, keys, mark, scene
 
 RULE = "connector-end-detached"
 A, B = box("A", 20, 20), box("B", 280, 20)
@@ -13,6 +15,15 @@ def to(tip: float, target: str = "B"):
     stop, point = headed(tip)
     return edge("A", target, (116, 40), stop, head=point)
 
+
+def to_mark(tip: float, y: float = 40):
+    """A message with its head at `tip`."""
+    line = edge("A", "", (116, y), (tip - 7, y), head=(tip, y))
+    return replace(line, target="mark:rule")
+
+
+LIFE_LINE = mark((280, 20), (280, 200))
+BAR = mark((276, 30), (284, 30), (284, 200), (276, 200), (276, 30))
 
 DETACHED = {
     "a head 4 short of its box": (scene(A, B, to(276)), "node:B"),
@@ -35,7 +46,17 @@ DETACHED = {
         "node:B",
     ),
 }
+DETACHED |= {
+    "a head 6 short of a life line": (scene(A, LIFE_LINE, to_mark(273.5)), "mark:rule"),
+    "a head below the end of a life line": (
+        scene(box("A", 20, 190), LIFE_LINE, to_mark(278, 210)),
+        "mark:rule",
+    ),
+    "a head in the middle of a bar": (scene(A, BAR, to_mark(280)), "mark:rule"),
+}
 ATTACHED = {
+    "a head 2 short of a life line": scene(A, LIFE_LINE, to_mark(278)),
+    "a head 2 short of a bar": scene(A, BAR, to_mark(274)),
     "a head 2 short of its box": scene(A, B, to(278)),
     "a head 2 into its box": scene(A, B, to(282)),
     "a line without heads, flush at both ends": scene(A, B, edge("A", "B", (116, 40), (280, 40))),

@@ -26,6 +26,7 @@ STRUCK = {
         "group:G",
     ),
     "by a rule": (scene(mark((20, 40), (200, 40)), words("a", 60, 44, 50)), "mark:rule"),
+    "by a life line": (scene(mark((60, 20), (60, 200)), words("a", 40, 44, 50)), "mark:rule"),
     "by an inner line of its own box": (
         scene(box("A", 20, 20, details=(RIM,)), words("a", 40, 46, 50, owner="node:A")),
         "node:A",
@@ -51,6 +52,9 @@ CLEAR = {
     ),
     "over a line that a box painted later hides": scene(
         LINE, box("C", 50, 20), words("a", 60, 44, 50, owner="node:C")
+    ),
+    "over a life line that a note painted later hides": scene(
+        mark((60, 20), (60, 200)), box("N", 20, 20), words("a", 40, 44, 50, owner="node:N")
     ),
     "the title of a group, which is another rule's": scene(
         group("G", 20, 20, 300, 200), LINE, words("a", 60, 44, 50, owner="group:G")

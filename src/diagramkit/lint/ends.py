@@ -1,17 +1,18 @@
 """What a connector joins, and how much of it can be seen.
 
-A connector that names its boxes is believed. One that does not, as in drawings of other
-programs, joins the box at whose border it ends, the box that it runs into, or the one that its
-head points at from nearby.
+A connector that names its boxes, or marks such as life lines, is believed. One that does not, as
+in drawings of other programs, joins the box at whose border it ends, the box that it runs into,
+or the one that its head points at from nearby.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from diagramkit.geometry import Point, Rect, crossing, rounded, segments, sides
 from diagramkit.lint.index import Index
-from diagramkit.lint.parts import CORNER_STEPS, STEPS, End, Line, Shape
+from diagramkit.lint.parts import CORNER_STEPS, STEPS, Drawn, End, Line, Shape
 from diagramkit.scene import Connector, Head
 
 # How near an end has to be to a border to be at it, and how far a head may point short of one.
@@ -19,22 +20,27 @@ AT_BORDER, POINTS_AT = 3.0, 28.0
 
 
 def line_of(
-    item: Connector, order: int, by_key: Mapping[str, Shape], by_place: Index[Shape]
+    item: Connector,
+    order: int,
+    by_key: Mapping[str, Shape | Drawn],
+    by_place: Index[Shape],
 ) -> Line:
     """A connector with its ends, without what its own boxes hide of it. It has to have two
     points at least."""
 
     def end(key: str, path: tuple[Point, ...], heads: list[Head]) -> End:
         tip, reach = _tip(path, heads)
-        shape = by_key.get(key) if key else _joined(path, tip, reach, by_place)
-        return End(tip, shape, reach)
+        thing = by_key.get(key) if key else _joined(path, tip, reach, by_place)
+        if isinstance(thing, Drawn):
+            return End(tip, None, reach, thing)
+        return End(tip, thing, reach)
 
     path = rounded(item.points, item.radius).flattened(CORNER_STEPS)
     first, last = _heads(item)
     start, stop = end(item.source, path[::-1], first), end(item.target, path, last)
     path = _seen(_seen(path[::-1], start, order)[::-1], stop, order)
-    start = start if start.head else End(path[0], start.shape)
-    stop = stop if stop.head else End(path[-1], stop.shape)
+    start = start if start.head else replace(start, tip=path[0])
+    stop = stop if stop.head else replace(stop, tip=path[-1])
     return Line(item, path, start, stop, order)
 
 

@@ -78,12 +78,13 @@ class Shape:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class End:
-    """An end of a connector: where it points, the box it is fixed to, if any, and how long its
-    head is, 0 without one."""
+    """An end of a connector: where it points, the box or the mark it is fixed to, if any, and how
+    long its head is, 0 without one."""
 
     tip: Point
     shape: Shape | None
     head: float = 0
+    mark: Drawn | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

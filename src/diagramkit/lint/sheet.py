@@ -46,8 +46,10 @@ class Sheet:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The connectors, in paint order."""
+        by_key: dict[str, Shape | Drawn] = {mark.key: mark for mark in self.marks}
+        by_key.update(self.shape_of)
         return tuple(
-            line_of(item, order, self.shape_of, self.shapes_at)
+            line_of(item, order, by_key, self.shapes_at)
             for order, item in enumerate(self.scene.primitives)
             if isinstance(item, Connector) and len(item.points) > 1
         )

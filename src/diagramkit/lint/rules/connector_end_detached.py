@@ -1,10 +1,11 @@
-"""A connector ends away from the box that it points at, or inside it.
+"""A connector ends away from the box or the mark that it points at, or inside it.
 
 Why: a line that stops in the air leaves open what it joins; a head that stabs into the box hides
 its border and looks like a slip.
 
 The border is the one that is painted: of a diamond, not of the rectangle around it. A gap of a
-few units before a head is meant, and no fault.
+few units before a head is meant, and no fault. Marks are what a message of a sequence diagram
+meets: a life line for as long as it lives, or a bar on it.
 
 Example: a head at the top right corner of the rectangle around a diamond.
 
@@ -31,11 +32,21 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _fault(sheet: Sheet, line: Line, end: End, which: str) -> Iterator[Fault]:
-    shape = end.shape
-    if shape is None:
+    thing = end.shape or end.mark
+    if thing is None:
         return
-    distance, within = shape.distance(end.tip), shape.holds(end.tip)
+    distance, within = _off(end)
     if distance > (DEPTH if within else GAP):
         where = "inside" if within else "away from"
-        message = f"{line.key} {which} {distance:.1f} {where} {sheet.name(shape)}"
-        yield Fault(message, (line.key, shape.key), Rect(*end.tip, 0, 0).grown(GAP))
+        message = f"{line.key} {which} {distance:.1f} {where} {sheet.name(thing)}"
+        yield Fault(message, (line.key, thing.key), Rect(*end.tip, 0, 0).grown(GAP))
+
+
+def _off(end: End) -> tuple[float, bool]:
+    """How far an end is from the border of what it meets, and whether it is inside."""
+    if end.shape:
+        return end.shape.distance(end.tip), end.shape.holds(end.tip)
+    assert end.mark
+    room, (x, y) = end.mark.ink, end.tip
+    depth = min(x - room.x, room.right - x, y - room.y, room.bottom - y)
+    return (depth, True) if depth > 0 else (room.distance(Rect(x, y, 0, 0)), False)
