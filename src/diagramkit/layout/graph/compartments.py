@@ -102,8 +102,8 @@ class _Columns:
 
     @classmethod
     def of(cls, record: Record, style: TextStyle, theme: Theme, limit: float) -> _Columns:
-        """Columns as wide as their words; where all are wider than `limit`, the widest is
-        narrowed, and its words will be broken."""
+        """Columns as wide as their words; where all are wider than `limit`, one is narrowed, and
+        its words will be broken."""
         rows = [row for rows in record.compartments for row in rows]
         count = max((len(row.cells) for row in rows), default=0)
         widths = [
@@ -113,7 +113,7 @@ class _Columns:
         gaps = [_gap(width, theme) for width in widths[:-1]]
         over = sum(widths) + sum(gaps) - limit
         if over > 0 and widths:
-            widest = widths.index(max(widths))
+            widest = _breakable(widths, record.muted)
             hang = 0.0 if widest in record.muted else theme.record.hang
             least = max(widths[widest] - over, NARROWEST)
             words = [row.cells[widest] for row in rows if widest < len(row.cells)]
@@ -155,6 +155,12 @@ class _Columns:
         if measure(words, self.style) <= width:
             return (words,)
         return wrap(words, self.style, max(width - hang, 1.0))
+
+
+def _breakable(widths: Sequence[float], muted: Sequence[int]) -> int:
+    """The column to be broken: the widest of those of second rank, before any name is."""
+    found = [column for column in muted if column < len(widths) and widths[column] > NARROWEST]
+    return max(found or range(len(widths)), key=lambda column: widths[column])
 
 
 def _broken_width(words: str, style: TextStyle, limit: float, hang: float) -> float:
