@@ -28,6 +28,8 @@ HEIGHT = 1.5
 """Height of the field, in heights of a plot of the theme."""
 LISTED = 0.75
 """Width of the field beside a list, in widths of a plot."""
+MOST_BESIDE = 60
+"""More points than this never have room for their words, and take long to try."""
 TO_LIST = 44.0
 """Between the field and the list of words at its right."""
 APART = 6.0
@@ -47,6 +49,8 @@ def _beside(
     model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]
 ) -> Plot | None:
     """The words of the points beside their dots; None where they have no room."""
+    if len(blocks) > MOST_BESIDE:
+        return None
     field = _field(model, kit, kit.theme.figure.plot_width, 0.0)
     dots = _dots(model, field)
     rooms = named_inside(model, kit, field, dots)
@@ -73,14 +77,16 @@ def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[
     """The words of the points in a list, in the order of their heights."""
     outside = named_outside(model, kit, Rect(0, 0, LISTED * kit.theme.figure.plot_width, 1))
     high = max((room.rect.height + INSET for room in outside), default=0.0)
+    listed = sum(block.size.height + APART for block in blocks)
     field = _field(model, kit, LISTED * kit.theme.figure.plot_width, high)
+    # No line leaves the field upwards or downwards, where other words stand.
+    field = Rect(field.x, field.y, field.width, max(field.height, kit.up(listed, 4)))
     rooms = named_outside(model, kit, field)
     dots = _dots(model, field)
     order = sorted(range(len(dots)), key=lambda place: (dots[place].y, place))
     wanted = [(dots[place].y, blocks[place].size.height + APART) for place in order]
-    over = max(0.0, sum(height for _, height in wanted) - field.height)
     labels: list[Label] = []
-    for place, middle in zip(order, apart(wanted, field.bottom + over), strict=True):
+    for place, middle in zip(order, apart(wanted, field.bottom), strict=True):
         block = blocks[place]
         top = middle - block.ink_height / 2
         rect = Rect(field.right + TO_LIST, top, block.size.width, block.ink_height)
