@@ -45,7 +45,8 @@ def assign(
     }
     critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
-        nodes.update(dict.fromkeys(path, "accent"))
+        # A group on the path has no role, and does not make other lines to it accent.
+        nodes.update({name: "accent" for name in path if name in nodes})
     edges = [_edge_role(edge, nodes, critical, accents) for edge in chart.edges]
     if "accent" not in edges and "accent" not in nodes.values():
         edges = [
