@@ -77,15 +77,13 @@ class Arc:
 class Lanes:
     """Distances in user units: between two lanes, from the layer before to the first lane,
     from the last lane to the layer behind (a head has to fit there), and what words on a first
-    stretch and on a last one need besides their own length. `united`: lines that part from one
-    end turn in one lane."""
+    stretch and on a last one need besides their own length."""
 
     parallel: float
     lead: float
     landing: float
     words_lead: float
     words_landing: float
-    united: bool = False
 
 
 @dataclass(frozen=True, slots=True)

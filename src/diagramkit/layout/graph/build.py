@@ -403,7 +403,6 @@ class _Builder:
                 landing,
                 clear + max(clear, lead),
                 clear + max(clear / 2 + head, landing),
-                bool(self.demands),
             ),
             beside=flow.vertical,
             flush=any(isinstance(label, Inscription) for label in self.labels.values()),

@@ -57,12 +57,13 @@ class _Track:
         )
 
     def parts_with(self, other: _Track) -> bool:
-        """Whether the two touch, and all their lines have one end in common."""
+        """Whether the two touch, and all their lines begin at one place, or end at one."""
         arcs = [*self.arcs, *other.arcs]
-        sources = {(arc.source, arc.source_port) for arc in arcs}
-        targets = {(arc.target, arc.target_port) for arc in arcs}
-        alike = len({arc.style for arc in arcs}) == 1
-        return alike and 1 in (len(sources), len(targets)) and self.meets(other, TINY)
+        if len({arc.style for arc in arcs}) > 1 or not self.meets(other, TINY):
+            return False
+        begin = len({arc.source for arc in arcs}) == 1 and _is_one(self.arrivals + other.arrivals)
+        end = len({arc.target for arc in arcs}) == 1
+        return begin or (end and _is_one(self.departures + other.departures))
 
     def with_(self, other: _Track) -> _Track:
         """The two as one, in the lane of the first."""
@@ -77,6 +78,11 @@ class _Track:
         )
 
 
+def _is_one(heights: Sequence[float]) -> bool:
+    """Whether heights are all the same."""
+    return max(heights) - min(heights) <= TINY if heights else False
+
+
 def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> None:
     """Give every track a lane, and the channels the width that they need, and no more.
 
@@ -88,7 +94,7 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     if not channels:
         return
     lanes = gaps.lanes
-    found = _tracks(level, arcs, channels, united=lanes.united)
+    found = _tracks(level, arcs, channels)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
@@ -120,10 +126,10 @@ def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, fl
 
 
 def _tracks(
-    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]], *, united: bool
+    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
 ) -> dict[int, list[_Track]]:
-    """The tracks in each channel, those of one trunk as one. `united`: even those that the
-    engine has put in several lanes."""
+    """The tracks in each channel, those of one trunk as one, even where the engine has put them
+    in several lanes."""
     starts = [low - TINY for low, _ in channels]
     found: dict[tuple[int, int], list[_Track]] = {}
     for arc in arcs:
@@ -141,7 +147,7 @@ def _tracks(
     tracks: dict[int, list[_Track]] = {}
     for (number, _), alike in found.items():
         tracks.setdefault(number, []).extend(alike)
-    return {number: _united(own) for number, own in tracks.items()} if united else tracks
+    return {number: _united(own) for number, own in tracks.items()}
 
 
 def _united(tracks: Sequence[_Track]) -> list[_Track]:
