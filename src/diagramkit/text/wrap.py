@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from diagramkit.text.clusters import clusters
 from diagramkit.text.measure import TextStyle, measure
@@ -108,18 +109,40 @@ def _end_of_line(pieces: list[str], start: int, style: TextStyle, width: float) 
 
 
 def _balanced(pieces: list[str], style: TextStyle, width: float) -> list[str]:
-    """The fewest lines, with the measure narrowed by halving while their number stays the same."""
-    lines = _fill(pieces, style, width)
-    low, high = width / len(lines), _widest(lines, style)
-    while high - low > 1:
+    """The fewest lines; of all ways to have that many, the one whose widest line is narrowest.
+
+    For that, widths of pieces are added up, which comes close: fonts hardly move letters
+    together across a break. Where it did not come close enough, the lines stay as full as
+    they can be.
+    """
+    full = [line.rstrip(" ") for line in _fill(pieces, style, width)]
+    widths = [measure(piece.rstrip(" "), style) for piece in pieces]
+    space = measure(" ", style)
+    steps = [own + space * piece.endswith(" ") for own, piece in zip(widths, pieces, strict=True)]
+    ends = _ends(widths, steps, width)
+    low, high = max(widths), width
+    while high - low > 1 and len(ends) <= len(full):
         middle = (low + high) / 2
-        attempt = _fill(pieces, style, middle)
-        if len(attempt) > len(lines):
+        attempt = _ends(widths, steps, middle)
+        if len(attempt) > len(full):
             low = middle
         else:
-            high, lines = min(middle, _widest(attempt, style)), attempt
-    return [line.rstrip(" ") for line in lines]
+            high, ends = middle, attempt
+    lines = ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise([0, *ends])]
+    close = len(lines) <= len(full) and all(measure(line, style) <= width for line in lines)
+    return lines if close else full
 
 
-def _widest(lines: list[str], style: TextStyle) -> float:
-    return max(measure(line.rstrip(" "), style) for line in lines)
+def _ends(widths: list[float], steps: list[float], width: float) -> list[int]:
+    """Where lines end that take as many pieces as fit, each one at least.
+
+    A piece is `widths` wide at the end of its line, and `steps` before another piece.
+    """
+    ends: list[int] = []
+    taken = 0.0
+    for index, own in enumerate(widths):
+        if index and taken + own > width:
+            ends.append(index)
+            taken = 0.0
+        taken += steps[index]
+    return [*ends, len(widths)]
