@@ -173,7 +173,7 @@ def _description(diagram: said.ClassDiagram) -> str:
 def _sentence(relation: said.Relation, names: Mapping[str, str]) -> str:
     source, target = names[relation.source], names[relation.target]
     end = relation.head
-    if end == "none":
+    if end == "none" and relation.tail != "none":
         source, target, end = target, source, relation.tail
     dotted = relation.line == "dotted"
     verbs: dict[said.End, str] = {
