@@ -1,0 +1,173 @@
+"""Where lines turn between two layers: pieces of lines across the flow, those of one trunk as one,
+and the order along the flow in which they do least harm to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from diagramkit.geometry import Point, segments
+from diagramkit.layout.graph.blocks import Arc, Level
+
+TINY = 0.01
+PLACE = 0.1
+COLLISION, TURNED_BACK = 3, 100
+MOST_SIFTED = 60
+"""Beyond this many tracks in a channel their order stays."""
+
+
+@dataclass(slots=True)
+class Track:
+    """Pieces of lines across the flow that share a lane: those of one trunk.
+
+    `arrivals` and `departures` are the heights at which lines come in from the layer before
+    and go out to the layer behind.
+    """
+
+    x: float
+    low: float
+    high: float
+    arcs: list[Arc]
+    pieces: list[tuple[int, int]]
+    arrivals: list[float] = field(default_factory=list)
+    departures: list[float] = field(default_factory=list)
+    before: float = 0
+    after: float = 0
+    """What words need on the stretches from the layer before, and to the layer behind."""
+
+    def meets(self, other: Track, gap: float) -> bool:
+        """Whether the two would run beside each other."""
+        return self.low < other.high + gap and other.low < self.high + gap
+
+    def joins(self, other: Track) -> bool:
+        """Whether the two are parts of one trunk."""
+        if abs(self.x - other.x) > TINY or not self.meets(other, TINY):
+            return False
+        return any(
+            a.style == b.style and (a.source == b.source or a.target == b.target)
+            for a in self.arcs
+            for b in other.arcs
+        )
+
+    def parts_with(self, other: Track) -> bool:
+        """Whether the two touch, and all their lines begin at one place, or end at one."""
+        arcs = [*self.arcs, *other.arcs]
+        if len({arc.style for arc in arcs}) > 1 or not self.meets(other, TINY):
+            return False
+        begin = len({arc.source for arc in arcs}) == 1 and _is_one(self.arrivals + other.arrivals)
+        end = len({arc.target for arc in arcs}) == 1
+        return begin or (end and _is_one(self.departures + other.departures))
+
+    def with_(self, other: Track) -> Track:
+        """The two as one, in the lane of the first."""
+        return replace(
+            self,
+            low=min(self.low, other.low),
+            high=max(self.high, other.high),
+            arcs=self.arcs + other.arcs,
+            pieces=self.pieces + other.pieces,
+            arrivals=self.arrivals + other.arrivals,
+            departures=self.departures + other.departures,
+        )
+
+
+def _is_one(heights: Sequence[float]) -> bool:
+    """Whether heights are all the same."""
+    return max(heights) - min(heights) <= TINY if heights else False
+
+
+def tracks_in(
+    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
+) -> dict[int, list[Track]]:
+    """The tracks in each channel, those of one trunk as one, even where the engine has put them
+    in several lanes."""
+    starts = [low - TINY for low, _ in channels]
+    found: dict[tuple[int, int], list[Track]] = {}
+    for arc in arcs:
+        route = level.routes[arc.index]
+        for place, (a, b) in enumerate(segments(route)):
+            if abs(a.x - b.x) > TINY or abs(a.y - b.y) <= TINY:
+                continue
+            number = bisect_right(starts, a.x) - 1
+            if number < 0 or a.x > channels[number][1] + TINY:
+                continue
+            track = Track(a.x, min(a.y, b.y), max(a.y, b.y), [arc], [(arc.index, place)])
+            _connect(track, route, place)
+            # Only tracks in one place can be one trunk.
+            _merge(track, found.setdefault((number, round(a.x / PLACE)), []))
+    tracks: dict[int, list[Track]] = {}
+    for (number, _), alike in found.items():
+        tracks.setdefault(number, []).extend(alike)
+    return {number: _united(own) for number, own in tracks.items()}
+
+
+def _united(tracks: Sequence[Track]) -> list[Track]:
+    """The tracks, those that part from one end, or meet at one, in one lane where they touch."""
+    result: list[Track] = []
+    for track in tracks:
+        one = track
+        for other in [other for other in result if other.parts_with(track)]:
+            if other.parts_with(one):
+                result.remove(other)
+                one = other.with_(one)
+        result.append(one)
+    return result
+
+
+def _connect(track: Track, route: Sequence[Point], place: int) -> None:
+    for corner, beyond in ((place, place - 1), (place + 1, place + 2)):
+        if 0 <= beyond < len(route):
+            ahead = route[beyond].x > route[corner].x
+            (track.departures if ahead else track.arrivals).append(route[corner].y)
+
+
+def _merge(track: Track, tracks: list[Track]) -> None:
+    """Add a track, joined with those of the same trunk."""
+    for other in [other for other in tracks if other.joins(track)]:
+        tracks.remove(other)
+        track = track.with_(other)
+    tracks.append(track)
+
+
+def in_order(tracks: Sequence[Track], parallel: float) -> list[Track]:
+    """The tracks as they follow each other along the flow: as they do, but for those that would
+    do less harm elsewhere (sifting: each in turn goes where it does least)."""
+    order = sorted(tracks, key=lambda track: (track.x, track.low, track.high))
+    if len(order) > MOST_SIFTED:
+        return order
+    for track in list(order):
+        place = order.index(track)
+        change, best, best_place = 0, 0, place
+        for other in range(place - 1, -1, -1):
+            change += _harm(track, order[other], parallel) - _harm(order[other], track, parallel)
+            if change < best:
+                best, best_place = change, other
+        change = 0
+        for other in range(place + 1, len(order)):
+            change += _harm(order[other], track, parallel) - _harm(track, order[other], parallel)
+            if change < best:
+                best, best_place = change, other
+        order.insert(best_place, order.pop(place))
+    return order
+
+
+def _harm(first: Track, second: Track, parallel: float) -> int:
+    """What it costs when `first` is nearer to the layer before: lines that cross, and, worse,
+    lines that run on each other on their way out and in; worst, a line that turns back."""
+    steps = dict(first.pieces)
+    for index, place in second.pieces:
+        if index in steps:
+            return 0 if steps[index] < place else TURNED_BACK
+    crossings = sum(second.low < y < second.high for y in first.departures)
+    crossings += sum(first.low < y < first.high for y in second.arrivals)
+    return crossings + (COLLISION if collide(first, second, parallel) else 0)
+
+
+def collide(first: Track, second: Track, parallel: float) -> bool:
+    """Whether a line out of `first` runs beside one into `second`."""
+    if {index for index, _ in first.pieces} & {index for index, _ in second.pieces}:
+        return False
+    return any(
+        abs(out - into) < parallel - 1 for out in first.departures for into in second.arrivals
+    )
