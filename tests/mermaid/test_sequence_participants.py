@@ -44,11 +44,14 @@ def test_participants_stand_in_the_order_of_their_first_mention() -> None:
         ("participant KV cache as C", ("KV cache as C", "KV cache as C", "participant")),
         ("participant A; participant B", ("A", "A", "participant")),
         ("participant A as Router # why", ("A", "Router", "participant")),
+        ("participant A # words, and more", ("A", "A", "participant")),
+        ("participant A # B # words: more", ("A # B", "A # B", "participant")),
         ("participant A#quot;", ('A"', 'A"', "participant")),
         ('participant A@{ "type": "database" }', ("A", "A", "database")),
         ("participant A@{ type: queue }", ("A", "A", "queue")),
         ("participant A@{\n  type: queue\n}", ("A", "A", "queue")),
         ("participant A@{\ntype: entity\nalias: E\n}", ("A", "E", "entity")),
+        ("participant A@{\ntype: entity # why\nalias: E\n}", ("A", "E", "entity")),
         ('participant A@{ "alias": "Store" }', ("A", "Store", "participant")),
         ('participant A@{"type":"control"} as C', ("A", "C", "control")),
         ('participant A@{"alias":"Store"} as C', ("A", "C", "participant")),
@@ -100,6 +103,10 @@ def test_a_box_holds_those_who_are_declared_in_it() -> None:
     assert diagram.frames == (Frame("F", ("B", "C")),)
 
 
+def test_a_box_may_say_who_is_destroyed() -> None:
+    assert Death("B") in read("A->>B: x", "box F", "destroy B", "end", "A-xB: y").items
+
+
 def test_a_box_with_nobody_in_it_is_none() -> None:
     assert read("box F", "end", "A->>B: x").frames == ()
 
@@ -137,7 +144,7 @@ def test_a_promise_that_no_message_keeps_says_nothing(line: str) -> None:
         (("link A: Bad @ javascript:alert(1)",), ()),
         (("link A: Nothing",), ()),
         (('links A: {"x": "http://x.org", "y": "data:,"}',), (("x", "http://x.org"),)),
-        (("links A: {", "links A: [1]", "links A: 1"), ()),
+        (("links A: {", "links A: [1]", "links A: 1", f"links A: {'[' * 20_000}"), ()),
         (("properties A: {}", 'details A: {"x": 1}'), ()),
         (
             ("link A: x @ http://x.org", 'links A: {"y": "http://y.org"}'),
