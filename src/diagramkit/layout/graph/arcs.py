@@ -52,7 +52,7 @@ def link_arcs(
             link.source,
             link.target,
             f"{styles[link.index]} {'in' if link.backward else 'out'}",
-            label=_room(labels[link.index], flow, theme) if link.index in labels else None,
+            label=words_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),
             source_beside=demands.beside(link.index, tail=not link.backward),
@@ -68,7 +68,7 @@ def is_pointed(edge: Edge, *, tail: bool) -> bool:
     return (edge.tail if tail else edge.head) != "none"
 
 
-def _room(words: Label, flow: Flow, theme: Theme) -> Size:
+def words_room(words: Label, flow: Flow, theme: Theme) -> Size:
     """The room of an edge's words along and across the flow, with their distance from the line."""
     width, height = words.size
     spacing = theme.spacing

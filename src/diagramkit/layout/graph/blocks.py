@@ -91,7 +91,8 @@ class Gaps:
     """Distances in user units: between ranks, between siblings, beside a label, between
     parallel lines; the smallest number of edges that share a trunk; whether words stand beside
     their line, across the flow, rather than along it; and whether the blocks of a layer begin
-    together rather than share a middle."""
+    together rather than share a middle. `around` is from a block to a line that runs around it,
+    where marks need more than the distance of parallel lines."""
 
     rank: float
     sibling: float
@@ -101,6 +102,7 @@ class Gaps:
     lanes: Lanes
     beside: bool = False
     flush: bool = False
+    around: float = 0
 
 
 @dataclass(slots=True)

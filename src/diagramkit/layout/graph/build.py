@@ -16,17 +16,18 @@ from diagramkit.layout.graph.arcs import (
     line_styles,
     link_arcs,
     rooms_for_labels,
+    words_room,
 )
 from diagramkit.layout.graph.beside import Beside, Region
-from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.compartments import Inscription
-from diagramkit.layout.graph.demands import CLEAR, Demands, loops_of
+from diagramkit.layout.graph.demands import Demands, loops_of
+from diagramkit.layout.graph.distances import Distances
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.level import Doorway, Measures, Task, arrange
+from diagramkit.layout.graph.level import Doorway, Task, arrange
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.plan import Link, Passage, Plan
 from diagramkit.layout.graph.roles import Roles
@@ -35,9 +36,6 @@ from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
-
-MAX_RETURNS = 2
-"""How many lines may run back between rows; beyond that, the flow runs down instead."""
 
 
 def build(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> Page:
@@ -62,8 +60,7 @@ class _Builder:
     bars: set[str] = field(init=False)
     beside: list[Beside] = field(init=False)
     demands: Demands = field(init=False)
-    runs: tuple[float, float] = field(init=False)
-    """The longest straight runs that ends need, upstream and downstream."""
+    distances: Distances = field(init=False)
     sizes: dict[str, Size] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
@@ -81,7 +78,9 @@ class _Builder:
             self.chart, self.theme, compact=self.variant.compact, vertical=vertical
         )
         self._measure()
-        self.runs = self.demands.runs(self._links())
+        runs = self.demands.runs(self._links()) if self.demands else None
+        has_rows = any(isinstance(label, Inscription) for label in self.labels.values())
+        self.distances = Distances(self.theme, self.variant, runs, has_rows)
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -103,13 +102,13 @@ class _Builder:
                 self.sizes[node.id] = measuring.node_size(node, words, theme, variant)
         for group in self.chart.groups:
             self.labels[group.id] = group_label(theme, group.title, variant.compact)
-        self._make_room_for_ends()
         for index, edge in enumerate(self.chart.edges):
             if edge.text.strip() and edge.line != "invisible":
                 accent = self.roles.edges[index] == "accent"
                 self.edge_labels[index] = edge_label(
                     theme, edge.text, accent=accent, compact=variant.compact
                 )
+        self._make_room_for_ends()
 
     def _make_room_for_ends(self) -> None:
         """Boxes high enough for the lines that end apart on one side, where the flow is
@@ -119,7 +118,12 @@ class _Builder:
             self.demands.settle(self.chart, self._links(), self.styles, self.theme)
             step = 2 * self.theme.page.grid
             measuring.widen(self.sizes, self.demands.needs, step, vertical=vertical)
-            own = loops_of(self._links(), self.demands, {}, self.theme)
+            flow = Flow(vertical)
+            words = {
+                index: words_room(label, flow, self.theme)
+                for index, label in self.edge_labels.items()
+            }
+            own = loops_of(self._links(), self.demands, words, self.theme)
             lengths = {name: loops.length(found) for name, found in own.items()}
             measuring.widen(self.sizes, lengths, step, vertical=not vertical)
             return
@@ -157,7 +161,9 @@ class _Builder:
         doorways, edges_by_door = self._doorways(passages)
         links = self.plan.links.get(name, [])
         task = self._task(children, links, flow, doorways)
-        measures = self._measures(flow, room, task.spine)
+        measures = self.distances.measures(
+            room, vertical=flow.vertical, has_spine=bool(task.spine.path)
+        )
         if regions:
             gap = 2 * self.theme.spacing.group_inset
             measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))
@@ -381,44 +387,6 @@ class _Builder:
             measuring.share_widths(sizes, hung, ratio, box.min_width)
         self.sizes.update(sizes)
         return sizes
-
-    def _measures(self, flow: Flow, room: float, spine: Spine) -> Measures:
-        spacing, edge = self.theme.spacing, self.theme.edge
-        first, last = self.runs
-        tight = spacing.spine_compact if self.variant.compact else spacing.spine
-        rank = spacing.rank if flow.vertical or not spine.path else tight
-        lead = edge.radius + max(edge.lead_corner / 3, first + CLEAR if first else 0)
-        landing = edge.radius + max(edge.lead_corner, last + CLEAR if last else 0)
-        head = edge.head.main[0] + edge.tip_gap
-        clear = spacing.label_clear
-        gaps = Gaps(
-            max(rank, first + last + 2 * edge.lead if self.demands else 0),
-            spacing.parallel if self.variant.fold else spacing.sibling,
-            max(spacing.label_room, first + last + 2 * spacing.label_clear),
-            spacing.parallel,
-            edge.fan,
-            Lanes(
-                spacing.parallel,
-                lead,
-                landing,
-                clear + max(clear, lead),
-                clear + max(clear / 2 + head, landing),
-            ),
-            beside=flow.vertical,
-            flush=any(isinstance(label, Inscription) for label in self.labels.values()),
-        )
-        bound = room if self.variant.fold else None
-        return Measures(
-            gaps,
-            spacing.rank,
-            head + edge.lead,
-            spacing.gutter,
-            edge.port_spread,
-            None if flow.vertical else bound,
-            bound if flow.vertical else None,
-            self.theme.budget.rows,
-            MAX_RETURNS,
-        )
 
     def _join(self, page: Page) -> None:
         """Put the parts of each route together, from source to target."""

@@ -127,7 +127,9 @@ def loops_of(
         ends = [demands.ends.get((link.index, tail)) for tail in (True, False)]
         if link.source == link.target and all(ends):
             run = max(end.run for end in ends if end)
-            gap = max(SPAN, sum(end.before for end in ends if end) + CLEAR)
+            label = words.get(link.index, Size(0, 0))
+            outside = sum(max(end.before, end.after) for end in ends if end)
+            gap = max(SPAN, outside + CLEAR, label.width - SPAN + 2 * CLEAR)
             depth = max(SPAN, run + theme.edge.radius + CLEAR)
             loop = Loop(link.index, link.source, depth, gap, words.get(link.index))
             found.setdefault(link.source, []).append(loop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.demands import CLEAR, end_of, offset
@@ -35,7 +35,8 @@ def place_end_words(page: Page, chart: Flowchart, theme: Theme, room: Room) -> N
         words = page.end_labels.get((index, tail))
         if words:
             mark, _ = end_of(edge, tail=tail)
-            spots = _spots(*ahead, mark, words.size, theme)
+            side = -1 if edge.source == edge.target and _is_first(page.routes[index], tail) else 1
+            spots = _spots(*ahead, mark, words.size, theme, side)
             page.end_spots[index, tail] = cheapest(spots, room, index, 0)
             room.take(page.end_spots[index, tail].rect)
 
@@ -50,6 +51,12 @@ def _ends(
         if isinstance(edge, Relation) and len(route) > 1:
             yield index, True, (route[0], route[1]), edge
             yield index, False, (route[-1], route[-2]), edge
+
+
+def _is_first(loop: Sequence[Point], tail: bool) -> bool:
+    """Whether an end of a loop is its left or its lower one, whose words stand outside there."""
+    end, other = (loop[0], loop[-1]) if tail else (loop[-1], loop[0])
+    return end.x < other.x or end.y > other.y
 
 
 def _away(border: Point, corner: Point) -> Point:
@@ -68,12 +75,15 @@ def _mark_room(border: Point, corner: Point, mark: Mark, theme: Theme) -> Rect:
     return Rect(box.x - side.x, box.y - side.y, box.width + 2 * side.x, box.height + 2 * side.y)
 
 
-def _spots(border: Point, corner: Point, mark: Mark, size: Size, theme: Theme) -> Iterator[Spot]:
+def _spots(
+    border: Point, corner: Point, mark: Mark, size: Size, theme: Theme, usual: int
+) -> Iterator[Spot]:
+    """Places for words at an end; `usual` is 1 to the right or above, -1 to the left or below."""
     away = _away(border, corner)
     vertical = abs(away.y) > abs(away.x)
     aside = offset(mark, theme, vertical=vertical)
     for step in STEPS:
-        for side, penalty in ((1, 0.0), (-1, OTHER_SIDE)):
+        for side, penalty in ((usual, 0.0), (-usual, OTHER_SIDE)):
             cost = penalty + step * AWAY
             distance = CLEAR + step
             if vertical:

@@ -134,7 +134,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     in_rank = [arc for arc in joined if arc.index not in placed.returns]
     bars = [bar for bar in task.bars if bar not in loose]
     spread(placed.level, in_rank, bars, measures.gaps.parallel)
-    lead_around(placed.level, joined, task.backward, measures.gaps.parallel)
+    around = max(measures.gaps.parallel, measures.gaps.around)
+    lead_around(placed.level, joined, task.backward, around)
     if loose:
         _shelve(placed.level, [name for name in task.sizes if name in loose], task, measures)
         _hang(placed.level, task.arcs, task, waiting, measures)
@@ -146,7 +147,8 @@ def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) 
     rooms = _rooms(task, task.spine.leaves or {}, measures)
     sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
     doors = {door.upstream for door in task.doorways}
-    shelve(level, sizes, measures.gaps.sibling, measures.along, measures.across, doors)
+    gaps, bounds = measures.gaps, (measures.along, measures.across)
+    shelve(level, sizes, gaps.sibling, *bounds, doors, flush=gaps.flush)
     for name in loose:
         if room := rooms.get(name):
             x, y = level.rects[name][:2]
