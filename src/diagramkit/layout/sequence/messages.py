@@ -99,7 +99,8 @@ class Messages:
             by = self.room.right(bars.depth) if side > 0 else self.room.left(bars.depth)
         if arrow.message.central[end] and by <= RING:
             key, by = f"ring:{arrow.key}:{end}", RING
-        if place in arrow.ended and by <= CROSS:
+        ends_here = place in arrow.ended and (end or not arrow.is_loop)
+        if ends_here and by <= CROSS:
             key, by = f"end:{name}", CROSS
         if arrow.made == place:
             key, by = f"node:{name}", self.page.columns.heads[place].width / 2

@@ -183,18 +183,23 @@ class _Planner:
 
     def made(self) -> Plan:
         self.take(self.plan.sequence.items, None)
-        everyone = len(self.plan.depths) - 1
         for span in reversed(self.plan.spans):
-            if span.first < 0:
-                span.reach(0, everyone)
-            if span.parent:
+            if span.parent and span.first >= 0:
                 span.parent.reach(span.first, span.last)
         for span in self.plan.spans:
+            if span.first < 0:
+                self._stretch(span)
             if span.parent and span.parent.first == span.first:
                 span.lefts += span.parent.lefts
             if span.parent and span.parent.last == span.last:
                 span.rights += span.parent.rights
         return self.plan
+
+    def _stretch(self, span: Span) -> None:
+        """A fragment in which nothing happens is as wide as the one around it, or as all."""
+        parent = span.parent
+        ends = (parent.first, parent.last) if parent else (0, len(self.plan.depths) - 1)
+        span.reach(*ends)
 
     def take(self, items: Series[Item], span: Span | None) -> None:
         """Note down what happens in a fragment, or outside of all."""
