@@ -1,6 +1,8 @@
 """The statements of a sequence diagram, one after the other.
 
-Follows the grammar of Mermaid 11.17 (`sequenceDiagram.jison`).
+Follows the grammar of Mermaid 11.17 (`sequenceDiagram.jison`). The departures: Mermaid reads, and
+then cannot draw, the activation of a participant that is nowhere else and a type of participant
+that it does not know; here they are errors. So is `create destroy A`, which means nothing.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ class Scanner(Tokens):
 
     def expected(self, wanted: str, hint: str = "") -> DiagramError:
         """An error at the next token, with a hint at what may be meant."""
-        return super().expected(wanted, hint or _hint(self.peek().text))
+        return super().expected(wanted, _hint(self.peek().text) or hint)
 
     def name(self) -> Token:
         """The name of a participant in a message or a note, consumed.

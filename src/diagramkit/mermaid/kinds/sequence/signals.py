@@ -12,12 +12,14 @@ from diagramkit.mermaid.text import WHITE_CHARACTERS
 
 _PLACEMENTS: dict[str, Placement] = {"left of": "left", "right of": "right", "over": "over"}
 
+_WHOLE = 'a message is written "A->>B: words", all in one line'
+
 
 def read_message(scanner: Scanner, builder: Builder) -> None:
     """`A->>B: words`, with `+` or `-` before the target, or `()` at one end or both."""
     source = read_actor(scanner)
     at_source = scanner.take_if("circle") is not None
-    arrow = ARROWS[scanner.need("arrow", "an arrow").text.lower()]
+    arrow = ARROWS[scanner.need("arrow", "an arrow", _WHOLE).text.lower()]
     sign = scanner.take_if("circle") or (None if at_source else scanner.take_if("plus", "minus"))
     target = read_actor(scanner)
     words = said(read_said(scanner))
