@@ -29,10 +29,9 @@ from diagramkit.mermaid.kinds.class_diagram.statements import (
     read_namespace,
     read_note,
 )
-from diagramkit.mermaid.kinds.flowchart.model import Direction
+from diagramkit.mermaid.kinds.flowchart.model import DIRECTIONS
 from diagramkit.mermaid.source import Source
 
-_DIRECTIONS: dict[str, Direction] = {"TB": "TB", "BT": "BT", "LR": "LR", "RL": "RL"}
 _HINTS = {
     "label": 'a member is written "A : member", without "class"',
     "colon": 'a label has no ":" in it',
@@ -71,7 +70,7 @@ def _read_statement(scanner: Scanner, builder: Builder) -> None:
 
 
 def _inside_hint(scanner: Scanner) -> str:
-    if scanner.peek().kind in (*ALPHANUMERIC, "literal", "letters"):
+    if scanner.peek().kind in (*ALPHANUMERIC, "literal"):
         return 'relations and members of the form "A : member" stand outside of namespaces'
     return ""
 
@@ -104,7 +103,7 @@ def _end_hint(scanner: Scanner) -> str:
 
 
 def _read_direction(scanner: Scanner, builder: Builder) -> None:
-    builder.direction = _DIRECTIONS[scanner.take().text]
+    builder.direction = DIRECTIONS[scanner.take().text]
 
 
 def _read_title(scanner: Scanner, builder: Builder) -> None:

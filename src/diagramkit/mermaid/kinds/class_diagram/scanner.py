@@ -49,7 +49,6 @@ _PATTERNS = {
     "namespace": _NAMESPACE,
     "namespace body": _NAMESPACE_BODY,
     "class": _CLASS,
-    "class body": _CLASS_BODY,
 }
 # Mermaid tries these before it asks what is between backticks or tildes.
 _NOT_IN_NAMES = re.compile(_FIRST + '|"|~', re.ASCII)
@@ -80,24 +79,30 @@ class Scanner(Tokens):
         text, state = self.text, self._states[-1]
         if place >= len(text):
             return Token("eof", "", place, place)
-        if state == "statements":
-            if self._directions and (found := self._directions.at(place)):
-                return Token("direction", found[0], place, found[1])
-            if comment := _COMMENT.match(text, place):
-                self.place = comment.end()
-                return None
-        white = skip_white(text, place)
-        if white > place and state != "class body":
-            return self._white(place, white)
-        if state == "class body" and text[place] == "\n":
+        if state == "class body":
+            return self._in_class(place)
+        if state == "statements" and (found := self._directions.at(place)):
+            return Token("direction", found[0], place, found[1])
+        if (end := skip_white(text, place)) > place:
+            return self._white(place, end)
+        if state == "statements" and (comment := _COMMENT.match(text, place)):
+            self.place = comment.end()
+            return None
+        if text[place] in _QUOTED:
+            return self._quoted(place)
+        if match := _PATTERNS[state].match(text, place):
+            return Token(match.lastgroup or "", match[0], place, match.end())
+        kind = "letters" if end_of_letters(text, place) else "unknown"
+        return Token(kind, text[place], place, place + 1)
+
+    def _in_class(self, place: int) -> Token | None:
+        """A line between the braces of a class, or what may stand there instead."""
+        if self.text[place] == '"':
+            return self._quoted(place)
+        match = _CLASS_BODY.match(self.text, place)
+        if match is None:
             self.place += 1
             return None
-        if text[place] == '"' or (text[place] in _QUOTED and state != "class body"):
-            return self._quoted(place)
-        match = _PATTERNS[state].match(text, place)
-        if match is None:
-            end = end_of_letters(text, place)
-            return Token("letters" if end else "unknown", text[place], place, place + 1)
         return Token(match.lastgroup or "", match[0], place, match.end())
 
     def _white(self, place: int, end: int) -> Token | None:

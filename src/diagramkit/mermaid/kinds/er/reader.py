@@ -16,11 +16,10 @@ from diagramkit.mermaid.kinds.er.names import NAMES, read_ids, read_name
 from diagramkit.mermaid.kinds.er.scanner import Scanner
 from diagramkit.mermaid.kinds.er.statements import read_entity
 from diagramkit.mermaid.kinds.flowchart.groups import OpenGroup
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
+from diagramkit.mermaid.kinds.flowchart.model import DIRECTIONS, Style
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 
-_DIRECTIONS: dict[str, Direction] = {"TB": "TB", "BT": "BT", "LR": "LR", "RL": "RL"}
 _STYLE_KINDS = ("name", "colon", "hash")
 
 
@@ -52,7 +51,7 @@ def _read_newline(scanner: Scanner, _: Builder) -> None:
 
 
 def _read_direction(scanner: Scanner, builder: Builder) -> None:
-    direction = _DIRECTIONS[scanner.take().text]
+    direction = DIRECTIONS[scanner.take().text]
     if group := builder.groups.innermost:
         group.direction = direction
     else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from diagramkit.diagnostics import Location
 
 Direction = Literal["LR", "RL", "TB", "BT"]
+DIRECTIONS: dict[str, Direction] = {word: word for word in get_args(Direction)}
 Line = Literal["solid", "dotted", "thick", "invisible"]
 Head = Literal["none", "arrow", "circle", "cross"]
 Style = tuple[tuple[str, str], ...]
