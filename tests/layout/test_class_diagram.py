@@ -125,6 +125,16 @@ def test_a_namespace_may_be_called_like_a_class() -> None:
     assert {box.key for box in drawn.scene.boxes} == {"node:A", "group:A."}
 
 
+def test_a_note_and_an_interface_may_be_called_like_classes() -> None:
+    drawn = picture("class note0", 'note "words"', "interface0 --> note0", "x ()-- note0")
+    assert sorted(box.key for box in drawn.scene.boxes) == [
+        "node:interface0",
+        "node:interface0.",
+        "node:note0",
+        "node:note0.",
+    ]
+
+
 def test_a_note_comes_before_its_class_on_a_dashed_line_without_an_arrow() -> None:
     drawn = picture("class A", 'note for A "words"')
     edge = drawn.edge("note0", "A")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import Layout
@@ -47,24 +47,53 @@ def graph_of(diagram: said.ClassDiagram) -> Flowchart:
     relations = diagram.relations
     if diagram.direction == "TB":
         relations = tuple(_parent_first(relation) for relation in relations)
-    notes = [note for note in diagram.notes if note.target is not None]
+    names = _Names.of(diagram)
     return Flowchart(
         direction=diagram.direction,
         nodes=(
             *(_record(each) for each in diagram.classes),
-            *(_note(each) for each in diagram.notes),
-            *(_interface(each) for each in diagram.interfaces),
+            *(_note(each, names) for each in diagram.notes),
+            *(_interface(each, names) for each in diagram.interfaces),
         ),
         edges=(
-            *(_edge(relation) for relation in relations),
-            *(_tie(note, note.target) for note in notes if note.target is not None),
+            *(_edge(relation, names) for relation in relations),
+            *(_tie(note, note.target, names) for note in diagram.notes if note.target is not None),
         ),
-        groups=_groups(diagram),
+        groups=_groups(diagram, names),
         class_styles=diagram.class_styles,
         critical=diagram.critical,
         title=diagram.title,
         description=diagram.description or _description(diagram),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names that notes, interfaces and namespaces have in the graph, by their ids: where a
+    class is called so, or one of the others, dots come behind it."""
+
+    notes: dict[str, str]
+    interfaces: dict[str, str]
+    spaces: dict[str, str]
+
+    @classmethod
+    def of(cls, diagram: said.ClassDiagram) -> _Names:
+        taken = {each.id for each in diagram.classes}
+        return cls(
+            _apart(taken, [each.id for each in diagram.notes]),
+            _apart(taken, [each.id for each in diagram.interfaces]),
+            _apart(taken, [each.id for each in diagram.namespaces]),
+        )
+
+
+def _apart(taken: set[str], ids: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in ids:
+        found[name] = name
+        while found[name] in taken:
+            found[name] += "."
+        taken.add(found[name])
+    return found
 
 
 def _record(each: said.Class) -> Record:
@@ -94,12 +123,13 @@ def _row(member: said.Member) -> Row:
     return Row((member.visibility, text), member.is_static)
 
 
-def _note(note: said.Note) -> Node:
-    return Node(note.id, note.text, classes=("note",), location=note.location)
+def _note(note: said.Note, names: _Names) -> Node:
+    return Node(names.notes[note.id], note.text, classes=("note",), location=note.location)
 
 
-def _interface(interface: said.Interface) -> Node:
-    return Node(interface.id, interface.text, "text", location=interface.location)
+def _interface(interface: said.Interface, names: _Names) -> Node:
+    name = names.interfaces[interface.id]
+    return Node(name, interface.text, "text", location=interface.location)
 
 
 def _parent_first(relation: said.Relation) -> said.Relation:
@@ -116,10 +146,15 @@ def _parent_first(relation: said.Relation) -> said.Relation:
     )
 
 
-def _edge(relation: said.Relation) -> Relation:
+def _edge(relation: said.Relation, names: _Names) -> Relation:
+    source, target = relation.source, relation.target
+    if relation.tail == "lollipop" and relation.head == "none":
+        source = names.interfaces[source]
+    elif relation.head == "lollipop" and relation.tail == "none":
+        target = names.interfaces[target]
     return Relation(
-        relation.source,
-        relation.target,
+        source,
+        target,
         relation.text,
         line=relation.line,
         location=relation.location,
@@ -130,36 +165,27 @@ def _edge(relation: said.Relation) -> Relation:
     )
 
 
-def _tie(note: said.Note, target: str) -> Edge:
+def _tie(note: said.Note, target: str, names: _Names) -> Edge:
     """The line between a note and its class, which comes after it as in Mermaid."""
-    return Edge(note.id, target, line="dotted", head="none", location=note.location)
+    return Edge(names.notes[note.id], target, line="dotted", head="none", location=note.location)
 
 
-def _groups(diagram: said.ClassDiagram) -> tuple[Group, ...]:
-    """A group for each namespace; one that is called like a class has dots behind its name."""
-    boxes = {each.id for each in diagram.classes} | {each.id for each in diagram.notes}
-    boxes |= {each.id for each in diagram.interfaces}
-    names = {each.id: _free(each.id, boxes) for each in diagram.namespaces}
-    members: dict[str, list[str]] = {name: [] for name in names}
+def _groups(diagram: said.ClassDiagram, names: _Names) -> tuple[Group, ...]:
+    """A group for each namespace."""
+    members: dict[str, list[str]] = {each.id: [] for each in diagram.namespaces}
     for each in diagram.classes:
         if each.namespace is not None:
             members[each.namespace].append(each.id)
     for note in diagram.notes:
         if note.namespace is not None:
-            members[note.namespace].append(note.id)
+            members[note.namespace].append(names.notes[note.id])
     for space in diagram.namespaces:
         if space.parent is not None:
-            members[space.parent].append(names[space.id])
+            members[space.parent].append(names.spaces[space.id])
     return tuple(
-        Group(names[each.id], each.text, tuple(members[each.id]), location=each.location)
+        Group(names.spaces[each.id], each.text, tuple(members[each.id]), location=each.location)
         for each in diagram.namespaces
     )
-
-
-def _free(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "."
-    return name
 
 
 def _description(diagram: said.ClassDiagram) -> str:
