@@ -63,6 +63,7 @@ def _straight(
             for name, block in level.rects.items()
             if name not in (bar, _other(arc, bar))
         )
+        clear = clear and not any(spot.crossed_by(*way) for spot in level.spots.values())
         if clear and way[0].x < way[1].x and level.keeps_words(arc.index, way, parallel):
             ways[arc.index] = way
     return ways

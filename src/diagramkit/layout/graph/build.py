@@ -3,7 +3,7 @@ placed as one block in the level around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -58,6 +58,8 @@ class _Builder:
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
+    marks: set[str] = field(init=False)
+    """Dots, bars and other nodes without words."""
     beside: list[Beside] = field(init=False)
     demands: Demands = field(init=False)
     distances: Distances = field(init=False)
@@ -71,6 +73,7 @@ class _Builder:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
+        self.marks = {n.id for n in self.chart.nodes if shapes.is_wordless(n.shape)}
         self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}
         self.beside = [node for node in self.chart.nodes if isinstance(node, Beside)]
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
@@ -134,10 +137,9 @@ class _Builder:
             sides.setdefault((edge.source, True), set()).add(style)
             sides.setdefault((edge.target, False), set()).add(style)
         step = 2 * self.theme.page.grid
-        fixed = {node.id for node in self.chart.nodes if shapes.is_wordless(node.shape)}
         for (name, _), styles in sides.items():
             need = self.theme.spacing.parallel * (len(styles) + 1)
-            if name in self.sizes and name not in fixed and self.sizes[name].height < need:
+            if name in self.sizes and name not in self.marks and self.sizes[name].height < need:
                 size = self.sizes[name]
                 self.sizes[name] = Size(size.width, -(-need // step) * step)
 
@@ -325,20 +327,35 @@ class _Builder:
         self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
     ) -> Spine:
         """The main path, with the boxes that stand beside others hung from those."""
-        beside = [node for node in self.beside if node.id in children and node.host in children]
+        beside = [node for node in self.beside if self._hangs(node, children, links)]
         if not beside:
             return self._main_path(children, links, doors)
         names = {node.id for node in beside}
         others = [child for child in children if child not in names]
         between = [link for link in links if not names & {link.source, link.target}]
-        return self._main_path(others, between, doors).holding(
+        hosts = {node.host for node in beside}
+        return self._main_path(others, between, doors, hosts).holding(
             {node.id: node.host for node in beside if node.side == "left"},
             {node.id: node.host for node in beside if node.side == "right"},
         )
 
+    def _hangs(self, node: Beside, children: Sequence[str], links: Sequence[Link]) -> bool:
+        """Whether a box can hang from its host: not from a mark, which is too small, and not from
+        one that is joined to itself alone, for which the engine keeps no room free."""
+        host = node.host
+        if node.id not in children or host not in children or host in self.marks:
+            return False
+        ends = [(link.source, link.target) for link in links if host in (link.source, link.target)]
+        return (host, host) not in ends or any({*pair} - {host, node.id} for pair in ends)
+
     def _main_path(
-        self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
+        self,
+        children: Sequence[str],
+        links: Sequence[Link],
+        doors: Sequence[Doorway],
+        holding: Collection[str] = (),
     ) -> Spine:
+        """The main path and its leaves; what is `holding` something itself hangs from nothing."""
         if self.demands:
             # Classes and tables have no main path.
             return Spine(())
@@ -351,7 +368,7 @@ class _Builder:
         pairs = [(link.source, link.target) for link in forward]
         tied = {link.source for link in links if link.backward or link.source == link.target}
         tied |= {link.target for link in links if link.backward} | {door.block for door in doors}
-        tied |= set(self.tree.groups)
+        tied |= {*self.tree.groups, *holding}
         tokens = self.theme.spine
         roles = {child: self.roles.nodes.get(child, "primary") for child in children}
         # A group takes its lines where their ends inside are: nothing hangs from its middle.

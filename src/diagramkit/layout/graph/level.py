@@ -15,6 +15,7 @@ from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Roo
 from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
+from diagramkit.layout.graph.neighbours import roomy
 from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
 from diagramkit.layout.graph.source_order import in_source_order
 from diagramkit.layout.graph.spine import Spine
@@ -113,7 +114,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
     arcs += [door.arc for door in task.doorways]
     blocks, arcs = lettered(blocks, arcs, task.backward, beside=measures.gaps.beside)
-    placed = Placed(layered(blocks, arcs, measures.gaps))
+    placed = Placed(roomy(blocks, arcs, measures.gaps))
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
         placed = _in_rows(blocks, arcs, placed.level, measures)
     if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
@@ -263,7 +264,7 @@ def _in_rows(
     for number in range(len(parts)):
         inside = {name: block for name, block in blocks.items() if row_of[name] == number}
         row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
-        row = layered(inside, row_arcs, measures.gaps)
+        row = roomy(inside, row_arcs, measures.gaps)
         start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
         box = _with_rooms(row, rooms)
         moved = row.moved(-start, top - box.y)
