@@ -127,11 +127,11 @@ def loops_of(
         ends = [demands.ends.get((link.index, tail)) for tail in (True, False)]
         if link.source == link.target and all(ends):
             run = max(end.run for end in ends if end)
-            label = words.get(link.index, Size(0, 0))
-            outside = sum(max(end.before, end.after) for end in ends if end)
-            gap = max(SPAN, outside + CLEAR, label.width - SPAN + 2 * CLEAR)
+            label = words.get(link.index)
+            least = max(SPAN, label.width - SPAN if label else 0.0) / 2 + CLEAR
+            before, after = (max(least, CLEAR + max(end.before, end.after)) for end in ends if end)
             depth = max(SPAN, run + theme.edge.radius + CLEAR)
-            loop = Loop(link.index, link.source, depth, gap, words.get(link.index))
+            loop = Loop(link.index, link.source, depth, before, after, label)
             found.setdefault(link.source, []).append(loop)
     return found
 

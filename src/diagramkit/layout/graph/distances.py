@@ -40,7 +40,8 @@ class Distances:
             None if vertical else bound,
             bound if vertical else None,
             self.theme.budget.rows,
-            MAX_RETURNS,
+            # Between classes and tables no line means "and so on".
+            0 if self.runs else MAX_RETURNS,
         )
 
     @property

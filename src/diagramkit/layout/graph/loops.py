@@ -9,7 +9,7 @@ from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.blocks import Level, Room
 
 SPAN = 24.0
-"""From one end of a loop to the other, and between two loops without words at their ends."""
+"""From one end of a loop to the other."""
 LIFT = 4.0
 """From a loop to words below it."""
 MARGIN = 12.0
@@ -18,19 +18,21 @@ MARGIN = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A loop of a block, `depth` deep; `gap` is left before the next. `words` is the room of its
-    words in flow coordinates, which is theirs beyond the loop."""
+    """A loop of a block, `depth` deep. `before` its first end and `after` its last one nothing
+    else may stand. `words` is the room of its words in flow coordinates, beyond the loop."""
 
     index: int
     block: str
     depth: float
-    gap: float = SPAN
+    before: float = SPAN / 2
+    after: float = SPAN / 2
     words: Size | None = None
 
 
 def length(loops: Sequence[Loop]) -> float:
     """How long the side of a block has to be for its loops."""
-    return sum(SPAN + loop.gap for loop in loops) - loops[-1].gap + 2 * MARGIN
+    inner = sum(loop.before + SPAN + loop.after for loop in loops)
+    return inner - loops[0].before - loops[-1].after + 2 * MARGIN
 
 
 def room(loops: Sequence[Loop], clear: float) -> Room:
@@ -50,8 +52,9 @@ def draw(level: Level, loops: Sequence[Loop], *, beside: bool) -> None:
         own.setdefault(loop.block, []).append(loop)
     for name, found in own.items():
         rect = level.rects[name]
-        x = rect.center.x - (length(found) - 2 * MARGIN) / 2
+        x = rect.center.x - (length(found) - 2 * MARGIN) / 2 - found[0].before
         for loop in found:
+            x += loop.before
             bottom = rect.bottom + loop.depth
             corners = (rect.bottom, bottom, bottom, rect.bottom)
             places = (x, x, x + SPAN, x + SPAN)
@@ -60,4 +63,4 @@ def draw(level: Level, loops: Sequence[Loop], *, beside: bool) -> None:
                 left = x + SPAN / 2 - loop.words.width / 2
                 top = bottom + (0 if beside else LIFT)
                 level.spots[loop.index] = Rect(left, top, *loop.words)
-            x += SPAN + loop.gap
+            x += SPAN + loop.after

@@ -45,7 +45,7 @@ class RecordWriter:
         place = "row-" + "-".join(map(str, cell.place))
         text = self._text(cell.line, at, place, "start", cell.is_muted)
         yield text
-        if cell.is_static:
+        if cell.is_static and not cell.is_muted:
             y = at.y + cell.line.style.size * BELOW
             path = Path.polyline([Point(at.x, y), Point(at.x + cell.line.width, y)])
             paint = Paint(NO_COLOR, text.color, self.rule.stroke_width)
