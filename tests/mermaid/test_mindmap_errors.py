@@ -6,7 +6,7 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
-from diagramkit.mermaid.kinds.mindmap.reader import MAX_NODES
+from diagramkit.mermaid.kinds.mindmap.reader import MAX_DEPTH, MAX_NODES
 
 
 def refusal(text: str) -> DiagramError:
@@ -69,3 +69,11 @@ def test_more_nodes_than_the_limit_are_refused_at_the_first_beyond() -> None:
     assert error.code == "mermaid-limit"
     assert error.location is not None
     assert error.location.line == MAX_NODES + 2
+
+
+def test_more_levels_than_the_limit_are_refused_at_the_first_beyond() -> None:
+    lines = "".join(f"{' ' * depth}a\n" for depth in range(MAX_DEPTH + 2))
+    error = refusal(f"mindmap\n{lines}").diagnostics[0]
+    assert error.code == "mermaid-limit"
+    assert error.location is not None
+    assert error.location.line == MAX_DEPTH + 3

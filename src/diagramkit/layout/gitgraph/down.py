@@ -22,30 +22,33 @@ from diagramkit.layout.lines import distinct
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.theme.model import Theme
 
-WRAP = 320.0
-NAME_WRAPS = (112.0, 72.0)
-"""How wide names of branches may run, in user units: at best, and where lanes are many."""
+WRAP, NAME_WRAP = 320.0, 112.0
+"""How wide words of commits and names of branches may run, in user units."""
+SHARES = (1.0, 0.75, 0.5, 0.35)
+"""How much of that they get where lanes or words are many, the best first."""
 STEP_GAP, LEAST_HALF, BESIDE = 12.0, 10.0, 16.0
 
 
 def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
     """Place a history in the first way that fits the page, or else in the last."""
-    for wrap in NAME_WRAPS:
-        placed = _Down(chart, keys, theme, wrap).placed()
+    for share in SHARES:
+        placed = _Down(chart, keys, theme, share).placed()
         if placed.size.width <= theme.page.max_width:
             break
     return placed
 
 
 class _Down:
-    """One way to place a history, with names of branches at most `wrap` wide."""
+    """One way to place a history, with words that get a `share` of their room."""
 
-    def __init__(self, chart: GitGraph, keys: Sequence[str], theme: Theme, wrap: float) -> None:
+    def __init__(self, chart: GitGraph, keys: Sequence[str], theme: Theme, share: float) -> None:
         self.chart, self.keys, self.theme = chart, keys, theme
         self.margin = theme.page.margin
-        width = WRAP / 2 if chart.parallel else WRAP
+        width = share * WRAP / 2 if chart.parallel else share * WRAP
         self.words = [words_of(chart, commit, theme, width) for commit in chart.commits]
-        self.names = [branch_label(name, theme, wrap) for name in chart.branches]
+        self.names = [
+            branch_label(name, theme, max(share, 0.5) * NAME_WRAP) for name in chart.branches
+        ]
         if not chart.shows_branches:
             self.names = [Label(()) for _ in chart.branches]
         self.head = max(

@@ -22,6 +22,15 @@ class Route(NamedTuple):
     ends: bool
 
 
+LEAD = 6.0
+"""How much of a line is drawn before it turns off another one, in user units."""
+
+
+def _entry(route: Route) -> tuple[int, float, float]:
+    """Where a stretch enters its row, and which commit it comes from."""
+    return route.edge.parent, *route.points[0]
+
+
 class Routes:
     """Finds the ways of edges; `radii` are the distances from the middle of a commit to its
     border."""
@@ -33,12 +42,31 @@ class Routes:
         self.place_of = {step: place for place, row in enumerate(rows) for step in row.steps}
 
     def all(self) -> Iterator[Route]:
-        """All stretches of all edges, in their order."""
-        for edge in self.steps.edges:
-            pieces = self._pieces(edge)
-            last = len(pieces) - 1
-            for part, points in enumerate(pieces):
-                yield Route(edge, part, simplified(points), part == 0, part == last)
+        """All stretches of all edges, in their order.
+
+        Post: where lines from one commit go on together in another row, only the one that goes
+        furthest is drawn from the start of that row.
+        """
+        routes = [route for edge in self.steps.edges for route in self._stretches(edge)]
+        furthest: dict[tuple[int, float, float], Route] = {}
+        for route in routes:
+            if not route.starts:
+                other = furthest.setdefault(_entry(route), route)
+                if route.points[1].x > other.points[1].x:
+                    furthest[_entry(route)] = route
+        for route in routes:
+            if route.starts or furthest[_entry(route)] is route:
+                yield route
+            elif len(route.points) > 2:
+                turn = route.points[1]
+                yield route._replace(points=[turn.moved(-LEAD, 0), *route.points[1:]])
+
+    def _stretches(self, edge: Edge) -> Iterator[Route]:
+        """The stretches of an edge, one a row."""
+        pieces = self._pieces(edge)
+        last = len(pieces) - 1
+        for part, points in enumerate(pieces):
+            yield Route(edge, part, simplified(points), part == 0, part == last)
 
     def center(self, commit: int) -> Point:
         """Where the middle of a commit is."""
@@ -83,4 +111,4 @@ class Routes:
 
     def _into(self, edge: Edge, place: int) -> float:
         start = self.rows[place].ins[self.steps.step[edge.child]]
-        return start + SLOT * self.slots.into[edge.child]
+        return start + SLOT * self.slots.into[edge.child, edge.way == "around"]

@@ -8,7 +8,7 @@ where no words are. Where other commits are in the way, it goes around them besi
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,10 +53,15 @@ class Steps:
             taken[lane[commit.number]].append(step[commit.number])
         for steps in taken:
             steps.sort()
-        edges = tuple(
-            _edge(commit, place, step, lane, taken)
+        joins = {
+            (lane[commit.number], step[commit.number])
             for commit in chart.commits
-            for place in range(len(commit.parents))
+            if len(set(commit.parents)) > 1
+        }
+        edges = tuple(
+            _edge(commit, place, step, lane, taken, joins)
+            for commit in chart.commits
+            for place in range(len(set(commit.parents)))
         )
         return cls(step, lane, edges, max(step, default=-1) + 1, len(chart.branches))
 
@@ -76,8 +81,10 @@ def _edge(
     step: Sequence[int],
     lane: Sequence[int],
     taken: Sequence[Sequence[int]],
+    joins: Container[tuple[int, int]],
 ) -> Edge:
-    """The line from one of the parents of a commit."""
+    """The line from one of the parents of a commit; `joins` are the lanes and steps at which
+    other lines enter a lane, too."""
     parent, child = commit.parents[place], commit.number
     from_, to = lane[parent], lane[child]
     own, other = (_is_free(taken[one], step[parent], step[child]) for one in (from_, to))
@@ -87,7 +94,7 @@ def _edge(
         way = "along" if own else "around"
     elif other and not is_second:
         way = "out"
-    elif own:
+    elif own and (from_, step[child]) not in joins:
         way = "in"
     return Edge(parent, child, way, commit.kind == "cherry_pick" and is_second)
 

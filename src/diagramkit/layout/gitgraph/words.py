@@ -61,7 +61,7 @@ def words_of(chart: GitGraph, commit: Commit, theme: Theme, width: float) -> Wor
     return Words(
         set_lines(theme, name, "label", width, strong=commit.number in chart.critical),
         set_lines(theme, message, "label", width),
-        tuple(set_lines(theme, tag, "label", 1.5 * width) for tag in commit.tags if tag),
+        tuple(set_lines(theme, tag, "label", width) for tag in commit.tags if tag),
         is_named,
         theme.box.padding_y - 2,
     )

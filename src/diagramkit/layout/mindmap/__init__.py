@@ -15,7 +15,7 @@ from diagramkit.layout.drawn import Drawn, counted, told, too_wide
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
-from diagramkit.layout.mindmap.topics import Setting, Topic, measure_all, needed, topics
+from diagramkit.layout.mindmap.topics import WIDEST, Setting, Topic, measure_all, needed, topics
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap
 from diagramkit.theme.model import Theme
 
@@ -23,7 +23,7 @@ __all__ = ["lay_out"]
 
 TALL = 720.0
 """A tree to one side that is taller than this, in user units, had better lead to both."""
-WRAPS = (1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+WRAPS = (WIDEST, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
 """How wide words may run, as a share of the theme's width for boxes, the best first. Words in
 boxes never run wider than that."""
 

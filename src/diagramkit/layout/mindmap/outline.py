@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.mindmap.tidy import Placed
-from diagramkit.layout.mindmap.topics import UNDER, Setting, Topic, measure_all
+from diagramkit.layout.mindmap.topics import UNDER, WIDEST, Setting, Topic, measure_all
 from diagramkit.theme.model import Theme
 
 STEP = 24.0
@@ -20,7 +20,7 @@ GAP = 8.0
 
 def place(topics: Sequence[Topic], theme: Theme) -> Placed:
     """Measure and place topics."""
-    measure_all(topics, theme, Setting(theme.box.wrap, compact=False, both=False))
+    measure_all(topics, theme, Setting(WIDEST * theme.box.wrap, compact=False, both=False))
     depth = max(topic.depth for topic in topics)
     room = theme.page.max_width - 2 * theme.page.margin
     step = min(STEP, (room - max(topic.size.width for topic in topics)) / max(1, depth))

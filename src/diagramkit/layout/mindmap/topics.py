@@ -11,7 +11,7 @@ from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
-from diagramkit.layout.graph.label import Label, LineKind, label
+from diagramkit.layout.graph.label import Label, label
 from diagramkit.layout.graph.roles import named_role, unknown_classes
 from diagramkit.layout.lines import distinct, longest_word, set_lines
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap, Node
@@ -19,6 +19,8 @@ from diagramkit.theme.model import Theme
 
 BOXED = 2
 """Topics less deep than this are boxes; deeper ones are words over a line."""
+WIDEST = 1.5
+"""How wide words may run that are no box, as a share of the theme's width for boxes."""
 UNDER = 6.0
 """From the last baseline of words down to the line below them, in user units."""
 NOTHING = Size(0, 0)
@@ -129,13 +131,15 @@ def _measure_words(topic: Topic, theme: Theme, setting: Setting) -> None:
 
 
 def needed(found: Sequence[Topic], theme: Theme, compact: bool) -> float:
-    """The width at which no word is broken, at most the theme's for boxes."""
-    kinds: dict[bool, LineKind] = {True: "title", False: "body"}
-    widest = max(
-        longest_word(theme, topic.node.text, kinds[topic.is_box], compact=compact)
+    """The width at which no word is broken that need not be."""
+    return max(
+        min(theme.box.wrap, longest_word(theme, topic.node.text, "title", compact=compact))
+        if topic.is_box
+        else min(
+            WIDEST * theme.box.wrap, longest_word(theme, topic.node.text, "body", compact=compact)
+        )
         for topic in found
     )
-    return min(theme.box.wrap, widest)
 
 
 def _up(value: float, step: float) -> float:

@@ -18,6 +18,8 @@ from diagramkit.mermaid.source import Source
 
 MAX_NODES = 2_000
 """The most nodes of a mind map."""
+MAX_DEPTH = 150
+"""The most levels below the root: with more, lines would lie on each other."""
 
 _SHAPES: dict[str, Shape] = {
     "[": "square",
@@ -127,6 +129,9 @@ class _Reader:
             raise self.source.error(start, message, "mermaid-limit")
         while self._open and self._open[-1].level >= level:
             self._open.pop()
+        if len(self._open) > MAX_DEPTH:
+            message = f"a mind map is {MAX_DEPTH} levels deep at most, and here it is deeper"
+            raise self.source.error(start, message, "mermaid-limit")
         if self._open:
             return self._open[-1].place
         if self.nodes:
