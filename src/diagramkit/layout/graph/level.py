@@ -5,7 +5,7 @@ a pre- and a post-condition."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops, ranks, rows
@@ -48,7 +48,8 @@ class Measures:
 class Doorway:
     """Where edges that share an end inside meet the frame: arc `index` joins it to `block`.
 
-    `upstream`: on the side where the flow begins. `head`: a head points at the block.
+    `upstream`: on the side where the flow begins. `head`: a head points at the block. `beside`
+    is as for the end of an arc.
     """
 
     index: int
@@ -57,6 +58,7 @@ class Doorway:
     style: str = ""
     port: float | None = None
     head: bool = False
+    beside: float = 0
 
     @property
     def name(self) -> str:
@@ -67,9 +69,11 @@ class Doorway:
     def arc(self) -> Arc:
         """The way between the frame and the block."""
         if self.upstream:
-            return Arc(self.index, self.name, self.block, self.style, target_port=self.port)
-        ends = (self.block, self.name, self.style)
-        return Arc(self.index, *ends, source_port=self.port, source_head=self.head)
+            arc = Arc(self.index, self.name, self.block, self.style)
+            return replace(arc, target_port=self.port, target_beside=self.beside)
+        arc = Arc(self.index, self.block, self.name, self.style)
+        arc = replace(arc, source_port=self.port, source_beside=self.beside)
+        return replace(arc, source_head=self.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     leaves = dict(task.spine.leaves or {})
     loose = _loose(task, leaves)
     waiting = {leaf: parent for leaf, parent in leaves.items() if parent in loose}
-    joined = [arc for arc in task.arcs if not waiting.keys() & {arc.source, arc.target}]
+    apart = {*waiting, *loose}
+    joined = [arc for arc in task.arcs if not apart & {arc.source, arc.target}]
     blocks = _blocks(task, leaves, loose, measures)
     arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
     arcs += [door.arc for door in task.doorways]
@@ -129,7 +134,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
     gathered(placed.level, joined)
-    loops.draw(placed.level, task.loops, beside=measures.gaps.beside)
+    tied = [loop for loop in task.loops if loop.block not in loose]
+    loops.draw(placed.level, tied, beside=measures.gaps.beside)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
     leave_by_tips(placed.level, joined, task.decisions, measures.gaps.parallel)
     in_rank = [arc for arc in joined if arc.index not in placed.returns]
@@ -140,12 +146,15 @@ def arrange(task: Task, measures: Measures) -> Placed:
     if loose:
         _shelve(placed.level, [name for name in task.sizes if name in loose], task, measures)
         _hang(placed.level, task.arcs, task, waiting, measures)
+        own = [loop for loop in task.loops if loop.block in loose]
+        loops.draw(placed.level, own, beside=measures.gaps.beside)
+        placed.level.kept.extend(placed.level.spots[loop.index] for loop in own if loop.words)
     return placed
 
 
 def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) -> None:
     """Put loose blocks, with room for what hangs from them, beside the rest."""
-    rooms = _rooms(task, task.spine.leaves or {}, measures)
+    rooms = {**task.rooms, **_rooms(task, task.spine.leaves or {}, measures)}
     sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
     doors = {door.upstream for door in task.doorways}
     gaps, bounds = measures.gaps, (measures.along, measures.across)
@@ -157,8 +166,9 @@ def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) 
 
 
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
-    """The blocks that nothing joins to anything but what hangs from them."""
-    ties = ((arc.source, arc.target) for arc in task.arcs)
+    """The blocks that nothing joins to anything but what hangs from them, or to themselves."""
+    drawn = {loop.index for loop in task.loops}
+    ties = ((arc.source, arc.target) for arc in task.arcs if arc.index not in drawn)
     tied = {end for ends in ties if not leaves.keys() & set(ends) for end in ends}
     tied |= {door.block for door in task.doorways} | set(leaves)
     return {name for name in task.sizes if name not in tied}
