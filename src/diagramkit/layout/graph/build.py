@@ -215,7 +215,10 @@ class _Builder:
             if key not in doors:
                 number = -1 - len(doors)
                 head = is_pointed(self.chart.edges[passage.index], tail=passage.outward)
-                doors[key] = Doorway(number, passage.block, passage.upstream, style, port, head)
+                beside = self.demands.beside(passage.index, tail=passage.outward)
+                doors[key] = Doorway(
+                    number, passage.block, passage.upstream, style, port, head, beside
+                )
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges
 
