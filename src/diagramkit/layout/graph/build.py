@@ -18,7 +18,7 @@ from diagramkit.layout.graph.arcs import (
     rooms_for_labels,
     words_room,
 )
-from diagramkit.layout.graph.beside import Beside, Region
+from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of
 from diagramkit.layout.graph.distances import Distances
@@ -330,7 +330,7 @@ class _Builder:
         self, children: Sequence[str], links: Sequence[Link], doors: Sequence[Doorway]
     ) -> Spine:
         """The main path, with the boxes that stand beside others hung from those."""
-        beside = [node for node in self.beside if self._hangs(node, children, links)]
+        beside = hanging(self.beside, children, links, self.marks)
         if not beside:
             return self._main_path(children, links, doors)
         names = {node.id for node in beside}
@@ -341,15 +341,6 @@ class _Builder:
             {node.id: node.host for node in beside if node.side == "left"},
             {node.id: node.host for node in beside if node.side == "right"},
         )
-
-    def _hangs(self, node: Beside, children: Sequence[str], links: Sequence[Link]) -> bool:
-        """Whether a box can hang from its host: not from a mark, which is too small, and not from
-        one that is joined to itself alone, for which the engine keeps no room free."""
-        host = node.host
-        if node.id not in children or host not in children or host in self.marks:
-            return False
-        ends = [(link.source, link.target) for link in links if host in (link.source, link.target)]
-        return (host, host) not in ends or any({*pair} - {host, node.id} for pair in ends)
 
     def _main_path(
         self,
