@@ -12,6 +12,7 @@ from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.flush import set_flush
+from diagramkit.layout.graph.ports import with_places
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
@@ -32,10 +33,20 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     Raises:
         DiagramError: the chart is beyond the engine's limits.
     """
-    import graphlay
-
     if not blocks:
         return Level()
+    level = _laid_out(blocks, arcs, gaps)
+    if placed := with_places(level, arcs, gaps.parallel):
+        arcs = placed
+        level = _laid_out(blocks, arcs, gaps)
+    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
+    return level
+
+
+def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
+    """The layers as the engine has them, the ends of lines apart."""
+    import graphlay
+
     numbers = {name: index for index, name in enumerate(blocks)}
     splits = _splits(arcs, gaps.fan)
     graph = {
@@ -56,7 +67,6 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     if gaps.flush:
         set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
-    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 
 

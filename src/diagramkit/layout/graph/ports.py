@@ -1,0 +1,66 @@
+"""Places for ends with wide marks on a side where straight lines have left them no room.
+
+A line that runs straight between two blocks cannot be moved, and it may end so near to a corner, or
+to another such line, that marks and words do not fit beside it. Then the ends on that side are
+given places of their own, in the order that they have, and the layers are laid out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from diagramkit.geometry import Rect
+from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.ends import CORNER
+
+SLACK = 2.0
+"""By how much ends may be too near: what the grid makes of it."""
+Side = tuple[str, bool]
+
+
+def with_places(level: Level, arcs: Sequence[Arc], parallel: float) -> list[Arc] | None:
+    """The arcs with ports at the ends of crowded sides; None if no side is crowded."""
+    sides: dict[Side, list[Arc]] = {}
+    for arc in arcs:
+        if arc.source != arc.target:
+            sides.setdefault((arc.source, True), []).append(arc)
+            sides.setdefault((arc.target, False), []).append(arc)
+    ports: dict[tuple[int, bool], float] = {}
+    for (name, leaving), ending in sides.items():
+        if any(_beside(arc, leaving) for arc in ending) and len(ending) > 1:
+            ports.update(_places(level, level.rects[name], ending, leaving, parallel))
+    return [_placed(arc, ports) for arc in arcs] if ports else None
+
+
+def _places(
+    level: Level, rect: Rect, arcs: Sequence[Arc], leaving: bool, parallel: float
+) -> dict[tuple[int, bool], float]:
+    """The ports of the ends on a side, 0 to 1; none where they stand well."""
+    groups: dict[tuple[float, str], list[Arc]] = {}
+    for arc in arcs:
+        y = level.routes[arc.index][0 if leaving else -1].y
+        groups.setdefault((round(y, 1), arc.style), []).append(arc)
+    apart = max(parallel, *(_beside(arc, leaving) for arc in arcs))
+    order = sorted(groups)
+    fixed = any((arc.source_port if leaving else arc.target_port) is not None for arc in arcs)
+    if fixed or all(b[0] - a[0] > apart - SLACK for a, b in pairwise(order)):
+        return {}
+    space = min(apart, (rect.height - 2 * CORNER) / max(1, len(order) - 1))
+    first = 0.5 - space * (len(order) - 1) / 2 / rect.height
+    return {
+        (arc.index, leaving): first + place * space / rect.height
+        for place, key in enumerate(order)
+        for arc in groups[key]
+    }
+
+
+def _placed(arc: Arc, ports: dict[tuple[int, bool], float]) -> Arc:
+    source = ports.get((arc.index, True), arc.source_port)
+    target = ports.get((arc.index, False), arc.target_port)
+    return replace(arc, source_port=source, target_port=target)
+
+
+def _beside(arc: Arc, leaving: bool) -> float:
+    return arc.source_beside if leaving else arc.target_beside
