@@ -81,6 +81,19 @@ def too_wide(theme: Theme, width: float, path: str) -> Iterator[Diagnostic]:
         yield Diagnostic("too-wide", message, Location(path), severity="warning")
 
 
+def accent_budget(
+    theme: Theme, accent: int, count: int, what: str, path: str
+) -> Iterator[Diagnostic]:
+    """The warning about more critical things than still stand out, if there are."""
+    allowed = theme.budget.accent_share
+    if accent > 1 and accent > allowed * count:
+        message = (
+            f"{accent} of {count} {what} are accent, more than the {allowed:.0%} that still lets "
+            "the critical path stand out"
+        )
+        yield Diagnostic("accent-budget", message, Location(path), severity="warning")
+
+
 def _titled(name: str) -> str:
     words = name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or "Chart"

@@ -1,0 +1,196 @@
+"""A Gantt chart on the page: its rows, its axis, its markers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from diagramkit.geometry import Path, Point, Rect, Size
+from diagramkit.layout.charts.chart import worded
+from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.words import Block
+from diagramkit.layout.gantt.rows import INDENT, Part, paint_task, paint_words, parts_of
+from diagramkit.layout.gantt.ticks import Tick, ticks
+from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
+from diagramkit.scene import NO_COLOR, Paint
+from diagramkit.text import TextStyle, measure
+
+GAP = 24.0
+"""Between the words of tasks and the field of time."""
+FOOT = 6.0
+"""Between the last row and the axis."""
+DROP = 10.0
+"""From the field to the words of its axis."""
+LAST_TICK = 36.0
+"""Kept free at the right for half the words of a tick at the end."""
+LEAST_SHADE = 4.0
+"""Excluded days that are narrower than this are not shown."""
+MARKER_GAP = 8.0
+"""Between the words of two markers, and below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The words of a marker above the chart: their room, and where its line stands."""
+
+    number: int
+    block: Block
+    rect: Rect
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A chart with its measures. `field` is the room of the bars, from `start` to `end`."""
+
+    chart: Gantt
+    kit: Kit
+    parts: tuple[Part, ...]
+    field: Rect
+    start: Instant
+    end: Instant
+    ticks: tuple[Tick, ...]
+    markers: tuple[Marker, ...]
+    size: Size
+
+    def x(self, at: Instant) -> float:
+        """Where an instant stands."""
+        share = (at - self.start) / (self.end - self.start)
+        return self.field.x + share * self.field.width
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        """Everything of the chart."""
+        yield from self._shades(brush)
+        yield from self._axis(brush)
+        yield from self._markers(brush)
+        top = self.field.y
+        for place, part in enumerate(self.parts):
+            yield from self._part(place, part, top, brush)
+            top += part.height
+
+    def _shades(self, brush: Brush) -> Iterator[Painted]:
+        """Excluded days."""
+        for place, (start, end) in enumerate(self.chart.excluded):
+            left, right = self.x(start), self.x(end)
+            if right - left >= LEAST_SHADE:
+                rect = Rect(left, self.field.y, right - left, self.field.height)
+                path, paint = Path.polygon(rect.corners), Paint(brush.ink("panel"))
+                yield brush.mark(f"excluded:{place + 1}", "excluded", path, paint, GROUND)
+
+    def _axis(self, brush: Brush) -> Iterator[Painted]:
+        field = self.field
+        for place, tick in enumerate(self.ticks):
+            x = self.x(tick.at)
+            ends = Point(x, field.y), Point(x, field.bottom)
+            yield brush.rule(f"grid:{place + 1}", *ends, "border")
+            block = self.kit.block(worded(tick.words, "label"))
+            at = Point(x, field.bottom + DROP)
+            yield from brush.block(f"tick:{place + 1}", "", block, at, "middle")
+            if self.chart.has_top_axis:
+                at = Point(x, field.y - DROP - block.ink_height)
+                yield from brush.block(f"tick:top:{place + 1}", "", block, at, "middle")
+        ends = Point(field.x, field.bottom), Point(field.right, field.bottom)
+        yield brush.rule("axis", *ends, "line")
+
+    def _markers(self, brush: Brush) -> Iterator[Painted]:
+        look, dash = brush.mode.edges.dashed, tuple(brush.theme.edge.dash)
+        for marker in self.markers:
+            bottom, rect = self.field.bottom, marker.rect
+            line = Path.polyline([Point(marker.x, self.field.y), Point(marker.x, bottom)])
+            paint = Paint(NO_COLOR, look.stroke, look.stroke_width, dash)
+            key = f"marker:{marker.number}"
+            yield brush.mark(key, "dashed-edge", line, paint, LINE)
+            at = Point(rect.center.x, rect.y)
+            yield from brush.block(f"text:{key}", "", marker.block, at, "middle", layer=TOP)
+
+    def _part(self, place: int, part: Part, top: float, brush: Brush) -> Iterator[Painted]:
+        margin, field = self.kit.margin, self.field
+        if place or part.header:
+            ends = Point(margin, top), Point(field.right, top)
+            yield brush.rule(f"rule:{place + 1}", *ends, "border")
+        if part.header:
+            at = Point(margin, top + (part.header - part.title.ink_height) / 2 + 1)
+            yield from brush.block(f"section:{place + 1}", "", part.title, at, "start")
+        indent = INDENT if part.header else 0.0
+        top += part.header
+        for row in part.rows:
+            middle = top + row.height / 2
+            yield from paint_words(brush, row, margin + indent, middle)
+            start, end = self.x(row.task.start), self.x(row.task.shown_end)
+            yield from paint_task(brush, row, start, end, middle)
+            top += row.height
+
+
+def plan_of(chart: Gantt, kit: Kit) -> Plan:
+    """A Gantt chart in its place on the page."""
+    parts = parts_of(chart, kit)
+    start, end = _span(chart)
+    left = kit.up(kit.margin + _words_width(parts) + (GAP if parts else 0.0), 4)
+    budget = kit.theme.page.max_width - kit.margin - left - LAST_TICK
+    width = min(kit.theme.figure.plot_width, budget)
+    style = kit.style("label").text
+    found = _ticks(chart, start, end, width, style)
+    field = Rect(left, 0.0, width, sum(part.height for part in parts) + FOOT)
+    axis = kit.style("label").line
+    markers = _placed(chart, kit, field, start, end)
+    above = max((marker.rect.bottom + MARKER_GAP for marker in markers), default=0.0)
+    above += axis + DROP if chart.has_top_axis and found else 0.0
+    field = field.moved(0, kit.up(kit.margin + above, 4))
+    markers = [replace(one, rect=one.rect.moved(0, kit.margin)) for one in markers]
+    bottom = field.bottom + (DROP + axis if found else 0.0)
+    reach = [field.right, *(marker.rect.right for marker in markers)]
+    scale = field.width / (end - start)
+    reach += [
+        field.x + (tick.at - start) * scale + measure(tick.words, style) / 2 for tick in found
+    ]
+    size = Size(kit.up(max(reach) + kit.margin, 2), kit.up(bottom + kit.margin, 2))
+    return Plan(chart, kit, tuple(parts), field, start, end, tuple(found), tuple(markers), size)
+
+
+def _ticks(
+    chart: Gantt, start: Instant, end: Instant, width: float, style: TextStyle
+) -> list[Tick]:
+    """The ticks of the axis; none where there is nothing to see."""
+    if not chart.tasks:
+        return []
+    return ticks(chart, start, end, width, lambda words: measure(words, style))
+
+
+def _span(chart: Gantt) -> tuple[Instant, Instant]:
+    """From the first start to the last end; a day where that is nothing."""
+    tasks = chart.tasks
+    if not tasks:
+        return 0, DAY
+    start = min(task.start for task in tasks)
+    end = max(max(task.start, task.end, task.shown_end) for task in tasks)
+    return start, end if end > start else start + DAY
+
+
+def _words_width(parts: Sequence[Part]) -> float:
+    widths = [part.title.size.width for part in parts]
+    for part in parts:
+        indent = INDENT if part.header else 0.0
+        widths += [indent + row.words.size.width for row in part.rows]
+    return max(widths, default=0.0)
+
+
+def _placed(chart: Gantt, kit: Kit, field: Rect, start: Instant, end: Instant) -> list[Marker]:
+    """The words of markers in rows above each other, each over its line and inside the page."""
+    placed: list[Marker] = []
+    for place, task in enumerate(chart.tasks):
+        if not task.is_marker:
+            continue
+        x = field.x + (task.start - start) / (end - start) * field.width
+        block = kit.block(worded(task.text, "strong" if task.is_critical else "label"))
+        left = max(kit.margin, x - block.size.width / 2)
+        rect = Rect(left, 0.0, block.size.width, block.ink_height)
+        while blocking := [one.rect for one in placed if _meet(one.rect, rect)]:
+            lowest = max(one.bottom for one in blocking)
+            rect = Rect(rect.x, lowest + MARKER_GAP, rect.width, rect.height)
+        placed.append(Marker(place + 1, block, rect, x))
+    return placed
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.grown(MARKER_GAP - 1).overlaps(other)

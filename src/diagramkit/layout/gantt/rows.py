@@ -1,0 +1,125 @@
+"""The rows of a Gantt chart: tasks below the titles of their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diagramkit.geometry import Path, Point, Rect
+from diagramkit.layout.charts.chart import worded
+from diagramkit.layout.figure.brush import BODY, Brush, Painted
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.figure.words import Block
+from diagramkit.mermaid.kinds.gantt.model import Gantt, Section, Task
+from diagramkit.scene import Box, Paint
+
+ROW = 28.0
+"""Height of a row of one line."""
+HEADER = 30.0
+"""Height of the row of a section's title."""
+AIR = 12.0
+"""Above and below the words of a row together."""
+INDENT = 12.0
+"""Of the words of tasks below the title of their section."""
+WRAP = 1.4
+"""The widest words of a row, in widths of a line in a box."""
+LEAST = 3.0
+"""The least width of a bar."""
+DIAMOND = 7.0
+"""Half the width of a milestone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task, its words, and how high its row is; `number` counts all tasks from 1."""
+
+    number: int
+    task: Task
+    words: Block
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its rows; without a title `header` is 0."""
+
+    title: Block
+    header: float
+    rows: tuple[Row, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of all of it."""
+        return self.header + sum(row.height for row in self.rows)
+
+
+def parts_of(chart: Gantt, kit: Kit) -> list[Part]:
+    """The sections that have rows; markers have none."""
+    numbers = {id(task): place + 1 for place, task in enumerate(chart.tasks)}
+    parts = [_part(section, numbers, kit) for section in chart.sections]
+    return [part for part in parts if part.rows]
+
+
+def _part(section: Section, numbers: dict[int, int], kit: Kit) -> Part:
+    title = kit.block(worded(section.title, "group"), WRAP * kit.theme.box.wrap)
+    header = title.size.height + HEADER - kit.style("group").line if title.lines else 0.0
+    rows: list[Row] = []
+    for task in section.tasks:
+        if task.is_marker:
+            continue
+        kind = "strong" if task.is_critical or task.is_active else "label"
+        words = kit.block(worded(task.text, kind), WRAP * kit.theme.box.wrap)  # type: ignore[arg-type]
+        height = max(ROW, words.size.height + AIR)
+        rows.append(Row(numbers[id(task)], task, words, height))
+    return Part(title, header, tuple(rows))
+
+
+def paint_task(
+    brush: Brush, row: Row, start: float, end: float, middle: float
+) -> Iterator[Painted]:
+    """The bar of a task from `start` to `end`, or its diamond, at a height."""
+    task, tokens = row.task, brush.theme.figure
+    key, paint = f"task:{row.number}", _paint(brush, task)
+    role = f"task-{state(task)}"
+    if task.is_milestone:
+        at = Point((start + end) / 2, middle)
+        corners = [
+            at.moved(*by) for by in ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
+        ]
+        rect = Rect(at.x - DIAMOND, at.y - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
+        outline = Path.polygon(corners)
+        yield Painted(BODY, Box(key, role, rect, paint, outline=outline, link=task.link or ""))
+        return
+    rect = Rect(start, middle - tokens.bar / 2, max(LEAST, end - start), tokens.bar)
+    radius = min(brush.theme.box.note_radius, rect.width / 2)
+    yield Painted(BODY, Box(key, role, rect, paint, radius, link=task.link or ""))
+
+
+def state(task: Task) -> str:
+    """What a task is drawn as."""
+    if task.is_critical:
+        return "critical-active" if task.is_active else "critical"
+    if task.is_active:
+        return "active"
+    return "done" if task.is_done else "planned"
+
+
+def _paint(brush: Brush, task: Task) -> Paint:
+    """Outlines; filled where a task is under way, pale where it is done."""
+    roles = brush.mode.roles
+    look = roles.accent if task.is_critical else roles.primary
+    if task.is_milestone and not task.is_done:
+        return Paint(look.stroke, look.stroke, look.stroke_width)
+    if task.is_active:
+        return Paint(look.stroke, look.stroke, look.stroke_width)
+    if task.is_done:
+        edge = look.stroke if task.is_critical else brush.ink("border")
+        return Paint(brush.ink("panel"), edge, look.stroke_width)
+    return Paint(look.fill, look.stroke, look.stroke_width)
+
+
+def paint_words(brush: Brush, row: Row, x: float, middle: float) -> Iterator[Painted]:
+    """The words of a task beside its row; muted where it is done."""
+    at = Point(x, middle - row.words.ink_height / 2)
+    color = None if row.task.is_done or row.task.is_critical else brush.ink("text")
+    yield from brush.block(f"text:task:{row.number}", "", row.words, at, "start", color=color)

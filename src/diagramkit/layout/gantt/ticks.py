@@ -1,0 +1,173 @@
+"""Where the ticks of a time axis stand.
+
+Ticks stand on round times, as in d3: every second day is the first, third … of a month, every
+third month January, April …, weeks begin on a weekday, longer steps on years that they divide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from diagramkit.layout.gantt.axis_words import said
+from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
+from diagramkit.mermaid.kinds.gantt.moments import instant, moment
+
+MOST = 10_000
+"""With more ticks than this the interval of a source counts for nothing, as in Mermaid."""
+MOST_STEPS = 100_000
+"""With more units than this it counts for nothing either."""
+LEAST = 24.0
+"""The least distance of two ticks."""
+LEAST_LINES = 8.0
+"""The least distance of two lines of the grid."""
+APART = 16.0
+"""Between the words of two ticks."""
+
+Unit = Literal["millisecond", "second", "minute", "hour", "day", "week", "month", "year"]
+
+LENGTHS: dict[Unit, int] = {
+    "millisecond": 1,
+    "second": 1_000,
+    "minute": 60_000,
+    "hour": 3_600_000,
+    "day": DAY,
+    "week": 7 * DAY,
+    "month": 30 * DAY,
+    "year": 365 * DAY,
+}
+_FORMATS: dict[Unit, str] = {
+    "millisecond": "%S.%L",
+    "second": "%H:%M:%S",
+    "minute": "%H:%M",
+    "hour": "%H:%M",
+    "day": "%Y-%m-%d",
+    "week": "%Y-%m-%d",
+    "month": "%Y-%m",
+    "year": "%Y",
+}
+_CLOCK: tuple[Unit, ...] = ("millisecond", "second", "minute", "hour")
+_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+_STEPS: tuple[tuple[int, Unit], ...] = (
+    *((count, "millisecond") for count in _ROUND),
+    *((count, "second") for count in (1, 5, 15, 30)),
+    *((count, "minute") for count in (1, 5, 15, 30)),
+    *((count, "hour") for count in (1, 3, 6, 12)),
+    *((count, "day") for count in (1, 2)),
+    *((count, "week") for count in (1, 2)),
+    *((count, "month") for count in (1, 3, 6)),
+    *((count, "year") for count in (*_ROUND, 1_000, 2_000, 5_000, 10_000, 100_000, 1_000_000)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the axis; without words where they have no room."""
+
+    at: Instant
+    words: str
+
+
+def ticks(
+    chart: Gantt, start: Instant, end: Instant, room: float, width_of: Callable[[str], float]
+) -> list[Tick]:
+    """The ticks from `start` to `end`, which are `room` apart: those that the source asks for, or
+    as many as their words leave room for."""
+    scale = room / (end - start)
+    if chart.tick_interval and (found := _asked(chart, chart.tick_interval, start, end)):
+        return _thinned(found, scale, width_of)
+    for count, unit in _STEPS:
+        if count * LENGTHS[unit] * scale < LEAST:
+            continue
+        made = [
+            Tick(at, _words(chart, at, unit))
+            for at in every(count, unit, chart.weekday, start, end)
+        ]
+        if _fit(made, scale, width_of):
+            return made
+    return []
+
+
+def _asked(chart: Gantt, interval: tuple[int, Unit], start: Instant, end: Instant) -> list[Tick]:
+    """The ticks that the source asks for; none where there would be too many."""
+    count, unit = interval
+    length = LENGTHS[unit] * (count if unit == "millisecond" else 1)
+    if (end - start) / (LENGTHS[unit] * count) > MOST or (end - start) / length > MOST_STEPS:
+        return []
+    return _made(chart, count, unit, start, end)
+
+
+def _made(chart: Gantt, count: int, unit: Unit, start: Instant, end: Instant) -> list[Tick]:
+    times = every(count, unit, chart.weekday, start, end)
+    return [Tick(at, _words(chart, at, unit)) for at in times]
+
+
+def _words(chart: Gantt, at: Instant, unit: Unit) -> str:
+    """The words of a tick: in the format of the source, or in one for the step of the axis. A day
+    that begins between hours has its date."""
+    if chart.axis_format:
+        return said(at, chart.axis_format)
+    if unit in ("hour", "minute") and at % DAY == 0 and chart.has_dates:
+        return said(at, _FORMATS["day"])
+    return said(at, _FORMATS[unit] if chart.has_dates or unit in _CLOCK else "%d")
+
+
+def _thinned(found: list[Tick], scale: float, width_of: Callable[[str], float]) -> list[Tick]:
+    """Ticks with words at every second one, every third … until they have room; lines too, where
+    they would stand too near each other."""
+    nearest = min((b.at - a.at for a, b in pairwise(found)), default=0) * scale
+    for step in range(1, len(found) + 1):
+        if _fit(found[::step], scale, width_of):
+            if len(found) > 1 and nearest < LEAST_LINES:
+                return found[::step]
+            return [
+                tick if place % step == 0 else Tick(tick.at, "") for place, tick in enumerate(found)
+            ]
+    return found[:1]
+
+
+def _fit(found: Sequence[Tick], scale: float, width_of: Callable[[str], float]) -> bool:
+    """Whether the words of neighbours differ and have room beside each other."""
+    return all(
+        a.words != b.words
+        and (b.at - a.at) * scale >= (width_of(a.words) + width_of(b.words)) / 2 + APART
+        for a, b in pairwise(found)
+    )
+
+
+def every(count: int, unit: Unit, weekday: int, start: Instant, end: Instant) -> Iterator[Instant]:
+    """The round times of a step from `start` to `end`."""
+    if unit in ("month", "year"):
+        yield from _months(count * (12 if unit == "year" else 1), start, end)
+        return
+    length = LENGTHS[unit] * (count if unit == "millisecond" else 1)
+    # Weeks are counted from the first one of 1970 that begins on the weekday; it began a Thursday.
+    first = (weekday - 4) % 7 * DAY if unit == "week" else 0
+    at = start - (start - first) % length
+    while at <= end:
+        if at >= start and _is_round(at, count, unit, first):
+            yield at
+        at += length
+
+
+def _is_round(at: Instant, count: int, unit: Unit, first: int) -> bool:
+    now = moment(at)
+    places = {
+        "second": now.second,
+        "minute": now.minute,
+        "hour": now.hour,
+        "day": now.day - 1,
+        "week": (at - first) // LENGTHS["week"],
+    }
+    return places.get(unit, at) % count == 0
+
+
+def _months(count: int, start: Instant, end: Instant) -> Iterator[Instant]:
+    now = moment(start)
+    place = (now.year * 12 + now.month - 1) // count * count
+    while (at := instant(place // 12, place % 12 + 1)) <= end:
+        if at >= start:
+            yield at
+        place += count
