@@ -55,7 +55,6 @@ def test_no_rule_finds_a_fault_in_lines(chart: Picture) -> None:
     assert chart.faults == []
 
 
-@pytest.mark.xfail(reason="where all are joined to all, lines of different ends share a lane")
 @pytest.mark.parametrize("direction", ["TB", "LR"])
 @pytest.mark.parametrize("mesh", ["A & B --> D & E", "A & B & C --> D & E & F"])
 def test_lines_of_a_mesh_can_be_told_apart(direction: str, mesh: str) -> None:

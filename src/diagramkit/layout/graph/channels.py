@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes, Level
+from diagramkit.layout.graph.mesh import part_ends
 from diagramkit.layout.graph.tracks import Track, collide, in_order, tracks_in
 
 SLACK = 0.5
@@ -29,6 +30,8 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
         return
     lanes = gaps.lanes
     found = tracks_in(level, arcs, channels)
+    if part_ends(level, arcs, found, lanes.parallel):
+        found = tracks_in(level, arcs, channels)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}

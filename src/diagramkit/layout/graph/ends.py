@@ -195,7 +195,7 @@ def _ends(
         port = arc.source_port if leaving else arc.target_port
         heading = _heading(way, columns) if port is None else None
         for end, style in zip(ends, styles, strict=True):
-            if style == arc.style and abs(end.y - way[0].y) < reach:
+            if style == arc.style and abs(end.y - way[0].y) <= reach + TINY:
                 if heading is not None:
                     _move(level, arc.index, leaving, end.y)
                 elif end.heading is not None:

@@ -19,8 +19,6 @@ SPINE_WEIGHT = 8.0
 MAX_NODES = 20_000
 MAX_LINES = 500
 """The most lines that may leave or enter one block: the engine's time goes with their square."""
-MOST_REPAIRED = 150
-"""The most lines of a level for which the engine repairs overlaps by itself."""
 
 
 def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
@@ -60,7 +58,7 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
     try:
-        result = graphlay.layout(graph, options=_options(gaps, len(arcs))).to_dict()
+        result = graphlay.layout(graph, options=_options(gaps)).to_dict()
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs)
@@ -70,9 +68,7 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     return level
 
 
-def _options(gaps: Gaps, size: int) -> dict[str, Any]:
-    # The engine's repair takes time with the square of the lines: seconds from a few hundred on.
-    repair = {} if size <= MOST_REPAIRED else {"overlap_repair_rounds": 0}
+def _options(gaps: Gaps) -> dict[str, Any]:
     return {
         "direction": "leftright",
         "spacing": {
@@ -95,9 +91,12 @@ def _options(gaps: Gaps, size: int) -> dict[str, Any]:
         "effort": "balanced",
         "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
-        # Longer steps are flattened into boxes beside the line; ends are spread by `ends`, which
-        # takes no time to speak of where the engine takes that of all else together.
-        "tuning": {"routing": {"step_flatten": 12.0, "port_relax_rounds": 0, **repair}},
+        # Longer steps are flattened into boxes beside the line; ends are spread by `ends` and
+        # overlaps mended by `channels` and `mesh`, which takes no time to speak of where the
+        # engine takes that of all else together.
+        "tuning": {
+            "routing": {"step_flatten": 12.0, "port_relax_rounds": 0, "overlap_repair_rounds": 0}
+        },
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
     }
 

@@ -11,7 +11,6 @@ from diagramkit.geometry import Point, segments
 from diagramkit.layout.graph.blocks import Arc, Level
 
 TINY = 0.01
-PLACE = 0.1
 COLLISION, TURNED_BACK = 3, 100
 MOST_SIFTED = 60
 """Beyond this many tracks in a channel their order stays."""
@@ -39,16 +38,6 @@ class Track:
     def meets(self, other: Track, gap: float) -> bool:
         """Whether the two would run beside each other."""
         return self.low < other.high + gap and other.low < self.high + gap
-
-    def joins(self, other: Track) -> bool:
-        """Whether the two are parts of one trunk."""
-        if abs(self.x - other.x) > TINY or not self.meets(other, TINY):
-            return False
-        return any(
-            a.style == b.style and (a.source == b.source or a.target == b.target)
-            for a in self.arcs
-            for b in other.arcs
-        )
 
     def parts_with(self, other: Track) -> bool:
         """Whether the two touch, and all their lines begin at one place, or end at one."""
@@ -83,7 +72,7 @@ def tracks_in(
     """The tracks in each channel, those of one trunk as one, even where the engine has put them
     in several lanes."""
     starts = [low - TINY for low, _ in channels]
-    found: dict[tuple[int, int], list[Track]] = {}
+    found: dict[int, list[Track]] = {}
     for arc in arcs:
         route = level.routes[arc.index]
         for place, (a, b) in enumerate(segments(route)):
@@ -94,12 +83,8 @@ def tracks_in(
                 continue
             track = Track(a.x, min(a.y, b.y), max(a.y, b.y), [arc], [(arc.index, place)])
             _connect(track, route, place)
-            # Only tracks in one place can be one trunk.
-            _merge(track, found.setdefault((number, round(a.x / PLACE)), []))
-    tracks: dict[int, list[Track]] = {}
-    for (number, _), alike in found.items():
-        tracks.setdefault(number, []).extend(alike)
-    return {number: _united(own) for number, own in tracks.items()}
+            found.setdefault(number, []).append(track)
+    return {number: _united(own) for number, own in found.items()}
 
 
 def _united(tracks: Sequence[Track]) -> list[Track]:
@@ -120,14 +105,6 @@ def _connect(track: Track, route: Sequence[Point], place: int) -> None:
         if 0 <= beyond < len(route):
             ahead = route[beyond].x > route[corner].x
             (track.departures if ahead else track.arrivals).append(route[corner].y)
-
-
-def _merge(track: Track, tracks: list[Track]) -> None:
-    """Add a track, joined with those of the same trunk."""
-    for other in [other for other in tracks if other.joins(track)]:
-        tracks.remove(other)
-        track = track.with_(other)
-    tracks.append(track)
 
 
 def in_order(tracks: Sequence[Track], parallel: float) -> list[Track]:
