@@ -54,7 +54,7 @@ class Columns:
 
     def __init__(self, room: Room, variant: Variant) -> None:
         self.plan, self.variant, theme = room.plan, variant, room.theme
-        self.theme = _with_narrow_heads(theme, variant.least)
+        self.theme = _with_narrow_heads(theme, variant)
         self.setter = Setter(theme, variant.compact, variant.breaks)
         names = [person.text for person in self.plan.sequence.participants]
         self.names = [self.setter.head(name, variant.heads) for name in names]
@@ -148,7 +148,10 @@ def _up(size: Size, grid: float) -> Size:
     return Size(math.ceil(size.width / grid) * grid, math.ceil(size.height / 2 / grid) * 2 * grid)
 
 
-def _with_narrow_heads(theme: Theme, least: float) -> Theme:
-    if least == theme.box.min_width:
-        return theme
-    return theme.model_copy(update={"box": theme.box.model_copy(update={"min_width": least})})
+def _with_narrow_heads(theme: Theme, variant: Variant) -> Theme:
+    """The theme with heads as narrow as a variant has them, and nearer to each other where words
+    are broken for want of room."""
+    box = theme.box.model_copy(update={"min_width": variant.least})
+    apart = theme.spacing.sibling / (2 if variant.breaks else 1)
+    spacing = theme.spacing.model_copy(update={"sibling": apart})
+    return theme.model_copy(update={"box": box, "spacing": spacing})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,8 +77,11 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
         fixed += theme.sequence.lane_room + room.nested(arrow.lane)
         if arrow.made >= 0 and arrow.lane in (arrow.made, arrow.made + 1):
             fixed += theme.box.min_width / 2
-    cap = theme.page.max_width if message.wrap is False else theme.sequence.wrap
-    return Need(setter, message.text, message_kind(arrow), fixed, cap)
+    need = Need(setter, message.text, message_kind(arrow), fixed, theme.sequence.wrap)
+    if message.wrap is False and not setter.breaks:
+        # Words that ask to stay in one line give way last.
+        need.width, need.yields = setter.width(message.text, need.kind), math.inf
+    return need
 
 
 def message_kind(arrow: Arrow) -> LineKind:

@@ -51,7 +51,7 @@ class Rows:
         first, last = sorted((arrow.source, arrow.target))
         lanes = slice(first + 1, last + 1)
         y = max(self.least, max(self.floors[lanes]) + AIR)
-        if arrow.words.lines:
+        if arrow.words.lines or arrow.number.lines:
             above = self.tokens.row + self._above(arrow.words)
             y = max(y, self.floors[arrow.lane] + above)
         if arrow.made >= 0:

@@ -1,0 +1,118 @@
+"""Where life lines stand, and that words keep to one lane."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from diagramkit.geometry import Rect
+
+from .sequence_pictures import SequencePicture, sequence
+
+PEOPLE = tuple("ABCDEF")
+INTRODUCED = tuple(f"participant {name}" for name in PEOPLE)
+SENTENCE = "a message that has far more to say than there is room for between two life lines"
+
+
+def pitches(picture: SequencePicture, names: str) -> list[float]:
+    lives = [picture.life(name) for name in names]
+    return [after - before for before, after in pairwise(lives)]
+
+
+def in_one_lane(picture: SequencePicture, room: Rect, left: str, right: str) -> bool:
+    return picture.life(left) < room.x and room.right < picture.life(right)
+
+
+def rooms(picture: SequencePicture, source: str, target: str) -> list[Rect]:
+    return [text.rect for text in picture.label(source, target)]
+
+
+def test_life_lines_are_evenly_spaced_where_the_page_allows_it() -> None:
+    picture = sequence("A->>B: a longer message", "B->>C: x", "C->>D: y")
+    assert len(set(pitches(picture, "ABCD"))) == 1
+
+
+def test_a_lane_is_32_wider_than_the_words_in_it() -> None:
+    picture = sequence(f"A->>B: {'m' * 14}", "B->>A: x")
+    [words] = picture.label("A", "B")
+    assert 32 <= pitches(picture, "AB")[0] - words.width < 34
+
+
+def test_lanes_are_as_wide_as_they_have_to_be_where_equal_ones_do_not_fit() -> None:
+    lanes = pairwise(PEOPLE)
+    picture = sequence(*(f"{a}->>{b}: {'m' * 13 if a == 'C' else 'x'}" for a, b in lanes))
+    assert max(pitches(picture, "ABCDEF")) == pitches(picture, "ABCDEF")[2]
+    assert picture.scene.width <= 960
+
+
+@pytest.mark.parametrize(("source", "target", "lane"), [("A", "D", "AB"), ("D", "A", "CD")])
+def test_words_stand_in_the_lane_of_the_sender(source: str, target: str, lane: str) -> None:
+    picture = sequence(*INTRODUCED, f"{source}->>{target}: {SENTENCE}")
+    for room in rooms(picture, source, target):
+        assert in_one_lane(picture, room, *lane)
+
+
+def test_words_end_8_above_their_line() -> None:
+    picture = sequence(f"A->>B: {SENTENCE}")
+    assert picture.label("A", "B")[-1].y == picture.height("A", "B") - 8
+
+
+def test_long_words_are_broken_before_the_type_gets_smaller() -> None:
+    picture = sequence(*INTRODUCED, *(f"{name}->>F: {SENTENCE}" for name in "ABCD"))
+    sizes = {text.size for text in picture.scene.texts if text.owner.startswith("edge:")}
+    assert len(picture.label("A", "F")) > 2
+    assert sizes == {13}
+    assert picture.scene.width <= 960
+
+
+def test_the_type_is_compact_where_breaking_words_is_not_enough() -> None:
+    names = [f"Worker{number}" for number in range(9)]
+    messages = [f"{a}->>{b}: x" for a, b in pairwise(names)]
+    picture = sequence(*messages)
+    assert {text.size for text in picture.label(names[0], names[1])} == {12}
+    assert picture.scene.width <= 960
+
+
+def test_a_diagram_that_cannot_fit_is_warned_of() -> None:
+    names = [f"Participant{number}" for number in range(20)]
+    picture = sequence(*(f"participant {name}" for name in names))
+    assert picture.scene.width > 960
+    assert picture.warnings == ["too-wide"]
+
+
+def test_words_that_ask_not_to_be_wrapped_stay_in_one_line_where_they_fit() -> None:
+    picture = sequence(f"A->>B: nowrap: {SENTENCE}")
+    assert len(picture.label("A", "B")) == 1
+
+
+def test_a_single_long_word_widens_its_lane_before_it_is_broken() -> None:
+    picture = sequence(*INTRODUCED, *(f"{name}->>F: unmistakableness" for name in "ABCDE"))
+    assert [text.text for text in picture.label("A", "F")] == ["unmistakableness"]
+
+
+def test_the_words_of_a_message_to_oneself_stand_right_of_it() -> None:
+    picture = sequence("A->>A: think", "A->>B: x")
+    loop = picture.edge("A", "A")
+    [words] = picture.label("A", "A")
+    assert words.rect.x == max(point.x for point in loop.points) + 8
+    assert words.rect.right < picture.life("B")
+
+
+def test_boxes_of_participants_are_40_high_and_equally_wide() -> None:
+    picture = sequence("participant A as Client", "participant B as KV cache", "A->>B: x")
+    sizes = {picture.rect(name).size for name in "AB"}
+    assert len(sizes) == 1
+    assert sizes.pop().height == 40
+
+
+def test_a_life_line_stands_below_the_middle_of_its_box() -> None:
+    picture = sequence("A->>B: x")
+    assert picture.life("B") == picture.center("B").x
+
+
+def test_participants_with_a_frame_keep_clear_of_others() -> None:
+    picture = sequence("box Inside", "participant A", "participant B", "end", "B->>C: x")
+    frame = picture.rect("0")
+    assert frame.contains(picture.rect("A").union(picture.rect("B")))
+    assert frame.right < picture.rect("C").x
