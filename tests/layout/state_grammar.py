@@ -18,7 +18,7 @@ WORDS = (
 )
 CLASSES = ("primary", "secondary", "accent", "unheard_of")
 MARKS = ("<<fork>>", "<<join>>", "<<choice>>", "[[choice]]")
-MAX_DEPTH = 3
+MAX_DEPTH = 2
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _levels(draw: st.DrawFn, diagram: _Diagram, level: str, depth: int, loops: b
     """The statements of one level: its states, and what joins them."""
     lines = [f"direction {draw(st.sampled_from(DIRECTIONS))}"] if draw(st.booleans()) else []
     own: list[str] = []
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(st.integers(1, 3))):
         own.append(diagram.name())
         lines += draw(_states(diagram, own[-1], depth, loops))
     for _ in range(draw(st.integers(0, 5))):

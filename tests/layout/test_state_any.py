@@ -20,7 +20,7 @@ def own(keys: set[str]) -> set[str]:
 
 
 @given(state_diagrams())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_everything_in_a_diagram_is_drawn(written: Written) -> None:
     scene = render(written.source).scene
     assert own({box.key for box in scene.boxes}) == written.boxes
@@ -28,20 +28,20 @@ def test_everything_in_a_diagram_is_drawn(written: Written) -> None:
 
 
 @given(state_diagrams(loops=False))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_no_drawing_has_a_fault_that_is_never_allowed(written: Written) -> None:
     assert [fault for fault in draw(written.source).faults if fault.split(":")[0] in NEVER] == []
 
 
 @given(state_diagrams())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_every_line_is_upright_or_level(written: Written) -> None:
     for line in render(written.source).scene.connectors:
         assert all(a.x == b.x or a.y == b.y for a, b in segments(line.points))
 
 
 @given(state_diagrams())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_light_and_dark_have_the_same_geometry(written: Written) -> None:
     light, dark = (render(written.source, mode=mode).scene for mode in ("light", "dark"))
     assert [box.rect for box in light.boxes] == [box.rect for box in dark.boxes]
@@ -49,13 +49,13 @@ def test_light_and_dark_have_the_same_geometry(written: Written) -> None:
 
 
 @given(state_diagrams())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_the_same_source_gives_the_same_bytes(written: Written) -> None:
     assert render(written.source).svg == render(written.source).svg
 
 
 @given(state_diagrams())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_every_key_of_a_drawing_is_there_once(written: Written) -> None:
     keys = [item.key for item in render(written.source).scene.primitives]
     assert len(keys) == len(set(keys))

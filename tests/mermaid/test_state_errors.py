@@ -87,6 +87,8 @@ PIECES = (
          "description at most"),
         # Declared names
         ("state foo as bar", "2:11", 'words before "as" stand in double quotes'),
+        ("state A\nas --> B", "2:8", 'a line that begins with "as" below a "state", which Mermaid '
+         "takes for one"),
         ('state "x" as', "2:13", "expected the name of the state, found the end of the line"),
         ('state "x', "2:7", "this double quote is never closed"),
         ('state "" as x', "2:7", "no words between these double quotes"),

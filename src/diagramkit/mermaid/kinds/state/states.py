@@ -23,6 +23,7 @@ _MARKS: tuple[tuple[str, Kind], ...] = (
 )
 _STRING = re.compile(r'"([^"]+)"')
 _AS = re.compile(rf"as{WHITE}+", _FLAGS)
+_AS_BELOW = re.compile(rf"{WHITE}*as{WHITE}", _FLAGS)
 _NAME_AFTER_AS = re.compile(r"(?:(?!%%)[^\n{])+")
 _NAME = re.compile(rf"(?!\")[^\n{SPACES}{{]+")
 _TWO_WORDS = re.compile(rf"\w+{WHITE}+\w+", _FLAGS)
@@ -118,6 +119,9 @@ def _opened(scanner: Scanner, mention: Mention | None) -> Declared:
     """The state with its braces, if they open here, or at the top on the next line."""
     if scanner.place >= len(scanner.text):
         return Declared(_as_statement(mention))
+    if _AS_BELOW.match(scanner.text, scanner.place):
+        message = 'a line that begins with "as" below a "state", which Mermaid takes for one'
+        raise scanner.error(scanner.place, message)
     if scanner.text.startswith("\n", scanner.place):
         scanner.go_to(scanner.place + 1)
         if mention is None or scanner.depth or scanner.peek().kind != "open":
