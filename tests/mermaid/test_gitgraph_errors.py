@@ -73,8 +73,8 @@ def test_a_mistake_is_shown_at_its_place_with_what_was_expected(
           'merge c id: "m"', "checkout main", 'cherry-pick id: "m"'), "11:1", '"m" is a merge; '
          "expected parent: and the id of one of its two parents"),
         (("commit", "branch b", 'commit id: "a"', "checkout main",
-          'cherry-pick id: "a" parent: "z"'), "6:1", '"z" is no parent of "a"; expected none that '
-         "has an id"),
+          'cherry-pick id: "a" parent: "z"'), "6:1", '"z" is no parent of "a"; it has no parent '
+         "with an id"),
     ],
 )  # fmt: skip
 def test_what_git_would_not_do_is_refused_at_its_statement(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.lines import write
+from diagramkit.layout.mindmap.outline import INSET
 from diagramkit.layout.mindmap.tidy import HALF, Placed
 from diagramkit.layout.mindmap.topics import UNDER, Topic
 from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive, Text
@@ -101,5 +102,7 @@ class Pen:
 
     def _side(self, place: int, rect: Rect) -> tuple[Anchor, float]:
         """Words stand at the end of their line that is nearer to the root."""
+        if not self.underlined:
+            return "start", rect.x + INSET
         is_left = self.placed.routes[place][-1].x > rect.center.x
         return ("end", rect.right) if is_left else ("start", rect.x)

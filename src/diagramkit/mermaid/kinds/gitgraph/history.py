@@ -103,8 +103,9 @@ class History:
             raise self._no_commit(said.id, start)
         parents = [self.commits[number].id for number in picked.parents]
         if said.parent and said.parent not in parents:
-            known = ", ".join(f'"{name}"' for name in parents if name) or "none that has an id"
-            message = f'"{said.parent[:40]}" is no parent of "{said.id[:40]}"; expected {known}'
+            known = ", ".join(f'"{name}"' for name in parents if name)
+            cure = f"expected {known}" if known else "it has no parent with an id"
+            message = f'"{said.parent[:40]}" is no parent of "{said.id[:40]}"; {cure}'
             raise self._error(start, message)
         if picked.kind == "merge" and not said.parent:
             message = f'"{said.id[:40]}" is a merge; expected parent: and the id of one of its two'
