@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 import survey
 from diagramkit import render
-from diagramkit.scene import Mark, Text
+from diagramkit.scene import Mark, Paint, Text
 from survey import CORPUS
 
 from .class_grammar import Written, class_diagrams
@@ -154,9 +154,10 @@ def test_a_relation_that_is_turned_round_takes_its_words_along() -> None:
     assert ends["1"] < ends["many"]
 
 
-def test_an_interface_behind_a_lollipop_is_named() -> None:
+def test_an_interface_behind_a_lollipop_is_a_name_without_a_frame() -> None:
     drawn = picture("Sized ()-- A")
     assert [text.text for text in drawn.words("interface0")] == ["Sized"]
+    assert drawn.box("interface0").paint == Paint()
 
 
 @pytest.mark.parametrize(

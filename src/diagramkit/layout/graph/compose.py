@@ -77,7 +77,9 @@ class Composer:
         look = getattr(self.mode.roles, role)
         fill = look.stroke if shapes.is_solid(node.shape) else look.fill
         paint = Paint(fill, look.stroke, look.stroke_width)
-        if self.source_colors:
+        if shapes.is_frameless(node.shape):
+            paint = Paint()
+        elif self.source_colors:
             paint = _repainted(paint, self._style(node.classes, node.style))
         return Box(
             f"node:{node.id}",

@@ -4,8 +4,9 @@ A shape's file has `fit(label, theme, compact)`, the size of the outline for a l
 user units, and `outline(rect, label, theme)`, its path; where the shape has inner lines, also
 `details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards.
 `ALIASES` are the other names that Mermaid has for it. `WORDLESS = True` says that it bears no
-words, `SOLID = True` that it is filled with the colour of its border, `ACROSS = True` that its
-longer side lies across the flow. A shape without a file is drawn as a box.
+words, `SOLID = True` that it is filled with the colour of its border, `FRAMELESS = True` that it
+has neither border nor ground, `ACROSS = True` that its longer side lies across the flow. A shape
+without a file is drawn as a box.
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ def is_wordless(shape: str | None) -> bool:
 def is_solid(shape: str | None) -> bool:
     """Whether a shape is filled with the colour of its border, as the dot of a start is."""
     return bool(getattr(_module(shape), "SOLID", False))
+
+
+def is_frameless(shape: str | None) -> bool:
+    """Whether nothing of a shape is seen but its words."""
+    return bool(getattr(_module(shape), "FRAMELESS", False))
 
 
 def lies_across(shape: str | None) -> bool:
