@@ -72,7 +72,7 @@ def test_inner_lines_stay_in_their_outline(shape: str, label: str) -> None:
     assert all(box.rect.contains(Rect(*point, 0, 0), 0.01) for point in points)
 
 
-@EVERY_SHAPE_WITH_WORDS
+@pytest.mark.parametrize("shape", [shape for shape in WITH_WORDS if not shapes.is_frameless(shape)])
 def test_a_shape_is_as_high_as_a_small_box_at_least(shape: str) -> None:
     assert shaped(shape, "x").rect("A").height >= THEME.box.min_height
 
@@ -82,6 +82,11 @@ def test_a_shape_is_as_high_as_a_small_box_at_least(shape: str) -> None:
 def test_sizes_stand_on_the_grid(shape: str, direction: str) -> None:
     size = shaped(shape, "Some words", direction).rect("A").size
     assert [length % THEME.page.grid for length in size] == [0, 0]
+
+
+def test_nothing_is_seen_of_a_shape_without_a_frame_but_its_words() -> None:
+    paint = shaped("text", "Some words").box("A").paint
+    assert (paint.fill, paint.stroke) == ("none", "none")
 
 
 @pytest.mark.parametrize("shape", [shape for shape in WITH_A_FILE if shape not in WITH_WORDS])
