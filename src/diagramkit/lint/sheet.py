@@ -36,6 +36,7 @@ class Sheet:
     def __init__(self, scene: Scene, theme: Theme) -> None:
         self.scene, self.theme = scene, theme
         self._around: dict[Shape, frozenset[str]] = {}
+        self._owners: dict[Shape, frozenset[str]] = {}
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:
@@ -145,10 +146,15 @@ class Sheet:
 
     def owners(self, shape: Shape) -> frozenset[str]:
         """The keys of the boxes that a box says it is in, from the inside out."""
-        keys = [shape.key]
-        while (inner := self.shape_of.get(keys[-1])) and inner.box.owner not in {"", *keys}:
-            keys.append(inner.box.owner)
-        return frozenset(keys[1:])
+        if shape not in self._owners:
+            keys: dict[str, None] = {}
+            owner = shape.box.owner
+            while owner and owner != shape.key and owner not in keys:
+                keys[owner] = None
+                outer = self.shape_of.get(owner)
+                owner = outer.box.owner if outer else ""
+            self._owners[shape] = frozenset(keys)
+        return self._owners[shape]
 
     def around(self, shape: Shape) -> frozenset[str]:
         """The keys of the boxes that a box is in, by what it says or by where it stands."""
