@@ -55,8 +55,8 @@ def link_arcs(
             label=words_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),
-            source_beside=demands.beside(link.index, tail=not link.backward),
-            target_beside=demands.beside(link.index, tail=link.backward),
+            source_aside=demands.aside(link.index, tail=not link.backward),
+            target_aside=demands.aside(link.index, tail=link.backward),
             source_head=is_pointed(edges[link.index], tail=not link.backward),
         )
         for link in links

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Point, Rect, Size, segments
 
@@ -48,6 +48,18 @@ class Block:
     rank: int | str | None = None
 
 
+class Aside(NamedTuple):
+    """What stands beside an end of a line, across the flow: the room before it and after it, and
+    how far from the next one it should be. All 0 where the distance of parallel lines will do."""
+
+    before: float = 0
+    after: float = 0
+    apart: float = 0
+
+
+NOTHING = Aside()
+
+
 @dataclass(frozen=True, slots=True)
 class Arc:
     """An edge between two blocks of a level; `source` is upstream.
@@ -55,8 +67,8 @@ class Arc:
     `index` names it. `source_port` and `target_port` are where on the facing side it attaches,
     from 0 to 1 across the flow; None is up to the engine. `label` is the room for its words in
     flow coordinates, `host` the end that they stand next to. Arcs of the same `style` may share a
-    trunk. `source_beside` and `target_beside` are what each end takes across the flow, where that
-    is more than a line's distance from the next. `source_head`: a head points at the source.
+    trunk. `source_aside` and `target_aside` are what stands beside each end. `source_head`: a
+    head points at the source.
     """
 
     index: int
@@ -68,8 +80,8 @@ class Arc:
     host: Literal["source", "target"] | None = None
     source_port: float | None = None
     target_port: float | None = None
-    source_beside: float = 0
-    target_beside: float = 0
+    source_aside: Aside = NOTHING
+    target_aside: Aside = NOTHING
     source_head: bool = False
 
 

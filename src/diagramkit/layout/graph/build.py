@@ -215,9 +215,9 @@ class _Builder:
             if key not in doors:
                 number = -1 - len(doors)
                 head = is_pointed(self.chart.edges[passage.index], tail=passage.outward)
-                beside = self.demands.beside(passage.index, tail=passage.outward)
+                aside = self.demands.aside(passage.index, tail=passage.outward)
                 doors[key] = Doorway(
-                    number, passage.block, passage.upstream, style, port, head, beside
+                    number, passage.block, passage.upstream, style, port, head, aside
                 )
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges

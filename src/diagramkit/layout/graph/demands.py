@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Size
+from diagramkit.layout.graph.blocks import NOTHING, Aside
 from diagramkit.layout.graph.label import Label, edge_label
 from diagramkit.layout.graph.loops import MARGIN, SPAN, Loop
 from diagramkit.layout.graph.marks import extent
@@ -98,11 +99,10 @@ class Demands:
             need = self.apart[side] * (len(own) - 1) + 2 * MARGIN
             self.needs[side[0]] = max(need, self.needs.get(side[0], 0.0))
 
-    def beside(self, index: int, *, tail: bool) -> float:
-        """How far an end has to be from the next one on its side; 0 where the theme's distance
-        will do."""
-        side = self.sides.get((index, tail))
-        return self.apart[side] if side else 0.0
+    def aside(self, index: int, *, tail: bool) -> Aside:
+        """What stands beside an end."""
+        side, end = self.sides.get((index, tail)), self.ends.get((index, tail), Demand())
+        return Aside(end.before, end.after, self.apart[side]) if side else NOTHING
 
     def runs(self, links: Iterable[Link]) -> tuple[float, float]:
         """The longest runs at the upstream ends of links, and at the downstream ones."""

@@ -58,7 +58,7 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     _part_twins(level, arcs, parallel)
     for (name, leaving), ending in sides.items():
         if len(ending) > 1:
-            beside = (arc.source_beside if leaving else arc.target_beside for arc in ending)
+            beside = ((arc.source_aside if leaving else arc.target_aside).apart for arc in ending)
             apart = max(parallel, *beside)
             _separate_side(level, level.rects[name], ending, leaving, apart, columns)
 
@@ -116,7 +116,9 @@ def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     for (source, target), lines in twins.items():
         if len(lines) < 2:
             continue
-        apart = max(parallel, *(max(arc.source_beside, arc.target_beside) for arc in lines))
+        apart = max(
+            parallel, *(max(arc.source_aside.apart, arc.target_aside.apart) for arc in lines)
+        )
         one, other = level.rects[source], level.rects[target]
         top, bottom = max(one.y, other.y), min(one.bottom, other.bottom)
         space = min(apart, (bottom - top - 2 * CORNER) / (len(lines) - 1))

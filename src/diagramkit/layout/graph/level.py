@@ -11,7 +11,16 @@ from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops, ranks, rows
 from diagramkit.layout.graph.around import lead_around
 from diagramkit.layout.graph.bars import spread
-from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Room
+from diagramkit.layout.graph.blocks import (
+    NO_ROOM,
+    NOTHING,
+    Arc,
+    Aside,
+    Block,
+    Gaps,
+    Level,
+    Room,
+)
 from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
@@ -48,7 +57,7 @@ class Measures:
 class Doorway:
     """Where edges that share an end inside meet the frame: arc `index` joins it to `block`.
 
-    `upstream`: on the side where the flow begins. `head`: a head points at the block. `beside`
+    `upstream`: on the side where the flow begins. `head`: a head points at the block. `aside`
     is as for the end of an arc.
     """
 
@@ -58,7 +67,7 @@ class Doorway:
     style: str = ""
     port: float | None = None
     head: bool = False
-    beside: float = 0
+    aside: Aside = NOTHING
 
     @property
     def name(self) -> str:
@@ -70,9 +79,9 @@ class Doorway:
         """The way between the frame and the block."""
         if self.upstream:
             arc = Arc(self.index, self.name, self.block, self.style)
-            return replace(arc, target_port=self.port, target_beside=self.beside)
+            return replace(arc, target_port=self.port, target_aside=self.aside)
         arc = Arc(self.index, self.block, self.name, self.style)
-        arc = replace(arc, source_port=self.port, source_beside=self.beside)
+        arc = replace(arc, source_port=self.port, source_aside=self.aside)
         return replace(arc, source_head=self.head)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from diagramkit.geometry import Rect
-from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.blocks import Arc, Aside, Level
 from diagramkit.layout.graph.ends import CORNER
 
 SLACK = 2.0
@@ -29,7 +29,7 @@ def with_places(level: Level, arcs: Sequence[Arc], parallel: float) -> list[Arc]
             sides.setdefault((arc.target, False), []).append(arc)
     ports: dict[tuple[int, bool], float] = {}
     for (name, leaving), ending in sides.items():
-        if any(_beside(arc, leaving) for arc in ending) and len(ending) > 1:
+        if any(_aside(arc, leaving).apart for arc in ending) and len(ending) > 1:
             ports.update(_places(level, level.rects[name], ending, leaving, parallel))
     return [_placed(arc, ports) for arc in arcs] if ports else None
 
@@ -42,11 +42,15 @@ def _places(
     for arc in arcs:
         y = level.routes[arc.index][0 if leaving else -1].y
         groups.setdefault((round(y, 1), arc.style), []).append(arc)
-    apart = max(parallel, *(_beside(arc, leaving) for arc in arcs))
     order = sorted(groups)
     fixed = any((arc.source_port if leaving else arc.target_port) is not None for arc in arcs)
-    if fixed or all(b[0] - a[0] > apart - SLACK for a, b in pairwise(order)):
+    asides = [[_aside(arc, leaving) for arc in groups[key]] for key in order]
+    if fixed or not any(
+        after[0] - before[0] < max(parallel, _need(*pair)) - SLACK
+        for (before, after), pair in zip(pairwise(order), pairwise(asides), strict=True)
+    ):
         return {}
+    apart = max(parallel, *(aside.apart for own in asides for aside in own))
     space = min(apart, (rect.height - 2 * CORNER) / max(1, len(order) - 1))
     first = 0.5 - space * (len(order) - 1) / 2 / rect.height
     return {
@@ -62,5 +66,10 @@ def _placed(arc: Arc, ports: dict[tuple[int, bool], float]) -> Arc:
     return replace(arc, source_port=source, target_port=target)
 
 
-def _beside(arc: Arc, leaving: bool) -> float:
-    return arc.source_beside if leaving else arc.target_beside
+def _need(ends: Sequence[Aside], following: Sequence[Aside]) -> float:
+    """How far apart two ends have to be; those of a trunk are one."""
+    return max(end.after for end in ends) + max(end.before for end in following)
+
+
+def _aside(arc: Arc, leaving: bool) -> Aside:
+    return arc.source_aside if leaving else arc.target_aside
