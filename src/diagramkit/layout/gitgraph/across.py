@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.gitgraph.grid import Needs, Row, rows_of
+from diagramkit.layout.gitgraph.grid import Grid, Needs, Row
 from diagramkit.layout.gitgraph.placed import CLEAR, Lines, Placed, radius
 from diagramkit.layout.gitgraph.routes import Routes
 from diagramkit.layout.gitgraph.slots import slots
@@ -32,7 +32,6 @@ def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
     Post: no wider than the page, unless one step with the names of branches is.
     """
     steps = Steps.of(chart)
-    chosen = slots(steps)
     said = [words_of(chart, commit, theme, WRAP) for commit in chart.commits]
     names = [branch_label(name, theme, NAME_WRAP) for name in chart.branches]
     margin = theme.page.margin
@@ -45,9 +44,8 @@ def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
         (STEP_GAP, theme.spacing.sibling, theme.spacing.rank),
     )
     room = theme.page.max_width - margin - start
-    rows = rows_of(steps, chosen, needs, start, margin, room)
-    radii = [radius(commit) for commit in chart.commits]
-    routes = Routes(steps, chosen, rows, radii)
+    grid = Grid(steps, slots(steps), needs, start, margin, room)
+    rows, routes = grid.rows, Routes(grid, [radius(commit) for commit in chart.commits])
     width = max(row.end for row in rows) + margin
     placed = Placed(Size(width, rows[-1].bottom + margin), keys, chart.commits, chart.critical)
     placed.routes = list(routes.all())

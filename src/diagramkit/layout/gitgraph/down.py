@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.gitgraph.grid import Needs, Row, rows_of
+from diagramkit.layout.gitgraph.grid import Grid, Needs, Row
 from diagramkit.layout.gitgraph.placed import CLEAR, Lines, Placed, radius
 from diagramkit.layout.gitgraph.routes import Routes
 from diagramkit.layout.gitgraph.slots import slots
@@ -77,7 +77,6 @@ class _Down:
 
     def _grid(self) -> tuple[Row, Routes]:
         """The one row of the history, running down, and the ways of its lines."""
-        chosen = slots(self.steps)
         commits = zip(self.chart.commits, self.words, strict=True)
         needs = Needs(
             self._halves(),
@@ -89,9 +88,8 @@ class _Down:
             (STEP_GAP, self.theme.spacing.sibling, 0.0),
         )
         start = self.margin + self.head
-        row = rows_of(self.steps, chosen, needs, start, self.margin, math.inf)[0]
-        radii = [radius(commit) for commit in self.chart.commits]
-        return row, Routes(self.steps, chosen, [row], radii)
+        grid = Grid(self.steps, slots(self.steps), needs, start, self.margin, math.inf)
+        return grid.rows[0], Routes(grid, [radius(commit) for commit in self.chart.commits])
 
     def _halves(self) -> list[float]:
         """Half of the height of each step."""

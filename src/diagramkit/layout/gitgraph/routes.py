@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, simplified
-from diagramkit.layout.gitgraph.grid import SLOT, Row
-from diagramkit.layout.gitgraph.slots import Slots, strip_of
-from diagramkit.layout.gitgraph.steps import Edge, Steps
+from diagramkit.layout.gitgraph.grid import SLOT, Grid, Leg
+from diagramkit.layout.gitgraph.steps import Edge
 
 
 class Route(NamedTuple):
@@ -35,11 +34,8 @@ class Routes:
     """Finds the ways of edges; `radii` are the distances from the middle of a commit to its
     border."""
 
-    def __init__(
-        self, steps: Steps, slots: Slots, rows: Sequence[Row], radii: Sequence[float]
-    ) -> None:
-        self.steps, self.slots, self.rows, self.radii = steps, slots, rows, radii
-        self.place_of = {step: place for place, row in enumerate(rows) for step in row.steps}
+    def __init__(self, grid: Grid, radii: Sequence[float]) -> None:
+        self.grid, self.radii = grid, radii
 
     def all(self) -> Iterator[Route]:
         """All stretches of all edges, in their order.
@@ -47,7 +43,7 @@ class Routes:
         Post: where lines from one commit go on together in another row, only the one that goes
         furthest is drawn from the start of that row.
         """
-        routes = [route for edge in self.steps.edges for route in self._stretches(edge)]
+        routes = [route for edge in self.grid.steps.edges for route in self._stretches(edge)]
         furthest: dict[tuple[int, float, float], Route] = {}
         for route in routes:
             if not route.starts:
@@ -70,45 +66,39 @@ class Routes:
 
     def center(self, commit: int) -> Point:
         """Where the middle of a commit is."""
-        step = self.steps.step[commit]
-        row = self.rows[self.place_of[step]]
-        return Point(row.centers[step], row.lanes[self.steps.lane[commit]])
+        step = self.grid.steps.step[commit]
+        row = self.grid.rows[self.grid.place_of[step]]
+        return Point(row.centers[step], row.lanes[self.grid.steps.lane[commit]])
 
     def _pieces(self, edge: Edge) -> list[list[Point]]:
-        parent, child = self.center(edge.parent), self.center(edge.child)
-        first, last = (
-            self.place_of[self.steps.step[commit]] for commit in (edge.parent, edge.child)
-        )
-        lead = [Point(parent.x + self.radii[edge.parent], parent.y)]
-        tail = [Point(child.x - self.radii[edge.child], child.y)]
-        if edge.way in ("out", "around"):
-            lead.append(Point(self._out(edge, first), parent.y))
-            lead.append(Point(self._out(edge, first), self._level(edge, first)))
-        if edge.way in ("in", "around"):
-            tail.insert(0, Point(self._into(edge, last), child.y))
-            tail.insert(0, Point(self._into(edge, last), self._level(edge, last)))
-        if first == last:
-            return [[*lead, *tail]]
-        pieces = [[*lead, Point(self.rows[first].end, self._level(edge, first))]]
-        for place in range(first + 1, last):
-            level = self._level(edge, place)
-            pieces.append(
-                [Point(self.rows[place].start, level), Point(self.rows[place].end, level)]
-            )
-        pieces.append([Point(self.rows[last].start, self._level(edge, last)), *tail])
+        """The points of an edge, row by row: along each leg to where the next one begins."""
+        rows = self.grid.rows
+        start, end = self.center(edge.parent), self.center(edge.child)
+        pieces = [[start.moved(self.radii[edge.parent], 0)]]
+        legs = list(self.grid.legs(edge))
+        turns = [*self._turns(edge), end.x - self.radii[edge.child]]
+        for leg, turn in zip(legs, turns, strict=True):
+            pieces[-1].append(Point(pieces[-1][-1].x, self._level(edge, leg, leg.first)))
+            for place in range(leg.first, leg.last):
+                pieces[-1].append(Point(rows[place].end, self._level(edge, leg, place)))
+                pieces.append([Point(rows[place + 1].start, self._level(edge, leg, place + 1))])
+            pieces[-1].append(Point(turn, self._level(edge, leg, leg.last)))
         return pieces
 
-    def _level(self, edge: Edge, place: int) -> float:
-        """Where across time an edge runs in a row."""
-        row = self.rows[place]
-        if edge.way == "around":
-            return row.strips[strip_of(edge, self.steps)] + SLOT * self.slots.beside[edge]
-        return row.lanes[self.steps.lane[edge.child if edge.way == "out" else edge.parent]]
+    def _turns(self, edge: Edge) -> Iterator[float]:
+        """Where along time an edge crosses lanes: behind its parent, before its child, or both."""
+        grid = self.grid
+        step, following = grid.steps.step[edge.child], grid.steps.step[edge.parent] + 1
+        if edge.way in ("out", "around"):
+            first = grid.rows[grid.place_of[following]].outs[following - 1]
+            yield first + SLOT * grid.slots.out[edge.parent]
+        if edge.way in ("in", "around"):
+            first = grid.rows[grid.place_of[step]].ins[step]
+            yield first + SLOT * grid.slots.into[edge.child, edge.way == "around"]
 
-    def _out(self, edge: Edge, place: int) -> float:
-        start = self.rows[place].outs[self.steps.step[edge.parent]]
-        return start + SLOT * self.slots.out[edge.parent]
-
-    def _into(self, edge: Edge, place: int) -> float:
-        start = self.rows[place].ins[self.steps.step[edge.child]]
-        return start + SLOT * self.slots.into[edge.child, edge.way == "around"]
+    def _level(self, edge: Edge, leg: Leg, place: int) -> float:
+        """Where across time a leg runs in a row."""
+        row = self.grid.rows[place]
+        if leg.is_strip:
+            return row.strips[leg.place] + SLOT * self.grid.slots.beside[edge]
+        return row.lanes[leg.place]
