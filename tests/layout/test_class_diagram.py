@@ -49,18 +49,35 @@ def test_other_relations_run_down_from_the_class_that_is_named_first() -> None:
     assert drawn.rect("B").y == drawn.rect("C").y
 
 
+@pytest.mark.parametrize("statement", ["Parent <|-- Child", "Child --|> Parent"])
+def test_a_parent_is_left_of_its_child_in_a_diagram_that_runs_to_the_right(statement: str) -> None:
+    drawn = picture("direction LR", statement)
+    assert drawn.rect("Parent").right < drawn.rect("Child").x
+
+
 @pytest.mark.parametrize(
     ("direction", "before"),
     [
-        ("BT", lambda a, b: a.y > b.bottom),
         ("LR", lambda a, b: a.right < b.x),
+        ("BT", lambda a, b: a.y > b.bottom),
         ("RL", lambda a, b: a.x > b.right),
     ],
 )
 def test_a_direction_is_kept(direction: str, before: Callable[[Any, Any], bool]) -> None:
-    drawn = picture(f"direction {direction}", "A <|-- B", "C --|> D")
+    drawn = picture(f"direction {direction}", "A --> B", "C <|-- D")
     assert before(drawn.rect("A"), drawn.rect("B"))
     assert before(drawn.rect("C"), drawn.rect("D"))
+
+
+@pytest.mark.parametrize(
+    ("direction", "before"),
+    [("BT", lambda a, b: a.y > b.bottom), ("RL", lambda a, b: a.x > b.right)],
+)
+def test_a_child_that_is_named_first_comes_first_in_the_other_directions(
+    direction: str, before: Callable[[Any, Any], bool]
+) -> None:
+    drawn = picture(f"direction {direction}", "Child --|> Parent")
+    assert before(drawn.rect("Child"), drawn.rect("Parent"))
 
 
 def test_members_are_in_their_order_with_signs_in_a_column_of_their_own() -> None:

@@ -41,11 +41,11 @@ def lay_out(
 def graph_of(diagram: said.ClassDiagram) -> Flowchart:
     """The boxes, lines and groups of a class diagram.
 
-    A parent is above its children where the diagram runs down, whichever of them the relation
-    names first.
+    A parent is above its children where the diagram runs down, and left of them where it runs to
+    the right, whichever of them the relation names first.
     """
     relations = diagram.relations
-    if diagram.direction == "TB":
+    if diagram.direction in ("TB", "LR"):
         relations = tuple(_parent_first(relation) for relation in relations)
     names = _Names.of(diagram)
     return Flowchart(
