@@ -52,10 +52,10 @@ class Columns:
     """The lanes of a diagram, set one way: `gaps` are their widths, `x` the life lines, `heads`
     the sizes of the participants' boxes and `names` the words in them."""
 
-    def __init__(self, room: Room, variant: Variant) -> None:
-        self.plan, self.variant, theme = room.plan, variant, room.theme
-        self.theme = _with_narrow_heads(theme, variant)
-        self.setter = Setter(theme, variant.compact, variant.breaks)
+    def __init__(self, room: Room, variant: Variant, setter: Setter) -> None:
+        self.plan, self.variant = room.plan, variant
+        self.theme = _with_narrow_heads(room.theme, variant)
+        self.setter = setter
         names = [person.text for person in self.plan.sequence.participants]
         self.names = [self.setter.head(name, variant.heads) for name in names]
         self.heads = self._heads()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.label import Label
@@ -13,6 +14,7 @@ from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import Rows
+from diagramkit.layout.sequence.words import Setter
 from diagramkit.theme.model import Theme
 
 SHORTEST_BAR = 12.0
@@ -67,8 +69,9 @@ class Page:
 def place(plan: Plan, theme: Theme) -> Page:
     """Choose the first variant that fits the page, else the last, and place all by it."""
     room = Room(plan, theme)
+    setter = cache(partial(Setter, theme))
     for variant in variants(theme):
-        columns = Columns(room, variant)
+        columns = Columns(room, variant, setter(variant.compact, variant.breaks))
         margin = theme.page.margin_compact if variant.compact else theme.page.margin
         outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
         if outer:

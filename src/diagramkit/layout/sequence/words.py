@@ -23,6 +23,7 @@ class Setter:
     def __init__(self, theme: Theme, compact: bool, breaks: bool) -> None:
         self.theme, self.compact, self.breaks = theme, compact, breaks
         self.style = cache(self._style)
+        self.longest_word = cache(self._longest_word)
 
     def _style(self, kind: LineKind) -> tuple[TextStyle, float]:
         """Font, size and weight of a kind of line, and its height."""
@@ -35,7 +36,7 @@ class Setter:
             return measure(text, style)
         return max(measure(line.strip(), style) for line in text.split("\n"))
 
-    def longest_word(self, text: str, kind: LineKind) -> float:
+    def _longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
         style, _ = self.style(kind)
         parts = unbroken(text.replace("\n", " "), inner=self.breaks)
