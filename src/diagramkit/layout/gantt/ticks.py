@@ -140,11 +140,11 @@ def _fit(found: Sequence[Tick], scale: float, width_of: Callable[[str], float]) 
 def every(count: int, unit: Unit, weekday: int, start: Instant, end: Instant) -> Iterator[Instant]:
     """The round times of a step from `start` to `end`."""
     if unit in ("month", "year"):
-        yield from _months(count * (12 if unit == "year" else 1), start, end)
+        yield from _months(count, unit, start, end)
         return
     length = LENGTHS[unit] * (count if unit == "millisecond" else 1)
-    # Weeks are counted from the first one of 1970 that begins on the weekday; it began a Thursday.
-    first = (weekday - 4) % 7 * DAY if unit == "week" else 0
+    # Weeks are counted from the one that holds the first day of 1970, a Thursday.
+    first = -((4 - weekday) % 7) * DAY if unit == "week" else 0
     at = start - (start - first) % length
     while at <= end:
         if at >= start and _is_round(at, count, unit, first):
@@ -164,10 +164,13 @@ def _is_round(at: Instant, count: int, unit: Unit, first: int) -> bool:
     return places.get(unit, at) % count == 0
 
 
-def _months(count: int, start: Instant, end: Instant) -> Iterator[Instant]:
+def _months(count: int, unit: Unit, start: Instant, end: Instant) -> Iterator[Instant]:
     now = moment(start)
-    place = (now.year * 12 + now.month - 1) // count * count
-    while (at := instant(place // 12, place % 12 + 1)) <= end:
-        if at >= start:
+    year, month, step = now.year, now.month, 1
+    if unit == "year":
+        year, month, step = now.year // count * count, 1, 12 * count
+    while (at := instant(year, month)) <= end:
+        if at >= start and (unit == "year" or (month - 1) % count == 0):
             yield at
-        place += count
+        more, month = divmod(month - 1 + step, 12)
+        year, month = year + more, month + 1

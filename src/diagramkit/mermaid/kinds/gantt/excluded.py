@@ -9,7 +9,7 @@ from diagramkit.mermaid.kinds.gantt.model import DAY, Instant
 from diagramkit.mermaid.kinds.gantt.moments import moment
 
 MOST_SKIPPED = 10_000
-"""So many days in a row are skipped at most, as in Mermaid."""
+"""So many days are skipped in one task at most, as in Mermaid."""
 MOST_DAYS = 100_000
 """So many days are looked at for one chart."""
 MOST_YEARS = 5
@@ -63,7 +63,7 @@ class Calendar:
     def stretched(self, start: Instant, end: Instant) -> tuple[Instant, Instant]:
         """The end of a task over excluded days, and where the last day that counts ends.
 
-        Raises TooManyDaysError where no day is left.
+        Raises TooManyDaysError where no day is left, or none for long.
         """
         shown, last = end, end + MOST_SKIPPED * DAY
         day, is_excluded = start + DAY, False
@@ -74,7 +74,7 @@ class Calendar:
             if is_excluded:
                 end += DAY
                 if end > last:
-                    message = f'"excludes" leaves no day for {MOST_SKIPPED} days in a row'
+                    message = f'"excludes" skips more than {MOST_SKIPPED} days of this task'
                     raise TooManyDaysError(message)
             day += DAY
         return end, shown

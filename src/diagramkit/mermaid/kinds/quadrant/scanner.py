@@ -56,4 +56,5 @@ class Scanner(Tokens):
 
 
 def _said(match: re.Match[str], kind: str) -> str:
-    return match[kind].strip('"`') if kind == "markdown" else match[kind].strip('"')
+    quotes = {"markdown": '"`', "string": '"'}
+    return match[kind].strip(quotes[kind]) if kind in quotes else match[kind]
