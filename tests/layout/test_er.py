@@ -128,6 +128,18 @@ def test_a_relationship_is_told_to_those_who_cannot_see_it() -> None:
     assert "one CUSTOMER places zero or more ORDER" in drawn.scene.description
 
 
+@pytest.mark.parametrize(
+    ("statements", "description"),
+    [
+        ("", "ER diagram of 0 entities."),
+        ("A", "ER diagram of 1 entity. A."),
+        ("A B", "ER diagram of 2 entities. A, B."),
+    ],
+)
+def test_without_relationships_the_entities_are_told(statements: str, description: str) -> None:
+    assert picture(statements).scene.description == description
+
+
 def test_a_critical_path_is_accent() -> None:
     drawn = picture("%% diagram: critical A --> B", "A ||--|| B : x", "B ||--|| C : x")
     assert [drawn.box(name).role for name in "ABC"] == ["accent", "accent", "primary"]

@@ -10,7 +10,7 @@ from diagramkit.layout.graph import Layout
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import tell
+from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.theme.model import Theme
@@ -193,7 +193,8 @@ def _description(diagram: said.ClassDiagram) -> str:
     names = {each.id: " ".join(_title(each).split()) for each in diagram.classes}
     names.update({each.id: " ".join(each.text.split()) for each in diagram.interfaces})
     told = [_sentence(relation, names) for relation in diagram.relations]
-    return tell(f"Class diagram of {len(diagram.classes)} classes", told, names.values())
+    count = counted(len(diagram.classes), "class", "classes")
+    return tell(f"Class diagram of {count}", told, names.values())
 
 
 def _sentence(relation: said.Relation, names: Mapping[str, str]) -> str:

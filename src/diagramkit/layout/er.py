@@ -9,7 +9,7 @@ from diagramkit.layout.graph import Layout
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import tell
+from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.er import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
@@ -90,7 +90,8 @@ def _description(diagram: said.EntityDiagram) -> str:
     names = {each.id: " ".join(each.text.split()) for each in diagram.entities}
     names.update({group.id: " ".join(group.title.split()) for group in diagram.groups})
     told = [_sentence(each, names) for each in diagram.relationships]
-    return tell(f"ER diagram of {len(diagram.entities)} entities", told, names.values())
+    count = counted(len(diagram.entities), "entity", "entities")
+    return tell(f"ER diagram of {count}", told, names.values())
 
 
 def _sentence(each: said.Relationship, names: Mapping[str, str]) -> str:

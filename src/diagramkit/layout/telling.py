@@ -11,6 +11,11 @@ MOST = 24
 def tell(opening: str, sentences: Sequence[str], names: Iterable[str]) -> str:
     """What a diagram says: an opening such as `ER diagram of 3 entities`, then its lines in
     words, or the names of its boxes where it has no lines."""
-    shown = "; ".join(sentences[:MOST]) or ", ".join(list(names)[:MOST])
+    shown = "; ".join(sentences[:MOST]) or ", ".join(filter(None, list(names)[:MOST]))
     more = f"; and {len(sentences) - MOST} more" if len(sentences) > MOST else ""
-    return f"{opening}. {shown}{more}."
+    return f"{opening}. {shown}{more}." if shown else f"{opening}."
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 class`, `2 classes`."""
+    return f"{count} {one if count == 1 else many}"
