@@ -67,6 +67,13 @@ def test_lines_between_two_groups_can_be_told_apart() -> None:
     assert draw(lines("TB", *groups, "A --> C & D", "B --> D", "D --> A")).faults == []
 
 
+def test_a_line_to_a_group_runs_straight_to_and_from_its_member() -> None:
+    groups = ("subgraph G", "A", "end", "subgraph H", "B", "end")
+    picture = draw(lines("LR", *groups, "H --> G", "G --> B"))
+    assert len(picture.points("H", "G")) == len(picture.points("G", "B")) == 2
+    assert picture.faults == []
+
+
 def test_every_piece_is_upright_or_level(chart: Picture) -> None:
     for line in chart.scene.connectors:
         assert all(a.x == b.x or a.y == b.y for a, b in segments(line.points))
