@@ -8,8 +8,8 @@ from diagramkit.geometry import Point, Rect, segments
 from diagramkit.layout.graph.blocks import Arc, Level
 
 
-def spread(level: Level, arcs: Sequence[Arc], bars: Iterable[str], parallel: float) -> None:
-    """Draw out every bar over the ends of its arcs, which then run straight.
+def draw_out(level: Level, arcs: Sequence[Arc], bars: Iterable[str], parallel: float) -> None:
+    """Draw every bar out over the ends of its arcs, which then run straight.
 
     An arc stays as it is where something stands in the straight way, and a bar where something
     stands beside it.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops, ranks, rows
 from diagramkit.layout.graph.around import lead_around
-from diagramkit.layout.graph.bars import spread
+from diagramkit.layout.graph.bars import draw_out
 from diagramkit.layout.graph.blocks import (
     NO_ROOM,
     NOTHING,
@@ -149,7 +149,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     leave_by_tips(placed.level, joined, task.decisions, measures.gaps.parallel)
     in_rank = [arc for arc in joined if arc.index not in placed.returns]
     bars = [bar for bar in task.bars if bar not in loose]
-    spread(placed.level, in_rank, bars, measures.gaps.parallel)
+    draw_out(placed.level, in_rank, bars, measures.gaps.parallel)
     around = max(measures.gaps.parallel, measures.gaps.around)
     lead_around(placed.level, joined, task.backward, around)
     if loose:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from diagramkit.mermaid.kinds.flowchart.groups import MAX_DEPTH
-from diagramkit.mermaid.kinds.flowchart.model import Direction
+from diagramkit.mermaid.kinds.flowchart.model import DIRECTIONS
 from diagramkit.mermaid.kinds.state.builder import put_together
 from diagramkit.mermaid.kinds.state.looks import (
     Looks,
@@ -35,7 +35,6 @@ from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE, WHITE_CHARACTERS
 
 _WIDTH = re.compile(rf"[0-9]+{WHITE}+width\b", re.IGNORECASE | re.ASCII)
-_DIRECTIONS: dict[str, Direction] = {"TB": "TB", "BT": "BT", "RL": "RL", "LR": "LR"}
 _LOOKS: dict[str, Callable[[Scanner, Looks], None]] = {
     "class_def": read_class_definition,
     "class": read_class,
@@ -58,7 +57,7 @@ class _Reader:
     def __init__(self, scanner: Scanner) -> None:
         self.scanner = scanner
         self.looks = Looks()
-        self._levels: list[list[Statement]] = [[]]
+        self._top: list[Statement] = []
         self._open: list[Body] = []
 
     def statements(self) -> list[Statement]:
@@ -68,11 +67,11 @@ class _Reader:
         if self._open:
             offset = self._open[-1].mention.offset
             raise self.scanner.error(offset, 'this state is never closed; expected "}"')
-        return self._levels[0]
+        return self._top
 
     def _add(self, statement: Statement | None) -> None:
         if statement:
-            self._levels[-1].append(statement)
+            (self._open[-1].statements if self._open else self._top).append(statement)
 
     def _statement(self) -> None:
         scanner, kind = self.scanner, self.scanner.peek().kind
@@ -82,11 +81,12 @@ class _Reader:
             self._state()
         elif kind == "close":
             scanner.take()
-            self._close()
+            self._open.pop()
+            scanner.depth -= 1
         elif kind == "note":
             self._add(read_note(scanner))
         elif kind == "direction":
-            self._add(Turn(_DIRECTIONS[scanner.take().text]))
+            self._add(Turn(DIRECTIONS[scanner.take().text]))
         elif kind == "divider":
             scanner.take()
             self._add(Divider())
@@ -120,16 +120,10 @@ class _Reader:
         body = Body(declared.mention)
         self._add(body)
         self._open.append(body)
-        self._levels.append(body.statements)
         self.scanner.depth += 1
         if len(self._open) > MAX_DEPTH:
             message = f"states inside one another more than {MAX_DEPTH} deep"
             raise self.scanner.source.error(body.mention.offset, message, "mermaid-limit")
-
-    def _close(self) -> None:
-        self._open.pop()
-        self._levels.pop()
-        self.scanner.depth -= 1
 
 
 def _relation(scanner: Scanner) -> Statement:

@@ -15,13 +15,6 @@ from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import SPACES, WHITE
 from diagramkit.mermaid.tokens import Token, Tokens
 
-DIRECTIONS = ("TB", "BT", "RL", "LR")
-"""The words of `direction`, in the order in which Mermaid tries them."""
-
-
-DIRECTIONS = ("TB", "BT", "RL", "LR")
-"""The words of `direction`, in the order in which Mermaid tries them."""
-
 COMMENT = r"#[^\n]*|%%(?!\{)[^\n]*"
 """A pattern for a comment behind something else in a line."""
 
@@ -60,7 +53,7 @@ class Scanner(Tokens):
     def __init__(self, source: Source) -> None:
         super().__init__(source)
         self.depth = 0
-        self._directions = Directions(self.text, DIRECTIONS, ignore_case=True)
+        self._directions = Directions(self.text, ("TB", "BT", "RL", "LR"), ignore_case=True)
 
     def go_to(self, place: int) -> None:
         """Go on from `place`, after someone else has read up to there."""
