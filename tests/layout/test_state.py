@@ -148,6 +148,11 @@ def test_notes_at_one_side_share_a_box() -> None:
     assert [text.text for text in words] == ["one", "two"]
 
 
+def test_a_state_may_be_called_like_a_note() -> None:
+    picture = draw("note left of A : words", 'state "Own" as A--left')
+    assert sorted(text.text for text in picture.scene.texts) == ["A", "Own", "words"]
+
+
 def test_a_note_leaves_the_right_side_to_a_loop() -> None:
     picture = draw("A --> A : again", "A --> B", "note right of A : words")
     assert picture.rect("A--left").right < picture.rect("A").x

@@ -81,9 +81,10 @@ def _notes(diagram: StateDiagram) -> list[Beside]:
     for note in diagram.notes:
         side: Side = "left" if note.state in loops else note.side
         found.setdefault((note.state, side), []).append(note)
+    taken = {each.id for each in (*diagram.states, *diagram.composites)}
     return [
         Beside(
-            f"{state}--{side}",
+            _free_name(f"{state}--{side}", taken),
             "\n".join(note.text for note in notes),
             "rect",
             ("note",),
@@ -93,6 +94,13 @@ def _notes(diagram: StateDiagram) -> list[Beside]:
         )
         for (state, side), notes in found.items()
     ]
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, with more dashes where a state is called so already."""
+    while name in taken:
+        name += "-"
+    return name
 
 
 def _node(state: State) -> Node:
