@@ -26,7 +26,8 @@ class Variant:
 
     `limits` are the widths at which words of messages may break: not below the first, and at
     the second unless lanes are too narrow for that. `heads` is the width at which names break,
-    `least` the least width of a head; `breaks` says whether long words may be broken as well.
+    `least` the least width of a head; `tight` says whether long words may be broken as well, and
+    everything moves closer together.
     """
 
     compact: bool
@@ -34,7 +35,7 @@ class Variant:
     limits: tuple[float, float]
     heads: float
     least: float
-    breaks: bool = False
+    tight: bool = False
 
 
 def variants(theme: Theme) -> Iterator[Variant]:
@@ -44,8 +45,8 @@ def variants(theme: Theme) -> Iterator[Variant]:
     yield Variant(False, False, (0.5 * wide, wide), names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.6 * names, 0.75 * least)
-    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least, breaks=True)
-    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least, breaks=True)
+    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least, tight=True)
+    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least, tight=True)
 
 
 class Columns:
@@ -149,9 +150,9 @@ def _up(size: Size, grid: float) -> Size:
 
 
 def _with_narrow_heads(theme: Theme, variant: Variant) -> Theme:
-    """The theme with heads as narrow as a variant has them, and nearer to each other where words
-    are broken for want of room."""
+    """The theme with heads as narrow as a variant has them, and nearer to each other in a tight
+    one."""
     box = theme.box.model_copy(update={"min_width": variant.least})
-    apart = theme.spacing.sibling / (2 if variant.breaks else 1)
+    apart = theme.spacing.sibling / (2 if variant.tight else 1)
     spacing = theme.spacing.model_copy(update={"sibling": apart})
     return theme.model_copy(update={"box": box, "spacing": spacing})

@@ -7,7 +7,7 @@ import math
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.needs import message_kind, number_room
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
-from diagramkit.layout.sequence.room import CLEAR, OVER, TAG_PADDING, Room
+from diagramkit.layout.sequence.room import OVER, TAG_PADDING, Room
 from diagramkit.mermaid.kinds.sequence.model import FragmentKind
 
 LEAST = 24.0
@@ -34,7 +34,7 @@ def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
         width -= room.after(arrow.span, arrow.source)
     else:
         left, right = lane_edges(room, columns, arrow)
-        width = right - left - 2 * CLEAR
+        width = right - left - 2 * room.clear
     width -= number_room(setter, arrow)
     if message.wrap is not False:
         width = min(width, room.theme.sequence.wrap)

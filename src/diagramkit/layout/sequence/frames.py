@@ -6,7 +6,6 @@ from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.filling import plate_width
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import (
-    CLEAR,
     FRAME_GAP,
     HEADS_PADDING,
     INNER,
@@ -95,7 +94,7 @@ class Frames:
         """Tell the fragment around one what that needs."""
         if span.guards and span.first == span.last:
             widest = max(guard.size.width for guard in span.guards)
-            span.right = max(span.right, self.room.guard(span) + widest + CLEAR)
+            span.right = max(span.right, self.room.guard(span) + widest + self.room.clear)
         parent = span.parent
         if parent and parent.first == span.first:
             parent.left = max(parent.left, span.left + INSET)

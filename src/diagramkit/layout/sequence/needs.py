@@ -74,7 +74,7 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
     if arrow.is_loop:
         fixed += room.loop(arrow) + room.after(arrow.span, arrow.source)
     else:
-        fixed += theme.sequence.lane_room + room.nested(arrow.lane)
+        fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
         if arrow.made >= 0 and arrow.lane in (arrow.made, arrow.made + 1):
             fixed += theme.box.min_width / 2
     need = Need(setter, message.text, message_kind(arrow), fixed, theme.sequence.wrap)

@@ -68,10 +68,10 @@ class Page:
 
 def place(plan: Plan, theme: Theme) -> Page:
     """Choose the first variant that fits the page, else the last, and place all by it."""
-    room = Room(plan, theme)
     setter = cache(partial(Setter, theme))
     for variant in variants(theme):
-        columns = Columns(room, variant, setter(variant.compact, variant.breaks))
+        room = Room(plan, theme, variant.tight)
+        columns = Columns(room, variant, setter(variant.compact, variant.tight))
         margin = theme.page.margin_compact if variant.compact else theme.page.margin
         outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
         if outer:

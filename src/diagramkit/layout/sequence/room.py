@@ -8,8 +8,6 @@ from __future__ import annotations
 from diagramkit.layout.sequence.plan import Arrow, Plan, Remark, Span
 from diagramkit.theme.model import Theme
 
-CLEAR = 12.0
-"""Least distance of words from the bars at both sides of their lane."""
 NUMBER_GAP = 6.0
 """From the number of a message to its words."""
 NOTE_GAP = 16.0
@@ -21,6 +19,8 @@ TAG_PADDING, TAG_GAP = 12.0, 12.0
 FRAME_GAP, INSET, INNER = 16.0, 8.0, 8.0
 """From a frame to the life line outside of it, from a frame to a frame in it, and from words and
 notes to the frame around them."""
+TIGHT = 2 / 3
+"""What is left of the distance of words from bars in a tight diagram."""
 MOST_FRAMES = 8
 """Frames in more frames than these do not widen a lane any further."""
 HEADS_PADDING = 12.0
@@ -30,11 +30,18 @@ MOST_BARS = 6
 
 
 class Room:
-    """What the bars of a plan leave free, in the measures of a theme."""
+    """What the bars of a plan leave free, in the measures of a theme.
 
-    def __init__(self, plan: Plan, theme: Theme) -> None:
+    `clear` is the least distance of words from the bars at both sides of their lane; where there is
+    not room enough, a diagram is set `tight`.
+    """
+
+    def __init__(self, plan: Plan, theme: Theme, tight: bool) -> None:
         self.plan, self.theme = plan, theme
         self.half = theme.sequence.bar / 2
+        self.clear = (theme.sequence.lane_room - theme.sequence.bar) / 2
+        if tight:
+            self.clear *= TIGHT
 
     @property
     def last(self) -> int:
@@ -66,13 +73,13 @@ class Room:
         """From what stands right of a life line to the next one: frames may stand between."""
         if span and span.last == place:
             return FRAME_GAP + INNER + INSET * min(span.rights - 1, MOST_FRAMES)
-        return CLEAR + self.half if place + 1 < self.last else 0.0
+        return self.clear + self.half if place + 1 < self.last else 0.0
 
     def before(self, span: Span | None, place: int) -> float:
         """From a life line to what stands left of the next one."""
         if span and span.first == place:
             return FRAME_GAP + INNER + INSET * min(span.lefts - 1, MOST_FRAMES)
-        return CLEAR + self.widest(place - 1) if place else 0.0
+        return self.clear + self.widest(place - 1) if place else 0.0
 
     def note(self, remark: Remark) -> float:
         """What a lane has around the words of a note that stands beside a life line."""
