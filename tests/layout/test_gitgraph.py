@@ -20,7 +20,7 @@ def scene(*lines: str, head: str = "gitGraph") -> Scene:
 
 
 def box(drawn: Scene, name: str) -> Box:
-    return next(item for item in drawn.boxes if item.key == f"commit:{name}:0")
+    return next(item for item in drawn.boxes if item.key == f"node:{name}")
 
 
 def center(drawn: Scene, name: str) -> Point:
@@ -29,7 +29,7 @@ def center(drawn: Scene, name: str) -> Point:
 
 def lines_to(drawn: Scene, name: str) -> list[Connector]:
     """The lines into a commit, all their stretches."""
-    return [line for line in drawn.connectors if f"->{name}:0:" in line.key]
+    return [line for line in drawn.connectors if f"->{name}:" in line.key]
 
 
 def text(drawn: Scene, words: str) -> Text:
@@ -108,7 +108,7 @@ def test_a_branch_leaves_its_lane_right_behind_the_commit_that_it_begins_at() ->
 
 def test_a_merge_is_entered_right_before_it() -> None:
     drawn = scene(*FORK)
-    line = next(it for it in lines_to(drawn, "m") if it.source == "commit:b:0")
+    line = next(it for it in lines_to(drawn, "m") if it.source == "node:b")
     assert center(drawn, "c").x < line.points[1].x < center(drawn, "m").x
 
 
@@ -181,7 +181,7 @@ def test_the_description_tells_commits_merges_and_tags() -> None:
 
 
 def commits(drawn: Scene) -> list[Rect]:
-    return [item.rect for item in drawn.boxes if item.key.startswith("commit:")]
+    return [item.rect for item in drawn.boxes if item.key.startswith("node:")]
 
 
 @given(histories())

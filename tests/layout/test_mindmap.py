@@ -19,8 +19,8 @@ def scene(*lines: str) -> Scene:
     return render("\n".join(("mindmap", *lines)) + "\n").scene
 
 
-def box(drawn: Scene, name: str, number: int = 0) -> Box:
-    return next(item for item in drawn.boxes if item.key == f"node:{name}:{number}")
+def box(drawn: Scene, name: str) -> Box:
+    return next(item for item in drawn.boxes if item.key == f"node:{name}")
 
 
 def rect(drawn: Scene, name: str) -> Rect:
@@ -28,7 +28,7 @@ def rect(drawn: Scene, name: str) -> Rect:
 
 
 def edge(drawn: Scene, source: str, target: str) -> Connector:
-    key = f"edge:{source}:0->{target}:0"
+    key = f"edge:{source}->{target}:0"
     return next(line for line in drawn.connectors if line.key == key)
 
 
@@ -41,8 +41,8 @@ def test_the_root_and_its_branches_are_boxes_and_the_rest_words_over_a_line() ->
     painted = {item.key.split(":")[1]: item.paint.stroke != "none" for item in drawn.boxes}
     assert painted == {"r": True, "a": True, "b": False, "c": False}
     assert [item.key for item in drawn.primitives if isinstance(item, Mark)] == [
-        "line:b:0",
-        "line:c:0",
+        "line:b",
+        "line:c",
     ]
 
 
@@ -182,3 +182,8 @@ def test_any_map_is_the_same_in_light_and_dark_and_when_drawn_again(written: Wri
     assert render(written.source).svg == render(written.source).svg
     keys = [item.key for item in light.primitives]
     assert len(keys) == len(set(keys))
+
+
+def test_topics_of_one_name_have_keys_of_their_own() -> None:
+    drawn = scene("r", "  a", "  a", "  a:1")
+    assert [item.key for item in drawn.boxes] == ["node:r", "node:a", "node:a:1", "node:a:1:1"]

@@ -72,11 +72,13 @@ def write(
 
 
 def distinct(names: Iterable[str]) -> list[str]:
-    """A key for each name: the name in one line, and how often it was there before."""
-    seen: Counter[str] = Counter()
-    keys: list[str] = []
+    """A key for each name: the name in one line, with a number where it was there before."""
+    counts: Counter[str] = Counter()
+    keys: dict[str, None] = {}
     for name in names:
-        word = " ".join(name.split())
-        keys.append(f"{word}:{seen[word]}")
-        seen[word] += 1
-    return keys
+        key = word = " ".join(name.split())
+        while key in keys:
+            counts[word] += 1
+            key = f"{word}:{counts[word]}"
+        keys[key] = None
+    return list(keys)

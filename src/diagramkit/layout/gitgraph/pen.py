@@ -46,8 +46,8 @@ class Pen:
         dash = tuple(self.theme.edge.dash) if edge.picked else ()
         return Connector(
             f"edge:{keys[edge.parent]}->{keys[edge.child]}:{route.part}", role,
-            f"commit:{keys[edge.parent]}" if route.starts else "",
-            f"commit:{keys[edge.child]}" if route.ends else "",
+            f"node:{keys[edge.parent]}" if route.starts else "",
+            f"node:{keys[edge.child]}" if route.ends else "",
             tuple(route.points), Paint(NO_COLOR, look.stroke, look.stroke_width, dash),
             self.theme.edge.radius,
         )  # fmt: skip
@@ -76,7 +76,7 @@ class Pen:
         paint = Paint(ground, look.stroke, look.stroke_width)
         outline = rounded_rect(rect, 2.0 if commit.look == "highlight" else size)
         role = f"{'accent' if is_critical else 'commit'}-{'dot' if is_solid else 'ring'}"
-        key = f"commit:{self.placed.keys[number]}"
+        key = f"node:{self.placed.keys[number]}"
         return Box(key, role, rect, paint, 0, outline, details)
 
     def _tag(self, key: str, rect: Rect) -> Box:

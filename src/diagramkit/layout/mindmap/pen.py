@@ -45,7 +45,7 @@ class Pen:
         topic = self.topics[place]
         parent = topic.node.parent or 0
         look, role = self._line(place)
-        key = f"edge:{self.topics[parent].key}->{topic.key}"
+        key = f"edge:{self.topics[parent].key}->{topic.key}:0"
         return Connector(
             key, f"{role}-edge", f"node:{self.topics[parent].key}", f"node:{topic.key}",
             tuple(self.placed.routes[place]), Paint(NO_COLOR, look.stroke, look.stroke_width),
