@@ -81,7 +81,8 @@ def _notes(diagram: StateDiagram) -> list[Beside]:
     for note in diagram.notes:
         side: Side = "left" if note.state in loops else note.side
         found.setdefault((note.state, side), []).append(note)
-    taken = {each.id for each in (*diagram.states, *diagram.composites)}
+    taken = {state.id for state in diagram.states}
+    taken |= {composite.id for composite in diagram.composites}
     return [
         Beside(
             _free_name(f"{state}--{side}", taken),
