@@ -111,6 +111,12 @@ def test_from_above_a_dot_is_level_with_its_period() -> None:
         assert abs(dot.center.y - (text.y - 0.36 * text.size)) < 0.1
 
 
+def test_the_dot_of_a_critical_period_is_larger_than_the_others() -> None:
+    drawn = scene("%% diagram: critical 2001", *years(3))
+    sizes = [dot.width for dot in marks(drawn, "dot")]
+    assert sizes[0] == sizes[2] < sizes[1]
+
+
 def test_the_title_is_said_and_not_drawn() -> None:
     drawn = scene("title The years", *years(1))
     assert drawn.title == "The years"

@@ -92,3 +92,8 @@ def test_a_description_may_take_one_line_or_several() -> None:
 
 def test_a_title_for_readers_who_do_not_see_it_replaces_the_other() -> None:
     assert read("title One", "accTitle: Two").title == "Two"
+
+
+def test_a_comment_names_critical_periods() -> None:
+    timeline = read("%% diagram: critical 2017 --> 20 20", "2017 : a", "2018 : b", "20 20 : c")
+    assert timeline.critical == {"2017", "20 20"}

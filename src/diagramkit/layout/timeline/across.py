@@ -159,7 +159,7 @@ def _paint(stretches: Sequence[Stretch], width: float, pen: Pen) -> Iterator[Pri
 def _paint_column(column: Column, width: float, pen: Pen) -> Iterator[Primitive]:
     key, x = column.entry.key, column.x
     if column.title.lines:
-        yield pen.dot(key, Point(x + DOT / 2, column.y))
+        yield pen.dot(column.entry, Point(x + DOT / 2, column.y))
     y = column.y + DROP
     yield from pen.period(key, column.title, Point(x, y))
     y += column.title.size.height + 4

@@ -104,7 +104,7 @@ def _paint(stretches: Sequence[Stretch], axis: float, pen: Pen) -> Iterator[Prim
 def _paint_row(row: Row, axis: float, pen: Pen) -> Iterator[Primitive]:
     key = row.entry.key
     if row.title.lines:
-        yield pen.dot(key, Point(axis, row.level))
+        yield pen.dot(row.entry, Point(axis, row.level))
     yield from pen.period(key, row.title, Point(axis - BESIDE, row.y), "end")
     y = row.y
     for place, event in enumerate(row.events):

@@ -15,6 +15,7 @@ class Entry:
     key: str
     text: str
     events: tuple[str, ...]
+    is_critical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,12 @@ def entries(timeline: Timeline) -> list[Part]:
     parts: list[Part] = []
     for title, section in zip(titles, timeline.sections, strict=True):
         held = tuple(
-            Entry(next(keys), period.text, tuple(filter(None, period.events)))
+            Entry(
+                next(keys),
+                period.text,
+                tuple(filter(None, period.events)),
+                period.text in timeline.critical,
+            )
             for period in section.periods
         )
         empty = (Entry(f"section {title}", "", ()),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from diagramkit.geometry import Path, Point, Rect, rounded_rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.lines import write
+from diagramkit.layout.timeline.entries import Entry
 from diagramkit.scene import NO_COLOR, Anchor, Mark, Paint, Text
 from diagramkit.theme.model import Mode, Theme
 
@@ -31,11 +32,13 @@ class Pen:
         paint = Paint(NO_COLOR, self.mode.border, self.mode.group.stroke_width)
         return Mark(f"rule:{key}", "hairline", Path.polyline([start, end]), paint)
 
-    def dot(self, key: str, center: Point) -> Mark:
-        """Where a period stands on the axis."""
-        rect = Rect(center.x - DOT / 2, center.y - DOT / 2, DOT, DOT)
-        path = rounded_rect(rect, DOT / 2)
-        return Mark(f"dot:{key}", "dot", path, Paint(self.mode.edges.main.stroke))
+    def dot(self, entry: Entry, center: Point) -> Mark:
+        """Where a period stands on the axis; larger and accent where it is critical."""
+        edges = self.mode.edges
+        look, role = (edges.accent, "accent-dot") if entry.is_critical else (edges.main, "dot")
+        size = DOT / 2 + (2 if entry.is_critical else 0)
+        path = rounded_rect(Rect(*center, 0, 0).grown(size), size)
+        return Mark(f"dot:{entry.key}", role, path, Paint(look.stroke))
 
     def section(self, key: str, label: Label, at: Point) -> Iterator[Text]:
         """The title of a section."""

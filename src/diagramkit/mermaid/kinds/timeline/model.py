@@ -26,9 +26,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A whole timeline, in source order throughout."""
+    """A whole timeline, in source order throughout.
+
+    `critical` holds the words of the periods named by `%% diagram: critical 2017 --> 2020`.
+    """
 
     direction: Direction = "LR"
     sections: tuple[Section, ...] = ()
+    critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""

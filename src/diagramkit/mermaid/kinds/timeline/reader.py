@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.timeline.model import Direction, Period, Section, Timeline
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
@@ -43,7 +44,10 @@ def read(source: Source) -> Timeline:
     direction: Direction = "TB" if (header["direction"] or "").upper() == "TD" else "LR"
     reader = _Reader(source)
     reader.statements(header.end())
-    return Timeline(direction, reader.sections(), reader.title, reader.description)
+    sections = reader.sections()
+    known = (period.text for section in sections for period in section.periods)
+    critical = frozenset(name for path in read_critical(source, known) for name in path)
+    return Timeline(direction, sections, critical, reader.title, reader.description)
 
 
 class _Reader:
