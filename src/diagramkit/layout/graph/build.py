@@ -20,7 +20,7 @@ from diagramkit.layout.graph.arcs import (
 )
 from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
-from diagramkit.layout.graph.demands import Demands, loops_of
+from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
@@ -243,6 +243,7 @@ class _Builder:
         corners += [point for stub in own.values() for point in stub[1:-1]]
         tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
         boxes = [*blocks.values(), *page.kept]
+        boxes += rooms_at_sides(passages, blocks, outer, self.demands, inset)
         header = 0 if is_region else self._header(title)
         outline = frame(boxes, corners, tops, title.size, header, inset, theme)
         for key, stub in own.items():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from diagramkit.geometry import Size
+from diagramkit.geometry import Rect, Size
 from diagramkit.layout.graph.blocks import NOTHING, Aside
+from diagramkit.layout.graph.flow import Flow
+from diagramkit.layout.graph.frame import side_of
 from diagramkit.layout.graph.label import Label, edge_label
 from diagramkit.layout.graph.loops import MARGIN, SPAN, Loop
 from diagramkit.layout.graph.marks import extent
-from diagramkit.layout.graph.plan import Link
+from diagramkit.layout.graph.plan import Link, Passage
 from diagramkit.layout.graph.record import Mark, Relation
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.model import Theme
@@ -18,6 +20,8 @@ from diagramkit.theme.model import Theme
 CLEAR = 4.0
 """From a mark to the words beside it, and from words to the border and to the next line."""
 
+SLIM = 10.0
+"""What an end without a mark takes, as if it had a slim one."""
 ROOMY = 24.0
 """From one end with a mark to the next: more than any mark is wide."""
 
@@ -94,7 +98,7 @@ class Demands:
             own = found.values()
             before, after = max(end.before for end in own), max(end.after for end in own)
             # Marks have air between them where there is room, and lines stay on the grid.
-            least = ROOMY if before > CLEAR / 2 else theme.spacing.parallel
+            least = ROOMY if before else theme.spacing.parallel
             self.apart[side] = max(least, before + after)
             need = self.apart[side] * (len(own) - 1) + 2 * MARGIN
             self.needs[side[0]] = max(need, self.needs.get(side[0], 0.0))
@@ -151,11 +155,11 @@ def offset(mark: Mark, theme: Theme, *, vertical: bool) -> float:
 def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     length, width = extent(mark, theme)
     along, across = (words.height, words.width) if vertical else words
-    half = (width + CLEAR) / 2
+    half = (max(width, SLIM) + CLEAR) / 2
     if not across:
         return Demand(length, half, half)
     # Words are as near to their own line as to the next one at least.
-    aside = 2 * offset(mark, theme, vertical=vertical) + across - half
+    aside = 2 * offset(mark, theme, vertical=vertical) + across - (SLIM + CLEAR) / 2
     before, after = (half, aside) if vertical else (aside, half)
     return Demand(max(length, along + CLEAR), before, after)
 
@@ -169,3 +173,24 @@ def is_shared(edge: Edge) -> bool:
     plain = marks <= {"triangle", "arrow", "diamond", "filled-diamond"} and len(marks) == 1
     one_sided = "none" in (edge.tail_mark, edge.head_mark)
     return plain and one_sided and not (edge.tail_text.strip() or edge.head_text.strip())
+
+
+def rooms_at_sides(
+    passages: Iterable[Passage],
+    blocks: Mapping[str, Rect],
+    outer: Flow,
+    demands: Demands,
+    inset: float,
+) -> list[Rect]:
+    """The blocks of a group with the room that marks and words need before its frame, `inset`
+    beyond them; `outer` is the flow of the level around."""
+    rooms: list[Rect] = []
+    for passage in passages:
+        end = demands.ends.get((passage.index, passage.outward))
+        by = end.run + CLEAR - inset if end else 0.0
+        if by > 0:
+            rect, side = blocks[passage.block], side_of(outer, passage.upstream)
+            dx = {"left": -by, "right": by}.get(side, 0.0)
+            dy = {"top": -by, "bottom": by}.get(side, 0.0)
+            rooms.append(rect.union(rect.moved(dx, dy)))
+    return rooms

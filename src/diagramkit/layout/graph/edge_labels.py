@@ -29,6 +29,8 @@ LONG = 120.0
 """From this length on, words stand near the end of a stretch where room is kept."""
 PLACES = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Where on a stretch words are tried, from flush with its start to flush with its end."""
+MANY_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
+"""The same for words between those at both ends, and the marks."""
 
 
 def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
@@ -74,11 +76,12 @@ def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:
 
 class _Ends(NamedTuple):
     """How long the marks at the tail and the head of an edge are, and from which length of a
-    stretch on its words stand near an end."""
+    stretch on its words stand near an end; and where on a stretch they are tried."""
 
     foot: float
     head: float
     long: float
+    places: tuple[float, ...] = PLACES
 
     @classmethod
     def of(cls, edge: Edge, theme: Theme) -> _Ends:
@@ -86,7 +89,7 @@ class _Ends(NamedTuple):
         if isinstance(edge, Relation):
             marks = (end_of(edge, tail=tail)[0] for tail in (True, False))
             foot, head = (extent(mark, theme)[0] for mark in marks)
-            return cls(foot, head, math.inf)
+            return cls(foot, head, math.inf, MANY_PLACES)
         head = theme.edge.head.main[0] + theme.edge.tip_gap
         return cls(head if is_pointed(edge, tail=True) else 0.0, head, LONG)
 
@@ -107,7 +110,7 @@ def _spots(
         span = abs(end.x - start.x) + abs(end.y - start.y) - foot - head
         # Words that are longer than their stretch still go there when nothing better is free.
         short = max(0.0, need + spacing.label_clear - span)
-        for share in PLACES:
+        for share in ends.places:
             at = _along(start, end, share, near, need, spacing.label_clear, foot, head)
             away = OFF_MIDDLE * abs(
                 share - (0.5 if last_kept is None or span < ends.long else last_kept)

@@ -26,3 +26,6 @@ def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
         route = level.routes[arc.index]
         route[0] = route[0].moved(moves.get(arc.source, 0.0), 0)
         route[-1] = route[-1].moved(moves.get(arc.target, 0.0), 0)
+        # The engine has points within straight pieces, too.
+        while len(route) > 2 and route[-2].y == route[-1].y and route[-2].x > route[-1].x:
+            del route[-2]
