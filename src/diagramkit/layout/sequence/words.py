@@ -10,6 +10,8 @@ from diagramkit.theme.model import Theme
 
 LONG_WORD = 140.0
 """A word wider than this does not widen its lane: it is broken."""
+SHORT = 0.6
+"""A word of fewer letters than this part of the longest word is not measured."""
 NO_WORDS = Label(())
 
 
@@ -40,7 +42,10 @@ class Setter:
         """The widest word, as far as a lane is widened for it."""
         style, _ = self.style(kind)
         parts = unbroken(text.replace("\n", " "), inner=self.breaks)
-        return min(measure(max(parts, key=len), style), LONG_WORD)
+        # Letters differ in width, but not so much that a short word is wider than a long one.
+        long = SHORT * max(map(len, parts))
+        widest = max(measure(part, style) for part in parts if len(part) >= long)
+        return min(widest, LONG_WORD)
 
     def label(self, text: str, kind: LineKind, width: float) -> Label:
         """Words in lines of at most `width` user units; none for no words."""
