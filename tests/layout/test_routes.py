@@ -61,7 +61,14 @@ def test_lines_of_a_mesh_can_be_told_apart(direction: str, mesh: str) -> None:
     assert draw(lines(direction, mesh)).faults == []
 
 
-@pytest.mark.xfail(reason="a line out of a group and one into the next share a stretch")
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+@pytest.mark.parametrize("members", ["DEF", "DEFGH"])
+def test_lines_of_a_mesh_between_groups_can_be_told_apart(direction: str, members: str) -> None:
+    groups = ("subgraph S", *"ABC", "end", "subgraph T", *members, "end")
+    mesh = f"A & B & C --> {' & '.join(members)}"
+    assert draw(lines(direction, *groups, mesh)).faults == []
+
+
 def test_lines_between_two_groups_can_be_told_apart() -> None:
     groups = ("subgraph G", "A --> B", "end", "subgraph H", "C --> D", "end")
     assert draw(lines("TB", *groups, "A --> C & D", "B --> D", "D --> A")).faults == []

@@ -13,6 +13,7 @@ from itertools import pairwise
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes, Level
 from diagramkit.layout.graph.mesh import part_ends
+from diagramkit.layout.graph.sidestep import step_aside
 from diagramkit.layout.graph.tracks import Track, collide, in_order, tracks_in
 
 SLACK = 0.5
@@ -30,8 +31,9 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
         return
     lanes = gaps.lanes
     found = tracks_in(level, arcs, channels)
-    if part_ends(level, arcs, found, lanes.parallel):
-        found = tracks_in(level, arcs, channels)
+    for mend in (part_ends, step_aside):
+        if mend(level, arcs, found, lanes.parallel):
+            found = tracks_in(level, arcs, channels)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
