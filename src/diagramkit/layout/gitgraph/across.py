@@ -87,14 +87,11 @@ def _write(placed: Placed, number: int, words: Words) -> None:
         message = Lines(f"message:{key}", words.message, Point(center.x, y), "middle", quiet=True)
         placed.labels.append(message)
     y = center.y - own - CLEAR
-    for place_, (tag, size) in reversed(
-        list(enumerate(zip(words.tags, words.tag_sizes, strict=True)))
-    ):
+    for place_ in reversed(range(len(words.tags))):
+        size = words.tag_sizes[place_]
         y -= size.height
-        name = f"{key}:{place_}"
-        placed.tags.append((name, Rect(center.x - size.width / 2, y, *size)))
-        top = Point(center.x, y + (size.height - tag.ink_height) / 2)
-        placed.labels.append(Lines(f"tag:{name}", tag, top, "middle", home=f"tag:{name}"))
+        rect = Rect(center.x - size.width / 2, y, *size)
+        placed.add_tag(f"{key}:{place_}", words.tags[place_], rect)
         y -= TAG_GAP
 
 

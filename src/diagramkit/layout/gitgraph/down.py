@@ -137,10 +137,8 @@ def _write(placed: Placed, commit: Commit, words: Words, x: float) -> None:
         placed.labels.append(Lines(f"message:{key}", words.message, below, "start", quiet=True))
     x += words.size.width + (2 * TAG_GAP if words.size.width else 0.0)
     for place_, (tag, size) in enumerate(zip(words.tags, words.tag_sizes, strict=True)):
-        name = f"{key}:{place_}"
-        placed.tags.append((name, Rect(x, middle - size.height / 2, *size)))
-        at = Point(x + size.width / 2, middle - tag.ink_height / 2)
-        placed.labels.append(Lines(f"tag:{name}", tag, at, "middle", home=f"tag:{name}"))
+        rect = Rect(x, middle - size.height / 2, *size)
+        placed.add_tag(f"{key}:{place_}", tag, rect)
         x += size.width + TAG_GAP
 
 

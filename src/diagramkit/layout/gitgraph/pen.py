@@ -82,7 +82,7 @@ class Pen:
     def _tag(self, key: str, rect: Rect) -> Box:
         look = self.mode.roles.secondary
         paint = Paint(self.mode.panel, self.mode.border, look.stroke_width)
-        return Box(f"tag:{key}", "tag", rect, paint, self.theme.box.note_radius)
+        return Box(key, "tag", rect, paint, self.theme.box.note_radius)
 
     def _words(self, lines: Lines) -> Iterator[Text]:
         color = self.mode.label if lines.quiet else self.mode.text

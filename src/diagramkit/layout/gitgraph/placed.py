@@ -53,6 +53,13 @@ class Placed:
     guides: list[tuple[str, Point, Point]] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
 
+    def add_tag(self, name: str, label: Label, rect: Rect) -> None:
+        """A plate with words in its middle."""
+        key = f"tag:{name}"
+        self.tags.append((key, rect))
+        top = Point(rect.center.x, rect.center.y - label.ink_height / 2)
+        self.labels.append(Lines(key, label, top, "middle", home=key))
+
 
 def radius(commit: Commit) -> float:
     """From the middle of a commit to its border."""
