@@ -1,4 +1,4 @@
-"""Sequence diagrams from public repositories are drawn without a fault, and nearly all fit the page.
+"""Sequence diagrams from public repositories are drawn without a fault; nearly all fit the page.
 
 The bound on small words is a ratchet: a little above what is reached.
 """

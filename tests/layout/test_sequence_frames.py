@@ -103,3 +103,9 @@ def test_many_frames_in_each_other_stay_apart() -> None:
     lefts = [picture.part(f"fragment:loop:{number}").rect.x for number in range(depth)]
     assert lefts == sorted(set(lefts))
     assert picture.faults == []
+
+
+@pytest.mark.parametrize("kind", ["loop", "rect"])
+def test_a_fragment_without_anybody_is_not_drawn(kind: str) -> None:
+    picture = sequence(kind, "end")
+    assert picture.scene.primitives == ()

@@ -71,6 +71,12 @@ def test_a_critical_message_is_accent_and_its_participants_are_not() -> None:
     assert {picture.box(name).role for name in "AB"} == {"primary"}
 
 
+def test_too_many_critical_messages_are_warned_of() -> None:
+    messages = ["A->>B: x"] * 6
+    few, many = (sequence(*messages, f"%% diagram: critical {span}") for span in ("3", "3-4"))
+    assert (few.warnings, many.warnings) == ([], ["accent-budget"])
+
+
 def test_a_number_stands_quietly_before_the_words() -> None:
     picture = sequence("autonumber 10 5", "A->>B: one", "B->>A: two")
     number, words = picture.label("B", "A")

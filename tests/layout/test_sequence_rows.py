@@ -139,3 +139,15 @@ def test_a_bar_that_nothing_ends_runs_to_the_end() -> None:
 def test_messages_pass_behind_the_bars_of_others() -> None:
     keys = [item.key for item in sequence("A->>+B: 1", "A->>C: 2").scene.primitives]
     assert keys.index("edge:A->C:0") < keys.index("bar:B:0")
+
+
+def test_a_number_without_words_keeps_its_distance() -> None:
+    picture = sequence("autonumber", "A->>B:", "B->>A:")
+    assert picture.height("B", "A") - picture.height("A", "B") == 36
+
+
+def test_who_ends_with_a_message_to_oneself_lives_until_it_arrives() -> None:
+    picture = sequence("A->>B: x", "destroy B", "B->>B: stop")
+    [*_, end] = picture.marked("life:B").path.flattened()
+    assert end.y == picture.edge("B", "B").points[-1].y
+    assert picture.faults == []

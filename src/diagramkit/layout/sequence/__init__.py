@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.diagnostics import Diagnostic
+from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import NodeRole
 from diagramkit.layout.drawn import too_wide
 from diagramkit.layout.sequence.compose import Composer
@@ -79,7 +79,23 @@ def lay_out(
         path: the source's name for warnings about the drawing as a whole.
     """
     page = place(plan(sequence), theme)
-    return Layout(theme, page, default_role, too_wide(page.size.width, theme, path, CURE))
+    warnings = (*too_red(page, path), *too_wide(page.size.width, theme, path, CURE))
+    return Layout(theme, page, default_role, warnings)
+
+
+def too_red(page: Page, path: str) -> tuple[Diagnostic, ...]:
+    """The warning that more messages are critical than the theme allows; none otherwise."""
+    messages = [arrow.message for arrow in page.room.plan.arrows]
+    critical = [message for message in messages if message.is_critical]
+    allowed = page.room.theme.budget.accent_share
+    if len(critical) < 2 or len(critical) <= allowed * len(messages):
+        return ()
+    message = (
+        f"{len(critical)} of {len(messages)} messages are accent, more than the {allowed:.0%} that "
+        "still lets the critical path stand out"
+    )
+    where = critical[0].location or Location(path)
+    return (Diagnostic("accent-budget", message, where, severity="warning"),)
 
 
 def titled(name: str) -> str:

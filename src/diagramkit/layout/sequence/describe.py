@@ -13,8 +13,15 @@ def describe(sequence: Sequence) -> str:
     """Who takes part, and the messages in source order: `Client to Router: prompt`."""
     names = {each.id: _flat(each.text) or each.id for each in sequence.participants}
     told = [_told(message, names) for message in _messages(sequence.items)]
-    opening = f"Sequence of {len(told)} messages between {len(names)} participants"
+    opening = (
+        f"Sequence of {_counted(len(told), 'message')} between "
+        f"{_counted(len(names), 'participant')}"
+    )
     return tell(opening, told, names.values())
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _told(message: Message, names: dict[str, str]) -> str:

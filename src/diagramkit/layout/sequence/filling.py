@@ -23,7 +23,7 @@ def fill(room: Room, columns: Columns) -> None:
     for remark in room.plan.remarks:
         _fill_remark(room, columns, remark)
     for span in room.plan.spans:
-        if span.has_tag and room.last:
+        if span.has_tag:
             _fill_span(room, columns, span)
 
 

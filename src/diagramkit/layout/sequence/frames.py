@@ -117,8 +117,6 @@ class Frames:
     def _settle(self, span: Span) -> None:
         """The final reach, from the outside in: a frame that stands alone lines up with heads."""
         columns, parent = self.columns, span.parent
-        if not columns.heads:
-            return
         if parent and parent.first == span.first:
             span.left = _inside(parent.left)
         else:

@@ -64,7 +64,7 @@ def needs(room: Room, setter: Setter) -> Iterator[tuple[int, Need]]:
     for remark in room.plan.remarks:
         yield from _of_remark(room, setter, remark)
     for span in room.plan.spans:
-        if span.has_tag and room.last:
+        if span.has_tag:
             yield from _of_span(room, setter, span)
 
 

@@ -182,7 +182,9 @@ class _Planner:
         self.beside: Arrow | None = None
 
     def made(self) -> Plan:
-        self.take(self.plan.sequence.items, None)
+        if self.plan.depths:
+            # Without anybody there is nothing that could happen, but maybe an empty fragment.
+            self.take(self.plan.sequence.items, None)
         for span in reversed(self.plan.spans):
             if span.parent and span.first >= 0:
                 span.parent.reach(span.first, span.last)

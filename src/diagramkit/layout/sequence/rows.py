@@ -131,8 +131,6 @@ class Rows:
             self.floors = [y + header] * len(self.floors)
 
     def _finish(self, span: Span, bottom: float) -> None:
-        if not self.columns.x:
-            return
         left = self.columns.x[span.first] - span.left
         right = self.columns.x[span.last] + span.right
         top = span.rules[0]
