@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from diagramkit.layout.graph.blocks import NOTHING, Aside
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import side_of
 from diagramkit.layout.graph.label import Label, edge_label
-from diagramkit.layout.graph.loops import MARGIN, SPAN, Loop
+from diagramkit.layout.graph.loops import SPAN, Loop
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.plan import Link, Passage
 from diagramkit.layout.graph.record import Mark, Relation
@@ -22,6 +23,8 @@ CLEAR = 4.0
 
 SLIM = 10.0
 """What an end without a mark takes, as if it had a slim one."""
+MARGIN = 12.0
+"""From an end to the corner of its box."""
 ROOMY = 24.0
 """From one end with a mark to the next: more than any mark is wide."""
 
@@ -155,7 +158,8 @@ def offset(mark: Mark, theme: Theme, *, vertical: bool) -> float:
 def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     length, width = extent(mark, theme)
     along, across = (words.height, words.width) if vertical else words
-    half = (max(width, SLIM) + CLEAR) / 2
+    # Whole numbers, so that the grid takes nothing away.
+    half = math.ceil((max(width, SLIM) + CLEAR) / 2)
     if not across:
         return Demand(length, half, half)
     # Words are as near to their own line as to the next one at least.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diagramkit.geometry import Point
 from diagramkit.layout.graph.blocks import Arc, Level
 
 
@@ -25,7 +26,16 @@ def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
     for arc in arcs:
         route = level.routes[arc.index]
         route[0] = route[0].moved(moves.get(arc.source, 0.0), 0)
-        route[-1] = route[-1].moved(moves.get(arc.target, 0.0), 0)
-        # The engine has points within straight pieces, too.
-        while len(route) > 2 and route[-2].y == route[-1].y and route[-2].x > route[-1].x:
-            del route[-2]
+        if moves.get(arc.target):
+            _end_at(route, level.rects[arc.target].x)
+
+
+def _end_at(route: list[Point], x: float) -> None:
+    """Let a line that comes to a block end at `x`, and turn there at the latest: the lanes are
+    spread afterwards."""
+    for place in range(len(route) - 1, 0, -1):
+        if route[place].x <= x:
+            break
+        route[place] = Point(x, route[place].y)
+    while len(route) > 2 and route[-3].y == route[-2].y == route[-1].y:
+        del route[-2]

@@ -12,8 +12,6 @@ SPAN = 24.0
 """From one end of a loop to the other."""
 LIFT = 4.0
 """From a loop to words below it."""
-MARGIN = 12.0
-"""From an end to the corner of its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,8 @@ class Loop:
 
 
 def length(loops: Sequence[Loop]) -> float:
-    """How long the side of a block has to be for its loops."""
-    inner = sum(loop.before + SPAN + loop.after for loop in loops)
-    return inner - loops[0].before - loops[-1].after + 2 * MARGIN
+    """How long the side of a block has to be for its loops, and the words at their ends."""
+    return sum(loop.before + SPAN + loop.after for loop in loops)
 
 
 def room(loops: Sequence[Loop], clear: float) -> Room:
@@ -52,7 +49,7 @@ def draw(level: Level, loops: Sequence[Loop], *, beside: bool) -> None:
         own.setdefault(loop.block, []).append(loop)
     for name, found in own.items():
         rect = level.rects[name]
-        x = rect.center.x - (length(found) - 2 * MARGIN) / 2 - found[0].before
+        x = rect.center.x - length(found) / 2
         for loop in found:
             x += loop.before
             bottom = rect.bottom + loop.depth

@@ -15,8 +15,8 @@ from diagramkit.geometry import Rect
 from diagramkit.layout.graph.blocks import Arc, Aside, Level
 from diagramkit.layout.graph.ends import CORNER
 
-SLACK = 2.0
-"""By how much ends may be too near: what the grid makes of it."""
+SLACK = 0.5
+"""By how much ends may be too near."""
 Side = tuple[str, bool]
 
 
