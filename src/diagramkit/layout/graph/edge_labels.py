@@ -11,7 +11,7 @@ from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.end_words import place_end_words
 from diagramkit.layout.graph.label import Label
-from diagramkit.layout.graph.label_room import Room, cheapest
+from diagramkit.layout.graph.label_room import TOO_NEAR, Room, cheapest
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
@@ -30,7 +30,7 @@ LONG = 120.0
 PLACES = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Where on a stretch words are tried, from flush with its start to flush with its end."""
 MANY_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
-"""The same for words between those at both ends, and the marks."""
+"""The same for words between those at both ends, and the marks, and where the few are taken."""
 
 
 def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
@@ -56,15 +56,26 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
         if index in spots or len(route) < 2:
             continue
         near = chart.edges[index].source in decisions
-        ends = _Ends.of(chart.edges[index], theme)
-        candidates = list(_spots(route, words, theme, page.hosts.get(index), near, ends))
-        if chart.edges[index].source == chart.edges[index].target:
-            middle = page.rects[chart.edges[index].source].center
-            outside = [spot for spot in candidates if _is_outside(spot, route, middle)]
-            candidates = outside or candidates
-        spots[index] = cheapest(candidates, room, index, theme.spacing.label_rise)
+        spots[index] = _place(page, chart.edges[index], index, words, theme, room, near)
         room.take(spots[index].rect)
     return spots
+
+
+def _place(
+    page: Page, edge: Edge, index: int, words: Label, theme: Theme, room: Room, near: bool
+) -> Spot:
+    """The best place for the words of an edge, of many where the few are taken."""
+    route, ends = page.routes[index], _Ends.of(edge, theme)
+    for tried in (ends, ends._replace(places=MANY_PLACES)):
+        candidates = list(_spots(route, words, theme, page.hosts.get(index), near, tried))
+        if edge.source == edge.target:
+            middle = page.rects[edge.source].center
+            outside = [spot for spot in candidates if _is_outside(spot, route, middle)]
+            candidates = outside or candidates
+        spot = cheapest(candidates, room, index, theme.spacing.label_rise)
+        if spot.cost < TOO_NEAR:
+            break
+    return spot
 
 
 def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:

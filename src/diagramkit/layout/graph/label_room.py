@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from diagramkit.geometry import Point, Rect, segments
 from diagramkit.layout.graph.page import Page, Spot
@@ -17,8 +18,8 @@ HIT_BOX, HIT_LINE, TOO_NEAR, NEAR = 1000.0, 400.0, 120.0, 30.0
 
 
 def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -> Spot:
-    """The place for words of edge `index` that costs least, as `Room.cost` has it. What it
-    would hit is only asked where that can still decide."""
+    """The place for words of edge `index` that costs least, with what it costs, as `Room.cost`
+    has it. What it would hit is only asked where that can still decide."""
     best: Spot | None = None
     least = math.inf
     for spot in sorted(candidates, key=lambda spot: spot.cost):
@@ -28,7 +29,7 @@ def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -
         if cost < least:
             best, least = spot, cost
     assert best is not None
-    return best
+    return replace(best, cost=least)
 
 
 class Room:

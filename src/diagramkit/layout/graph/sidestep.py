@@ -52,10 +52,10 @@ def _fixed(level: Level, arcs: Iterable[Arc]) -> list[str]:
 
 
 def _is_alone(level: Level, name: str) -> bool:
-    rank, rect = level.ranks.get(name), level.rects[name]
-    if list(level.ranks.values()).count(rank) != 1:
+    rank = level.ranks.get(name)
+    if rank is None or list(level.ranks.values()).count(rank) != 1:
         return False
-    middle = rect.center.x
+    middle = level.rects[name].center.x
     return not any(
         min(a.x, b.x) < middle < max(a.x, b.x)
         for route in level.routes.values()
