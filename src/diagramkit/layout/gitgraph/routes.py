@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from diagramkit.geometry import Point, simplified
+from diagramkit.geometry import Point, length, simplified
 from diagramkit.layout.gitgraph.grid import SLOT, Grid, Leg
 from diagramkit.layout.gitgraph.steps import Edge
 
@@ -25,9 +26,31 @@ LEAD = 6.0
 """How much of a line is drawn before it turns off another one, in user units."""
 
 
-def _entry(route: Route) -> tuple[int, float, float]:
-    """Where a stretch enters its row, and which commit it comes from."""
-    return route.edge.parent, *route.points[0]
+def _parted(points: list[Point], other: list[Point]) -> list[Point]:
+    """What a line does not share with another that begins at the same place, and a little of what
+    it shares; nothing where all is shared."""
+    place = 0
+    while points[place : place + 2] == other[place : place + 2] and place + 1 < len(points):
+        place += 1
+    if place + 1 == len(points):
+        return []
+    corner, after = points[place], points[place + 1]
+    if place + 1 < len(other) and _same_way(corner, after, other[place + 1]):
+        part = min(after, other[place + 1], key=corner.distance)
+        rest = points[place + 1 :]
+        return [_toward(part, corner), *rest]
+    return [_toward(corner, points[place - 1]), *points[place:]]
+
+
+def _same_way(start: Point, one: Point, other: Point) -> bool:
+    """Whether two upright or level lines lead from a place in the same direction."""
+    return (one.x - start.x) * (other.x - start.x) + (one.y - start.y) * (other.y - start.y) > 0
+
+
+def _toward(start: Point, end: Point) -> Point:
+    """A little way from one place to another, on an upright or level line."""
+    share = min(1.0, LEAD / max(start.distance(end), LEAD))
+    return Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
 
 
 class Routes:
@@ -40,22 +63,20 @@ class Routes:
     def all(self) -> Iterator[Route]:
         """All stretches of all edges, in their order.
 
-        Post: where lines from one commit go on together in another row, only the one that goes
-        furthest is drawn from the start of that row.
+        Post: what lines from one commit share in a further row is drawn once.
         """
-        routes = [route for edge in self.grid.steps.edges for route in self._stretches(edge)]
-        furthest: dict[tuple[int, float, float], Route] = {}
-        for route in routes:
-            if not route.starts:
-                other = furthest.setdefault(_entry(route), route)
-                if route.points[1].x > other.points[1].x:
-                    furthest[_entry(route)] = route
-        for route in routes:
-            if route.starts or furthest[_entry(route)] is route:
+        entered: defaultdict[tuple[int, Point], list[list[Point]]] = defaultdict(list)
+        for route in (route for edge in self.grid.steps.edges for route in self._stretches(edge)):
+            if route.starts:
                 yield route
-            elif len(route.points) > 2:
-                turn = route.points[1]
-                yield route._replace(points=[turn.moved(-LEAD, 0), *route.points[1:]])
+                continue
+            others = entered[route.edge.parent, route.points[0]]
+            own = min((_parted(route.points, it) for it in others), key=length, default=None)
+            others.append(route.points)
+            if own is None:
+                yield route
+            elif own:
+                yield route._replace(points=own)
 
     def _stretches(self, edge: Edge) -> Iterator[Route]:
         """The stretches of an edge, one a row."""
