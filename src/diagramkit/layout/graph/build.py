@@ -269,6 +269,8 @@ class _Builder:
         Returns False where one cannot go straight: the group then runs with the level.
         """
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
+        lettered = [way for index, way in page.routes.items() if index in self.edge_labels]
+        parallel = self.theme.spacing.parallel
         stubs: dict[tuple[str, bool, str], list[Point]] = {}
         for passage in passages:
             key = (
@@ -280,9 +282,7 @@ class _Builder:
                 side = side_of(outer, passage.upstream)
                 routes = [*page.routes.values(), *stubs.values()]
                 port = self.ports.get((passage.block, passage.index))
-                stub = reach(
-                    blocks[passage.block], side, blocks, routes, self.theme.spacing.parallel
-                )
+                stub = reach(blocks[passage.block], side, blocks, routes, lettered, parallel)
                 if stub is None or port is not None:
                     return False
                 stubs[key] = stub

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from diagramkit.geometry import Point, Rect, segments
+from diagramkit.geometry import Point, Rect, crossing, segments
 from diagramkit.layout.graph.frame import Side
 
 PLACES = (0, 1, -1, 2, -2)
@@ -17,11 +17,13 @@ def reach(
     side: Side,
     blocks: Mapping[str, Rect],
     routes: Sequence[Sequence[Point]],
+    lettered: Sequence[Sequence[Point]],
     parallel: float,
 ) -> list[Point] | None:
     """A straight line from `rect` out beyond `side` of everything, or None where there is none.
 
-    It keeps `parallel` from the other blocks and from lines that run its way.
+    It keeps `parallel` from the other blocks and from lines that run its way, and crosses no
+    line of `lettered`, beside which words stand.
     """
     bounds = Rect.bounding([corner for block in blocks.values() for corner in block.corners])
     others = [block.grown(parallel) for block in blocks.values() if block != rect]
@@ -30,6 +32,9 @@ def reach(
         off = step * parallel
         line = _line(rect, side, bounds, off)
         clear = not any(block.crossed_by(*line) for block in others)
+        clear = clear and not any(
+            crossing(*line, *piece) for way in lettered for piece in segments(way)
+        )
         if abs(off) <= extent * 0.3 and clear and not _is_taken(line, routes, parallel):
             return line
     return None
