@@ -162,8 +162,9 @@ def _demand(mark: Mark, words: Size, theme: Theme, vertical: bool) -> Demand:
     half = math.ceil((max(width, SLIM) + CLEAR) / 2)
     if not across:
         return Demand(length, half, half)
-    # Words are as near to their own line as to the next one at least.
-    aside = 2 * offset(mark, theme, vertical=vertical) + across - (SLIM + CLEAR) / 2
+    # Words are nearer to their own line than to the next one, which has a slim end at least.
+    distance = offset(mark, theme, vertical=vertical) + 1
+    aside = math.ceil(2 * distance + across - (SLIM + CLEAR) / 2)
     before, after = (half, aside) if vertical else (aside, half)
     return Demand(max(length, along + CLEAR), before, after)
 
