@@ -114,14 +114,13 @@ class Composer:
         )
 
     def _note(self, remark: Remark) -> Box:
-        """A note hides what is behind it, in every theme."""
-        look = self.mode.roles.note
-        fill = self.mode.canvas if look.fill == NO_COLOR else look.fill
+        """A note: a quiet plate, which hides the life lines behind it."""
+        look = self.mode.group
         return Box(
             remark.key,
             "note",
             remark.rect,
-            Paint(fill, look.stroke, look.stroke_width),
+            Paint(self.mode.panel, look.stroke, look.stroke_width),
             self.theme.box.note_radius,
             owner=remark.span.key if remark.span else "",
         )

@@ -20,6 +20,8 @@ LAST = 20.0
 """From the last thing to the end of the life lines."""
 HEADER = 20.0
 """What the words of a fragment add to the row after its border."""
+NOTE_ABOVE = 18.0
+"""From a message to a note in a row of its own, which often heads what follows."""
 NOTE_PADDING = 8.0
 """Above and below the words of a note."""
 
@@ -98,7 +100,7 @@ class Rows:
             top = max((arrow.y + arrow.bottom - height) / 2, floor)
             self.least = max(self.least, top + height + AIR)
         else:
-            top = max(self.bottom + AIR, floor)
+            top = max(self.bottom + min(self.border, NOTE_ABOVE), floor)
             self.line(top + height)
         remark.rect = Rect(left, top, remark.width, height)
         self.floors[lanes] = [remark.rect.bottom] * (lanes.stop - lanes.start)

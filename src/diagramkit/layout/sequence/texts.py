@@ -83,7 +83,7 @@ class Texts:
     def _note(self, remark: Remark) -> Iterator[Text]:
         rise = (remark.rect.height - remark.words.size.height) / 2
         at = Point(remark.rect.x + self.theme.box.padding_x, remark.rect.y + rise)
-        color, words = self.mode.roles.note.text, remark.words
+        color, words = self.mode.muted, remark.words
         yield from _block(f"text:{remark.key}", "note-text", words, at, color, remark.key)
 
     def _message(self, arrow: Arrow) -> Iterator[Text]:
