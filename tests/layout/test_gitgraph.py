@@ -172,13 +172,16 @@ def test_a_line_over_the_end_of_a_row_goes_on_at_the_start_of_the_next() -> None
         assert rest.points[0].y > line.points[-1].y
 
 
-def test_lines_from_one_commit_are_drawn_once_where_they_go_on_together_in_the_next_row() -> None:
-    long = [f'commit id: "a rather long name {number}"' for number in range(7)]
-    forks = [f'checkout main\nbranch b{number}\ncommit id: "fork {number}"' for number in range(4)]
+def test_what_lines_from_one_commit_share_in_the_next_row_is_drawn_once() -> None:
+    long = [f'commit id: "a rather long name {number}"' for number in range(6)]
+    forks = [
+        f'checkout main\nbranch b{number}\ncommit id: "fork {number}"\ncommit'
+        for number in range(5)
+    ]
     picture = draw("\n".join(("gitGraph", *long, *forks)) + "\n")
     starts = [line.points[0] for line in picture.scene.connectors if not line.source]
     assert picture.faults == []
-    assert len(starts) == len(set(starts)) > 1
+    assert len(starts) == len(set(starts)) == 5
 
 
 def test_the_description_tells_commits_merges_and_tags() -> None:
