@@ -30,13 +30,13 @@ def reach(
     extent = rect.width if side in ("top", "bottom") else rect.height
     for step in PLACES:
         off = step * parallel
-        line = _line(rect, side, bounds, off)
-        clear = not any(block.crossed_by(*line) for block in others)
+        start, end = _line(rect, side, bounds, off)
+        clear = not any(block.crossed_by(start, end) for block in others)
         clear = clear and not any(
-            crossing(*line, *piece) for way in lettered for piece in segments(way)
+            crossing(start, end, a, b) for way in lettered for a, b in segments(way)
         )
-        if abs(off) <= extent * 0.3 and clear and not _is_taken(line, routes, parallel):
-            return line
+        if abs(off) <= extent * 0.3 and clear and not _is_taken([start, end], routes, parallel):
+            return [start, end]
     return None
 
 

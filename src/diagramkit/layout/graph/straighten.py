@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from diagramkit.geometry import Point, Rect, simplified
 from diagramkit.layout.graph.page import Page
@@ -41,17 +42,18 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
             if index in page.spots and _runs_by(way[0], way[1], page.spots[index]):
                 continue
             rect = page.rects[name]
+            joined = (rect, page.rects[edge.target if first else edge.source])
             moved = _without_jog(way, rect, ends[name], theme, page.apart)
-            if moved is not way and _hits(walls, rect, moved[0], moved[1]):
+            if moved is not way and _hits(walls, joined, moved[0], moved[1]):
                 continue
             route = moved if first else moved[::-1]
         page.routes[index] = route
 
 
-def _hits(walls: Tiles[Rect], own: Rect, start: Point, end: Point) -> bool:
-    """Whether a piece of line comes too near to a box or title other than its own."""
+def _hits(walls: Tiles[Rect], joined: Sequence[Rect], start: Point, end: Point) -> bool:
+    """Whether a piece of line comes too near to a box or title other than those it joins."""
     return any(
-        wall != own and wall.grown(CLEAR).crossed_by(start, end)
+        wall not in joined and wall.grown(CLEAR).crossed_by(start, end)
         for wall in walls.near(Rect.bounding([start, end]))
     )
 
