@@ -43,11 +43,12 @@ def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
         [(name.ink_height / 2, name.ink_height / 2) for name in names],
         (STEP_GAP, theme.spacing.sibling, theme.spacing.rank),
     )
-    room = theme.page.max_width - margin - start
+    room = theme.page.max_width - margin - start - 1  # everything stands half a unit off
     grid = Grid(steps, slots(steps), needs, start, margin, room)
     rows, routes = grid.rows, Routes(grid, [radius(commit) for commit in chart.commits])
-    width = max(row.end for row in rows) + margin
-    placed = Placed(Size(width, rows[-1].bottom + margin), keys, chart.commits, chart.critical)
+    width = math.ceil(max(row.end for row in rows)) + margin
+    height = math.ceil(rows[-1].bottom) + margin
+    placed = Placed(Size(width, height), keys, chart.commits, chart.critical)
     placed.routes = list(routes.all())
     placed.centers = [routes.center(commit.number) for commit in chart.commits]
     for number, words in enumerate(said):

@@ -56,7 +56,7 @@ class _Down:
         )
         self.steps = Steps.of(chart)
         self.row, self.routes = self._grid()
-        self.end = self.row.end + self.margin
+        self.end = math.ceil(self.row.end) + self.margin
 
     def placed(self) -> Placed:
         """Everything in its place."""

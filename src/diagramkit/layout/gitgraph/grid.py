@@ -74,7 +74,7 @@ class Grid:
             for step in range(steps.count)
         ]
         widths = [lead + 2 * half for lead, half in zip(leads, needs.halves, strict=True)]
-        self.rows = [Row(part, start) for part in _parts(widths, needs.gaps[0], room)]
+        self.rows = [Row(part, _crisp(start)) for part in _parts(widths, needs.gaps[0], room)]
         self.place_of = {step: place for place, row in enumerate(self.rows) for step in row.steps}
         for row in self.rows:
             self._along(row)
@@ -160,11 +160,17 @@ def _stack(
     for lane in range(-1, lanes):
         if lane in extents:
             before, behind = extents[lane]
-            row.lanes[lane] = place + before
-            end = place + before + behind
+            row.lanes[lane] = _crisp(place + before)
+            end = row.lanes[lane] + behind
             place = end + needs.gaps[1]
         if lane in used:
-            row.strips[lane] = end + SLOT / 2 + needs.gaps[1] / 2
+            row.strips[lane] = _crisp(end + SLOT / 2 + needs.gaps[1] / 2)
             end = row.strips[lane] + SLOT * (slots.strips[lane] - 1)
             place = end + SLOT / 2 + needs.gaps[1] / 2
     return end
+
+
+def _crisp(place: float) -> float:
+    """The middle of the next pixel: where lines lie on each other, they would otherwise look
+    thicker than alone."""
+    return math.ceil(place) + 0.5
