@@ -102,8 +102,8 @@ class _Columns:
 
     @classmethod
     def of(cls, record: Record, style: TextStyle, theme: Theme, limit: float) -> _Columns:
-        """Columns as wide as their words; where all are wider than `limit`, one is narrowed, and
-        its words will be broken."""
+        """Columns as wide as their words; where all are wider than `limit`, some are narrowed, and
+        their words will be broken."""
         rows = [row for rows in record.compartments for row in rows]
         count = max((len(row.cells) for row in rows), default=0)
         widths = [
@@ -111,13 +111,13 @@ class _Columns:
             for c in range(count)
         ]
         gaps = [_gap(width, theme) for width in widths[:-1]]
-        over = sum(widths) + sum(gaps) - limit
-        if over > 0 and widths:
-            widest = _breakable(widths, record.muted)
-            hang = 0.0 if widest in record.muted else theme.record.hang
-            least = max(widths[widest] - over, NARROWEST)
-            words = [row.cells[widest] for row in rows if widest < len(row.cells)]
-            widths[widest] = max(_broken_width(text, style, least, hang) for text in words)
+        for column in _breakable(widths, record.muted):
+            over = sum(widths) + sum(gaps) - limit
+            if over > 0:
+                hang = 0.0 if column in record.muted else theme.record.hang
+                least = max(widths[column] - over, NARROWEST)
+                words = [row.cells[column] for row in rows if column < len(row.cells)]
+                widths[column] = max(_broken_width(text, style, least, hang) for text in words)
         starts = [sum(widths[:c]) + sum(gaps[:c]) for c in range(count)]
         return cls(tuple(starts), tuple(widths), frozenset(record.muted), style, theme)
 
@@ -157,10 +157,10 @@ class _Columns:
         return wrap(words, self.style, max(width - hang, 1.0))
 
 
-def _breakable(widths: Sequence[float], muted: Sequence[int]) -> int:
-    """The column to be broken: the widest of those of second rank, before any name is."""
-    found = [column for column in muted if column < len(widths) and widths[column] > NARROWEST]
-    return max(found or range(len(widths)), key=lambda column: widths[column])
+def _breakable(widths: Sequence[float], muted: Sequence[int]) -> list[int]:
+    """The columns that may be broken, those of second rank before any name, the widest first."""
+    wide = [column for column, width in enumerate(widths) if width > NARROWEST]
+    return sorted(wide, key=lambda column: (column not in muted, -widths[column]))
 
 
 def _broken_width(words: str, style: TextStyle, limit: float, hang: float) -> float:
