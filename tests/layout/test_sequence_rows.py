@@ -151,3 +151,10 @@ def test_who_ends_with_a_message_to_oneself_lives_until_it_arrives() -> None:
     [*_, end] = picture.marked("life:B").path.flattened()
     assert end.y == picture.edge("B", "B").points[-1].y
     assert picture.faults == []
+
+
+@pytest.mark.parametrize("words", ["hello", LONG])
+def test_words_keep_clear_of_the_box_that_their_message_makes(words: str) -> None:
+    name = "A participant with quite a long name"
+    picture = sequence("A->>A: x", f"create participant B as {name}", f"A->>B: {words}")
+    assert all(text.rect.right + 8 < picture.rect("B").x for text in picture.label("A", "B"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.text import TextStyle, measure, unbroken, wrap
 from diagramkit.text.clusters import clusters
 
 STYLE = TextStyle(("Inter", "Arial", "sans-serif"), 14)
@@ -166,3 +166,12 @@ def test_more_room_needs_no_more_lines_where_no_word_is_broken(
 ) -> None:
     narrow, wide = sorted((one, other))
     assert len(wrap(text, STYLE, wide)) <= len(wrap(text, STYLE, narrow))
+
+
+def test_what_is_kept_whole_can_be_asked_for() -> None:
+    assert unbroken("max_tokens, well-known/path") == ["max_tokens,", "well-", "known/", "path"]
+
+
+def test_and_so_can_the_pieces_that_long_words_are_broken_into() -> None:
+    assert unbroken("max_tokens KVCache", inner=True) == ["max_", "tokens", "KVCache"]
+    assert unbroken("blockTable", inner=True) == ["block", "Table"]

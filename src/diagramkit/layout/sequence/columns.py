@@ -61,7 +61,7 @@ class Columns:
         self.names = [self.setter.head(name, variant.heads) for name in names]
         self.heads = self._heads()
         self.lanes: list[list[Need]] = [[] for _ in range(len(names) + 1)]
-        for lane, need in needs(room, self.setter):
+        for lane, need in needs(room, self.setter, self.heads):
             self.lanes[lane].append(need)
         self.floors = self._floors(room)
         self.gaps: list[float] = []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import LineKind
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import (
@@ -57,10 +58,13 @@ class Need:
         return self.fixed + min(self.width, max(limit, self.least)) * self.share
 
 
-def needs(room: Room, setter: Setter) -> Iterator[tuple[int, Need]]:
-    """Every need with the lane that has it."""
+def needs(room: Room, setter: Setter, heads: Sequence[Size]) -> Iterator[tuple[int, Need]]:
+    """Every need with the lane that has it. `heads` are the boxes of the participants."""
     for arrow in room.plan.arrows:
-        yield arrow.lane, _of_arrow(room, setter, arrow)
+        need = _of_arrow(room, setter, arrow)
+        if arrow.made >= 0 and arrow.lane in (arrow.made, arrow.made + 1):
+            need.fixed += heads[arrow.made].width / 2
+        yield arrow.lane, need
     for remark in room.plan.remarks:
         yield from _of_remark(room, setter, remark)
     for span in room.plan.spans:
@@ -69,15 +73,13 @@ def needs(room: Room, setter: Setter) -> Iterator[tuple[int, Need]]:
 
 
 def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
-    theme, message = room.theme, arrow.message
+    message, wrap = arrow.message, room.theme.sequence.wrap
     fixed = number_room(setter, arrow)
     if arrow.is_loop:
         fixed += room.loop(arrow) + room.after(arrow.span, arrow.source)
     else:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
-        if arrow.made >= 0 and arrow.lane in (arrow.made, arrow.made + 1):
-            fixed += theme.box.min_width / 2
-    need = Need(setter, message.text, message_kind(arrow), fixed, theme.sequence.wrap)
+    need = Need(setter, message.text, message_kind(arrow), fixed, wrap)
     if message.wrap is False and not setter.breaks:
         # Words that ask to stay in one line give way last.
         need.width, need.yields = setter.width(message.text, need.kind), math.inf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, line_style
@@ -59,10 +60,11 @@ class Setter:
         """The name of a participant: a title, and further lines below it."""
         first, _, rest = text.partition("\n")
         width = max(width, self.longest_word(first, "title"), self.longest_word(rest, "body"))
-        lines = self._lines(first, "title", width)
-        if rest:
-            lines += self._lines(rest, "body", width)
-        return Label(tuple(lines))
+        title = self._lines(first, "title", width)
+        below = self._lines(rest, "body", width) if rest else []
+        # The line after a title keeps the title's distance.
+        below[:1] = [replace(line, rise=title[0].rise) for line in below[:1]]
+        return Label((*title, *below))
 
     def _lines(self, text: str, kind: LineKind, width: float) -> list[Line]:
         style, height = self.style(kind)
