@@ -14,7 +14,7 @@ from diagramkit.layout.gantt.rows import INDENT, Part, paint_task, paint_words, 
 from diagramkit.layout.gantt.ticks import Tick, ticks
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
 from diagramkit.scene import NO_COLOR, Paint
-from diagramkit.text import TextStyle, measure
+from diagramkit.text import measure
 
 GAP = 24.0
 """Between the words of tasks and the field of time."""
@@ -125,36 +125,49 @@ class Plan:
 def plan_of(chart: Gantt, kit: Kit) -> Plan:
     """A Gantt chart in its place on the page."""
     parts = parts_of(chart, kit)
-    start, end = _span(chart)
-    left = kit.up(kit.margin + _words_width(parts) + (GAP if parts else 0.0), 4)
-    budget = kit.theme.page.max_width - kit.margin - left - LAST_TICK
-    width = min(kit.theme.figure.plot_width, budget)
-    style = kit.style("label").text
-    found = _ticks(chart, start, end, width, style)
-    field = Rect(left, 0.0, width, sum(part.height for part in parts) + FOOT)
+    span = _span(chart)
+    field, found = _field(chart, kit, parts, span)
     axis = kit.style("label").line
-    markers = _placed(chart, kit, field, start, end)
+    markers = _placed(chart, kit, field, *span)
     above = max((marker.rect.bottom + MARKER_GAP for marker in markers), default=0.0)
     above += axis + DROP if chart.has_top_axis and found else 0.0
     field = field.moved(0, kit.up(kit.margin + above, 4))
     markers = [replace(one, rect=one.rect.moved(0, kit.margin)) for one in markers]
     bottom = field.bottom + (DROP + axis if found else 0.0)
-    reach = [field.right, *(marker.rect.right for marker in markers)]
-    scale = field.width / (end - start)
-    reach += [
-        field.x + (tick.at - start) * scale + measure(tick.words, style) / 2 for tick in found
-    ]
-    size = Size(kit.up(max(reach) + kit.margin, 2), kit.up(bottom + kit.margin, 2))
-    return Plan(chart, kit, tuple(parts), field, start, end, tuple(found), tuple(markers), size)
+    ends = [right for _, right in _rooms(found, kit, field, span)]
+    right = max([field.right, *(marker.rect.right for marker in markers), *ends])
+    size = Size(kit.up(right + kit.margin, 2), kit.up(bottom + kit.margin, 2))
+    return Plan(chart, kit, tuple(parts), field, *span, tuple(found), tuple(markers), size)
 
 
-def _ticks(
-    chart: Gantt, start: Instant, end: Instant, width: float, style: TextStyle
-) -> list[Tick]:
-    """The ticks of the axis; none where there is nothing to see."""
+def _field(
+    chart: Gantt, kit: Kit, parts: Sequence[Part], span: tuple[Instant, Instant]
+) -> tuple[Rect, list[Tick]]:
+    """The room of the bars at the top of the page, and the ticks of its axis."""
+    left = kit.up(kit.margin + _words_width(parts) + (GAP if parts else 0.0), 4)
+    budget = kit.theme.page.max_width - kit.margin - left - LAST_TICK
+    width = min(kit.theme.figure.plot_width, budget)
+    field = Rect(left, 0.0, width, sum(part.height for part in parts) + FOOT)
     if not chart.tasks:
-        return []
-    return ticks(chart, start, end, width, lambda words: measure(words, style))
+        return field, []
+    style = kit.style("label").text
+    found = ticks(chart, *span, width, lambda words: measure(words, style))
+    starts = [left for left, _ in _rooms(found, kit, field, span)]
+    over = kit.margin - min(starts, default=left)
+    return field.moved(kit.up(max(0.0, over), 4), 0), found
+
+
+def _rooms(
+    found: Sequence[Tick], kit: Kit, field: Rect, span: tuple[Instant, Instant]
+) -> list[tuple[float, float]]:
+    """From where to where the words of ticks go."""
+    style = kit.style("label").text
+    rooms: list[tuple[float, float]] = []
+    for tick in found:
+        x = field.x + (tick.at - span[0]) / (span[1] - span[0]) * field.width
+        half = measure(tick.words, style) / 2
+        rooms.append((x - half, x + half))
+    return rooms
 
 
 def _span(chart: Gantt) -> tuple[Instant, Instant]:

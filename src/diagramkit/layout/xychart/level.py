@@ -17,8 +17,12 @@ ROW = 28.0
 """Height of a slot with one bar or none."""
 MORE = 16.0
 """What each further bar of a slot adds to it."""
+MORE_WITH_WORDS = 24.0
+"""The same where each bar has words at its end."""
 AIR = 10.0
 """Between the names of slots."""
+TICK_ROOM = 24.0
+"""The room of the words of a tick of a range."""
 MOST_HEIGHT = 640.0
 """The greatest height of a chart without names; its slots get lower."""
 
@@ -55,7 +59,8 @@ class Level:
         named += [(f"tick:x:{words}", share, plan.block(words)) for share, words in _ticks(plan)]
         for key, share, block in named:
             y = self.field.point(share, 0.0).y - block.ink_height / 2
-            yield from brush.block(key, "", block, Point(rect.x - GAP, y), "end")
+            x = rect.x - GAP - _back(plan)
+            yield from brush.block(key, "", block, Point(x, y), "end")
 
     def _below(self, brush: Brush) -> Iterator[Painted]:
         """The words of the axis of values."""
@@ -74,17 +79,15 @@ def level(plan: Plan) -> Level:
     kit, margin = plan.kit, plan.kit.margin
     names = plan.names(1.5 * kit.theme.box.wrap)
     beside = names or [plan.block(words) for _, words in _ticks(plan)]
-    left = kit.up(margin + widest(beside) + GAP + _back(plan), 4)
     # Words at the ends of bars stand beyond the field.
+    left = kit.up(margin + widest(beside) + GAP + _back(plan), 4)
     right = plan.value_width + GAP if plan.value_width else 0.0
     budget = kit.theme.page.max_width - left - right - margin
     width = kit.up(max(0.5 * kit.theme.figure.plot_width, min(kit.theme.figure.plot_width, budget)))
     key = key_of([look for look in plan.looks if look.series.name], kit, left + width - margin)
     title = plan.block(plan.chart.x.title, left + width - margin)
     top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
-    row = max(ROW + MORE * (len(plan.bars) - 1), highest(names) + AIR if names else 0.0)
-    row = row if names else min(row, MOST_HEIGHT / plan.along.slots)
-    rect = Rect(left, top, width, plan.along.slots * row)
+    rect = Rect(left, top, width, plan.along.slots * _row(plan, names))
     below = plan.block(plan.chart.y.title, rect.right - margin)
     bottom = rect.bottom + GAP + _foot(plan) + below.size.height
     across = max(rect.right + right, margin + key.width, _last_tick(plan, rect))
@@ -93,10 +96,8 @@ def level(plan: Plan) -> Level:
 
 
 def _back(plan: Plan) -> float:
-    """The room left of the field for the words of values that go to the left."""
-    values = (value for look in plan.bars for value in plan.along.values(look.series))
-    goes_back = any(plan.across.share(value) < plan.across.base for value in values)
-    return plan.value_width + GAP if goes_back and plan.value_width else 0.0
+    """The room between the field and the names for the words of values that go to the left."""
+    return plan.value_width + GAP if plan.goes_back else 0.0
 
 
 def _foot(plan: Plan) -> float:
@@ -112,6 +113,18 @@ def _last_tick(plan: Plan, rect: Rect) -> float:
     return max(ends, default=0.0)
 
 
+def _row(plan: Plan, names: list[Block]) -> float:
+    """How high a slot is."""
+    more = MORE_WITH_WORDS if plan.values == "ends" else MORE
+    row = ROW + more * max(0, len(plan.bars) - 1)
+    if names:
+        return max(row, highest(names) + AIR)
+    return row if plan.values == "ends" else min(row, MOST_HEIGHT / plan.along.slots)
+
+
 def _ticks(plan: Plan) -> list[tuple[float, str]]:
-    """The ticks of a range; none where there are names."""
-    return [] if plan.along.names else plan.along.ticks(min(12, max(2, plan.along.count)))
+    """The ticks of a range, as many as have room; none where there are names."""
+    if plan.along.names:
+        return []
+    room = int(plan.along.slots * _row(plan, []) / TICK_ROOM)
+    return plan.along.ticks(max(2, min(12, room)))

@@ -47,9 +47,11 @@ def _bars(plan: Plan, field: Field, place: int, look: Look, brush: Brush) -> Ite
     values, words = plan.along.values(look.series), plan.value_words(look)
     thickness = plan.thickness(field.length / plan.along.slots)
     base = plan.across.base
+    # Series of bars that are not as long as each other still stand side by side.
+    longest = max(len(plan.along.values(one.series)) for one in plan.bars)
     for at, value in enumerate(values):
         key, end = f"{plan.key(look)}:{at + 1}", plan.across.share(value)
-        middle = plan.along.share(at, len(values)) * field.length
+        middle = plan.along.share(at, longest) * field.length
         rect = field.bar(middle + plan.offset(place, thickness), thickness, base, end)
         if base != end:
             yield look.bar(brush, f"bar:{key}", rect)

@@ -101,6 +101,13 @@ class Plan:
         words = {word for look in self.bars for word in self.value_words(look)}
         return widest([self.value_block(word) for word in words])
 
+    @property
+    def goes_back(self) -> bool:
+        """Whether words of values stand on the other side of the line that bars begin at."""
+        values = (value for look in self.bars for value in self.along.values(look.series))
+        below = any(self.across.share(value) < self.across.base for value in values)
+        return self.values == "ends" and below
+
     def value_block(self, words: str) -> Block:
         """The words of a value at the end of a bar."""
         return self.kit.block([(words, "strong")])

@@ -20,8 +20,8 @@ RIM = 0.25
 class Along:
     """The axis that the values of a series follow each other on, in `count` slots.
 
-    Values stand in the middles of slots: with names, one in each; over a range from `low` to
-    `high`, spread evenly from the first to the last. Before the first middle and behind the last
+    Values stand in the middles of slots, one in each; where the source gives a range, from `low`
+    to `high`, each series is spread over all of it. Before the first middle and behind the last
     there are `rim` slots: half a one where there are bars.
     """
 
@@ -30,6 +30,7 @@ class Along:
     low: float
     high: float
     rim: float
+    is_spread: bool = False
 
     @property
     def slots(self) -> float:
@@ -38,7 +39,7 @@ class Along:
 
     def share(self, place: int, of: int) -> float:
         """Where the value at a place of a series of so many stands."""
-        steps = place if self.names else place / max(of - 1, 1) * (self.count - 1)
+        steps = place / max(of - 1, 1) * (self.count - 1) if self.is_spread else float(place)
         return (self.rim + steps) / self.slots
 
     def values(self, series: Series) -> tuple[float, ...]:
@@ -87,8 +88,9 @@ def along(chart: XYChart) -> Along:
     longest = max((len(one.values) for one in chart.series), default=0)
     if chart.x.names:
         return Along(len(chart.x.names), chart.x.names, 0.0, 0.0, rim)
-    low, high = chart.x.range or (1.0, float(max(longest, 1)))
-    return Along(max(longest, 2 if chart.x.range else 1), (), low, high, rim)
+    if chart.x.range:
+        return Along(max(longest, 2), (), *chart.x.range, rim, is_spread=True)
+    return Along(max(longest, 1), (), 1.0, float(max(longest, 1)), rim)
 
 
 def across(chart: XYChart, slots: Along, most: int) -> Across:

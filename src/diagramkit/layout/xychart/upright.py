@@ -26,7 +26,7 @@ MOST_LINES = 3
 END_LINES = 2
 """The most lines of a name at the end of its line."""
 VALUE_ROOM = 20.0
-"""Above bars, for the words of values at their ends."""
+"""Above bars, or below, for the words of values at their ends."""
 DROP = 12.0
 """From the field down to the words below it."""
 
@@ -67,7 +67,7 @@ class Upright:
     def _below(self, brush: Brush) -> Iterator[Painted]:
         """The words of the slots."""
         plan, rect = self.plan, self.field.rect
-        below = rect.bottom + DROP
+        below = rect.bottom + _drop(plan)
         for place, block in enumerate(self.names):
             at = Point(self.field.point(plan.along.share(place, 0), 0.0).x, below)
             yield from brush.block(f"name:{place + 1}", "", block, at, "middle")
@@ -115,10 +115,20 @@ def upright(plan: Plan) -> Upright | None:
     top = kit.up(top + (VALUE_ROOM if plan.values == "ends" else 6.0), 4)
     rect = Rect(left, top, width, kit.theme.figure.plot_height)
     below = plan.block(plan.chart.x.title, rect.right - margin)
-    bottom = rect.bottom + DROP + _foot(plan, names) + (below.size.height + 4 if below.lines else 0)
+    bottom = (
+        rect.bottom
+        + _drop(plan)
+        + _foot(plan, names)
+        + (below.size.height + 4 if below.lines else 0)
+    )
     across = max(rect.right + right, margin + key.width)
     size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
     return Upright(plan, key, Field(rect, is_level=False), names, ended, size)
+
+
+def _drop(plan: Plan) -> float:
+    """From the field down to the words of the slots; those of values may stand between."""
+    return DROP + (VALUE_ROOM if plan.goes_back else 0.0)
 
 
 def _foot(plan: Plan, names: list[Block]) -> float:

@@ -1,0 +1,182 @@
+"""Charts of bars and lines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from diagramkit import render
+from diagramkit.geometry import Rect
+from diagramkit.layout.charts.numbers import said, ticks
+from diagramkit.scene import Mark, Scene, Text
+
+from .charts import faults, is_steady, xycharts
+
+SHOWN = "%%{init: {'xyChart': {'showDataLabel': true}}}%%\n"
+
+
+def scene_of(*statements: str, header: str = "xychart") -> Scene:
+    return render("\n".join([header, *statements, ""])).scene
+
+
+def bars(scene: Scene) -> list[Rect]:
+    """The bars with their edges."""
+    return [
+        box.rect.grown(box.paint.stroke_width / 2)
+        for box in scene.boxes
+        if box.key.startswith("bar:")
+    ]
+
+
+def texts(scene: Scene, kind: str) -> list[Text]:
+    return [text for text in scene.texts if text.key.startswith(f"{kind}:")]
+
+
+def mark(scene: Scene, key: str) -> Mark:
+    return next(item for item in scene.primitives if isinstance(item, Mark) and item.key == key)
+
+
+def test_bars_are_as_high_as_their_values_over_zero() -> None:
+    low, high = bars(scene_of("bar [10, 30]"))
+    assert high.height / low.height == pytest.approx(3)
+    assert low.bottom == pytest.approx(high.bottom)
+
+
+def test_bars_below_zero_hang_from_it() -> None:
+    down, up = bars(scene_of("bar [-2, 2]"))
+    assert down.y == pytest.approx(up.bottom)
+    assert down.height == pytest.approx(up.height)
+
+
+def test_bars_of_several_series_stand_side_by_side() -> None:
+    first, second = bars(scene_of("bar [3]", "bar [4]"))
+    assert first.right < second.x
+    assert first.width == pytest.approx(second.width)
+
+
+def test_a_value_beyond_the_axis_ends_with_it() -> None:
+    inside, beyond = bars(scene_of("y-axis 0 --> 10", "bar [10, 50]"))
+    assert beyond.y == pytest.approx(inside.y)
+
+
+def test_values_behind_the_last_name_are_left_out() -> None:
+    assert len(bars(scene_of("x-axis [a, b]", "bar [1, 2, 3]"))) == 2
+
+
+def test_values_over_a_range_are_spread_evenly() -> None:
+    points = mark(scene_of("x-axis 0 --> 2", "line [0, 1, 0, 1]"), "line:1").path.flattened()
+    gaps = [b.x - a.x for a, b in pairwise(points)]
+    assert gaps == pytest.approx([gaps[0]] * 3)
+
+
+def test_lines_run_straight_from_value_to_value() -> None:
+    assert len(mark(scene_of("line [1, 5, 2]"), "line:1").path.commands) == 3
+
+
+def test_the_name_of_a_line_stands_behind_its_end() -> None:
+    scene = scene_of("x-axis [a, b]", "line Loss [3, 1]")
+    (name,) = texts(scene, "end:1")
+    end = mark(scene, "line:1").path.flattened()[-1]
+    assert name.text == "Loss"
+    assert name.x > end.x
+    assert abs(name.y - end.y) < 12
+
+
+def test_names_at_lines_that_end_together_stand_apart() -> None:
+    first, second = texts(scene_of("line One [1, 2]", "line Two [2, 2]"), "end")
+    assert abs(first.y - second.y) >= 16
+
+
+def test_bars_have_their_names_in_a_key() -> None:
+    scene = scene_of("bar Weights [3]", "bar Gradients [4]")
+    assert [text.text for text in texts(scene, "text:key")] == ["Weights", "Gradients"]
+
+
+def test_values_stand_above_bars_where_the_source_asks_for_them() -> None:
+    scene = scene_of("x-axis [a, b]", "bar [1, 2500]", header=f"{SHOWN}xychart")
+    values = texts(scene, "value")
+    assert [text.text for text in values] == ["1", "2500"]
+    assert all(text.y < bar.y for text, bar in zip(values, bars(scene), strict=True))
+
+
+def test_values_stand_below_the_names_where_lines_would_strike_them() -> None:
+    scene = scene_of("x-axis [a, b]", "bar [1, 2]", "line [2, 1]", header=f"{SHOWN}xychart")
+    assert [text.text for text in texts(scene, "name:1")] == ["a", "1"]
+    assert texts(scene, "value") == []
+
+
+def test_values_without_a_place_are_told() -> None:
+    source = f"{SHOWN}xychart\nbar [1]\nbar [2]\nline [2]\n"
+    assert [one.code for one in render(source).warnings] == ["values-left-out"]
+
+
+def test_a_chart_may_go_from_left_to_right() -> None:
+    scene = scene_of("x-axis [a, b]", "bar [10, 30]", header="xychart horizontal")
+    short, long = bars(scene)
+    assert long.width / short.width == pytest.approx(3)
+    assert short.bottom < long.y
+
+
+def test_names_that_have_no_room_below_turn_the_chart() -> None:
+    names = ", ".join(f'"Incomprehensibilities number {number}"' for number in range(12))
+    scene = scene_of(f"x-axis [{names}]", f"bar [{', '.join(['5'] * 12)}]")
+    assert len({bar.x for bar in bars(scene)}) == 1
+    assert scene.width <= 960
+
+
+def test_critical_series_are_red_and_solid() -> None:
+    scene = scene_of("%% diagram: critical B", "line A [1, 2]", "line B [2, 1]")
+    assert mark(scene, "line:2").role == "series-accent"
+    assert mark(scene, "line:2").paint.dash == ()
+    assert mark(scene, "line:1").role == "series-line"
+
+
+def test_a_chart_without_values_is_drawn() -> None:
+    scene = scene_of("x-axis [a, b]")
+    assert [text.text for text in texts(scene, "name")] == ["a", "b"]
+    assert scene.description == "A chart without values."
+
+
+def test_a_chart_is_told_in_words() -> None:
+    scene = scene_of("title Cost", "x-axis size [a, b]", "y-axis tokens", "bar B [1, 2]")
+    assert scene.title == "Cost"
+    assert scene.description == "tokens over size for a, b. Bars “B”: 1, 2."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found"),
+    [
+        (0, 10, [0, 2, 4, 6, 8, 10]),
+        (0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        (4000, 11000, [4000, 6000, 8000, 10000]),
+        (-10, 10, [-10, -5, 0, 5, 10]),
+        (0.1, 0.3, [0.1, 0.15, 0.2, 0.25, 0.3]),
+    ],
+)
+def test_ticks_are_round(low: float, high: float, found: list[float]) -> None:
+    assert ticks(low, high, 6) == found
+
+
+def test_numbers_that_are_read_together_have_commas_together() -> None:
+    assert said([999, 2500]) == ["999", "2500"]
+    assert said([2500, 12_500.5]) == ["2,500", "12,500.5"]
+
+
+@given(xycharts())
+@settings(max_examples=40)
+def test_no_drawing_has_a_fault(source: str) -> None:
+    assert faults(source) == []
+
+
+@given(xycharts())
+@settings(max_examples=20)
+def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -> None:
+    assert is_steady(source)
+
+
+@given(xycharts())
+@settings(max_examples=10)
+def test_the_same_source_gives_the_same_bytes(source: str) -> None:
+    assert render(source).svg == render(source).svg
