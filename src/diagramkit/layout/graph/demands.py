@@ -192,7 +192,7 @@ def rooms_at_sides(
     rooms: list[Rect] = []
     for passage in passages:
         end = demands.ends.get((passage.index, passage.outward))
-        by = end.run + CLEAR - inset if end else 0.0
+        by = end.run + 2 * CLEAR - inset if end else 0.0
         if by > 0:
             rect, side = blocks[passage.block], side_of(outer, passage.upstream)
             dx = {"left": -by, "right": by}.get(side, 0.0)
