@@ -86,6 +86,15 @@ def test_the_colors_of_the_source_are_kept_where_they_are_asked_for() -> None:
     assert picture.part("fragment:rect:0").paint.fill == "#c8dcff"
 
 
+@pytest.mark.parametrize(
+    ("color", "fill"),
+    [("AliceBlue", "aliceblue"), ("hsl(1, 2%, 3%)", "#F3EFE7"), ("x", "#F3EFE7"), ("", "#F3EFE7")],
+)
+def test_a_color_is_kept_if_it_is_one(color: str, fill: str) -> None:
+    picture = sequence(f"rect {color}", "A->>B: x", "end", colors="source")
+    assert picture.part("fragment:rect:0").paint.fill == fill
+
+
 def test_a_color_that_lets_the_ground_through_is_mixed_with_it() -> None:
     picture = sequence("rect rgba(0, 0, 0, .5)", "A->>B: x", "end", colors="source")
     assert picture.part("fragment:rect:0").paint.fill == "#7a7875"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-_FUNCTION = re.compile(r"rgba?\(([\d.\s,%/]*)\)", re.IGNORECASE)
-_HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_NAME = re.compile(r"[a-z]{3,24}")
+from diagramkit.mermaid.kinds.sequence.colors import NAMES
+
+_FUNCTION = re.compile(r"rgba?\(([\d.\s,%/]*)\)")
 
 
 def plain_color(source: str, ground: str) -> str:
-    """A colour as `#rrggbb` or by its name in CSS; empty where it is neither.
+    """A colour as `#rrggbb` or by its name in CSS, in lower case; empty where it is neither.
 
-    What shows through a colour is `ground`, `#rrggbb`.
+    What shows through a colour is `ground`, `#rrggbb`. There is no colour that begins with `#` in
+    a sequence diagram: Mermaid takes it for a comment.
     """
-    if _HEX.fullmatch(source) or _NAME.fullmatch(source):
-        return "" if source == "transparent" else source
-    found = _FUNCTION.fullmatch(source.strip())
+    color = source.strip().lower()
+    if color in NAMES and color != "transparent":
+        return color
+    found = _FUNCTION.fullmatch(color)
     parts = re.split(r"[\s,/]+", found[1].strip()) if found else []
     values = [value for part in parts if (value := _value(part)) is not None]
     if len(values) != len(parts) or len(values) not in (3, 4):
