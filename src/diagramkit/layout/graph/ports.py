@@ -38,25 +38,30 @@ def _places(
     level: Level, rect: Rect, arcs: Sequence[Arc], leaving: bool, parallel: float
 ) -> dict[tuple[int, bool], float]:
     """The ports of the ends on a side, 0 to 1; none where they stand well."""
-    groups: dict[tuple[float, str], list[Arc]] = {}
+    groups: dict[str, list[Arc]] = {}
     for arc in arcs:
-        y = level.routes[arc.index][0 if leaving else -1].y
-        groups.setdefault((round(y, 1), arc.style), []).append(arc)
-    order = sorted(groups)
+        groups.setdefault(arc.style, []).append(arc)
+    heights = {
+        style: sorted(level.routes[arc.index][0 if leaving else -1].y for arc in own)
+        for style, own in groups.items()
+    }
+    order = sorted(groups, key=lambda style: sum(heights[style]) / len(heights[style]))
     fixed = any((arc.source_port if leaving else arc.target_port) is not None for arc in arcs)
-    asides = [[_aside(arc, leaving) for arc in groups[key]] for key in order]
-    if fixed or not any(
-        after[0] - before[0] < max(parallel, _need(*pair)) - SLACK
+    asides = [[_aside(arc, leaving) for arc in groups[style]] for style in order]
+    crowded = any(
+        heights[after][0] - heights[before][-1] < max(parallel, _need(*pair)) - SLACK
         for (before, after), pair in zip(pairwise(order), pairwise(asides), strict=True)
-    ):
+    )
+    parted = any(own[-1] - own[0] > SLACK for own in heights.values())
+    if fixed or not (crowded or parted):
         return {}
     apart = max(parallel, *(aside.apart for own in asides for aside in own))
     space = min(apart, (rect.height - 2 * CORNER) / max(1, len(order) - 1))
     first = 0.5 - space * (len(order) - 1) / 2 / rect.height
     return {
         (arc.index, leaving): first + place * space / rect.height
-        for place, key in enumerate(order)
-        for arc in groups[key]
+        for place, style in enumerate(order)
+        for arc in groups[style]
     }
 
 
