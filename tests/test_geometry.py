@@ -27,6 +27,7 @@ from diagramkit.geometry import (
 )
 
 coordinate = st.integers(-100, 100)
+fractions = st.floats(-2, 2) | st.integers(-1000, 1000).map(lambda count: count / 100)
 points = st.builds(Point, coordinate, coordinate)
 extents = st.integers(1, 80)
 rects = st.builds(Rect, coordinate, coordinate, extents, extents)
@@ -275,3 +276,10 @@ def test_segments_join_neighbours():
 )
 def test_numbers_are_written_short(value, text):
     assert number(value) == text
+
+
+@given(st.lists(st.tuples(fractions, fractions), min_size=1))
+def test_a_path_writes_its_numbers_as_they_are_written_elsewhere(places):
+    path = Path.polyline([Point(x, y) for x, y in places])
+    written = [f"{number(x)} {number(y)}" for x, y in places]
+    assert path.data == "M" + "L".join(written)

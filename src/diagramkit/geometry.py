@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -158,6 +159,12 @@ class Rect(NamedTuple):
         return (_part(start, end, low), _part(start, end, high)) if low < high else None
 
 
+_WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1, 9)}
+"""How a path command of so many parts is written before its zeros at the end are dropped."""
+
+_ZEROS = re.compile(r"\.00|(?<=\.[0-9])0")
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """An outline or a line as SVG commands with absolute coordinates.
@@ -182,8 +189,9 @@ class Path:
 
     @property
     def data(self) -> str:
-        """The `d` attribute: numbers with at most two decimals."""
-        return "".join(_command(command) for command in self.commands)
+        """The `d` attribute: numbers as `number` writes them."""
+        text = "".join([_WRITTEN[len(command)] % command for command in self.commands])
+        return _ZEROS.sub("", text.replace("-0.00", "0"))
 
     def flattened(self, steps: int = 12) -> tuple[Point, ...]:
         """The outline as corner points, each curve cut into `steps` straight pieces."""
@@ -258,7 +266,7 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
         if cut < 0.5 or abs(turn) < 1e-6:
             commands.append(("L", corner.x, corner.y))
             continue
-        start, end = _toward(corner, before, cut), _toward(corner, after, cut)
+        start, end = _part(corner, before, cut / first), _part(corner, after, cut / second)
         commands.append(("L", start.x, start.y))
         commands.append(("A", cut, cut, 0, 0, int(turn > 0), end.x, end.y))
     commands.append(("L", points[-1].x, points[-1].y))
@@ -390,17 +398,8 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
 
 
-def _toward(start: Point, end: Point, distance: float) -> Point:
-    return _part(start, end, distance / start.distance(end))
-
-
 def _part(start: Point, end: Point, share: float) -> Point:
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-
-
-def _command(command: tuple[str | float, ...]) -> str:
-    letter, *values = command
-    return f"{letter}{' '.join(map(number, values))}"  # type: ignore[arg-type]
 
 
 def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:

@@ -27,11 +27,9 @@ TextMode = Literal["live", "outlines"]
 Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
-_ORDER = ("id", "class", "x", "y", "width", "height", "rx", "d", "text-anchor", "aria-hidden")
-_RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# What `_words` has to do anything about.
-_SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+# What `_words` and `_value` have to do anything about.
+_SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _NOT_IN_ID = re.compile(r"[^\w-]+")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": " ", "\r": " "})
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
@@ -65,8 +63,10 @@ class _Writer:
     def __init__(self, scene: Scene, dark: Scene | None, text: TextMode, root: str) -> None:
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
         self.families = scene.texts[0].families if scene.texts else ()
-        # debug=False: svgwrite's own checks are slow.
-        self.builder = Drawing(debug=False)
+        # debug=False: svgwrite's own checks are slow. Most attributes are set in the `attribs` of
+        # an element, past what would see to the spelling of their names.
+        builder = Drawing(debug=False)
+        self.new_path, self.new_rect, self.new_text = builder.path, builder.rect, builder.text
         self.classes = style.Classes()
         # Few looks, many things that have them.
         self.painted = cache(self._painted)
@@ -119,76 +119,82 @@ class _Writer:
             if link:
                 yield f'<a href="{_value(link)}">'
             for pair in group:
-                yield from self.lines(pair)
+                yield from map(_line, self.elements(pair))
             if link:
                 yield "</a>"
 
-    def lines(self, pair: Pair) -> Iterator[str]:
-        """The elements of a primitive, a line each; the first has an id unless it is words."""
-        for index, element in enumerate(self.elements(pair)):
-            if index == 0 and not isinstance(pair[0], Text):
-                element["id"] = self.unique(f"{self.root}-{identifier(pair[0].key)}")
-            yield _line(element)
+    def elements(self, pair: Pair) -> list[BaseElement]:
+        """The elements of a primitive; the first has an id unless it is words."""
+        match pair:
+            case Text() as words, Text() as dark_words:
+                return self.words(words, dark_words)
+            case Box() as box, Box(paint=dark):
+                return self.box(box, dark)
+            case Connector() as line, Connector(paint=dark):
+                return self.connector(line, dark)
+            case Mark() as mark, Mark(paint=dark):
+                return [self.path(mark.path, self.painted(mark.role, mark.paint, dark), mark.key)]
+        return []
 
-    def unique(self, name: str) -> str:
-        unique, count = name, 1
+    def box(self, box: Box, dark: Paint) -> list[BaseElement]:
+        name = self.painted(box.role, box.paint, dark)
+        whole = self.path(box.outline, name, box.key) if box.outline else self.rect(box, name)
+        return [whole, *(self.path(detail, name) for detail in box.details)]
+
+    def rect(self, box: Box, name: str) -> BaseElement:
+        element = self.new_rect(box.rect[:2], box.rect[2:], id=self.id(box.key), class_=name)
+        if box.radius:
+            element["rx"] = box.radius
+        return element
+
+    def connector(self, line: Connector, dark: Paint) -> list[BaseElement]:
+        name = self.painted(line.role, line.paint, dark)
+        elements = [self.path(rounded(line.points, line.radius), name, line.key)]
+        for head in line.heads:
+            name = self.headed(line.role, head.filled, line.paint, dark)
+            elements.append(self.path(head.outline, name))
+        return elements
+
+    def path(self, path: Path, name: str, key: str | None = None) -> BaseElement:
+        element = self.new_path()
+        if key is not None:
+            element.attribs["id"] = self.id(key)
+        element.attribs["class"] = name
+        element.attribs["d"] = path.data
+        return element
+
+    def id(self, key: str) -> str:
+        """The id of what has this key; another one if the document has that id already."""
+        name = unique = f"{self.root}-{identifier(key)}"
+        count = 1
         while unique in self.ids:
             count += 1
             unique = f"{name}-{count}"
         self.ids.add(unique)
         return unique
 
-    def elements(self, pair: Pair) -> Iterator[BaseElement]:
-        match pair:
-            case Box() as box, Box(paint=dark):
-                yield from self.box(box, dark)
-            case Connector() as line, Connector() as dark_line:
-                yield from self.connector(line, dark_line)
-            case Text() as words, Text() as dark_words:
-                yield from self.words(words, dark_words)
-            case Mark() as mark, Mark(paint=dark):
-                yield self.path(mark.path, self.painted(mark.role, mark.paint, dark))
-
-    def box(self, box: Box, dark: Paint) -> Iterator[BaseElement]:
-        name = self.painted(box.role, box.paint, dark)
-        if box.outline:
-            yield self.path(box.outline, name)
-        else:
-            rect = box.rect
-            element = self.builder.rect(rect[:2], rect[2:], class_=name)
-            if box.radius:
-                element["rx"] = box.radius
-            yield element
-        for detail in box.details:
-            yield self.path(detail, name)
-
-    def connector(self, line: Connector, dark: Connector) -> Iterator[BaseElement]:
-        name = self.painted(line.role, line.paint, dark.paint)
-        yield self.path(rounded(line.points, line.radius), name)
-        for head in line.heads:
-            name = self.headed(line.role, head.filled, line.paint, dark.paint)
-            yield self.path(head.outline, name)
-
-    def words(self, words: Text, dark: Text) -> Iterator[BaseElement]:
+    def words(self, words: Text, dark: Text) -> list[BaseElement]:
         """A line of words, after its halo. The halo is an element of its own because some
         programs know no `paint-order` and would draw it over the words."""
         font = TextStyle(words.families, words.size, words.weight)
+        elements = []
         if words.halo:
-            halo = self.set_words(words, self.haloed(words.role, font, words.halo, dark.halo))
-            halo["aria-hidden"] = "true"
-            yield halo
-        yield self.set_words(words, self.worded(words.role, font, words.color, dark.color))
+            name = self.haloed(words.role, font, words.halo, dark.halo)
+            elements.append(self.set_words(words, name, hidden=True))
+        name = self.worded(words.role, font, words.color, dark.color)
+        elements.append(self.set_words(words, name))
+        return elements
 
-    def set_words(self, words: Text, name: str) -> BaseElement:
+    def set_words(self, words: Text, name: str, *, hidden: bool = False) -> BaseElement:
+        hide = {"aria-hidden": "true"} if hidden else {}
+        element: BaseElement
         if self.text == "outlines":
-            element = self.builder.path(class_=name)
-            element["d"] = _glyphs(words)
-            element["aria-label"] = words.text
-            return element
-        element = self.builder.text(words.text, class_=name)
-        element["x"], element["y"] = words.x, words.y
-        if words.anchor != "start":
-            element["text-anchor"] = words.anchor
+            element, glyphs = self.new_path(), _glyphs(words)
+            element.attribs |= {"class": name, "d": glyphs, **hide, "aria-label": words.text}
+        else:
+            element = self.new_text(words.text)
+            anchor = {} if words.anchor == "start" else {"text-anchor": words.anchor}
+            element.attribs |= {"class": name, "x": words.x, "y": words.y, **anchor, **hide}
         return element
 
     def _painted(self, role: str, light: Paint, dark: Paint) -> str:
@@ -209,11 +215,6 @@ class _Writer:
     def _font(self, font: TextStyle) -> style.Look:
         return style.font_look(font, self.families) if self.text == "live" else {}
 
-    def path(self, path: Path, name: str) -> BaseElement:
-        element = self.builder.path(class_=name)
-        element["d"] = path.data
-        return element
-
 
 def _glyphs(words: Text) -> str:
     glyphs, width = outlines(words.text, TextStyle(words.families, words.size, words.weight))
@@ -225,31 +226,31 @@ def _glyphs(words: Text) -> str:
 
 def _link(item: Primitive) -> str:
     """Where a primitive leads: to the web, to mail, or to a place relative to the page."""
-    link = _NOT_XML.sub("", getattr(item, "link", "")).strip()
+    link = getattr(item, "link", "")
+    if not link:
+        return ""
+    link = _NOT_XML.sub("", link).strip()
     return link if _LINK.match(link) else ""
 
 
 def _line(element: BaseElement) -> str:
-    """An element and its words in one line; svgwrite's own writer spreads words over lines,
-    which moves them."""
-    attributes = element.attribs
-    names = sorted(attributes, key=_rank)
-    start = element.elementname + "".join(
-        [f' {name}="{_value(attributes[name])}"' for name in names]
-    )
+    """An element and its words in one line, its attributes in the order in which they were set.
+
+    svgwrite's own writer spreads words over lines, which moves them.
+    """
+    attributes = [f' {name}="{_value(value)}"' for name, value in element.attribs.items()]
+    start = element.elementname + "".join(attributes)
     words = getattr(element, "text", "")
     return f"<{start}>{_words(words)}</{element.elementname}>" if words else f"<{start}/>"
 
 
-def _rank(name: str) -> int:
-    return _RANK.get(name, len(_RANK))
-
-
 def _value(value: object) -> str:
     """What stands between the quotes of an attribute."""
-    if isinstance(value, str):
-        return _words(value).replace('"', "&quot;")
-    return number(value)  # type: ignore[arg-type]
+    if not isinstance(value, str):
+        return number(value)  # type: ignore[arg-type]
+    if not _SPECIAL.search(value):
+        return value
+    return _words(value).replace('"', "&quot;")
 
 
 def _words(text: str) -> str:
