@@ -386,7 +386,8 @@ class _Builder:
         own = [pair for pair in pairs if pair[0] in core and pair[1] in core]
         ranks = measuring.ranks([node for node in nodes if node in core], own)
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
-        if flow.vertical:
+        # Below rows that are fewer there would be empty room.
+        if flow.vertical and not has_rows:
             measuring.share_heights(sizes, ranks, 2 * step, box.min_height)
         on_spine = [node for node in spine.path if node in core]
         if self.variant.equal and not flow.vertical and len(on_spine) > 2:

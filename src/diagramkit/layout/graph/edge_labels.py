@@ -29,7 +29,7 @@ LONG = 120.0
 """From this length on, words stand near the end of a stretch where room is kept."""
 PLACES = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Where on a stretch words are tried, from flush with its start to flush with its end."""
-MANY_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
+MANY_PLACES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.0, 1.0)
 """The same for words between those at both ends, and the marks, and where the few are taken."""
 
 

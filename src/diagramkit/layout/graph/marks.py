@@ -7,10 +7,9 @@ turned and moved to the end of its line. Hollow marks need no fill: the line sto
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from diagramkit.geometry import Path, Point
-from diagramkit.layout.graph.heads import with_head
+from diagramkit.layout.graph.heads import OVERLAP, with_head
 from diagramkit.layout.graph.record import Mark, Relation
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.scene import Head
@@ -18,19 +17,9 @@ from diagramkit.theme.measures import Records
 from diagramkit.theme.model import Theme
 
 Command = tuple[str | float, ...]
+Strokes = tuple[Command, ...]
 STEP = 4.0
 """Between the two bars of exactly one, and from a crow's foot to its bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A mark before it is moved to its place: how long it is, how far from its tip the line
-    stops, its pen strokes, and whether it is filled."""
-
-    length: float
-    stop: float
-    strokes: tuple[Command, ...]
-    filled: bool = False
 
 
 def extent(mark: Mark, theme: Theme) -> tuple[float, float]:
@@ -41,9 +30,26 @@ def extent(mark: Mark, theme: Theme) -> tuple[float, float]:
         length, width = theme.edge.head.main
         return length + theme.edge.tip_gap, width
     record = theme.record
-    widths = {"triangle": record.triangle[1], "lollipop": _ball(record)}
-    widths |= {"diamond": record.diamond[1], "filled-diamond": record.diamond[1]}
-    return _MARKS[mark](record).length, widths.get(mark, record.foot[1])
+    if mark == "triangle":
+        return record.triangle
+    if mark in {"diamond", "filled-diamond"}:
+        return record.diamond
+    if mark == "lollipop":
+        # Half as large again as the ring of zero.
+        return 1.5 * record.ring, 1.5 * record.ring
+    return _foot_length(mark, record), record.foot[1]
+
+
+def _foot_length(mark: Mark, record: Records) -> float:
+    """The length of one of the marks that say how many."""
+    foot = record.foot[0]
+    lengths: dict[Mark, float] = {
+        "one": record.bar + STEP,
+        "zero-or-one": record.bar + STEP / 2 + record.ring,
+        "one-or-more": foot + STEP,
+        "zero-or-more": foot + record.ring,
+    }
+    return lengths[mark]
 
 
 def with_end(
@@ -67,11 +73,12 @@ def _with_mark(points: list[Point], mark: Mark, theme: Theme) -> tuple[list[Poin
     if not span:
         return points, None
     ahead = Point((border.x - before.x) / span, (border.y - before.y) / span)
-    drawing = _MARKS[mark](theme.record)
-    stop = min(drawing.stop, span)
+    length, filled = extent(mark, theme)[0], mark == "filled-diamond"
+    stop = min(length - OVERLAP if filled else length, span)
     line = [*points[:-1], border.moved(-ahead.x * stop, -ahead.y * stop)]
-    path = Path(tuple(_placed(stroke, border, ahead) for stroke in drawing.strokes))
-    return line, Head(path, border, drawing.filled)
+    strokes = _MARKS[mark](theme.record, length)
+    path = Path(tuple(_placed(stroke, border, ahead) for stroke in strokes))
+    return line, Head(path, border, filled)
 
 
 def _placed(stroke: Command, tip: Point, ahead: Point) -> Command:
@@ -84,79 +91,60 @@ def _placed(stroke: Command, tip: Point, ahead: Point) -> Command:
     return (str(name), *curve, *place)
 
 
-def _polygon(points: Sequence[tuple[float, float]]) -> tuple[Command, ...]:
+def _polygon(points: Sequence[tuple[float, float]]) -> Strokes:
     first, *rest = points
     return (("M", *first), *(("L", *point) for point in rest), ("Z",))
 
 
-def _triangle(record: Records) -> _Drawing:
-    length, width = record.triangle
-    corners = [(-length, -width / 2), (0.0, 0.0), (-length, width / 2)]
-    return _Drawing(length, length, _polygon(corners))
+def _triangle(record: Records, length: float) -> Strokes:
+    half = record.triangle[1] / 2
+    return _polygon([(-length, -half), (0.0, 0.0), (-length, half)])
 
 
-def _diamond(record: Records) -> _Drawing:
-    length, width = record.diamond
-    middle = -length / 2
-    corners = [(0.0, 0.0), (middle, width / 2), (-length, 0.0), (middle, -width / 2)]
-    return _Drawing(length, length, _polygon(corners))
+def _diamond(record: Records, length: float) -> Strokes:
+    half = record.diamond[1] / 2
+    return _polygon([(0.0, 0.0), (-length / 2, half), (-length, 0.0), (-length / 2, -half)])
 
 
-def _filled_diamond(record: Records) -> _Drawing:
-    hollow = _diamond(record)
-    return _Drawing(hollow.length, hollow.stop - 1, hollow.strokes, True)
+def _lollipop(_: Records, length: float) -> Strokes:
+    return _ring(0, length)
 
 
-def _ball(record: Records) -> float:
-    """The diameter of a provided interface: half as large again as the ring of zero."""
-    return 1.5 * record.ring
+def _one(record: Records, length: float) -> Strokes:
+    return (*_stem(length), *_bar(record.bar, record), *_bar(length, record))
 
 
-def _lollipop(record: Records) -> _Drawing:
-    return _Drawing(_ball(record), _ball(record), _ring(0, _ball(record)))
+def _zero_or_one(record: Records, length: float) -> Strokes:
+    near = length - record.ring
+    return (*_stem(near), *_bar(record.bar, record), *_ring(near, record.ring))
 
 
-def _one(record: Records) -> _Drawing:
-    second = record.bar + STEP
-    strokes = (*_stem(second), *_bar(record.bar, record), *_bar(second, record))
-    return _Drawing(second, second, strokes)
+def _one_or_more(record: Records, length: float) -> Strokes:
+    return (*_stem(length), *_foot(record), *_bar(length, record))
 
 
-def _zero_or_one(record: Records) -> _Drawing:
-    end = record.bar + STEP / 2 + record.ring
-    near = end - record.ring
-    strokes = (*_stem(near), *_bar(record.bar, record), *_ring(near, record.ring))
-    return _Drawing(end, end, strokes)
+def _zero_or_more(record: Records, length: float) -> Strokes:
+    foot = length - record.ring
+    return (*_stem(foot), *_foot(record), *_ring(foot, record.ring))
 
 
-def _one_or_more(record: Records) -> _Drawing:
-    bar = record.foot[0] + STEP
-    return _Drawing(bar, bar, (*_stem(bar), *_foot(record), *_bar(bar, record)))
-
-
-def _zero_or_more(record: Records) -> _Drawing:
-    length = record.foot[0]
-    strokes = (*_stem(length), *_foot(record), *_ring(length, record.ring))
-    return _Drawing(length + record.ring, length + record.ring, strokes)
-
-
-def _stem(length: float) -> tuple[Command, ...]:
+def _stem(length: float) -> Strokes:
     """The end of the line itself, which is solid here even where the line is dashed."""
     return (("M", 0.0, 0.0), ("L", -length, 0.0))
 
 
-def _bar(distance: float, record: Records) -> tuple[Command, ...]:
+def _bar(distance: float, record: Records) -> Strokes:
     half = record.foot[1] / 2
     return (("M", -distance, -half), ("L", -distance, half))
 
 
-def _foot(record: Records) -> tuple[Command, ...]:
+def _foot(record: Records) -> Strokes:
     """The two outer toes; the stem is the middle one."""
     length, width = record.foot
     return (("M", 0.0, -width / 2), ("L", -length, 0.0), ("L", 0.0, width / 2))
 
 
-def _ring(start: float, diameter: float) -> tuple[Command, ...]:
+def _ring(start: float, diameter: float) -> Strokes:
     """A circle whose near side is `start` behind the tip."""
     radius = diameter / 2
     near, far = -start, -start - diameter
@@ -168,10 +156,10 @@ def _ring(start: float, diameter: float) -> tuple[Command, ...]:
     )
 
 
-_MARKS: dict[Mark, Callable[[Records], _Drawing]] = {
+_MARKS: dict[Mark, Callable[[Records, float], Strokes]] = {
     "triangle": _triangle,
     "diamond": _diamond,
-    "filled-diamond": _filled_diamond,
+    "filled-diamond": _diamond,
     "lollipop": _lollipop,
     "one": _one,
     "zero-or-one": _zero_or_one,
