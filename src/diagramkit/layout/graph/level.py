@@ -25,7 +25,7 @@ from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.neighbours import roomy
-from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns
+from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns, with_ways
 from diagramkit.layout.graph.source_order import in_source_order
 from diagramkit.layout.graph.spine import Spine
 from diagramkit.layout.graph.stacks import stacked, unstacked
@@ -140,6 +140,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
         placed.level.rects.pop(name, None)
     _hang(placed.level, joined, task, leaves, measures)
     if placed.rows:
+        for leaf, parent in leaves.items():
+            placed.rows.members[placed.rows.row(parent)].append(leaf)
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
     gathered(placed.level, joined)
@@ -284,6 +286,11 @@ def _in_rows(
         inside = {name: block for name, block in blocks.items() if row_of[name] == number}
         row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
         row = roomy(inside, row_arcs, measures.gaps)
+        down = [arc.source for arc in inner if arc.index in returns and arc.source in inside]
+        up = [arc.target for arc in inner if arc.index in returns and arc.target in inside]
+        wider = with_ways(inside, row, down, up, measures.clear, measures.gaps.parallel)
+        if wider != inside:
+            row = roomy(wider, row_arcs, measures.gaps)
         start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
         box = _with_rooms(row, rooms)
         moved = row.moved(-start, top - box.y)

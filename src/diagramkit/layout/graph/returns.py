@@ -8,13 +8,16 @@ have a lane of their own where they would run beside each other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, segments, simplified
-from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Level, Room
 
 MOST_STEPS = 8
 """How many places beside a block are tried for a line."""
+FAR = 10_000.0
+NEAR = 4.0
+"""How near to a block a line may pass."""
 
 
 @dataclass(slots=True)
@@ -109,12 +112,18 @@ class _Router:
         """Where a vertical line runs beside a block: clear of the lines that are there."""
         edge = self._side(rect, row, right=right)
         end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
-        for step in range(MOST_STEPS):
+        boxes = [self.level.rects[name].grown(NEAR) for name in self.rows.members[row]]
+        open_: list[float] = []
+        for step in range(-1, MOST_STEPS):
             by = self.clear + step * self.parallel / 2
             x = edge + by if right else edge - by
-            if not self._is_taken(Point(x, y), Point(x, end)):
+            way = (Point(x, y), Point(x, end))
+            if any(box.crossed_by(*way) for box in boxes):
+                continue
+            if step >= 0 and not self._is_taken(*way):
                 return x
-        return edge + self.clear if right else edge - self.clear
+            open_.append(x)
+        return open_[-1] if open_ else edge + (self.clear if right else -self.clear)
 
     def _is_taken(self, start: Point, end: Point) -> bool:
         low, high = sorted((start.y, end.y))
@@ -177,6 +186,36 @@ def route_returns(
 
     for arc in sorted(arcs, key=length):
         level.routes[arc.index] = router.route(arc)
+
+
+def with_ways(
+    blocks: Mapping[str, Block],
+    row: Level,
+    down: Sequence[str],
+    up: Sequence[str],
+    clear: float,
+    parallel: float,
+) -> dict[str, Block]:
+    """The blocks of a row, with room beside the layers of those whose line to another row (`down`
+    or `up`) has to pass beside others."""
+    result = dict(blocks)
+    for name, is_down in [(name, True) for name in down] + [(name, False) for name in up]:
+        rect, room = row.rects[name], blocks[name].room
+        strip = Rect(rect.center.x - parallel, rect.bottom, 2 * parallel, FAR)
+        strip = strip if is_down else strip.moved(0, -FAR - rect.height)
+        taken = any(strip.overlaps(other) for other in row.rects.values())
+        if not taken and not (room.below if is_down else room.above):
+            continue
+        more = Room(after=clear) if is_down else Room(before=clear)
+        rank = row.ranks.get(name)
+        for other in blocks:
+            if other == name or (rank is not None and row.ranks.get(other) == rank):
+                room = result[other].room
+                wider = replace(
+                    room, before=room.before + more.before, after=room.after + more.after
+                )
+                result[other] = replace(result[other], room=wider)
+    return result
 
 
 def lanes_needed(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> int:
