@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label, Line, line_height, line_style, wrapped
@@ -22,8 +23,7 @@ BELOW = 0.29
 reaches below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A line of words in a compartment: `x` from the left of the box, `y` its baseline from the
     top. `place` names it: compartment, row, column and, where its words are broken, line."""
 
@@ -132,29 +132,31 @@ class _Columns:
         """The words of a row whose upper side is at `top`, and how high it is."""
         found: list[Cell] = []
         most, step = 1, self.theme.type.body.line
-        first = top + self.theme.record.row / 2 + self.style.size * CAP_HEIGHT / 2
+        y = top + self.theme.record.row / 2 + self.style.size * CAP_HEIGHT / 2
         for column, words in enumerate(row.cells):
-            muted = column in self.muted
-            hang = 0.0 if muted else self.theme.record.hang
-            lines = self._broken(words, column, hang)
+            if not words.strip():
+                continue
+            is_muted = column in self.muted
+            hang = 0.0 if is_muted else self.theme.record.hang
+            lines = self._lines(words, column, hang)
             most = max(most, len(lines))
-            for number, text in enumerate(lines):
-                line = Line(text, "body", self.style, measure(text, self.style), step)
+            for number, line in enumerate(lines):
                 x = left + self.starts[column] + (hang if number else 0.0)
                 where = (*place, column, number) if number else (*place, column)
-                cell = Cell(line, x, first + number * step, where, muted, row.is_static)
-                found.append(cell)
+                at = (x, y + number * step)
+                found.append(Cell(line, *at, where, is_muted, row.is_static))
         # A row of several lines is set off from the next.
         more = (most - 1) * step + BROKEN if most > 1 else 0.0
         return found, self.theme.record.row + more
 
-    def _broken(self, words: str, column: int, hang: float) -> Sequence[str]:
-        width = self.widths[column]
-        if not words.strip():
-            return ()
-        if measure(words, self.style) <= width:
-            return (words,)
-        return wrap(words, self.style, max(width - hang, 1.0))
+    def _lines(self, words: str, column: int, hang: float) -> list[Line]:
+        width, step = measure(words, self.style), self.theme.type.body.line
+        if width <= self.widths[column]:
+            return [Line(words, "body", self.style, width, step)]
+        return [
+            Line(text, "body", self.style, measure(text, self.style), step)
+            for text in wrap(words, self.style, max(self.widths[column] - hang, 1.0))
+        ]
 
 
 def _breakable(widths: Sequence[float], muted: Sequence[int]) -> list[int]:
