@@ -204,8 +204,10 @@ class Sheet:
 
 
 def _follows(words: Words, after: Words) -> bool:
-    """Whether a text is the next line of the same block of words."""
-    return words.rect.distance(after.rect) < 0.75 * words.text.size
+    """Whether a text is the next line of the same block of words, or a run of the same line, as
+    beside a formula."""
+    is_run = words.key.rpartition(":")[0] == after.key.rpartition(":")[0]
+    return is_run or words.rect.distance(after.rect) < 0.75 * words.text.size
 
 
 def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:
