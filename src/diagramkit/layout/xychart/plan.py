@@ -81,7 +81,9 @@ class Plan:
         """How thick one bar of a slot is."""
         count = max(len(self.bars), 1)
         room = (BAR_SHARE * pitch - (count - 1) * BAR_APART) / count
-        return max(1.0, min(WIDEST_BAR, room))
+        # The words of values stand side by side as their bars do.
+        widest = max(WIDEST_BAR, self.value_width + GAP) if count > 1 else WIDEST_BAR
+        return max(1.0, min(widest, room))
 
     def offset(self, place: int, thickness: float) -> float:
         """From the middle of a slot to the beginning of its bar at a place."""

@@ -10,7 +10,7 @@ from diagramkit.mermaid.kinds.gantt.moments import moment
 
 MOST_SKIPPED = 10_000
 """So many days are skipped in one task at most, as in Mermaid."""
-MOST_DAYS = 100_000
+MOST_DAYS = 50_000
 """So many days are looked at for one chart."""
 MOST_YEARS = 5
 """The days of charts over more years are not shown, as in Mermaid."""
@@ -54,11 +54,13 @@ class Calendar:
         """A day as the source may write it."""
         if len(self.excludes) == 1 and "weekends" in self.excludes and not self.includes:
             return frozenset()
+        date = written(at, "YYYY-MM-DD")
+        if self.pattern == "YYYY-MM-DD":
+            return frozenset((date,))
         try:
-            own = written(at, self.pattern)
+            return frozenset((written(at, self.pattern), date))
         except KeyError:
-            own = ""
-        return frozenset((own, written(at, "YYYY-MM-DD")))
+            return frozenset((date,))
 
     def stretched(self, start: Instant, end: Instant) -> tuple[Instant, Instant]:
         """The end of a task over excluded days, and where the last day that counts ends.

@@ -25,6 +25,9 @@ from diagramkit.mermaid.text import WHITE, WHITE_CHARACTERS
 MAX_TASKS = 500
 """The most tasks of a chart."""
 
+MAX_FORMAT = 200
+"""The most characters of a format."""
+
 TAGS = ("active", "done", "crit", "milestone", "vert")
 """What may stand before the fields of a task, in the order in which it is looked for."""
 
@@ -86,7 +89,7 @@ class _Reader:
         settings = read_settings(source, "gantt")
         self.said = {
             "title": source.title,
-            "axis_format": settings.get("axisFormat", ""),
+            "axis_format": settings.get("axisFormat", "")[:MAX_FORMAT],
             "tick_interval": settings.get("tickInterval", ""),
             "weekday": settings.get("weekday", "sunday"),
             "top_axis": settings.get("topAxis", ""),
@@ -149,6 +152,9 @@ class _Reader:
         return match.end()
 
     def _setting(self, kind: str, match: re.Match[str]) -> None:
+        if kind in ("date_format", "axis_format") and len(match[kind]) > MAX_FORMAT:
+            message = f"a format has {MAX_FORMAT} characters at most"
+            raise self.source.error(match.start(kind), message, "mermaid-limit")
         if kind == "date_format":
             self.schedule.pattern = trimmed(match[kind])
         elif kind == "inclusive":
