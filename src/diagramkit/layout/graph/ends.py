@@ -88,7 +88,7 @@ def _follow_ports(
             crowded = any(abs(y - other) < parallel for other in found)
             if own is not None or far is None or len(route) != 4 or not near or crowded:
                 continue
-            if styles[arc.style] == 1 and not _passes(route[0], route[-1], columns):
+            if styles[arc.style] == 1 and not passes(route[0], route[-1], columns):
                 level.routes[arc.index] = [Point(route[0].x, y), Point(route[-1].x, y)]
                 found.append(y)
 
@@ -132,7 +132,7 @@ def _can_follow(
         port is None
         and len(sides[other, not leaving]) == 1
         and rect.y + CORNER <= y <= rect.bottom - CORNER
-        and not _passes(start, end, columns)
+        and not passes(start, end, columns)
     )
 
 
@@ -250,10 +250,10 @@ def _heading(way: Sequence[Point], columns: Sequence[float]) -> float | None:
     """Where a line turns to, when its first piece can be moved sideways: it passes no block."""
     if len(way) < 3 or abs(way[0].y - way[1].y) > TINY or abs(way[1].x - way[2].x) > TINY:
         return None
-    return None if _passes(way[0], way[1], columns) else way[2].y
+    return None if passes(way[0], way[1], columns) else way[2].y
 
 
-def _passes(start: Point, end: Point, columns: Sequence[float]) -> bool:
+def passes(start: Point, end: Point, columns: Sequence[float]) -> bool:
     """Whether a line along the flow runs past the middle of a layer."""
     low, high = sorted((start.x, end.x))
     return bisect_right(columns, low) < bisect_left(columns, high)

@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from diagramkit.geometry import Point
 from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.ends import passes
 from diagramkit.layout.graph.tracks import TINY, Track, collide, in_order
 
 CORNER = 8.0
@@ -64,7 +65,11 @@ def _part(
         for arc in side
         if abs(_y(level, arc, leaving) - y) <= TINY and _turn(level, arc, leaving) == turn
     ]
-    if any((arc.source_port if leaving else arc.target_port) is not None for arc in group):
+    columns = sorted({rect.center.x for rect in level.rects.values()})
+    ways = [level.routes[arc.index][:: 1 if leaving else -1] for arc in group]
+    if any((arc.source_port if leaving else arc.target_port) is not None for arc in group) or any(
+        passes(way[0], way[1], columns) for way in ways
+    ):
         return False
     rect, rest = level.rects[name], [arc for arc in side if arc not in group]
     alike = [_y(level, arc, leaving) for arc in rest if arc.style == own[0].style]

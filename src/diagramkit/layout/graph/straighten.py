@@ -33,6 +33,8 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
     for name, rect in page.rects.items():
         wall = page.title_room(name, theme) if name in tree.groups else rect
         walls.add(wall.grown(CLEAR), wall)
+    for words in page.spots.values():
+        walls.add(words.grown(CLEAR), words)
     for index, edge in enumerate(chart.edges):
         route = page.routes.get(index, [])
         for name, first in ((edge.source, True), (edge.target, False)):
@@ -42,18 +44,19 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
             if index in page.spots and _runs_by(way[0], way[1], page.spots[index]):
                 continue
             rect = page.rects[name]
-            joined = (rect, page.rects[edge.target if first else edge.source])
+            far = page.rects[edge.target if first else edge.source]
+            own = (rect, far, page.spots.get(index, rect))
             moved = _without_jog(way, rect, ends[name], theme, page.apart)
-            if moved is not way and _hits(walls, joined, moved[0], moved[1]):
+            if moved is not way and _hits(walls, own, moved[0], moved[1]):
                 continue
             route = moved if first else moved[::-1]
         page.routes[index] = route
 
 
-def _hits(walls: Tiles[Rect], joined: Sequence[Rect], start: Point, end: Point) -> bool:
-    """Whether a piece of line comes too near to a box or title other than those it joins."""
+def _hits(walls: Tiles[Rect], own: Sequence[Rect], start: Point, end: Point) -> bool:
+    """Whether a piece of line comes too near to a box, title or words other than its own."""
     return any(
-        wall not in joined and wall.grown(CLEAR).crossed_by(start, end)
+        wall not in own and wall.grown(CLEAR).crossed_by(start, end)
         for wall in walls.near(Rect.bounding([start, end]))
     )
 
