@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes, Level
+from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Lanes, Level, Room
 from diagramkit.layout.graph.mesh import part_ends
 from diagramkit.layout.graph.sidestep import step_aside
 from diagramkit.layout.graph.tracks import Track, collide, in_order, tracks_in
@@ -26,14 +26,16 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     Post: tracks that pass each other are `lanes.parallel` apart at least, in the order that
     they had; blocks have moved along the flow only, whole layers together.
     """
-    channels = _channels(level, blocks)
+    channels = _channels(level, {name: block.room for name, block in blocks.items()})
     if not channels:
         return
     lanes = gaps.lanes
-    found = tracks_in(level, arcs, channels)
+    # The engine keeps no line out of the room beside a block.
+    bare = _channels(level, {})
+    found = tracks_in(level, arcs, bare)
     for mend in (part_ends, step_aside):
         if mend(level, arcs, found, lanes.parallel):
-            found = tracks_in(level, arcs, channels)
+            found = tracks_in(level, arcs, bare)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
@@ -52,12 +54,12 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     _apply(level, moves, places)
 
 
-def _channels(level: Level, blocks: Mapping[str, Block]) -> list[tuple[float, float]]:
+def _channels(level: Level, rooms: Mapping[str, Room]) -> list[tuple[float, float]]:
     """The stretches along the flow between one layer, with what it keeps free, and the next."""
     columns: dict[int, tuple[float, float]] = {}
     for name, rank in level.ranks.items():
-        rect = level.rects[name]
-        start, end = rect.x - blocks[name].room.before, rect.right + blocks[name].room.after
+        rect, room = level.rects[name], rooms.get(name, NO_ROOM)
+        start, end = rect.x - room.before, rect.right + room.after
         low, high = columns.get(rank, (start, end))
         columns[rank] = (min(low, start), max(high, end))
     order = [columns[rank] for rank in sorted(columns)]
