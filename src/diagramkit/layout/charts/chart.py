@@ -57,9 +57,9 @@ class Chart:
         )
 
 
-def chart_kit(theme: Theme, *, compact: bool = False) -> Kit:
+def chart_kit(theme: Theme) -> Kit:
     """What the words of a chart are set with; a dollar is a dollar."""
-    variant = Variant(compact=compact, equal=True, wrap=theme.box.wrap)
+    variant = Variant(compact=False, equal=True, wrap=theme.box.wrap)
     return Kit(theme, variant, (), frozenset(), formulas=False)
 
 
