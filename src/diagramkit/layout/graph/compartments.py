@@ -12,6 +12,8 @@ from diagramkit.layout.graph.record import Record, Row
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.theme.model import Theme
 
+WIDER = 1.5
+"""By how much a name may be wider than words in plain boxes: it has no good place to break."""
 NARROWEST = 96.0
 """No column is broken to less than this, in user units."""
 BROKEN = 4.0
@@ -61,7 +63,7 @@ def inscription(record: Record, theme: Theme, *, compact: bool, width: float) ->
     padding = theme.box.padding_x_compact if compact else theme.box.padding_x
     style = line_style(theme, "body", compact)
     columns = _Columns.of(record, style, theme, theme.record.wrap * width / theme.box.wrap)
-    lines = _head(record, theme, compact, max(width, columns.right))
+    lines = _head(record, theme, compact, max(WIDER * width, columns.right))
     head = sum(line.rise for line in lines) + 2 * theme.box.padding_y
     top, cells, rules = head, list[Cell](), list[float]()
     for number, rows in enumerate(record.compartments):

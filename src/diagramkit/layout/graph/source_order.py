@@ -25,9 +25,9 @@ def in_source_order(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Ar
         ends = ((arc.source, arc.target, True), (arc.target, arc.source, False))
         for name, other, leaves in ends:
             end = "frame" if other[0] == "\0" else other
-            fixed = arc.source_port if leaves else arc.target_port
-            # Words, loops and fixed ends tell a block from all others.
-            alone = arc.label or arc.source == arc.target or fixed is not None
+            fixed = arc.source_port is not None or arc.target_port is not None
+            # Words, loops and fixed ends, its own and the others', tell a block from all others.
+            alone = arc.label or arc.source == arc.target or fixed
             ties[name].append(((leaves, name if alone else end, arc.style), arc))
     alike: dict[object, list[str]] = {}
     for name, block in blocks.items():
