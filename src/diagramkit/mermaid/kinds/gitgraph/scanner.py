@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, unquoted
 from diagramkit.mermaid.source import Source
 
 _WORDS = (
@@ -22,18 +23,13 @@ _NAME = rf"[A-Za-z0-9_](?:{_MORE})?"
 _TOKEN = re.compile(
     rf"(?P<word>(?:{'|'.join(_WORDS)})(?!{_MORE})|gitGraph(?=%%|\s|$))"
     rf"|(?P<key>{'|'.join(_KEYS)})"
-    r"|[\t ]*accDescr(?:[\t ]*:(?P<description>[^\n]*?(?=%%)|[^\n]*)|\s*\{(?P<block>[^}]*)\})"
-    r"|[\t ]*accTitle[\t ]*:(?P<name>[^\n]*?(?=%%)|[^\n]*)"
-    r"|[\t ]*title(?P<title>[\t ][^\n]*?(?=%%)|[\t ][^\n]*|)"
-    r"|(?P<number>0|[1-9][0-9]*(?!\.))"
-    r"""|(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+    rf"|{DESCRIPTIONS}"
+    rf"|(?P<number>0|[1-9][0-9]*(?!\.))|(?P<string>{STRING})"
     r"|(?P<newline>\n)|(?P<white>[\t ]+)|(?P<comment>%%[^\n]*)"
     rf"|(?P<reference>{_NAME})",
     re.ASCII,
 )
 _HIDDEN = ("white", "comment")
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0"}
 
 
 class Token(NamedTuple):
@@ -88,8 +84,7 @@ class Scanner:
 def _token(match: re.Match[str]) -> tuple[Token, int]:
     kind = match.lastgroup or ""
     if kind == "string":
-        said = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), match[0][1:-1])
-        return Token(kind, said, match.start()), match.end()
+        return Token(kind, unquoted(match[0]), match.start()), match.end()
     if kind in ("description", "block", "name", "title"):
         return Token(kind, match[kind], match.start()), match.end()
     return Token(kind, match[0], match.start()), match.end()
