@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from scenes import edge, found, scene, words
 
 RULE = "label-off-line"
@@ -52,3 +54,12 @@ def test_of_several_lines_the_nearest_is_named():
     farther, nearer = edge("C", "D", (20, 64), (300, 64)), edge("E", "F", (20, 70), (300, 70))
     [finding] = found(RULE, scene(LINE, farther, nearer, label(84)))
     assert finding.keys[-1] == nearer.key
+
+
+def test_words_at_the_ends_of_a_line_are_measured_apart_from_those_along_it():
+    """Together they would take the room between them, and with it the line that passes there."""
+    line = edge("A", "B", (20, 100), (20, 300))
+    other = edge("C", "D", (0, 200), (300, 200))
+    first = replace(words("1", 30, 116, 8, owner="edge:A->B:0"), key="tail:A->B:0:0")
+    last = replace(words("0..*", 30, 296, 24, owner="edge:A->B:0"), key="head:A->B:0:0")
+    assert found(RULE, scene(line, other, first, last)) == []
