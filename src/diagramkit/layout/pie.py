@@ -1,4 +1,4 @@
-"""Pie charts: model -> Scene, as ruled bars.
+"""Pie charts: ruled bars, each with its label and its share.
 
 Lengths from one line are compared more exactly than angles, and the words of a bar stand beside
 it, so that no colours and no key are needed (Cleveland and McGill 1984). A row has the label, the

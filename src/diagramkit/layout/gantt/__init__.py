@@ -1,7 +1,6 @@
-"""Gantt charts: model -> Scene.
+"""Gantt charts: the words of tasks at the left, their bars over one axis of time at the right.
 
-The words of tasks stand at the left, their bars at the right over one axis of time, so that no
-bar and no line of the grid meets words. Critical tasks are the accent; a task under way is filled,
+So no bar and no line of the grid meets words. Critical tasks are the accent; a task under way is filled,
 one that is done is pale, a milestone is a diamond, a marker a dashed line through the chart. Today
 is not marked: a drawing does not depend on the day on which it was made.
 """

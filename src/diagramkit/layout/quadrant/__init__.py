@@ -1,6 +1,6 @@
-"""Quadrant charts: model -> Scene.
+"""Quadrant charts: four rooms over two axes, a dot for each point with its words beside it.
 
-Four rooms over two axes. A point is a dot with its words beside it; where words have no free place
+Where words have no free place
 left, all of them stand in a list at the right with lines to their dots. Colours and sizes that the
 source sets for points are not drawn: the role `accent`, as a class or by `%% diagram: critical`,
 singles a point out.

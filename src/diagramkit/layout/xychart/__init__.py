@@ -1,4 +1,4 @@
-"""Charts of bars and lines: model -> Scene.
+"""Charts of bars and lines: bars from zero, straight lines, words at the ends of lines.
 
 Bars begin at zero wherever zero is on the axis, and those of several series stand side by side;
 Mermaid lets them begin at the end of the axis and paints them over each other. Lines run straight
