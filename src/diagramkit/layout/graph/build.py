@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from diagramkit.geometry import Point, Rect, Size, simplified
-from diagramkit.layout.graph import loops, shapes
+from diagramkit.layout.graph import end_sizes, loops, shapes
 from diagramkit.layout.graph import sizes as measuring
 from diagramkit.layout.graph.arcs import (
     hosted,
@@ -16,7 +16,6 @@ from diagramkit.layout.graph.arcs import (
     line_styles,
     link_arcs,
     rooms_for_labels,
-    words_room,
 )
 from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
@@ -114,34 +113,15 @@ class _Builder:
         self._make_room_for_ends()
 
     def _make_room_for_ends(self) -> None:
-        """Boxes high enough for the lines that end apart on one side, where the flow is
-        sideways; below each other they find room on any box."""
+        """Boxes large enough for the lines that end apart on one side."""
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         if self.demands:
-            self.demands.settle(self.chart, self._links(), self.styles, self.theme)
-            step = 2 * self.theme.page.grid
-            measuring.widen(self.sizes, self.demands.needs, step, vertical=vertical)
-            flow = Flow(vertical)
-            words = {
-                index: words_room(label, flow, self.theme)
-                for index, label in self.edge_labels.items()
-            }
-            own = loops_of(self._links(), self.demands, words, self.theme)
-            lengths = {name: loops.length(found) for name, found in own.items()}
-            measuring.widen(self.sizes, lengths, step, vertical=not vertical)
-            return
-        if vertical:
-            return
-        sides: dict[tuple[str, bool], set[str]] = {}
-        for edge, style in zip(self.chart.edges, self.styles, strict=True):
-            sides.setdefault((edge.source, True), set()).add(style)
-            sides.setdefault((edge.target, False), set()).add(style)
-        step = 2 * self.theme.page.grid
-        for (name, _), styles in sides.items():
-            need = self.theme.spacing.parallel * (len(styles) + 1)
-            if name in self.sizes and name not in self.marks and self.sizes[name].height < need:
-                size = self.sizes[name]
-                self.sizes[name] = Size(size.width, -(-need // step) * step)
+            links = list(self._links())
+            self.demands.settle(self.chart, links, self.styles, self.theme)
+            own = (self.demands, self.edge_labels, Flow(vertical), self.theme)
+            end_sizes.for_relations(self.sizes, links, *own)
+        elif not vertical:
+            end_sizes.for_edges(self.sizes, self.chart, self.styles, self.marks, self.theme)
 
     def _links(self) -> Iterator[Link]:
         """The links of all levels."""

@@ -1,0 +1,55 @@
+"""Boxes as large as the lines that end on their sides need."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from diagramkit.geometry import Size
+from diagramkit.layout.graph import loops
+from diagramkit.layout.graph.arcs import words_room
+from diagramkit.layout.graph.demands import Demands, loops_of
+from diagramkit.layout.graph.flow import Flow
+from diagramkit.layout.graph.label import Label
+from diagramkit.layout.graph.plan import Link
+from diagramkit.layout.graph.sizes import widen
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+
+def for_relations(
+    sizes: dict[str, Size],
+    links: Sequence[Link],
+    demands: Demands,
+    labels: Mapping[int, Label],
+    flow: Flow,
+    theme: Theme,
+) -> None:
+    """Make boxes large enough for the marks and words of relations on every side, and for loops.
+
+    Pre: `demands` are settled.
+    """
+    step = 2 * theme.page.grid
+    widen(sizes, demands.needs, step, vertical=flow.vertical)
+    words = {index: words_room(label, flow, theme) for index, label in labels.items()}
+    own = loops_of(links, demands, words, theme)
+    lengths = {name: loops.length(found) for name, found in own.items()}
+    widen(sizes, lengths, step, vertical=not flow.vertical)
+
+
+def for_edges(
+    sizes: dict[str, Size],
+    chart: Flowchart,
+    styles: Sequence[str],
+    fixed: Container[str],
+    theme: Theme,
+) -> None:
+    """Make boxes high enough for the lines that end apart on one side, where the flow is sideways;
+    below each other they find room on any box. Those in `fixed` stay as they are."""
+    sides: dict[tuple[str, bool], set[str]] = {}
+    for edge, style in zip(chart.edges, styles, strict=True):
+        sides.setdefault((edge.source, True), set()).add(style)
+        sides.setdefault((edge.target, False), set()).add(style)
+    for (name, _), found in sides.items():
+        need = theme.spacing.parallel * (len(found) + 1)
+        if name not in fixed:
+            widen(sizes, {name: need}, 2 * theme.page.grid, vertical=False)
