@@ -63,6 +63,9 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
     _centre_trunks(level, sides, columns)
     _part_twins(level, arcs, parallel)
     for (name, leaving), ending in sides.items():
+        for arc in ending:
+            _off_corner(level, arc, level.rects[name], leaving, parallel)
+    for (name, leaving), ending in sides.items():
         if len(ending) > 1:
             beside = ((arc.source_aside if leaving else arc.target_aside).apart for arc in ending)
             apart = max(parallel, *beside)
@@ -134,6 +137,25 @@ def _can_follow(
         and rect.y + CORNER <= y <= rect.bottom - CORNER
         and not passes(start, end, columns)
     )
+
+
+def _off_corner(level: Level, arc: Arc, rect: Rect, leaving: bool, step: float) -> None:
+    """Move an end that the engine has put on a corner onto the side, at least by a `step` where
+    its line ran straight."""
+    route = level.routes[arc.index]
+    y = route[0 if leaving else -1].y
+    low, high = rect.y + CORNER, rect.bottom - CORNER
+    fixed = arc.source_port if leaving else arc.target_port
+    if fixed is not None or low - TINY <= y <= high + TINY or low >= high:
+        return
+    if len(route) == 2:
+        place = max(low, y + step) if y < low else min(high, y - step)
+        middle = (route[0].x + route[1].x) / 2
+        route[1:1] = [Point(middle, route[0].y), Point(middle, route[1].y)]
+    else:
+        place = low if y < low else high
+    if abs(route[0 if leaving else -1].y - route[1 if leaving else -2].y) <= TINY:
+        _move(level, arc.index, leaving, place)
 
 
 def _part_twins(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
