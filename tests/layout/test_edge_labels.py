@@ -163,7 +163,6 @@ def test_an_invisible_edge_shows_no_words() -> None:
     assert [text.text for text in draw(lines("TB", "A ~~~|hush| B")).scene.texts] == ["A", "B"]
 
 
-@pytest.mark.xfail(reason="a page is shifted by the room of its outermost words, as it is")
 def test_boxes_stay_on_the_grid_where_words_reach_out_the_furthest() -> None:
     picture = draw(lines("LR", "A -->|there| B", "B -->|and back| A"))
     assert picture.rect("A").y % THEME.page.grid_compact == 0

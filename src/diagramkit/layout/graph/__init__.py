@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,8 @@ from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme
 
 __all__ = ["Layout", "lay_out"]
+
+ROUNDING = 1e-6
 
 
 @dataclass(slots=True)
@@ -93,8 +96,11 @@ def lay_out(
     spots = place_labels(page, chart, theme)
     box = _ink(page, spots)
     space = margin(page.variant, theme)
-    spots = moved(page, spots, space - box.x, space - box.y)
-    width, height = box.width + 2 * space, box.height + 2 * space
+    # Boxes stay on the grid where words, which are not, reach out the furthest.
+    grid = theme.page.grid_compact
+    dx, dy = (math.ceil((space - low) / grid - ROUNDING) * grid for low in (box.x, box.y))
+    spots = moved(page, spots, dx, dy)
+    width, height = box.right + dx + space, box.bottom + dy + space
     warnings = (*roles.warnings, *_budget(chart, roles, theme, width, path))
     return Layout(chart, theme, roles, page, spots, width, height, warnings)
 
