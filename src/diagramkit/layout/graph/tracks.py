@@ -143,8 +143,8 @@ def _harm(first: Track, second: Track, parallel: float) -> int:
 
 def collide(first: Track, second: Track, parallel: float) -> bool:
     """Whether a line out of `first` runs beside one into `second`."""
-    if {index for index, _ in first.pieces} & {index for index, _ in second.pieces}:
+    beside = parallel - 1
+    if not any(-beside < a - b < beside for a in first.departures for b in second.arrivals):
         return False
-    return any(
-        abs(out - into) < parallel - 1 for out in first.departures for into in second.arrivals
-    )
+    own = {index for index, _ in first.pieces}
+    return not any(index in own for index, _ in second.pieces)
