@@ -13,7 +13,7 @@ from diagramkit import DiagramError, load_theme, render
 from diagramkit.figure import Box, Cells, Column, Container, Figure, Panel, Part, Row, read
 from diagramkit.figure.kinds import example, kinds
 from diagramkit.geometry import Rect
-from diagramkit.layout.figure import lay_out
+from diagramkit.layout.figure import lay_out, place
 from diagramkit.lint import check
 from diagramkit.scene import Mark, Scene
 
@@ -62,9 +62,9 @@ def test_boxes_of_a_row_stand_on_one_line() -> None:
 
 def test_panels_are_as_wide_as_the_page_and_alike() -> None:
     panels = Row(Panel("A", small="one"), Panel("B", small="two", foot="below"))
-    layout = lay_out(Figure(panels, title="T", desc="D"), THEME)
-    assert layout.width == THEME.page.max_width
-    assert len({node.rect.size for node in layout.top.children}) == 1
+    placed = place(Figure(panels, title="T", desc="D"), THEME)
+    assert placed.size.width == THEME.page.max_width
+    assert len({node.rect.size for node in placed.top.children}) == 1
 
 
 def test_critical_parts_are_accent_and_so_are_lines_between_them() -> None:
@@ -97,10 +97,10 @@ def test_a_figure_too_wide_for_the_page_is_warned_of() -> None:
 
 
 def test_a_nudge_moves_a_part_by_as_much() -> None:
-    still = lay_out(Figure(Row(Box("A"), Box("B")), title="T", desc="D"), THEME)
-    moved = lay_out(Figure(Row(Box("A"), Box("B", at=(0, 6))), title="T", desc="D"), THEME)
-    a, b = (layout.top.children[1].rect for layout in (still, moved))
-    other_a, other_b = (layout.top.children[0].rect for layout in (still, moved))
+    still = place(Figure(Row(Box("A"), Box("B")), title="T", desc="D"), THEME)
+    moved = place(Figure(Row(Box("A"), Box("B", at=(0, 6))), title="T", desc="D"), THEME)
+    a, b = (placed.top.children[1].rect for placed in (still, moved))
+    other_a, other_b = (placed.top.children[0].rect for placed in (still, moved))
     assert b.y - other_b.y - (a.y - other_a.y) == pytest.approx(6)
 
 

@@ -2,42 +2,65 @@
 `layout/figure`.
 
 Each has `lay_out(model, theme, *, classes, default_role, path)`, which gives back a `Layout`; those
-arguments are the ones of `lay_out` below.
+arguments are the ones of `lay_out` below. The first sentence of its module says in plain words how
+the kind is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, Literal
 
 from diagramkit.diagnostics import Diagnostic
-from diagramkit.scene import Scene
-from diagramkit.theme.model import Theme
+from diagramkit.geometry import Size
+from diagramkit.scene import Primitive, Scene
+from diagramkit.theme.model import Mode, ModeName, Theme
 
 NodeRole = Literal["primary", "secondary", "note", "accent"]
 ROLES: tuple[NodeRole, ...] = ("primary", "secondary", "note", "accent")
 
+Paint = Callable[[Theme, Mode, bool], Iterable[Primitive]]
+"""The primitives of a placed diagram in paint order, in the paints of a theme and one of its modes;
+whether they keep the colours that the source sets."""
 
-class Layout(Protocol):
-    """A placed diagram, a dataclass: `scene` paints it in either mode, with the same geometry, in
-    the colours of `theme`. `warnings` are what the reader of the diagram may stumble over."""
 
-    __dataclass_fields__: ClassVar[dict[str, Any]]
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A placed diagram: `scene` paints it in either mode of `theme`, with the same geometry.
+
+    `warnings` are what the reader of the diagram may stumble over. Without a `title` it is called
+    after its file; `description` is for readers who cannot see it.
+    """
+
     theme: Theme
     warnings: tuple[Diagnostic, ...]
+    title: str
+    description: str
+    size: Size
+    paint: Paint
 
     def scene(
         self,
-        mode: Literal["light", "dark"],
+        mode: ModeName,
         name: str,
         *,
         background: str = "canvas",
         source_colors: bool = False,
     ) -> Scene:
         """The drawing in a mode, called `name`. `background` is `canvas`, `transparent` or
-        `#rrggbb`; `source_colors` keeps the colours that the source sets."""
-        ...
+        `#rrggbb`; `source_colors` keeps the colours that the source sets, if it sets any."""
+        look = self.theme.mode(mode)
+        ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
+        title = self.title or _titled(name)
+        items = tuple(self.paint(self.theme, look, source_colors))
+        return Scene(name, mode, *self.size, ground, title, self.description, items)
+
+
+def _titled(name: str) -> str:
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or "Diagram"
 
 
 def lay_out(

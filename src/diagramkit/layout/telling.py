@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 MOST = 24
 """How many things of a diagram are told."""
 
 
-def tell(opening: str, sentences: Sequence[str], names: Iterable[str]) -> str:
+def tell(opening: str, sentences: Iterable[str], names: Iterable[str] = ()) -> str:
     """What a diagram says: an opening such as `ER diagram of 3 entities`, then its lines in
     words, or the names of its boxes where it has no lines."""
-    shown = "; ".join(sentences[:MOST]) or ", ".join(filter(None, list(names)[:MOST]))
-    more = f"; and {len(sentences) - MOST} more" if len(sentences) > MOST else ""
+    told = [flat(sentence) for sentence in sentences if sentence]
+    shown = "; ".join(told[:MOST]) or ", ".join(filter(None, list(names)[:MOST]))
+    more = f"; and {len(told) - MOST} more" if len(told) > MOST else ""
     return f"{opening}. {shown}{more}." if shown else f"{opening}."
 
 
 def counted(count: int, one: str, many: str) -> str:
     """`1 class`, `2 classes`."""
     return f"{count} {one if count == 1 else many}"
+
+
+def flat(words: str) -> str:
+    """Words of several lines in one."""
+    return " ".join(words.split())

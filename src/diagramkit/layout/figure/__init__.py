@@ -1,14 +1,15 @@
-"""Figures: model -> Scene."""
+"""Figures: parts in rows, columns and grids, joined by lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.model import Figure
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout import Layout
+from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.figure.brush import TOP, Brush, Painted, in_layers
 from diagramkit.layout.figure.caption import Caption
 from diagramkit.layout.figure.connectors import connectors
@@ -17,51 +18,27 @@ from diagramkit.layout.figure.labels import Spot, place_labels
 from diagramkit.layout.figure.node import Node, make
 from diagramkit.layout.figure.obstacles import Obstacles
 from diagramkit.layout.figure.wires import Wire, route_all, wires_of
-from diagramkit.scene import Scene
-from diagramkit.theme.model import Theme
+from diagramkit.scene import Primitive
+from diagramkit.theme.model import Mode, Theme
 
-__all__ = ["Layout", "lay_out"]
+__all__ = ["lay_out", "place"]
+
+CURE = "split this figure, or shorten its longest row"
 
 
 @dataclass(slots=True)
-class Layout:
-    """A placed figure: `scene` paints it in either mode, with the same geometry."""
+class Placed:
+    """A figure whose parts all stand where they belong."""
 
-    figure: Figure
-    theme: Theme
-    kit: Kit
     top: Node
     wires: list[Wire]
     spots: dict[str, Spot]
     caption: Caption
-    offset: Point
-    width: float
-    height: float
-    warnings: tuple[Diagnostic, ...] = ()
+    size: Size
 
-    def scene(
-        self,
-        mode: Literal["light", "dark"],
-        name: str,
-        *,
-        background: str = "canvas",
-        source_colors: bool = False,  # noqa: ARG002
-    ) -> Scene:
-        """The drawing in a mode. `background` is `canvas`, `transparent` or `#rrggbb`. A
-        figure's source sets no colours, so `source_colors` changes nothing."""
-        theme = self.theme
-        look = theme.dark if mode == "dark" else theme.light
-        ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
-        return Scene(
-            name,
-            mode,
-            self.width,
-            self.height,
-            ground,
-            self.figure.title,
-            self.figure.desc,
-            in_layers(self._painted(Brush(theme, look))),
-        )
+    def paint(self, theme: Theme, mode: Mode, _: bool) -> Iterable[Primitive]:
+        """Its primitives in the paints of a mode; a figure's source sets no colours."""
+        return in_layers(self._painted(Brush(theme, mode)))
 
     def _painted(self, brush: Brush) -> Iterator[Painted]:
         for node in self.top.walk():
@@ -87,16 +64,22 @@ def lay_out(figure: Figure, theme: Theme, *, path: str = "<figure>") -> Layout:
     Raises:
         DiagramError: a path of the figure leads to nothing.
     """
+    placed = place(figure, theme)
+    warnings = tuple(_budget(placed, theme, Location(path)))
+    return Layout(theme, warnings, figure.title, figure.desc, placed.size, placed.paint)
+
+
+def place(figure: Figure, theme: Theme) -> Placed:
+    """Put every part of a figure where it belongs: the widest way that fits the page, else the
+    narrowest. Raises DiagramError where a path of the figure leads to nothing."""
     found = figure.found
     if found.faults:
         raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
     for variant in _variants(theme):
-        kit = Kit(theme, variant, found.links, found.critical)
-        layout = _placed(figure, kit)
-        if layout.width <= theme.page.max_width:
+        placed = _placed(figure, Kit(theme, variant, found.links, found.critical))
+        if placed.size.width <= theme.page.max_width:
             break
-    layout.warnings = tuple(_budget(layout, Location(path)))
-    return layout
+    return placed
 
 
 def _variants(theme: Theme) -> Iterator[Variant]:
@@ -109,7 +92,7 @@ def _variants(theme: Theme) -> Iterator[Variant]:
         yield Variant(compact=True, equal=False, wrap=share * wrap)
 
 
-def _placed(figure: Figure, kit: Kit) -> Layout:
+def _placed(figure: Figure, kit: Kit) -> Placed:
     top = make(figure.body, kit, "")
     width, height = top.size
     if any(node.PAGE_WIDE for node in _first(top)):
@@ -126,8 +109,8 @@ def _placed(figure: Figure, kit: Kit) -> Layout:
     offset = Point(round(margin - ink.x), round(margin - ink.y))
     _move(top, wires, spots, offset)
     caption.rect = caption.rect.moved(*offset)
-    size = (kit.up(ink.width + 2 * margin, 2), kit.up(ink.height + 2 * margin, 2))
-    return Layout(figure, kit.theme, kit, top, wires, spots, caption, offset, *size)
+    size = Size(kit.up(ink.width + 2 * margin, 2), kit.up(ink.height + 2 * margin, 2))
+    return Placed(top, wires, spots, caption, size)
 
 
 def _first(top: Node) -> Iterator[Node]:
@@ -158,21 +141,9 @@ def _move(top: Node, wires: list[Wire], spots: dict[str, Spot], by: Point) -> No
         spots[key] = spot._replace(rect=spot.rect.moved(*by), x=spot.x + by.x)
 
 
-def _budget(layout: Layout, place: Location) -> Iterator[Diagnostic]:
+def _budget(placed: Placed, theme: Theme, whole: Location) -> Iterator[Diagnostic]:
     """What the theme's budgets are exceeded by."""
-    theme = layout.kit.theme
-    boxes = [node for node in layout.top.walk() if node.IS_BOX]
+    boxes = [node for node in placed.top.walk() if node.IS_BOX]
     accent = sum(node.role == "accent" for node in boxes)
-    allowed = theme.budget.accent_share
-    if accent > 1 and accent > allowed * len(boxes):
-        message = (
-            f"{accent} of {len(boxes)} boxes are accent, more than the {allowed:.0%} that still "
-            "lets the critical path stand out"
-        )
-        yield Diagnostic("accent-budget", message, place, severity="warning")
-    if layout.width > theme.page.max_width:
-        message = (
-            f"{layout.width:.0f} wide, more than {theme.page.max_width:.0f}: split this figure, "
-            "or shorten its longest row"
-        )
-        yield Diagnostic("too-wide", message, place, severity="warning")
+    yield from accent_budget(theme, accent, len(boxes), "boxes", whole)
+    yield from too_wide(theme, placed.size.width, whole, CURE)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, counted, told, too_wide
+from diagramkit.diagnostics import Location
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.gitgraph import across, down
 from diagramkit.layout.gitgraph.pen import Pen
 from diagramkit.layout.lines import distinct
+from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.theme.model import Theme
 
@@ -26,18 +28,22 @@ def lay_out(
     classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Drawn:
+) -> Layout:
     """Place a history. Commits have no classes, so `classes` and `default_role` say nothing."""
     keys = distinct(commit.id or f"#{commit.number + 1}" for commit in chart.commits)
     place = across.place if chart.direction == "LR" else down.place
     placed = place(chart, keys, theme)
-    return Drawn(
+    critical, whole = len(chart.critical), Location(path)
+    return Layout(
         theme,
-        too_wide(placed.size.width, theme, path, "shorten names, or show fewer branches"),
+        (
+            *accent_budget(theme, critical, len(chart.commits), "commits", whole),
+            *too_wide(theme, placed.size.width, whole, "shorten names, or show fewer branches"),
+        ),
         chart.title,
         chart.description or _describe(chart),
         placed.size,
-        lambda mode: Pen(placed, theme, mode).primitives(),
+        lambda theme, mode, _: Pen(placed, theme, mode).primitives(),
     )
 
 
@@ -46,7 +52,7 @@ def _describe(chart: GitGraph) -> str:
     commits = counted(len(chart.commits), "commit", "commits")
     branches = counted(len(chart.branches), "branch", "branches")
     head = f"History of {commits} on {branches}, {', '.join(chart.branches[:24])}"
-    return told(head, (_sentence(chart, commit) for commit in chart.commits))
+    return tell(head, (_sentence(chart, commit) for commit in chart.commits))
 
 
 def _sentence(chart: GitGraph, commit: Commit) -> str:

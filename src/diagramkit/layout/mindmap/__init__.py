@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from diagramkit.diagnostics import Location
 from diagramkit.geometry import Size
-from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, counted, told, too_wide
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
 from diagramkit.layout.mindmap.topics import WIDEST, Setting, Topic, measure_all, needed, topics
+from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap
 from diagramkit.theme.model import Theme
 
@@ -35,21 +37,25 @@ def lay_out(
     classes: Mapping[str, str],
     default_role: NodeRole = "primary",
     path: str = "<string>",
-) -> Drawn:
+) -> Layout:
     """Place a mind map; the root without a class is of `default_role`, its branches secondary."""
     found, warnings = topics(chart, classes, default_role)
     placed, underlined = _placed(found, theme)
     margin, bounds = theme.page.margin, placed.bounds
     placed = placed.moved(margin - bounds.x, margin - bounds.y).crisp()
     size = Size(bounds.width + 2 * margin, bounds.height + 2 * margin)
-    warnings += too_wide(size.width, theme, path, "shorten the longest words")
-    return Drawn(
+    accent, whole = sum(topic.role == "accent" for topic in found), Location(path)
+    return Layout(
         theme,
-        warnings,
+        (
+            *warnings,
+            *accent_budget(theme, accent, len(found), "topics", whole),
+            *too_wide(theme, size.width, whole, "shorten the longest words"),
+        ),
         chart.title or "".join(map(_words, found[:1])),
         _describe(found),
         size,
-        lambda mode: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
+        lambda theme, mode, _: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
     )
 
 
@@ -85,13 +91,13 @@ def _is_tall(found: Sequence[Topic], theme: Theme) -> bool:
 
 
 def _words(topic: Topic) -> str:
-    return " ".join(topic.node.text.split())
+    return flat(topic.node.text)
 
 
 def _describe(found: Sequence[Topic]) -> str:
     """A map in words: its topics with what hangs off each."""
     parents = [topic for topic in found if topic.children] or found[:1]
-    return told(
+    return tell(
         f"Mind map of {counted(len(found), 'topic', 'topics')}",
         (
             ": ".join(filter(None, (_words(it), ", ".join(_words(found[n]) for n in it.children))))

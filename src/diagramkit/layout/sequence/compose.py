@@ -25,7 +25,7 @@ class Composer:
     """
 
     def __init__(
-        self, page: Page, theme: Theme, mode: Mode, role: NodeRole, *, source_colors: bool
+        self, page: Page, theme: Theme, mode: Mode, role: NodeRole, source_colors: bool
     ) -> None:
         self.page, self.theme, self.mode, self.role = page, theme, mode, role
         self.plan, self.source_colors = page.room.plan, source_colors

@@ -7,13 +7,15 @@ page; from above, they are rows on an upright axis.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.drawn import Drawn, counted, told, too_wide
+from diagramkit.diagnostics import Location
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.telling import counted, tell
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
-from diagramkit.mermaid.kinds.timeline.model import Timeline
+from diagramkit.mermaid.kinds.timeline.model import Period, Timeline
 from diagramkit.theme.model import Theme
 
 __all__ = ["lay_out"]
@@ -26,20 +28,23 @@ def lay_out(
     classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Drawn:
+) -> Layout:
     """Place a timeline. Nothing in it has a class, so `classes` and `default_role` say nothing."""
     place = down.place if timeline.direction == "TB" else across.place
-    size, paint = place(entries(timeline), theme)
-    warnings = too_wide(size.width, theme, path, "shorten the longest words")
-    return Drawn(theme, warnings, timeline.title, describe(timeline), size, paint)
-
-
-def describe(timeline: Timeline) -> str:
-    """A timeline in words: its periods in source order, with their events."""
-    if timeline.description:
-        return timeline.description
     periods = [period for section in timeline.sections for period in section.periods]
-    return told(
+    size, paint = place(entries(timeline), theme)
+    whole, critical = Location(path), [it for it in periods if it.text in timeline.critical]
+    warnings = (
+        *accent_budget(theme, len(critical), len(periods), "periods", whole),
+        *too_wide(theme, size.width, whole, "shorten the longest words"),
+    )
+    description = timeline.description or _describe(periods)
+    return Layout(theme, warnings, timeline.title, description, size, paint)
+
+
+def _describe(periods: Sequence[Period]) -> str:
+    """A timeline in words: its periods in source order, with their events."""
+    return tell(
         f"Timeline of {counted(len(periods), 'period', 'periods')}",
         (": ".join(filter(None, (it.text, ", ".join(it.events)))) for it in periods),
     )

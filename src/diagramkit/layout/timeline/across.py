@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from diagramkit.geometry import Point, Size
+from diagramkit.layout import Paint
 from diagramkit.layout.graph.label import Label, LineKind
 from diagramkit.layout.lines import longest_word, set_lines
 from diagramkit.layout.timeline.entries import Entry, Part
 from diagramkit.layout.timeline.pen import DOT, Pen
 from diagramkit.scene import Primitive
-from diagramkit.theme.model import Mode, Theme
+from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 120.0, 72.0
 """The least width of a column in user units: where words could be wider, and where not."""
@@ -53,9 +54,7 @@ class Stretch:
     columns: tuple[Column, ...]
 
 
-def place(
-    parts: Sequence[Part], theme: Theme
-) -> tuple[Size, Callable[[Mode], Iterable[Primitive]]]:
+def place(parts: Sequence[Part], theme: Theme) -> tuple[Size, Paint]:
     """The size of the drawing and its paint.
 
     Post: at most as wide as the page, unless a single column is wider.
@@ -71,7 +70,7 @@ def place(
         y = bottom + theme.spacing.rank
     height = max(y - theme.spacing.rank, margin) + margin
     size = Size(2 * margin + max(0.0, most * (width + gap) - gap), height)
-    return size, lambda mode: _paint(stretches, width, Pen(theme, mode))
+    return size, lambda theme, mode, _: _paint(stretches, width, Pen(theme, mode))
 
 
 def _columns(parts: Sequence[Part], room: float, gap: float, theme: Theme) -> tuple[float, int]:

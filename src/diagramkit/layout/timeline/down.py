@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Size
+from diagramkit.layout import Paint
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.lines import set_lines
 from diagramkit.layout.timeline.entries import Entry, Part
 from diagramkit.layout.timeline.pen import DOT, Pen
 from diagramkit.scene import Primitive
-from diagramkit.theme.model import Mode, Theme
+from diagramkit.theme.model import Theme
 
 BESIDE = 16.0
 """From the axis to the words on either side, in user units."""
@@ -51,9 +52,7 @@ class Stretch:
     rows: tuple[Row, ...]
 
 
-def place(
-    parts: Sequence[Part], theme: Theme
-) -> tuple[Size, Callable[[Mode], Iterable[Primitive]]]:
+def place(parts: Sequence[Part], theme: Theme) -> tuple[Size, Paint]:
     """The size of the drawing and its paint."""
     stretches: list[Stretch] = []
     y = theme.page.margin
@@ -72,7 +71,7 @@ def place(
     )
     width = axis + BESIDE + math.ceil(right) + theme.page.margin
     height = max(y - theme.figure.panel_gap, theme.page.margin) + theme.page.margin
-    return Size(width, height), lambda mode: _paint(stretches, axis, Pen(theme, mode))
+    return Size(width, height), lambda theme, mode, _: _paint(stretches, axis, Pen(theme, mode))
 
 
 def _stretch(part: Part, top: float, theme: Theme) -> tuple[Stretch, float]:
