@@ -156,7 +156,8 @@ def test_too_many_critical_tasks_are_warned_of() -> None:
 def test_a_chart_is_told_in_words() -> None:
     scene = scene_of("section Data", "Filter :2024-01-01, 2d", "Ship :milestone, 2024-01-03, 0d")
     assert scene.description == (
-        "Gantt chart of 2 tasks. Data: Filter 2024-01-01 to 2024-01-03; Ship 2024-01-03 00:00."
+        "Gantt chart of 2 tasks. Data: Filter 2024-01-01 to 2024-01-03; "
+        "Data: Ship 2024-01-03 00:00."
     )
 
 

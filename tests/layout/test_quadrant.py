@@ -122,7 +122,8 @@ def test_a_chart_is_told_in_words() -> None:
     scene = scene_of("title Levers", "x-axis Low --> High", "quadrant-1 Plan", "A: [0.3, 0.6]")
     assert scene.title == "Levers"
     assert scene.description == (
-        "Quadrant chart. from left to right Low to High. top right: Plan. A at 0.3, 0.6."
+        "Quadrant chart of 1 point. from left to right: Low to High; top right: Plan; "
+        "A at 0.3, 0.6."
     )
 
 

@@ -136,13 +136,13 @@ def test_critical_series_are_red_and_solid() -> None:
 def test_a_chart_without_values_is_drawn() -> None:
     scene = scene_of("x-axis [a, b]")
     assert [text.text for text in texts(scene, "name")] == ["a", "b"]
-    assert scene.description == "A chart without values."
+    assert scene.description == "Chart of 0 series. for a, b."
 
 
 def test_a_chart_is_told_in_words() -> None:
     scene = scene_of("title Cost", "x-axis size [a, b]", "y-axis tokens", "bar B [1, 2]")
     assert scene.title == "Cost"
-    assert scene.description == "tokens over size for a, b. Bars “B”: 1, 2."
+    assert scene.description == "Chart of 1 series. tokens over size; for a, b; Bars “B”: 1, 2."
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,17 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from diagramkit.diagnostics import Location
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout import NodeRole
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.bar import Fill, bar
-from diagramkit.layout.charts.chart import Chart, chart_kit, page_size, too_wide, worded
+from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
+from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.theme.model import Theme
 
@@ -50,30 +53,26 @@ def lay_out(
     classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Chart:
+) -> Layout:
     """Place a pie chart; it has no boxes, so that classes and roles of boxes say nothing."""
     kit = chart_kit(theme)
     rows, ink = _rows(model, kit)
-    width, height = page_size(kit, ink)
+    size = page_size(kit, ink)
 
     def paint(brush: Brush) -> Iterator[Painted]:
         for place, row in enumerate(rows):
             yield from _painted(place, row, brush)
 
-    warnings = tuple(too_wide(theme, width, path))
-    return Chart(
-        theme, paint, width, height, model.title, model.description or describe(model), warnings
-    )
+    warnings = tuple(too_wide(theme, size.width, Location(path), CURE))
+    description = model.description or describe(model)
+    return chart_layout(theme, size, paint, model.title, description, warnings)
 
 
 def describe(model: Pie) -> str:
     """A pie chart in words: each part and its share."""
-    shares = shares_of(model)
-    parts = [
-        f"{' '.join(part.label.split())} {share}"
-        for part, share in zip(model.slices, shares, strict=True)
-    ]
-    return f"Parts of a whole. {'; '.join(parts[:24])}." if parts else "Parts of a whole: none."
+    opening = f"Pie chart of {counted(len(model.slices), 'part', 'parts')}"
+    shares = zip(model.slices, shares_of(model), strict=True)
+    return tell(opening, [f"{part.label} {share}" for part, share in shares])
 
 
 def shares_of(model: Pie) -> list[str]:

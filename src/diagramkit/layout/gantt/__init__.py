@@ -1,19 +1,22 @@
 """Gantt charts: the words of tasks at the left, their bars over one axis of time at the right.
 
-So no bar and no line of the grid meets words. Critical tasks are the accent; a task under way is filled,
-one that is done is pale, a milestone is a diamond, a marker a dashed line through the chart. Today
-is not marked: a drawing does not depend on the day on which it was made.
+So no bar and no line of the grid meets words. Critical tasks are the accent; a task under way is
+filled, one that is done is pale, a milestone is a diamond, a marker a dashed line through the
+chart. Today is not marked: a drawing does not depend on the day on which it was made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.charts.chart import Chart, accent_budget, chart_kit, too_wide
+from diagramkit.diagnostics import Location
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.gantt.axis_words import said
 from diagramkit.layout.gantt.plan import plan_of
-from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section
+from diagramkit.layout.telling import counted, tell
+from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section, Task
 from diagramkit.theme.model import Theme
 
 __all__ = ["lay_out"]
@@ -26,34 +29,30 @@ def lay_out(
     classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Chart:
+) -> Layout:
     """Place a Gantt chart; its tasks have no classes."""
     plan = plan_of(model, chart_kit(theme))
-    tasks = model.tasks
+    tasks, place = model.tasks, Location(path)
     critical = sum(task.is_critical for task in tasks)
     warnings = (
         *model.doubts,
-        *accent_budget(theme, critical, len(tasks), "tasks", path),
-        *too_wide(theme, plan.size.width, path),
+        *accent_budget(theme, critical, len(tasks), "tasks", place),
+        *too_wide(theme, plan.size.width, place, CURE),
     )
     description = model.description or describe(model)
-    return Chart(theme, plan.paint, *plan.size, model.title, description, warnings)
+    return chart_layout(theme, plan.size, plan.paint, model.title, description, warnings)
 
 
 def describe(model: Gantt) -> str:
-    """A chart in words: its tasks by section, with their first and last day."""
-    count = len(model.tasks)
-    sections = " ".join(_described(section) for section in model.sections[:12] if section.tasks)
-    return f"Gantt chart of {count} task{'s' * (count != 1)}. {sections}".strip()
+    """A chart in words: its tasks by section, from when to when they are."""
+    opening = f"Gantt chart of {counted(len(model.tasks), 'task', 'tasks')}"
+    told = [_told(section, task) for section in model.sections for task in section.tasks]
+    return tell(opening, told)
 
 
-def _described(section: Section) -> str:
-    title = f"{' '.join(section.title.split())}: " if section.title else ""
-    parts = []
-    for task in section.tasks[:12]:
-        pattern = "%Y-%m-%d" if task.end - task.start >= DAY else "%Y-%m-%d %H:%M"
-        start, end = said(task.start, pattern), said(task.end, pattern)
-        parts.append(
-            f"{' '.join(task.text.split())} {start}" + (f" to {end}" if end != start else "")
-        )
-    return f"{title}{'; '.join(parts)}."
+def _told(section: Section, task: Task) -> str:
+    pattern = "%Y-%m-%d" if task.end - task.start >= DAY else "%Y-%m-%d %H:%M"
+    start, end = said(task.start, pattern), said(task.end, pattern)
+    until = f" to {end}" if end != start else ""
+    title = f"{section.title}: " if section.title else ""
+    return f"{title}{task.text} {start}{until}"

@@ -1,18 +1,20 @@
 """Quadrant charts: four rooms over two axes, a dot for each point with its words beside it.
 
-Where words have no free place
-left, all of them stand in a list at the right with lines to their dots. Colours and sizes that the
-source sets for points are not drawn: the role `accent`, as a class or by `%% diagram: critical`,
-singles a point out.
+Where words have no free place left, all of them stand in a list at the right with lines to their
+dots. Colours and sizes that the source sets for points are not drawn: the role `accent`, as a
+class or by `%% diagram: critical`, singles a point out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.charts.chart import Chart, chart_kit, too_wide
+from diagramkit.diagnostics import Location
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.quadrant.fit import fitted
+from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.quadrant.model import Ends, Point, Quadrant
 from diagramkit.theme.model import Theme
 
@@ -26,7 +28,7 @@ def lay_out(
     classes: Mapping[str, str],
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Chart:
+) -> Layout:
     """Place a quadrant chart. A point whose class is `accent`, or stands for it in `classes`, is
     drawn as a critical one."""
     accent = frozenset(
@@ -35,22 +37,26 @@ def lay_out(
         if point.text in model.critical or _role(point, classes) == "accent"
     )
     plot = fitted(model, chart_kit(theme), accent)
-    warnings = tuple(too_wide(theme, plot.size.width, path))
+    place = Location(path)
+    warnings = (
+        *accent_budget(theme, len(accent), len(model.points), "points", place),
+        *too_wide(theme, plot.size.width, place, CURE),
+    )
     description = model.description or describe(model)
-    return Chart(theme, plot.paint, *plot.size, model.title, description, warnings)
+    return chart_layout(theme, plot.size, plot.paint, model.title, description, warnings)
 
 
 def describe(model: Quadrant) -> str:
     """A chart in words: its axes, its quadrants, its points."""
     corners = ("top right", "top left", "bottom left", "bottom right")
     named = zip(corners, model.quadrants, strict=True)
-    parts = [
+    told = [
         _axis("from left to right", model.x),
         _axis("from bottom to top", model.y),
-        ", ".join(f"{corner}: {_flat(words)}" for corner, words in named if words),
-        ", ".join(f"{_flat(one.text)} at {one.x:g}, {one.y:g}" for one in model.points[:24]),
+        *(f"{corner}: {words}" for corner, words in named if words),
+        *(f"{point.text} at {point.x:g}, {point.y:g}" for point in model.points),
     ]
-    return ". ".join(["Quadrant chart", *(part for part in parts if part)]) + "."
+    return tell(f"Quadrant chart of {counted(len(model.points), 'point', 'points')}", told)
 
 
 def _role(point: Point, classes: Mapping[str, str]) -> str:
@@ -58,8 +64,5 @@ def _role(point: Point, classes: Mapping[str, str]) -> str:
 
 
 def _axis(way: str, ends: Ends) -> str:
-    return f"{way} {' to '.join(_flat(words) for words in ends if words)}" if ends[0] else ""
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
+    words = [one for one in ends if one]
+    return f"{way}: {' to '.join(words)}" if words else ""

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diagramkit.diagnostics import Diagnostic, Location
-from diagramkit.layout import NodeRole
-from diagramkit.layout.charts.chart import Chart, chart_kit, too_wide
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import too_wide
+from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.charts.numbers import said
+from diagramkit.layout.telling import MOST, counted, tell
 from diagramkit.layout.xychart.level import level
 from diagramkit.layout.xychart.plan import Plan, plan_of
 from diagramkit.layout.xychart.upright import upright
@@ -29,29 +31,28 @@ def lay_out(
     classes: Mapping[str, str],  # noqa: ARG001
     default_role: NodeRole = "primary",  # noqa: ARG001
     path: str = "<string>",
-) -> Chart:
+) -> Layout:
     """Place a chart; it has no boxes, so that classes and roles of boxes say nothing."""
     plan = plan_of(model, chart_kit(theme))
     placed = (None if model.is_horizontal else upright(plan)) or level(plan)
-    warnings = (*too_wide(theme, placed.size.width, path), *_left_out(plan, path))
+    wide = too_wide(theme, placed.size.width, Location(path), CURE)
+    warnings = (*wide, *_left_out(plan, path))
     description = model.description or describe(model)
-    return Chart(theme, placed.paint, *placed.size, model.title, description, warnings)
+    return chart_layout(theme, placed.size, placed.paint, model.title, description, warnings)
 
 
 def describe(model: XYChart) -> str:
-    """A chart in words: its axes, and from where to where each series goes."""
+    """A chart in words: its axes, and the values of each series."""
     axes = " over ".join(axis.title for axis in (model.y, model.x) if axis.title)
-    names = f" for {', '.join(model.x.names[:24])}" if model.x.names else ""
-    series = "; ".join(_described(one) for one in model.series)
-    if not model.series:
-        return "A chart without values."
-    return " ".join(f"{axes or 'Chart'}{names}. {series}.".split())
+    names = f"for {', '.join(model.x.names[:MOST])}" if model.x.names else ""
+    count = counted(len(model.series), "series", "series")
+    return tell(f"Chart of {count}", [axes, names, *map(_described, model.series)])
 
 
 def _described(one: Series) -> str:
     values = said(one.values)
     kind = f"{'Bars' if one.form == 'bar' else 'Line'}{f' “{one.name}”' if one.name else ''}"
-    return f"{kind}: {', '.join(values[:24])}{' …' if len(values) > 24 else ''}"
+    return f"{kind}: {', '.join(values[:MOST])}{' …' if len(values) > MOST else ''}"
 
 
 def _left_out(plan: Plan, path: str) -> Iterator[Diagnostic]:
