@@ -115,3 +115,15 @@ def test_in_a_bushy_tree_nothing_hangs() -> None:
         lines("TB", "A --> B --> C", "A --> P", "B --> Q & R & S", "C --> T & U & V & W")
     )
     assert picture.center("P").y == picture.center("B").y
+
+
+def test_a_fan_keeps_clear_of_a_leaf_that_is_wider_than_its_parent() -> None:
+    fan = (
+        "A --> C[Instructions<br/>task to perform]",
+        "A --> D[Inputs<br/>data to operate on]",
+        "A --> E[Constraints<br/>format, safety, style]",
+        "C & D & E --> F",
+        "class B,C,D secondary",
+    )
+    leaf = "A[Prompt] --> B[Context<br/>role, setting, background]"
+    assert draw(lines("LR", leaf, *fan)).faults == []
