@@ -31,6 +31,11 @@ def test_tasks_stand_in_sections() -> None:
     ]
 
 
+def test_quotes_around_words_are_shown() -> None:
+    model = chart('section "One"', '"A" :2024-01-01, 1d')
+    assert (model.sections[0].title, model.tasks[0].text) == ('"One"', '"A"')
+
+
 def test_tags_stand_before_the_fields_in_any_order() -> None:
     task = chart("A :done, crit, active, milestone, a1, 2024-01-01, 0d").tasks[0]
     assert task.is_done

@@ -23,6 +23,10 @@ def parents(*lines: str) -> list[int | None]:
     return [node.parent for node in read(*lines).nodes]
 
 
+def test_quotes_around_words_without_brackets_are_shown() -> None:
+    assert [node.text for node in read('root["a"]', ' "b"').nodes] == ["a", '"b"']
+
+
 def test_what_is_indented_more_hangs_off_the_line_above() -> None:
     assert parents("a", " b", "  c") == [None, 0, 1]
 

@@ -35,6 +35,10 @@ def test_words_behind_a_colon_belong_to_the_transition(statement: str) -> None:
     assert steps(statement) == [("A", "B", "go on")]
 
 
+def test_quotes_around_the_words_of_a_transition_are_shown() -> None:
+    assert steps('A --> B : "go on"') == [("A", "B", '"go on"')]
+
+
 def test_a_transition_may_lead_back_to_its_state() -> None:
     assert steps("A --> A : again") == [("A", "A", "again")]
 

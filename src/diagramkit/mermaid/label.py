@@ -36,14 +36,18 @@ def words(raw: str, wording: Wording = "text") -> str:
     Icons (`fa:fa-car`) and formulas (`$$x$$`) stay as they are written.
     """
     text = raw.strip()
-    if len(text) > 1 and text[0] == text[-1] == '"':
-        text = text[1:-1]
     if "<" in text:
         text = _without_tags(text)
     text = text.replace("\\n", "\n")
     if wording == "markdown":
         text = without_emphasis(text)
     return _levelled(text)
+
+
+def without_quotes(raw: str) -> str:
+    """What stands between the double quotes that a text begins and ends with, or all of it."""
+    text = raw.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
 
 
 def plain_words(raw: str) -> str:

@@ -61,7 +61,7 @@ def _end(scanner: Scanner) -> End:
 
 def _bare(label: Token | None) -> str:
     """The words behind a colon; quotes around them are shown."""
-    return words(f'"{label.text[1:].strip()}"') if label else ""
+    return words(label.text[1:]) if label else ""
 
 
 def _words(quoted: Token | None) -> str:

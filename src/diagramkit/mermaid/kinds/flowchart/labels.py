@@ -9,7 +9,7 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.links import INVISIBLE
 from diagramkit.mermaid.kinds.flowchart.scanner import NAME, Scanner, Token
 from diagramkit.mermaid.kinds.flowchart.shapes import BRACKETS, SLANTED
-from diagramkit.mermaid.label import Wording, words
+from diagramkit.mermaid.label import Wording, without_quotes, words
 from diagramkit.mermaid.text import skip_white
 
 _BRACKETS = re.compile(
@@ -35,7 +35,7 @@ class Label:
     @property
     def words(self) -> str:
         """The words as the reader sees them."""
-        return words(self.raw, self.wording)
+        return words(without_quotes(self.raw), self.wording)
 
 
 def quoted(scanner: Scanner, start: int) -> Label | None:

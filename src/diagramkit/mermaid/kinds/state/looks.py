@@ -9,7 +9,7 @@ from diagramkit.mermaid.declarations import declarations
 from diagramkit.mermaid.kinds.flowchart.model import Style
 from diagramkit.mermaid.kinds.state.messages import expected_here
 from diagramkit.mermaid.kinds.state.scanner import Scanner
-from diagramkit.mermaid.label import words
+from diagramkit.mermaid.label import without_quotes, words
 from diagramkit.mermaid.text import WHITE
 
 _CLASS_NAME = re.compile(rf"(?!default{WHITE})(\w+){WHITE}+([^\n]*)", re.IGNORECASE | re.ASCII)
@@ -76,4 +76,4 @@ def read_click(scanner: Scanner, looks: Looks) -> None:
         address = scanner.need("string", 'an address in double quotes or "href"').text
         tooltip = scanner.need("string", "words to show, in double quotes").text
     scanner.need(("newline", "eof"), "the end of the line")
-    looks.links[state] = (safe_address(address.strip('"')), words(tooltip))
+    looks.links[state] = (safe_address(without_quotes(address)), words(without_quotes(tooltip)))
