@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, Location
-from diagramkit.geometry import Rect
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.compose import Composer, moved
-from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.roles import Roles, assign, stroke
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -92,9 +90,8 @@ def lay_out(
     accents = {theme.light.accent.lower(), theme.dark.accent.lower()}
     accents |= {stroke(style) for name, style in chart.class_styles.items() if name == "accent"}
     roles = assign(chart, classes, default_role, frozenset(accents - {""}))
-    page = place(chart, roles, theme)
-    spots = place_labels(page, chart, theme)
-    box = _ink(page, spots)
+    page, spots = place(chart, roles, theme)
+    box = page.ink(spots)
     space = margin(page.variant, theme)
     # Boxes stay on the grid where words, which are not, reach out the furthest.
     grid = theme.page.grid_compact
@@ -103,15 +100,6 @@ def lay_out(
     width, height = box.right + dx + space, box.bottom + dy + space
     warnings = (*roles.warnings, *_budget(chart, roles, theme, width, path))
     return Layout(chart, theme, roles, page, spots, width, height, warnings)
-
-
-def _ink(page: Page, spots: dict[int, Spot]) -> Rect:
-    if not page.rects:
-        return Rect(0, 0, 0, 0)
-    box = page.bounds
-    for spot in (*spots.values(), *page.end_spots.values()):
-        box = box.union(spot.rect)
-    return box
 
 
 def _title(name: str) -> str:

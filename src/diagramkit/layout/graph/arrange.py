@@ -1,16 +1,18 @@
-"""A chart's boxes and lines on the page: the passes in their order.
+"""A chart's boxes, lines and words on the page: the passes in their order.
 
 For each variant from roomy to tight: set the words, lay out every group by itself from the
-inside out, and stop at the first that is narrow enough. Then routes are put together from
-their parts, small jogs are taken out, and coordinates are put on the grid.
+inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
+the grid, and place the words of lines. Stop at the first that is narrow enough with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
-from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.edge_labels import place_labels
+from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.square import square
@@ -23,33 +25,60 @@ NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
 
 
-def place(chart: Flowchart, roles: Roles, theme: Theme) -> Page:
-    """Place a chart in the first variant that will do, else in the best of all.
+@dataclass(slots=True)
+class _Draft:
+    """A chart in one variant: where its edges' words stand, once that is known, and by which
+    share it is too wide; 0 will do."""
+
+    page: Page
+    spots: dict[int, Spot] | None
+    excess: float
+
+
+def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
+    """Place a chart and the words of its edges in the first variant that will do, else in the
+    best of all.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
     tree = Tree.of(chart)
-    best = build(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    least, roomy = _excess(best, theme), width(best, theme)
+    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
+    roomy = width(best.page, theme)
     for variant, share in tighter(theme, sideways=chart.direction in ("LR", "RL")):
-        if not least:
+        if not best.excess:
             break
         if roomy * share > theme.page.max_width:
             continue
-        page = build(chart, tree, roles, theme, variant)
-        excess = _excess(page, theme)
-        if excess < least:
-            best, least = page, excess
-    square(best)
-    straighten(best, chart, tree, theme)
-    on_grid(best, theme.page.grid_compact)
-    return best
+        draft = _draft(chart, tree, roles, theme, variant)
+        if draft.excess < best.excess:
+            best = draft
+    if best.spots is None:
+        best.spots = _finish(best.page, chart, tree, theme)
+    return best.page, best.spots
 
 
-def _excess(page: Page, theme: Theme) -> float:
-    """By which share a page is too wide; 0 will do."""
-    return max(0.0, width(page, theme) / theme.page.max_width - 1)
+def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
+    """A chart in one variant, without the words of edges where it is too wide without them."""
+    page = build(chart, tree, roles, theme, variant)
+    excess = _excess(page, theme)
+    if excess:
+        return _Draft(page, None, excess)
+    spots = _finish(page, chart, tree, theme)
+    return _Draft(page, spots, _excess(page, theme, spots))
+
+
+def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
+    """Take out jogs, put everything on the grid, and find places for the words of edges."""
+    square(page)
+    straighten(page, chart, tree, theme)
+    on_grid(page, theme.page.grid_compact)
+    return place_labels(page, chart, theme)
+
+
+def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
+    """By which share a page is too wide."""
+    return max(0.0, width(page, theme, spots) / theme.page.max_width - 1)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
@@ -76,9 +105,9 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
         yield Variant(True, False, narrow, fold=True, turned=True), 0
 
 
-def width(page: Page, theme: Theme) -> float:
-    """How wide the drawing will be, margins included."""
-    return page.bounds.width + 2 * margin(page.variant, theme)
+def width(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
+    """How wide the drawing will be, margins and the words of edges included."""
+    return page.ink(spots or {}).width + 2 * margin(page.variant, theme)
 
 
 def margin(variant: Variant, theme: Theme) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect
@@ -69,6 +70,15 @@ class Page:
         points += [Point(rect.right, rect.bottom) for rect in rects]
         points += [point for route in self.routes.values() for point in route]
         return Rect.bounding(points) if points else Rect(0, 0, 0, 0)
+
+    def ink(self, spots: Mapping[int, Spot]) -> Rect:
+        """The rectangle around boxes, lines and the words of lines, those at `spots` included."""
+        if not self.rects:
+            return Rect(0, 0, 0, 0)
+        box = self.bounds
+        for spot in (*spots.values(), *self.end_spots.values()):
+            box = box.union(spot.rect)
+        return box
 
     def take(self, other: Page, dx: float, dy: float) -> None:
         """Add another page's boxes and lines, moved."""
