@@ -7,7 +7,7 @@ import pytest
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.xychart.model import Axis, XYChart
-from diagramkit.mermaid.kinds.xychart.reader import MAX_SERIES, MAX_VALUES
+from diagramkit.mermaid.kinds.xychart.reader import MAX_SERIES, MAX_VALUES, MAX_WORDS
 
 
 def chart(*statements: str, header: str = "xychart") -> XYChart:
@@ -128,3 +128,8 @@ def test_the_number_of_values_is_bounded() -> None:
 
 def test_the_number_of_series_is_bounded() -> None:
     assert f"a chart has {MAX_SERIES} series at most" in refusal(*["bar [1]"] * (MAX_SERIES + 1))
+
+
+def test_values_with_words_are_counted() -> None:
+    words = ",".join(['1 "a"'] * 150)
+    assert f"a chart has {MAX_WORDS} values with words at most" in refusal(*[f"bar [{words}]"] * 2)

@@ -15,9 +15,13 @@ from diagramkit.layout.graph.label import (
     line_style,
     shown,
 )
+from diagramkit.layout.telling import flat
 from diagramkit.scene import Anchor, Text
 from diagramkit.text import measure, wrap
 from diagramkit.theme.model import Theme
+
+LONGEST_KEY = 200
+"""The most characters of a name in a key: each line of its words has one."""
 
 
 def set_lines(
@@ -72,11 +76,12 @@ def write(
 
 
 def distinct(names: Iterable[str]) -> list[str]:
-    """A key for each name: the name in one line, with a number where it was there before."""
+    """A key for each name: the beginning of the name in one line, with a number where it was
+    there before."""
     counts: Counter[str] = Counter()
     keys: dict[str, None] = {}
     for name in names:
-        key = word = " ".join(name.split())
+        key = word = flat(name)[:LONGEST_KEY]
         while key in keys:
             counts[word] += 1
             key = f"{word}:{counts[word]}"

@@ -1,4 +1,4 @@
-"""How much may be joined in one diagram."""
+"""How much may be named and joined in one diagram."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.source import Source
+
+MAX_NAME = 2_000
+"""The most characters of the name of a box: all that is drawn of it is called after it."""
 
 MAX_LINKS = 2_000
 """The most links that are read; Mermaid itself draws 500 at most."""
@@ -42,3 +45,10 @@ class LinkCount:
     def _too_many(self, what: str, most: int, offset: int) -> DiagramError:
         message = f"{what} has {most} links at most, and here are more"
         return self._source.error(offset, message, "mermaid-limit")
+
+
+def check_name(source: Source, name: str, offset: int) -> None:
+    """Raises DiagramError where the name of a box, written at `offset`, is too long."""
+    if len(name) > MAX_NAME:
+        message = f"a name has {MAX_NAME} characters at most, and this one has {len(name)}"
+        raise source.error(offset, message, "mermaid-limit")

@@ -7,8 +7,10 @@ least beside those that the others have taken; in a few rounds they give way to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import add
 
 from diagramkit.geometry import Point, Rect, Size
 
@@ -25,13 +27,23 @@ _SIDES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """What labels have to keep clear of: lines and rooms, inside `bounds`."""
 
     bounds: Rect
     lines: Sequence[tuple[Point, Point]] = field(default=())
     taken: Sequence[Rect] = field(default=())
+
+    @cached_property
+    def _around_lines(self) -> list[Rect]:
+        return [Rect.bounding(line).grown(1) for line in self.lines]
+
+    def near(self, reach: Rect) -> Ground:
+        """The ground as far as it matters inside `reach`."""
+        found = zip(self.lines, self._around_lines, strict=True)
+        lines = [line for line, around in found if reach.overlaps(around)]
+        return Ground(self.bounds, lines, [one for one in self.taken if reach.overlaps(one)])
 
     def cost(self, room: Rect) -> float:
         """How much of what was there before lies under a room."""
@@ -50,16 +62,19 @@ def place_labels(
     A room may still lie over something where there is no place that is free: see `are_clear`.
     """
     dots = [_dot(point, radius) for point in points]
-    choices = [
-        [(room, ground.cost(room) + rank) for rank, room in enumerate(_rooms(point, size, radius))]
-        for point, size in zip(points, sizes, strict=True)
-    ]
-    placed = [min(rooms, key=lambda one: one[1])[0] for rooms in choices]
+    rooms = [list(_rooms(point, size, radius)) for point, size in zip(points, sizes, strict=True)]
+    reaches = [_reach(own) for own in rooms]
+    costs = [_costs(own, ground.near(reach)) for own, reach in zip(rooms, reaches, strict=True)]
+    placed = [_best(own, cost) for own, cost in zip(rooms, costs, strict=True)]
     for _ in range(ROUNDS):
         before = list(placed)
-        for place, rooms in enumerate(choices):
-            others = [room for at, room in enumerate(placed) if at != place]
-            placed[place] = min(rooms, key=lambda one: one[1] + _over(one[0], dots, others))[0]
+        for place, (own, reach) in enumerate(zip(rooms, reaches, strict=True)):
+            near = [dot for dot in dots if reach.overlaps(dot)]
+            others = [
+                room for at, room in enumerate(placed) if at != place and reach.overlaps(room)
+            ]
+            over = [_over(room, near, others) for room in own]
+            placed[place] = _best(own, map(add, costs[place], over))
         if placed == before:
             break
     return placed
@@ -84,6 +99,24 @@ def _rooms(point: Point, size: Size, radius: float) -> Iterator[Rect]:
         x = point.x + right * (size.width / 2 + away * corner * abs(right))
         y = point.y + down * (size.height / 2 + away * corner * abs(down))
         yield Rect(x - size.width / 2, y - size.height / 2, *size)
+
+
+def _reach(rooms: Iterable[Rect]) -> Rect:
+    """What is outside of this costs none of the rooms anything."""
+    corners = [
+        point for room in rooms for point in (Point(*room[:2]), Point(room.right, room.bottom))
+    ]
+    return Rect.bounding(corners).grown(2 * AIR)
+
+
+def _costs(rooms: Sequence[Rect], ground: Ground) -> list[float]:
+    """What the ground and its rank cost each room."""
+    return [ground.cost(room) + rank for rank, room in enumerate(rooms)]
+
+
+def _best(rooms: Sequence[Rect], costs: Iterable[float]) -> Rect:
+    """The first of the rooms that cost least."""
+    return min(zip(costs, rooms, strict=True), key=lambda one: one[0])[1]
 
 
 def _dot(point: Point, radius: float) -> Rect:

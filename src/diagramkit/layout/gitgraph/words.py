@@ -20,28 +20,21 @@ PADDING, TAG_GAP = 8.0, 4.0
 class Words:
     """What is written at a commit: its id or number, its message, its tags.
 
-    `is_named` says that it has an id or a message, not a number alone.
+    `tag_sizes` are those of the plates of tags. `is_named` says that it has an id or a message,
+    not a number alone.
     """
 
     name: Label
     message: Label
     tags: tuple[Label, ...]
+    tag_sizes: tuple[Size, ...]
     is_named: bool
-    tag_height: float
 
     @property
     def size(self) -> Size:
         """The room of name and message, one below the other."""
         name, message = self.name.size, self.message.size
         return Size(max(name.width, message.width), name.height + message.height)
-
-    @property
-    def tag_sizes(self) -> list[Size]:
-        """The plates of the tags."""
-        return [
-            Size(math.ceil(tag.size.width + 2 * PADDING), self.tag_height + tag.size.height)
-            for tag in self.tags
-        ]
 
 
 def words_of(chart: GitGraph, commit: Commit, theme: Theme, width: float) -> Words:
@@ -58,13 +51,19 @@ def words_of(chart: GitGraph, commit: Commit, theme: Theme, width: float) -> Wor
         name = str(commit.number + 1)
     if not chart.shows_labels:
         name = message = ""
+    tags = tuple(set_lines(theme, tag, "label", width) for tag in commit.tags if tag)
     return Words(
         set_lines(theme, name, "label", width, strong=commit.number in chart.critical),
         set_lines(theme, message, "label", width),
-        tuple(set_lines(theme, tag, "label", width) for tag in commit.tags if tag),
+        tags,
+        tuple(_plate(tag.size, theme) for tag in tags),
         is_named,
-        theme.box.padding_y - 2,
     )
+
+
+def _plate(words: Size, theme: Theme) -> Size:
+    """The plate around the words of a tag."""
+    return Size(math.ceil(words.width + 2 * PADDING), words.height + theme.box.padding_y - 2)
 
 
 def branch_label(name: str, theme: Theme, width: float) -> Label:

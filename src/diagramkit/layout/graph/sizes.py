@@ -101,9 +101,9 @@ def share_widths(
     for names in sets:
         members = [name for name in names if sizes[name].width >= least]
         widths = [sizes[name].width for name in members]
-        if len(members) > 1 and max(widths) <= ratio * min(widths):
+        if len(members) > 1 and (widest := max(widths)) <= ratio * min(widths):
             for name in members:
-                sizes[name] = Size(max(widths), sizes[name].height)
+                sizes[name] = Size(widest, sizes[name].height)
 
 
 def share_heights(
@@ -114,9 +114,9 @@ def share_heights(
     for names in sets:
         members = [name for name in names if sizes[name].height >= least]
         heights = [sizes[name].height for name in members]
-        if len(members) > 1 and max(heights) - min(heights) <= step:
+        if len(members) > 1 and (highest := max(heights)) - min(heights) <= step:
             for name in members:
-                sizes[name] = Size(sizes[name].width, max(heights))
+                sizes[name] = Size(sizes[name].width, highest)
 
 
 def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from diagramkit.layout.charts.chart import worded
@@ -28,7 +29,7 @@ Values = Literal["none", "ends", "names"]
 """Where the values stand in words: nowhere, at the ends of bars, below the names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A chart with everything that does not depend on how large it becomes."""
 
@@ -39,17 +40,17 @@ class Plan:
     looks: tuple[Look, ...]
     values: Values
 
-    @property
+    @cached_property
     def bars(self) -> tuple[Look, ...]:
         """The series of bars."""
         return tuple(look for look in self.looks if look.series.form == "bar")
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Look, ...]:
         """The series of lines."""
         return tuple(look for look in self.looks if look.series.form == "line")
 
-    @property
+    @cached_property
     def has_grid(self) -> bool:
         """Whether ticks are ruled: not where words would be struck or say the same."""
         return self.values != "ends" and not any(any(one.series.words) for one in self.looks)
@@ -95,7 +96,7 @@ class Plan:
         """The number of a series, from 1: part of the keys of all that shows it."""
         return str(self.looks.index(look) + 1)
 
-    @property
+    @cached_property
     def value_width(self) -> float:
         """The widest words of a value at the end of a bar; 0 where there are none."""
         if self.values != "ends":
@@ -103,7 +104,7 @@ class Plan:
         words = {word for look in self.bars for word in self.value_words(look)}
         return widest([self.value_block(word) for word in words])
 
-    @property
+    @cached_property
     def goes_back(self) -> bool:
         """Whether words of values stand on the other side of the line that bars begin at."""
         values = (value for look in self.bars for value in self.along.values(look.series))

@@ -23,7 +23,7 @@ from diagramkit.mermaid.kinds.class_diagram.model import (
 from diagramkit.mermaid.kinds.class_diagram.namespaces import Namespaces
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount
+from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import nearest
 
@@ -66,6 +66,7 @@ class Builder:
     def add_class(self, name: str, offset: int) -> str:
         """A class is mentioned at `offset`; its id."""
         name_, type_ = _split(name)
+        check_name(self.source, name_, offset)
         if name_ not in self._classes:
             self._classes[name_] = _Class(type_, name_, offset)
         return name_

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diagramkit.mermaid.kinds.class_diagram.model import Namespace
 from diagramkit.mermaid.label import words
+from diagramkit.mermaid.limits import check_name
 from diagramkit.mermaid.source import Source
 
 MAX_DEPTH = 100
@@ -41,6 +42,7 @@ class Namespaces:
         """`namespace name` begins, perhaps for a second time; those that a dot parts are inside
         one another. Raises DiagramError where it is too deep."""
         whole = f"{self.innermost}.{name}" if self._open else name
+        check_name(self._source, whole, offset)
         parts = whole.split(".")
         if len(parts) > MAX_DEPTH:
             message = f"namespaces inside one another more than {MAX_DEPTH} deep"

@@ -13,7 +13,7 @@ from diagramkit.mermaid.kinds.er.model import Attribute, Entity, EntityDiagram, 
 from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount
+from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
 
 
@@ -42,6 +42,7 @@ class Builder:
 
     def entity(self, name: str, offset: int, alias: str = "") -> None:
         """An entity is mentioned at `offset`, perhaps with an alias."""
+        check_name(self.source, name, offset)
         found = self._entities.setdefault(name, _Entity(offset))
         found.alias = found.alias or alias
         self.groups.add([name])

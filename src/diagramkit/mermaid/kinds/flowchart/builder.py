@@ -16,7 +16,7 @@ from diagramkit.mermaid.kinds.flowchart.labels import Label
 from diagramkit.mermaid.kinds.flowchart.links import Arrow
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart, Node, Style
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount
+from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
 
 MAX_YAML = 20_000
@@ -89,6 +89,7 @@ class Builder:
         if name in self._edge_of:
             return None
         if name not in self._nodes:
+            check_name(self.source, name, offset)
             self._nodes[name] = _Node(offset, words(name))
         return self._nodes[name]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Group
+from diagramkit.mermaid.limits import check_name
 from diagramkit.mermaid.source import Source
 
 MAX_DEPTH = 500
@@ -60,7 +61,9 @@ class Groups:
         return self._open[-1] if self._open else None
 
     def open(self, group: OpenGroup) -> None:
-        """A subgraph begins. Raises DiagramError where it is too deep inside others."""
+        """A subgraph begins. Raises DiagramError where its name is too long, or where it is too
+        deep inside others."""
+        check_name(self._source, group.name or "", group.offset)
         self._open.append(group)
         if len(self._open) > MAX_DEPTH:
             raise self._too_deep(group.offset)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from diagramkit.mermaid.kinds.sequence.model import Frame, Participant, ParticipantType
 from diagramkit.mermaid.label import plain_words
+from diagramkit.mermaid.limits import check_name
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import nearest
 
@@ -57,6 +58,7 @@ class Cast:
         known = self._members.get(mention.name)
         if known is None:
             self._check_room(mention)
+            check_name(self._source, mention.name, mention.offset)
             offset, frame = mention.offset, self._frame
         else:
             offset, frame = known.offset, self._frame_of(known, mention)

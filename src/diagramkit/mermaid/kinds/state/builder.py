@@ -34,7 +34,7 @@ from diagramkit.mermaid.kinds.state.statements import (
     last_direction,
 )
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount
+from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
 
 START, END = "root_start", "root_end"
@@ -102,6 +102,7 @@ class _Builder:
         name, kind = mention.name, mention.kind
         if name == EDGE:
             name, kind = f"{parent or 'root'}_{edge}", edge
+        check_name(self.source, name, mention.offset)
         state = self._states.setdefault(name, _State(name, mention.offset, kind))
         state.classes += mention.classes
         for text in mention.texts:

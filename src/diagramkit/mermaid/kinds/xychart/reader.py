@@ -17,6 +17,9 @@ from diagramkit.mermaid.source import Source
 MAX_VALUES = 500
 """The most values of a series, and names along an axis."""
 
+MAX_WORDS = 200
+"""The most values with words of their own: finding room for them takes the square of the time."""
+
 MAX_SERIES = 24
 """The most series of a chart."""
 
@@ -41,6 +44,7 @@ class _Reader:
         self.scanner = Scanner(source)
         self.axes = {"x": Axis(), "y": Axis()}
         self.series: list[Series] = []
+        self.worded = 0
         self.title, self.name, self.description = source.title, "", ""
         self.settings = read_settings(source, "xyChart")
         self.orientation = self.settings.get("chartOrientation", "")
@@ -140,6 +144,9 @@ class _Reader:
         """A number and the words behind it, if there are any."""
         token = self.scanner.need("number", "a number")
         label = self.scanner.take_if("string")
+        if label:
+            self._count(self.worded, MAX_WORDS, "values with words")
+            self.worded += 1
         return self._number(token.text, token.start), words(label.text) if label else ""
 
     def _number(self, text: str, place: int) -> float:
