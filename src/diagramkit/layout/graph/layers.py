@@ -47,8 +47,10 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
 
     numbers = {name: index for index, name in enumerate(blocks)}
     splits = _splits(arcs, gaps.fan)
+    # The engine keeps the room around such a block free only where it is part of it.
+    apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
     graph = {
-        "nodes": [_node(block) for block in blocks.values()],
+        "nodes": [_node(block, name in apart) for name, block in blocks.items()],
         "edges": [_edge(arc, numbers, splits, gaps.beside) for arc in arcs],
     }
     ends = Counter(arc.source for arc in arcs).most_common(1)
@@ -61,7 +63,7 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
         result = graphlay.layout(graph, options=_options(gaps)).to_dict()
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
-    level = _level(result, blocks, arcs)
+    level = _level(result, blocks, arcs, apart)
     if gaps.flush:
         set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
@@ -101,9 +103,10 @@ def _options(gaps: Gaps) -> dict[str, Any]:
     }
 
 
-def _node(block: Block) -> dict[str, Any]:
-    node: dict[str, Any] = {"size": {"width": block.size.width, "height": block.size.height}}
-    if block.room != NO_ROOM:
+def _node(block: Block, apart: bool) -> dict[str, Any]:
+    size = block.room.around(block.size) if apart else block.size
+    node: dict[str, Any] = {"size": {"width": size.width, "height": size.height}}
+    if block.room != NO_ROOM and not apart:
         node["margin"] = {
             "along_neg": block.room.before,
             "along_pos": block.room.after,
@@ -156,11 +159,17 @@ def _splits(arcs: Sequence[Arc], fan: int) -> set[tuple[str, int]]:
     return split
 
 
-def _level(result: dict[str, Any], blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> Level:
+def _level(
+    result: dict[str, Any], blocks: Mapping[str, Block], arcs: Sequence[Arc], apart: set[str]
+) -> Level:
     rects = {
         name: Rect.around(Point(node["center"]["x"], node["center"]["y"]), block.size)
         for (name, block), node in zip(blocks.items(), result["nodes"], strict=True)
     }
+    for name in apart:
+        room = blocks[name].room
+        right, down = (room.before - room.after) / 2, (room.above - room.below) / 2
+        rects[name] = rects[name].moved(right, down)
     routes = {
         arc.index: [Point(point["x"], point["y"]) for point in edge["points"]]
         for arc, edge in zip(arcs, result["edges"], strict=True)

@@ -141,6 +141,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     _hang(placed.level, joined, task, leaves, measures)
     if placed.rows:
         for leaf, parent in leaves.items():
+            if leaf in waiting:
+                continue
             placed.rows.members[placed.rows.row(parent)].append(leaf)
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)

@@ -47,7 +47,7 @@ class _Router:
         out = self._end(arc.source, arc.source_port, first, down=True)
         into = self._end(arc.target, arc.target_port, last, down=False)
         if last - first == 1:
-            out, into, lane = self._beside(first, out, into)
+            out, into, lane = self._beside(arc, first, out, into)
             middle = [Point(out[-1].x, lane), Point(into[-1].x, lane)]
         else:
             self.margin += 1
@@ -62,14 +62,12 @@ class _Router:
         return simplified([*out, *middle, *into[::-1]])
 
     def _beside(
-        self, row: int, out: list[Point], into: list[Point]
+        self, arc: Arc, row: int, out: list[Point], into: list[Point]
     ) -> tuple[list[Point], list[Point], float]:
         """Both ends and a lane between them; ends in the middle of a side step aside for lines
         that are there."""
-        for aside in (0.0, self.parallel, -self.parallel):
-            for other in (0.0, self.parallel, -self.parallel):
-                start = [out[0].moved(aside, 0)] if len(out) == 1 else out
-                end = [into[0].moved(other, 0)] if len(into) == 1 else into
+        for start in self._asides(arc.source, out):
+            for end in self._asides(arc.target, into):
                 lane, is_clear = self._lane(row, start[-1], end[-1])
                 if is_clear:
                     self._take(row, lane, start[-1].x, end[-1].x)
@@ -77,6 +75,12 @@ class _Router:
         lane, _ = self._lane(row, out[-1], into[-1])
         self._take(row, lane, out[-1].x, into[-1].x)
         return out, into, lane
+
+    def _asides(self, name: str, end: list[Point]) -> list[list[Point]]:
+        """An end of an arc at a block, and the same one a step to the right or left."""
+        if len(end) > 1 or self.level.rects[name].width / 2 <= self.parallel:
+            return [end]
+        return [[end[0].moved(step, 0)] for step in (0.0, self.parallel, -self.parallel)]
 
     def _end(self, name: str, port: float | None, row: int, *, down: bool) -> list[Point]:
         """From the border of a block to where a vertical line to the gutter begins."""
