@@ -107,7 +107,7 @@ def test_the_first_description_is_the_title_and_the_others_stand_below() -> None
 
 def test_the_drawing_is_described_in_words() -> None:
     scene = draw("[*] --> A : go", "A --> [*]").scene
-    assert scene.description == "State diagram of 1 states. start to A; A to end."
+    assert scene.description == "State diagram of 1 state. start to A; A to end."
 
 
 def test_the_description_of_the_source_is_kept() -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.model import Theme
 
+SPLIT = "split this figure, or shorten its longest row"
+"""What to do about rows of boxes that are too wide."""
+
 
 def too_wide(theme: Theme, width: float, place: Location, cure: str) -> Iterator[Diagnostic]:
     """The warning of a drawing wider than the page, with what to do about it, if it is."""

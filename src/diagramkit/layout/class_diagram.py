@@ -1,16 +1,18 @@
-"""Class diagrams: model -> Scene. Classes are records of a graph, namespaces its groups."""
+"""Class diagrams: classes as ruled compartments without fill, parents before their children.
+
+Classes are records of a graph, namespaces its groups.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.graph import Layout
+from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import counted, tell
+from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.theme.model import Theme
@@ -190,8 +192,8 @@ def _groups(diagram: said.ClassDiagram, names: _Names) -> tuple[Group, ...]:
 
 def _description(diagram: said.ClassDiagram) -> str:
     """The diagram in words, for readers who cannot see it: its relations in source order."""
-    names = {each.id: " ".join(_title(each).split()) for each in diagram.classes}
-    names.update({each.id: " ".join(each.text.split()) for each in diagram.interfaces})
+    names = {each.id: flat(_title(each)) for each in diagram.classes}
+    names.update({each.id: flat(each.text) for each in diagram.interfaces})
     told = [_sentence(relation, names) for relation in diagram.relations]
     count = counted(len(diagram.classes), "class", "classes")
     return tell(f"Class diagram of {count}", told, names.values())

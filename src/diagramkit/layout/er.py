@@ -1,15 +1,17 @@
-"""ER diagrams: model -> Scene. Entities are records of a graph, relationships its lines."""
+"""ER diagrams: entities as ruled compartments without fill, lines with crow's feet between them.
+
+Entities are records of a graph, relationships its lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.graph import Layout
+from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import counted, tell
+from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.er import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
@@ -70,7 +72,7 @@ def _record(entity: said.Entity) -> Record:
 
 
 def _row(row: tuple[str, ...], columns: list[int]) -> Row:
-    return Row(tuple(" ".join(shown(row[column]).split()) for column in columns))
+    return Row(tuple(flat(shown(row[column])) for column in columns))
 
 
 def _relation(relationship: said.Relationship) -> Relation:
@@ -87,8 +89,8 @@ def _relation(relationship: said.Relationship) -> Relation:
 
 def _description(diagram: said.EntityDiagram) -> str:
     """The diagram in words, for readers who cannot see it: its relationships in source order."""
-    names = {each.id: " ".join(each.text.split()) for each in diagram.entities}
-    names.update({group.id: " ".join(group.title.split()) for group in diagram.groups})
+    names = {each.id: flat(each.text) for each in diagram.entities}
+    names.update({group.id: flat(group.title) for group in diagram.groups})
     told = [_sentence(each, names) for each in diagram.relationships]
     count = counted(len(diagram.entities), "entity", "entities")
     return tell(f"ER diagram of {count}", told, names.values())
@@ -97,5 +99,5 @@ def _description(diagram: said.EntityDiagram) -> str:
 def _sentence(each: said.Relationship, names: Mapping[str, str]) -> str:
     """`one Customer places zero or more Order`."""
     tail, head = each.tail.replace("-", " "), each.head.replace("-", " ")
-    verb = " ".join(each.text.split()) or "with"
+    verb = flat(each.text) or "with"
     return f"{tail} {names[each.source]} {verb} {head} {names[each.target]}"

@@ -1,4 +1,4 @@
-"""State diagrams: model -> Scene. They are placed as graphs.
+"""State diagrams: states in layers as in a flowchart, composites as frames around them.
 
 A composite is a group, its regions are parted by dashed lines, the marks of a level and its forks
 and choices are nodes of shapes without words, and notes stand beside their states, all those of
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from diagramkit.layout import NodeRole
-from diagramkit.layout.graph import Layout, describe
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.beside import Beside, Region
+from diagramkit.layout.telling import counted
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.mermaid.kinds.state.model import (
     Composite,
@@ -50,7 +51,7 @@ def lay_out(
     if not chart.description:
         count = sum(state.kind == "state" for state in diagram.states)
         count += sum(not composite.is_region for composite in diagram.composites)
-        words = describe(chart, f"State diagram of {count} states")
+        words = describe(chart, f"State diagram of {counted(count, 'state', 'states')}")
         chart = replace(chart, description=words)
     return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 

@@ -9,7 +9,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout import Layout
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import SPLIT, accent_budget, too_wide
 from diagramkit.layout.figure.brush import TOP, Brush, Painted, in_layers
 from diagramkit.layout.figure.caption import Caption
 from diagramkit.layout.figure.connectors import connectors
@@ -22,8 +22,6 @@ from diagramkit.scene import Primitive
 from diagramkit.theme.model import Mode, Theme
 
 __all__ = ["lay_out", "place"]
-
-CURE = "split this figure, or shorten its longest row"
 
 
 @dataclass(slots=True)
@@ -146,4 +144,4 @@ def _budget(placed: Placed, theme: Theme, whole: Location) -> Iterator[Diagnosti
     boxes = [node for node in placed.top.walk() if node.IS_BOX]
     accent = sum(node.role == "accent" for node in boxes)
     yield from accent_budget(theme, accent, len(boxes), "boxes", whole)
-    yield from too_wide(theme, placed.size.width, whole, CURE)
+    yield from too_wide(theme, placed.size.width, whole, SPLIT)

@@ -23,6 +23,8 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
+SIDE_BY_SIDE = 0.6
+"""The share of the room that a group may take in the last of them, for another beside it."""
 
 
 @dataclass(slots=True)
@@ -103,6 +105,24 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
     if not sideways:
         yield Variant(True, True, wide, fold=True, turned=True), 0
         yield Variant(True, False, narrow, fold=True, turned=True), 0
+    yield from ((variant, 0) for variant in _tightest(theme))
+
+
+def _tightest(theme: Theme) -> Iterator[Variant]:
+    """The last ways: the words of edges wrap earlier, then groups are folded so far that two of
+    them may stand side by side."""
+    wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
+    for wrap, words, nested in (
+        (wide, narrow, 1.0),
+        (narrowest, narrow, 1.0),
+        (wide, narrowest, 1.0),
+        (wide, wide, SIDE_BY_SIDE),
+        (narrowest, narrowest, SIDE_BY_SIDE),
+    ):
+        for turned in (False, True):
+            yield Variant(
+                True, wrap == wide, wrap, fold=True, turned=turned, words=words, nested=nested
+            )
 
 
 def width(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

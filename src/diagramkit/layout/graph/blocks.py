@@ -34,6 +34,8 @@ class Room:
 
 
 NO_ROOM = Room()
+BORDER = 2.0
+"""How far into the room of words their own line may run: it is on the border, all but rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,14 @@ class Level:
         return Rect.bounding([*corners, *(p for route in self.routes.values() for p in route)])
 
     def keeps_words(self, index: int, route: Sequence[Point], reach: float) -> bool:
-        """Whether a new route of an arc still runs beside the words that were placed for it."""
+        """Whether a new route of an arc still runs beside the words that were placed for it, and
+        not through them."""
         spot = self.spots.get(index)
-        return spot is None or any(
-            spot.grown(reach).crossed_by(start, end) for start, end in segments(route)
-        )
+        if spot is None:
+            return True
+        pieces = list(segments(route))
+        beside = any(spot.grown(reach).crossed_by(start, end) for start, end in pieces)
+        return beside and not any(spot.grown(-BORDER).crossed_by(*piece) for piece in pieces)
 
     def moved(self, dx: float, dy: float) -> Level:
         """The level, `dx` along and `dy` across."""

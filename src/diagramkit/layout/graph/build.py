@@ -107,8 +107,9 @@ class _Builder:
         for index, edge in enumerate(self.chart.edges):
             if edge.text.strip() and edge.line != "invisible":
                 accent = self.roles.edges[index] == "accent"
+                width = variant.words or theme.box.wrap
                 self.edge_labels[index] = edge_label(
-                    theme, edge.text, accent=accent, compact=variant.compact
+                    theme, edge.text, accent=accent, compact=variant.compact, width=width
                 )
         self._make_room_for_ends()
 
@@ -209,7 +210,7 @@ class _Builder:
         native = passages if flow == outer else []
         is_region = self._is_region(name)
         inset = 0 if is_region else theme.spacing.group_inset
-        room = max(room - 2 * inset, theme.box.wrap)
+        room = max(room * self.variant.nested - 2 * inset, theme.box.wrap)
         page = self._level(name, flow, room, native)
         if page.is_tangled:
             flow = Flow(vertical=True)

@@ -36,13 +36,12 @@ class Composer:
         spots: dict[int, Spot],
         roles: Roles,
         theme: Theme,
-        mode: Literal["light", "dark"],
-        *,
+        mode: Mode,
         source_colors: bool,
     ) -> None:
         self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
         self.theme, self.source_colors = theme, source_colors
-        self.mode: Mode = theme.dark if mode == "dark" else theme.light
+        self.mode = mode
         self.families = tuple(theme.fonts.sans)
         self.parents = Tree.of(chart).parent
         self.regions = {group.id for group in chart.groups if isinstance(group, Region)}

@@ -67,7 +67,9 @@ class Demands:
             for tail in (True, False) if isinstance(edge, Relation) else ():
                 mark, text = end_of(edge, tail=tail)
                 if text.strip():
-                    label = edge_label(theme, text, accent=False, compact=compact)
+                    label = edge_label(
+                        theme, text, accent=False, compact=compact, width=theme.box.wrap
+                    )
                     found.words[index, tail] = label
                 size = found.words[index, tail].size if text.strip() else Size(0, 0)
                 # The ends of a loop run across the flow.

@@ -132,12 +132,13 @@ def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
     return tuple(spaced)
 
 
-def edge_label(theme: Theme, text: str, *, accent: bool, compact: bool) -> Label:
-    """The words of an edge, set in the label style; semi-bold on the critical path."""
+def edge_label(theme: Theme, text: str, *, accent: bool, compact: bool, width: float) -> Label:
+    """The words of an edge, set in the label style and wrapped at `width` user units; semi-bold
+    on the critical path."""
     style = line_style(theme, "label", compact)
     if accent:
         style = style._replace(weight=theme.type.emphasis)
-    return _plain(theme, text, "label", style, theme.box.wrap)
+    return _plain(theme, text, "label", style, width)
 
 
 def group_label(theme: Theme, text: str, compact: bool) -> Label:

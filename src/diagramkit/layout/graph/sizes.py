@@ -25,13 +25,19 @@ DECISION_WRAP = 126.0
 class Variant:
     """One way to set a chart: compact type or not, equal widths along the spine or not, the
     width at which words wrap in user units, whether long rows and wide ranks are folded, and
-    whether a chart is turned to run the other way, down or sideways."""
+    whether a chart is turned to run the other way, down or sideways.
+
+    `words` is the width at which the words of edges wrap (None: as the theme has it for boxes),
+    `nested` the share of the room that a group may take where it is folded.
+    """
 
     compact: bool
     equal: bool
     wrap: float
     fold: bool = False
     turned: bool = False
+    words: float | None = None
+    nested: float = 1.0
 
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:

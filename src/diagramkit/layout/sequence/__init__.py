@@ -1,6 +1,6 @@
-"""Sequence diagrams: model -> Scene.
+"""Sequence diagrams: who talks to whom, with life lines that run through no word.
 
-Participants stand side by side, each with its life line; time runs down. `plan` puts everything
+Participants stand side by side; time runs down. `plan` puts everything
 in order, `columns` finds the lanes between life lines, `filling` breaks words for them, `frames`
 and `rows` find where fragments reach and how deep all stands, `compose` paints.
 """

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Series
 
-from diagramkit.layout.telling import tell
+from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.sequence.model import Fragment, Item, Message, Sequence
 
 
 def describe(sequence: Sequence) -> str:
     """Who takes part, and the messages in source order: `Client to Router: prompt`."""
-    names = {each.id: _flat(each.text) or each.id for each in sequence.participants}
+    names = {each.id: flat(each.text) or each.id for each in sequence.participants}
     told = [_told(message, names) for message in _messages(sequence.items)]
     opening = (
-        f"Sequence of {_counted(len(told), 'message')} between "
-        f"{_counted(len(names), 'participant')}"
+        f"Sequence of {counted(len(told), 'message', 'messages')} between "
+        f"{counted(len(names), 'participant', 'participants')}"
     )
     return tell(opening, told, names.values())
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _told(message: Message, names: dict[str, str]) -> str:
     ends = f"{names[message.source]} to {names[message.target]}"
-    words = _flat(message.text).rstrip(".")
+    words = flat(message.text).rstrip(".")
     return f"{ends}: {words}" if words else ends
 
 
@@ -37,7 +33,3 @@ def _messages(items: Series[Item]) -> Iterator[Message]:
         elif isinstance(item, Fragment):
             for section in item.sections:
                 yield from _messages(section.items)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
