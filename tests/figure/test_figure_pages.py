@@ -19,7 +19,7 @@ THEME = load_theme("editorial")
 SMALL = sorted(path.name for path in (ROOT / "figures").glob("*.yaml"))
 
 
-@pytest.mark.parametrize("page", ["cme295/README.md", "figures/README.md"])
+@pytest.mark.parametrize("page", ["cme295/README.md", "examples/README.md", "figures/README.md"])
 def test_a_page_and_its_pictures_are_up_to_date(page: str) -> None:
     path = ROOT / page
     text = path.read_text(encoding="utf-8")
