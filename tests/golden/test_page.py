@@ -20,7 +20,7 @@ STROKE = "light: {roles: {primary: {stroke: '#1F7A4D'}}}"
 def page(project: Project) -> Path:
     """A report on two drifts and one new diagram."""
     project.set_theme(STROKE)
-    project.edit("Scene 1", f"Scene 2 {HOSTILE.replace('>', '#gt;').replace('<', '#lt;')}")
+    project.edit("Scene 1", f"Now {HOSTILE.replace('>', '#gt;').replace('<', '#lt;')}")
     (project.folder / "diagrams" / "three.mmd").write_text("flowchart LR\n  A --> B\n")
     project.test()
     return project.folder / "diagrams-report" / "index.html"
