@@ -6,14 +6,14 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
+import tracemalloc
 from collections.abc import Iterator
 from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
+from diagramkit.cli import main
 from diagramkit.markdown import find_blocks
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -95,17 +95,12 @@ def test_diagrams_of_others_come_in_step_or_are_left_whole(name: str) -> None:
 
 
 @needs_corpus
-def test_the_notes_take_little_memory(tmp_path: Path) -> None:
+def test_the_notes_take_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(CORPUS / "notes", tmp_path / "notes")
-    script = (
-        "import resource\n"
-        "from diagramkit.cli import main\n"
-        "status = main(['sync', 'notes'])\n"
-        "print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True
-    )
-    status, kilobytes = map(int, done.stdout.split())
+    monkeypatch.chdir(tmp_path)
+    tracemalloc.start()
+    status = main(["sync", "notes"])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
     assert status == 0
-    assert kilobytes < 200_000
+    assert peak < 100_000_000
