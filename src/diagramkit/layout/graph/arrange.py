@@ -2,7 +2,8 @@
 
 For each variant from roomy to tight: set the words, lay out every group by itself from the
 inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
-the grid, and place the words of lines. Stop at the first that is narrow enough with them.
+the grid, place the words of lines, and take steps out of routes. Stop at the first that is narrow
+enough with the words.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.square import square
 from diagramkit.layout.graph.straighten import on_grid, straighten
 from diagramkit.layout.graph.tree import Tree
+from diagramkit.layout.graph.unstep import unstep
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -71,11 +73,14 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take out jogs, put everything on the grid, and find places for the words of edges."""
+    """Take out jogs, put everything on the grid, find places for the words of edges, and take
+    steps out of routes that words leave room for."""
     square(page)
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)
-    return place_labels(page, chart, theme)
+    spots = place_labels(page, chart, theme)
+    unstep(page, chart, spots, tree, theme)
+    return spots
 
 
 def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect
@@ -98,6 +98,11 @@ class Page:
         moved.take(self, dx, dy)
         self.rects, self.routes, self.stubs = moved.rects, moved.routes, moved.stubs
         self.spots = moved.spots
+
+    def walls(self, groups: Container[str], theme: Theme) -> Iterator[Rect]:
+        """What no line runs through: every box, and the title of each of `groups`."""
+        for name, rect in self.rects.items():
+            yield self.title_room(name, theme) if name in groups else rect
 
     def title_room(self, group: str, theme: Theme) -> Rect:
         """The rectangle that the title of a group fills."""

@@ -30,8 +30,7 @@ def straighten(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:
     """
     ends = _ends(page, chart)
     walls: Tiles[Rect] = Tiles()
-    for name, rect in page.rects.items():
-        wall = page.title_room(name, theme) if name in tree.groups else rect
+    for wall in page.walls(tree.groups, theme):
         walls.add(wall.grown(CLEAR), wall)
     for words in page.spots.values():
         walls.add(words.grown(CLEAR), words)
