@@ -28,7 +28,7 @@ def test_every_valid_flowchart_is_drawn(results: Results, corpus: str) -> None:
     assert [(result.name, result.failure) for result in drawn if result.failure] == []
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 0.01), ("docs", 0.005), ("notes", 0)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 0.005), ("docs", 0), ("notes", 0)])
 def test_hardly_any_drawing_has_a_fault(results: Results, corpus: str, most: float) -> None:
     drawn = results[corpus]
     faulty = [result for result in drawn if result.errors]
@@ -54,7 +54,7 @@ def test_no_drawing_has_a_fault_that_is_never_allowed(
     assert found == []
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 0.04), ("docs", 0.012), ("notes", 0)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 0.015), ("docs", 0.01), ("notes", 0)])
 def test_hardly_any_drawing_has_words_too_small_to_read(
     results: Results, corpus: str, most: float
 ) -> None:
@@ -68,7 +68,7 @@ def test_hardly_any_drawing_has_words_too_small_to_read(
     assert share(small, drawn) <= most, [result.name for result in small]
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 1.1), ("docs", 0.75), ("notes", 0.72)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 1.05), ("docs", 0.73), ("notes", 0.7)])
 def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
     drawn = results[corpus]
     bends = sum(result.bends for result in drawn)
