@@ -63,7 +63,7 @@ def test_the_configuration_is_accepted(project: Path) -> None:
     (project / "diagrams.toml").write_text(blocks("toml")[0])
     settings = load_settings(project)
     assert settings.theme == project / "harbour.yaml"
-    assert dict(settings.classes) == {"gpu": "accent", "memory": "secondary"}
+    assert dict(settings.drawing.classes) == {"gpu": "accent", "memory": "secondary"}
 
 
 def test_the_python_example_says_what_it_gives() -> None:

@@ -69,7 +69,7 @@ def test_a_source_that_is_not_there_is_told_where_the_page_asks(page: Run) -> No
     Path("flow.mmd").unlink()
     ran = page("page", "page.md")
     assert ran.status == 2
-    assert "page.md:7:1: cannot read" in ran.err
+    assert "page.md:7:1: flow.mmd: cannot be read" in ran.err
     assert "rendered/one.light.svg" in Path("page.md").read_text()
 
 

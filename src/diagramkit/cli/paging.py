@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.drawing import Drawing, render
-from diagramkit.project.config import load_settings, theme_reference
+from diagramkit.drawing import Drawing, draw
+from diagramkit.project.config import load_settings
 from diagramkit.project.files import read_text, write_atomically
+from diagramkit.project.options import ONE_MODES, DrawingOptions
 from diagramkit.project.outputs import FOLDER
-from diagramkit.theme.load import load_theme
-from diagramkit.theme.model import MODES, Theme
 
 _PLACE = re.compile(
     r"<!-- picture: (?P<name>[^\n>]+?) -->(?:\n(?:(?!<!-- ).*\n)*?<!-- /picture -->)?"
@@ -32,15 +32,13 @@ class Page:
     problems: tuple[Diagnostic, ...]
 
 
-def fill(paths: Sequence[Path], *, check: bool, theme: str | None) -> int:
+def fill(paths: Sequence[Path], *, check: bool, changes: Mapping[str, Any]) -> int:
     """Fill pages; the exit status is 1 for pages out of date with `check`, 2 for problems."""
-    settings = load_settings(Path.cwd())
-    reference = settings.theme if theme is None else theme_reference(theme, Path())
-    look = load_theme(reference)
+    options = load_settings(Path.cwd()).drawing.changed(**changes).loaded()
     status = 0
     for path in paths:
         text = read_text(path, str(path))
-        page = filled(text, path, look)
+        page = filled(text, path, options)
         say(page.problems)
         stale = list(_stale(path, text, page))
         if not check:
@@ -54,7 +52,7 @@ def fill(paths: Sequence[Path], *, check: bool, theme: str | None) -> int:
     return status
 
 
-def filled(text: str, path: Path, theme: Theme) -> Page:
+def filled(text: str, path: Path, options: DrawingOptions) -> Page:
     """The page `text` of the file `path` with every picture that it asks for."""
     files: dict[Path, bytes] = {}
     problems: list[Diagnostic] = []
@@ -62,14 +60,14 @@ def filled(text: str, path: Path, theme: Theme) -> Page:
     def put(match: re.Match[str]) -> str:
         source = path.parent / match["name"]
         try:
-            drawing = render(source, theme=theme, path=str(source))
+            drawing = draw(source, options, path=str(source))
         except DiagramError as error:
             line = text.count("\n", 0, match.start()) + 1
             problems.extend(_placed(one, path, line) for one in error.diagnostics)
             return match[0]
         folder = source.parent / FOLDER
-        for mode in MODES:
-            files[folder / f"{drawing.name}.{mode}.svg"] = _svg(drawing, mode, theme)
+        for mode in ONE_MODES:
+            files[folder / f"{drawing.name}.{mode}.svg"] = drawing.in_mode(mode).data("svg")
         return (
             f"<!-- picture: {match['name']} -->\n{_markup(drawing, folder, path)}<!-- /picture -->"
         )
@@ -79,13 +77,9 @@ def filled(text: str, path: Path, theme: Theme) -> Page:
 
 def _placed(fault: Diagnostic, path: Path, line: int) -> Diagnostic:
     """A fault with a place: of a source that is not there, the line of the page that asks."""
-    if fault.location is not None and fault.code != "unreadable":
+    if fault.location is not None:
         return fault
     return Diagnostic(fault.code, fault.message, Location(str(path), line))
-
-
-def _svg(drawing: Drawing, mode: str, theme: Theme) -> bytes:
-    return drawing.repainted(theme, "dark" if mode == "dark" else "light").svg.encode()
 
 
 def _markup(drawing: Drawing, folder: Path, page: Path) -> str:

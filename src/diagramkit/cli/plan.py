@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
-from diagramkit.cli.task import Look, Task
+from diagramkit.cli.task import Task
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.project.config import Settings, load_settings, theme_reference
+from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_diagrams
 from diagramkit.project.discovery import Source, find_sources
 from diagramkit.project.files import MAX_BYTES, decode
-from diagramkit.project.options import Format, Mode
+from diagramkit.project.options import DrawingOptions, Format, Mode
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
 
 _STANDARD_INPUT = Path("-")
@@ -26,19 +26,12 @@ _DEFAULT_FOLDER = "diagrams"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line said; None where it said nothing."""
+    """What the command line said; None where it said nothing. `changes` are drawing options."""
 
     paths: tuple[Path, ...]
     output: str | None
     formats: tuple[Format, ...] | None
-    theme: str | None
-    modes: tuple[Mode, ...] | None
-    scale: float | None
-    width: int | None
-    background: str
-    text: Literal["live", "outlines"] | None
-    colors: Literal["theme", "source"] | None
-    rasterizer: Literal["resvg", "cairosvg"]
+    changes: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +59,14 @@ def prepare(request: Request) -> Plan:
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
     target = _target(request, settings, paths)
-    look = _look(request, settings)
+    options = settings.drawing.changed(**request.changes).loaded()
     sources, diagrams, problems = _read(paths, target)
     _check_count(target, sources, diagrams, problems)
     modes = _modes(request, settings, target)
+    options = options.changed(modes=modes)
     many = len(diagrams) > 1 or any(path.is_dir() for path in paths)
     formats = _formats(request, settings, target, many)
-    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, look))
+    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, options))
     tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
     return Plan(target, tuple(sources), tuple(tasks), tuple(roots), tuple(problems))
 
@@ -105,25 +99,6 @@ def _check_page(page: Path, paths: Sequence[Path]) -> None:
         raise click.UsageError(f"-o {page} needs one Markdown file to take the text from")
     if page.resolve() == paths[0].resolve():
         raise click.UsageError(f"-o {page} is the source itself, which would lose its diagrams")
-
-
-def _look(request: Request, settings: Settings) -> Look:
-    from diagramkit.theme.load import load_theme
-
-    theme = settings.theme
-    if request.theme is not None:
-        theme = theme_reference(request.theme, Path())
-    return Look(
-        theme=load_theme(theme),
-        colors=request.colors or settings.colors,
-        text=request.text or settings.text,
-        background=request.background,
-        classes=settings.classes,
-        default_role=settings.default_role,
-        scale=request.scale or settings.scale,
-        width=request.width,
-        rasterizer=request.rasterizer,
-    )
 
 
 def _read(
@@ -164,16 +139,20 @@ def _check_count(
 
 def _modes(request: Request, settings: Settings, target: Target) -> tuple[Mode, ...]:
     if not target.is_single:
-        return request.modes or settings.modes or ("light", "dark")
-    modes = request.modes or (settings.modes or ("light",))[:1]
+        return _asked(request) or settings.drawing.modes or ("light", "dark")
+    modes = _asked(request) or (settings.drawing.modes or ("light",))[:1]
     if len(modes) > 1:
         raise click.UsageError("one picture shows one mode: choose light, dark or, as SVG, both")
     form = target.format or (request.formats or ("svg",))[0]
     if modes == ("both",) and form != "svg":
-        if request.modes:
+        if _asked(request):
             raise click.UsageError(f"{form} cannot follow the reader: choose light or dark")
         return ("light",)
     return modes
+
+
+def _asked(request: Request) -> tuple[Mode, ...] | None:
+    return request.changes.get("modes")
 
 
 def _formats(
@@ -223,14 +202,14 @@ def _task(
     target: Target,
     modes: tuple[Mode, ...],
     formats: tuple[Format, ...],
-    look: Look,
+    options: DrawingOptions,
 ) -> tuple[Task, Path | None]:
     if target.is_single:
         shown: Literal["light", "dark"] = "dark" if modes[0] == "dark" else "light"
         picture = Picture(target.path.name, formats[0], modes[0], shown)
-        return Task(diagram, target.path.parent, (picture,), look), None
+        return Task(diagram, target.path.parent, (picture,), options), None
     root, folder = place(diagram, target)
-    task = Task(diagram, folder, pictures(diagram.name, modes, formats), look)
+    task = Task(diagram, folder, pictures(diagram.name, modes, formats), options)
     return task, None if target.kind == "markdown" else root
 
 

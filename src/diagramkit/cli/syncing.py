@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import click
 
 from diagramkit.cli.messages import printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import find_blocks
-from diagramkit.project.config import Settings, load_settings, theme_reference
+from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.discovery import Source, find_sources
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.step import Step, bring_in_step
-from diagramkit.theme.load import load_theme
-from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
 
 _SHOWN_CLASSES = 8
@@ -34,8 +33,7 @@ class Request:
     check: bool
     diff: bool
     pictures: bool
-    theme: str | None
-    mode: ModeName | None
+    changes: Mapping[str, Any]
 
     @property
     def writes(self) -> bool:
@@ -58,7 +56,7 @@ class _Tally:
 def run(request: Request) -> int:
     """Bring the sources in step, or say what is not, and return the exit status."""
     settings = load_settings(Path.cwd())
-    look = look_of(settings, request.theme, request.mode)
+    look = look_of(settings, request.changes)
     project = settings.folder or Path.cwd()
     guides = Guides.of(settings, look)
     sources, problems = _sources(request, settings, guides)
@@ -80,12 +78,12 @@ def run(request: Request) -> int:
     return int(not request.writes and tally.findings > 0)
 
 
-def filtered(theme: str | None, mode: ModeName | None) -> int:
+def filtered(changes: Mapping[str, Any]) -> int:
     """Bring what comes from standard input in step, to standard output; the exit status.
 
     It is Markdown where there is a Mermaid block in it, else Mermaid.
     """
-    look = look_of(load_settings(Path.cwd()), theme, mode)
+    look = look_of(load_settings(Path.cwd()), changes)
     text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
     synced = sync_text(text, "<stdin>", look, markdown=bool(find_blocks(text)))
     say(synced.problems)
@@ -109,16 +107,11 @@ def _relative(path: Path) -> Path:
     return Path(os.path.relpath(path))
 
 
-def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Look:
+def look_of(settings: Settings, changes: Mapping[str, Any]) -> Look:
     """The look that a project has set, but for what the command line says."""
-    own = (settings.modes or ("light",))[0]
-    return Look(
-        theme=load_theme(theme_reference(theme, Path()) if theme else settings.theme),
-        mode=mode or ("dark" if own == "dark" else "light"),
-        classes=settings.classes,
-        default_role=settings.default_role,
-        directive=settings.directive,
-    )
+    options = settings.drawing.changed(**changes).loaded()
+    own = (options.modes or ("light",))[0]
+    return Look.of(options, "dark" if own == "dark" else "light", settings.directive)
 
 
 def _take(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.golden.facts import short_hash
@@ -15,23 +14,8 @@ from diagramkit.project.config import Settings, theme_reference
 from diagramkit.project.diagrams import Diagram, read_diagrams
 from diagramkit.project.discovery import find_sources
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
-from diagramkit.project.options import Mode
+from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 from diagramkit.project.outputs import Target, place
-
-if TYPE_CHECKING:
-    from diagramkit.theme.model import Theme
-
-OneMode = Literal["light", "dark"]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What decides on a drawing beside its source: the theme, and the project's settings."""
-
-    theme: Theme
-    colors: Literal["theme", "source"]
-    classes: Mapping[str, str]
-    default_role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +27,11 @@ class Job:
     """
 
     diagram: Diagram
-    look: Look
+    options: DrawingOptions
     label: str
     modes: tuple[OneMode, ...]
     folder: Path
-    options: GoldenOptions
+    goldens: GoldenOptions
     input: str
     everything: bool = False
 
@@ -104,8 +88,8 @@ def plan_jobs(
     `themes` are as on the command line; with none, and without `modes`, the project's count.
     Raises `DiagramError` for a theme that cannot be used.
     """
-    looks = load_looks(settings, themes)
-    shown = one_modes(modes or settings.modes)
+    by_theme = options_by_theme(settings, themes)
+    shown = one_modes(tuple(modes) if modes else settings.drawing.modes)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
     taken: dict[str, Diagram] = {}
@@ -120,41 +104,33 @@ def plan_jobs(
             problems.append(_rivalry(diagram, rival))
             continue
         jobs += [
-            Job(diagram, look, label, shown, folder, settings.goldens, hashed, everything)
-            for label, look in looks.items()
-            for hashed in [input_hash(diagram, look)]
+            Job(diagram, options, label, shown, folder, settings.goldens, hashed, everything)
+            for label, options in by_theme.items()
+            for hashed in [input_hash(diagram, options)]
         ]
     return jobs, problems
 
 
-def load_looks(settings: Settings, themes: Sequence[str]) -> dict[str, Look]:
-    """What drawings look like in each theme, by the name that goldens use for it."""
-    from diagramkit.theme.load import load_theme
-
+def options_by_theme(settings: Settings, themes: Sequence[str]) -> dict[str, DrawingOptions]:
+    """The project's drawing options in each theme, by the name that goldens use for it."""
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
         references = [theme_reference(name, home) for name in settings.goldens.themes]
-    looks: dict[str, Look] = {}
+    found: dict[str, DrawingOptions] = {}
     for reference in references or [settings.theme]:
-        theme = load_theme(reference)
-        label = theme_label(theme.name)
-        if label in looks:
+        options = settings.drawing.changed(theme=reference).loaded()
+        label = theme_label(options.look.name)
+        if label in found:
             message = f'two themes are called "{label}": their goldens would have the same names'
             raise DiagramError.single("same-name", message)
-        looks[label] = Look(theme, settings.colors, settings.classes, settings.default_role)
-    return looks
+        found[label] = options
+    return found
 
 
 def theme_label(name: str) -> str:
     """A theme's name as it stands in file names."""
     return re.sub(r"[^\w-]+", "-", name).strip("-") or "theme"
-
-
-def one_modes(modes: Sequence[Mode] | None) -> tuple[OneMode, ...]:
-    """The modes that have pictures of their own; all of them unless told otherwise."""
-    wanted = ("light", "dark") if not modes or "both" in modes else modes
-    return tuple(mode for mode in ("light", "dark") if mode in wanted)
 
 
 def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
@@ -170,10 +146,10 @@ def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
     return place(diagram, Target("folder", root, home))[1]
 
 
-def input_hash(diagram: Diagram, look: Look) -> str:
+def input_hash(diagram: Diagram, options: DrawingOptions) -> str:
     """A hash of all that is drawn but the theme: the source and the settings."""
     text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, diagram.name, dict(look.classes), look.default_role, look.colors])
+    return short_hash([text, diagram.name, options.values(scene_only=True)])
 
 
 def make_plan(
@@ -202,7 +178,7 @@ def make_plan(
         frozenset(absolute) - frozenset(folders),
         folders,
         labels,
-        frozenset(one_modes(modes)) if modes else None,
+        frozenset(one_modes(tuple(modes))) if modes else None,
         _homes(settings),
         frozenset(unread),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -105,8 +105,7 @@ def _draw(text: str, name: str, path: str, line: int, look: Look) -> Drawing:
 
 def _files(drawing: Drawing, folder: Path) -> dict[Path, bytes]:
     return {
-        _picture(folder, drawing.name, mode): replace(drawing, mode=mode).svg.encode()
-        for mode in MODES
+        _picture(folder, drawing.name, mode): drawing.in_mode(mode).data("svg") for mode in MODES
     }
 
 

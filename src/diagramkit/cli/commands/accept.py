@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
@@ -22,7 +23,7 @@ from diagramkit.project.options import Mode
 )
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
 @options.report("The report folder of the last run.")
-@options.jobs
+@jobs_option
 def command(
     *,
     paths: tuple[Path, ...],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
+
+from diagramkit.cli.options import drawing_options
 
 
 @click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
@@ -20,7 +22,7 @@ import click
     help="Put a picture for light and dark pages in the place of each flowchart in Markdown; its "
     "source moves to a .mmd file beside it.",
 )
-@click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
+@drawing_options("theme")
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
@@ -32,8 +34,8 @@ def command(
     check: bool,
     diff: bool,
     pictures: bool,
-    theme: str | None,
     mode: Literal["light", "dark"] | None,
+    changes: dict[str, Any],
 ) -> int:
     """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
     Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
@@ -51,8 +53,11 @@ def command(
     """
     from diagramkit.cli.syncing import Request, filtered, run
 
+    if mode:
+        changes["modes"] = (mode,)
+
     if Path("-") in paths:
         if len(paths) > 1 or check or diff or pictures:
             raise click.UsageError("- (standard input) goes with no other path, check or picture")
-        return filtered(theme, mode)
-    return run(Request(paths, check, diff, pictures, theme, mode))
+        return filtered(changes)
+    return run(Request(paths, check, diff, pictures, changes))

@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
@@ -33,7 +34,7 @@ from diagramkit.project.options import Mode
     help="How to say what was found.",
 )
 @options.report("Where pictures and index.html of a failing run go.")
-@options.jobs
+@jobs_option
 def command(
     *,
     paths: tuple[Path, ...],
