@@ -35,19 +35,24 @@ class Rule:
     severity: Severity
     explanation: str
     check: Callable[[Sheet], Iterator[Fault]]
+    population: Callable[[Sheet], int] | None = None
+    """How many things of a drawing the check looks at, for rules that can say so."""
 
 
-def check(scene: Scene, theme: Theme | None = None) -> tuple[Finding, ...]:
+def check(scene: Scene, theme: Theme | None = None, *, style: bool = False) -> tuple[Finding, ...]:
     """Everything that the rules find in a drawing, by rule, then in paint order.
 
     Args:
         scene: the drawing.
         theme: whose budgets and distances hold; the house theme when left out.
+        style: whether to ask the rules of severity "style" too, which find nothing wrong, only
+            what could be drawn better.
     """
     sheet = Sheet(scene, theme or load_theme("editorial"))
     return tuple(
         Finding(rule.code, fault.message, fault.keys, fault.place, rule.severity)
         for rule in rules().values()
+        if style or rule.severity != "style"
         for fault in rule.check(sheet)
     )
 
@@ -63,4 +68,5 @@ def rules() -> dict[str, Rule]:
 def _rule(name: str) -> Rule:
     module = import_module(f"{_rules.__name__}.{name}")
     severity: Severity = getattr(module, "SEVERITY", "error")
-    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check)
+    population: Callable[[Sheet], int] | None = getattr(module, "population", None)
+    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check, population)

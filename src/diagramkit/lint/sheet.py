@@ -10,6 +10,7 @@ from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplifi
 from diagramkit.lint.ends import line_of
 from diagramkit.lint.homes import settled
 from diagramkit.lint.index import Index
+from diagramkit.lint.network import Network
 from diagramkit.lint.parts import (
     Drawn,
     Line,
@@ -110,6 +111,11 @@ class Sheet:
     @cached_property
     def _line_of(self) -> dict[str, Line]:
         return {line.key: line for line in self.lines}
+
+    @cached_property
+    def network(self) -> Network:
+        """What is joined to what."""
+        return Network.of(self.lines)
 
     @cached_property
     def labels(self) -> dict[Line, list[Words]]:
