@@ -79,7 +79,7 @@ def _look_fingerprint(look: Look) -> str:
     """A hash of all that a picture depends on but its source."""
     return cache.fingerprint(
         cache.program_fingerprint(),
-        look.theme.model_dump(mode="json"),
+        look.theme.as_dict(),
         look.colors,
         look.text,
         look.background,
