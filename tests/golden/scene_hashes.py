@@ -13,7 +13,7 @@ from pathlib import Path
 
 from diagramkit.drawing import render
 from diagramkit.golden.serial import dump_scene
-from diagramkit.theme.load import builtin_names
+from diagramkit.theme.builtin import builtin_names
 
 HERE = Path(__file__).parent
 LIST = HERE / "scene-hashes.json"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diagramkit import DiagramError, load_theme
-from diagramkit.theme.load import builtin_folder
+from diagramkit.theme.builtin import builtin_folder
 
 Faults = Callable[[str], list[str]]
 

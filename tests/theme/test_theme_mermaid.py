@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from diagramkit import Theme, load_theme, mermaid
+from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export
-from diagramkit.theme.load import builtin_names
 from diagramkit.theme.model import MODES, ModeName
 from diagramkit.themes import editorial
 

@@ -18,7 +18,8 @@ from diagramkit.sync.configuration import configuration
 from diagramkit.sync.files import read_document
 from diagramkit.sync.proposal import Proposal, propose
 from diagramkit.sync.survey import Survey
-from diagramkit.theme.load import builtin_names, load_theme
+from diagramkit.theme.builtin import builtin_names
+from diagramkit.theme.load import load_theme
 
 _SHOWN_COLORS = 12
 _FIRST_THEME = "editorial"

@@ -79,7 +79,7 @@ def _name(task: Task, root: Path) -> str:
 def _fingerprint(options: DrawingOptions) -> str:
     """A hash of all that a picture depends on but its source; its name tells its mode."""
     values = {name: value for name, value in options.values().items() if name != "modes"}
-    theme = options.look.model_dump(mode="json")
+    theme = options.look.as_dict()
     return cache.fingerprint(cache.program_fingerprint(), theme, values)
 
 

@@ -15,7 +15,7 @@ from diagramkit.theme.page import PageColors, page_colors
 
 DirectiveRule = Literal["keep", "always", "never"]
 
-ROLES = tuple(RoleLooks.model_fields)
+ROLES = RoleLooks.fields
 DEFAULT = "default"
 LABEL = "edgeLabel"
 GROUP = "cluster"

@@ -7,6 +7,7 @@ from typing import Any
 
 from diagramkit.theme.measures import FAMILY
 from diagramkit.theme.model import COLOR, FILL, NAME, SENTENCE, Theme
+from diagramkit.theme.validation import validator
 
 Schema = dict[str, Any]
 
@@ -73,4 +74,4 @@ def _resolved(schema: Schema) -> Schema:
 
 @cache
 def _schema() -> Schema:
-    return Theme.model_json_schema()
+    return validator(Theme).model_json_schema()

@@ -8,29 +8,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from diagramkit.theme.tokens import Limits, Tokens
 
 # Family names are written into style sheets and directives: nothing that could end a string,
 # a declaration or an element.
 FAMILY = r"""^[^"'`\\;:{}<>&,%\x00-\x1f\x7f]{1,80}$"""
 
-Size = Annotated[float, Field(gt=0, lt=1000)]
-Distance = Annotated[float, Field(ge=0, lt=1000)]
-Width = Annotated[float, Field(gt=0, le=10000)]
-Weight = Annotated[int, Field(ge=1, le=1000)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=1000)]
-Family = Annotated[str, StringConstraints(pattern=FAMILY)]
-Families = Annotated[tuple[Family, ...], Field(min_length=1, max_length=16)]
+Size = Annotated[float, Limits(gt=0, lt=1000)]
+Distance = Annotated[float, Limits(ge=0, lt=1000)]
+Width = Annotated[float, Limits(gt=0, le=10000)]
+Weight = Annotated[int, Limits(ge=1, le=1000)]
+Share = Annotated[float, Limits(ge=0, le=1)]
+Count = Annotated[int, Limits(ge=0, le=1000)]
+Family = Annotated[str, Limits(pattern=FAMILY)]
+Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
 Pair = tuple[Size, Size]
-
-
-class Tokens(BaseModel):
-    """What all groups of tokens share: frozen, typed strictly, no key but the known ones."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
-    )
 
 
 class Fonts(Tokens):
@@ -151,7 +143,7 @@ class Boxes(Tokens):
     """Corner radius of a box of role `note`."""
     group_radius: Distance
     """Corner radius of a group."""
-    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    equal_ratio: Annotated[float, Limits(ge=1, le=100)]
     """Boxes of a rank get one width if the widest is at most this many times the narrowest."""
 
 
@@ -188,7 +180,7 @@ class Records(Tokens):
 
     wrap: Size
     """Rows wider than this are broken; a box grows no further for them."""
-    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    equal_ratio: Annotated[float, Limits(ge=1, le=100)]
     """As `box.equal_ratio`, for boxes with rows."""
     row: Size
     """Height of a row."""

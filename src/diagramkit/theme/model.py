@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, StringConstraints
-
 from diagramkit.theme.measures import (
     Boxes,
     Budget,
@@ -32,9 +30,9 @@ from diagramkit.theme.measures import (
     Shapes,
     Spacing,
     Spine,
-    Tokens,
     Typography,
 )
+from diagramkit.theme.tokens import Limits, Tokens
 
 ModeName = Literal["light", "dark"]
 MODES: tuple[ModeName, ...] = ("light", "dark")
@@ -46,10 +44,10 @@ FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
-Color = Annotated[str, StringConstraints(pattern=COLOR)]
-Fill = Annotated[str, StringConstraints(pattern=FILL)]
-Name = Annotated[str, StringConstraints(pattern=NAME)]
-Sentence = Annotated[str, StringConstraints(pattern=SENTENCE)]
+Color = Annotated[str, Limits(pattern=COLOR)]
+Fill = Annotated[str, Limits(pattern=FILL)]
+Name = Annotated[str, Limits(pattern=NAME)]
+Sentence = Annotated[str, Limits(pattern=SENTENCE)]
 
 
 class BoxLook(Tokens):
@@ -198,9 +196,9 @@ def tokens(theme: Theme) -> dict[str, object]:
     return {path: value for path, value in _leaves(theme, "") if "." in path}
 
 
-def _leaves(group: BaseModel, prefix: str) -> Iterator[tuple[str, object]]:
+def _leaves(group: Tokens, prefix: str) -> Iterator[tuple[str, object]]:
     for key, value in group:
-        if isinstance(value, BaseModel):
+        if isinstance(value, Tokens):
             yield from _leaves(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
