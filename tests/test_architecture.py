@@ -29,6 +29,7 @@ HOUSE = (
     ("lint",),
     ("golden",),
     ("markdown",),
+    ("pages",),
     ("project",),
     ("drawing",),
     ("drift",),

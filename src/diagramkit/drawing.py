@@ -59,11 +59,13 @@ class Drawing:
         name: str,
         mode: Mode,
         warnings: tuple[Diagnostic, ...],
+        own_words: str = "",
     ) -> None:
         self.name = name
         self.mode = mode
         self.options = options
         self.warnings = warnings
+        self._own_words = own_words
         self._layout = layout
         self._scenes: dict[OneMode, Scene] = {}
 
@@ -82,6 +84,16 @@ class Drawing:
     def scene(self) -> Scene:
         """Every primitive in its place; of mode `both` the light one."""
         return self._scene(self._one_mode)
+
+    @property
+    def alt(self) -> str:
+        """What the picture says, for readers who cannot see it: its title and description where
+        the author wrote them, else how it begins, in 200 characters at most."""
+        title, own = self._layout.title.strip(), self._own_words.strip()
+        if title or own:
+            gap = " " if title.endswith((".", "!", "?", ":")) else ". "
+            return gap.join(filter(None, (title, own)))
+        return _shortened(self._layout.description)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a file; its suffix says in which format: `.svg`, `.png`, `.webp`
@@ -152,13 +164,13 @@ class Drawing:
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
         mode = _allowed("mode", MODES, mode)
-        return Drawing(self._layout, self.options, self.name, mode, self.warnings)
+        return Drawing(self._layout, self.options, self.name, mode, self.warnings, self._own_words)
 
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
         layout, options = replace(self._layout, theme=theme), self.options.changed(theme=theme)
-        return Drawing(layout, options, self.name, mode, self.warnings)
+        return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -282,19 +294,23 @@ def draw(
         origin, stem, line = source.shown, source.name, source.line
     else:
         words, origin, stem = _read(source, path)
-    layout = _laid_out(words, options, origin, line)
+    layout, own_words = _laid_out(words, options, origin, line)
     mode = (options.modes or ("light",))[0]
-    drawing = Drawing(layout, options, name or stem, mode, layout.warnings)
+    drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
     drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
     return drawing
 
 
-def _laid_out(words: str | Figure, options: DrawingOptions, origin: str, line: int) -> Layout:
+def _laid_out(
+    words: str | Figure, options: DrawingOptions, origin: str, line: int
+) -> tuple[Layout, str]:
+    """A diagram in its place, and the description that its author wrote."""
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
         return _figure(words, options.look, origin, line)
     role = next(known for known in ROLES if known == options.default_role)
     model = mermaid.parse(words, origin, line)
-    return lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
+    layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
+    return layout, str(getattr(model, "description", ""))
 
 
 def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:
@@ -306,13 +322,22 @@ def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:
     raise DiagramError.single("options", message)
 
 
-def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> Layout:
+def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> tuple[Layout, str]:
     # Other diagrams do without the models of figures, which take time to load.
     from diagramkit.figure.reading import read
     from diagramkit.layout.figure import lay_out as lay_out_figure
 
     figure = read(source, origin, line) if isinstance(source, str) else source
-    return lay_out_figure(figure, theme, path=origin)
+    return lay_out_figure(figure, theme, path=origin), figure.desc or ""
+
+
+def _shortened(words: str, most: int = 200) -> str:
+    """The first sentences of a text that have room, or the beginning of the first."""
+    if len(words) <= most:
+        return words
+    head = words[:most]
+    end = max(head.rfind(". ") + 1, head.rfind(";"))
+    return head[:end].rstrip(" ;") if end > 0 else head.rsplit(" ", 1)[0] + " …"
 
 
 def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, str, str]:

@@ -37,8 +37,8 @@ def _sources(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
     [
         ("render nothing.mmd", "nothing.mmd: no such file or folder"),
         ("render empty", "empty: no diagrams in this folder"),
-        ("render pages", "no Mermaid block in 1 Markdown files"),
-        ("render plain.md", "plain.md: no Mermaid block in this file"),
+        ("render pages", "no diagram to draw in 1 files"),
+        ("render plain.md", "plain.md: no diagram to draw in this file"),
         ("render figure.yaml", "a figure is a mapping of keys, such as `figure: flow`"),
         ("render latin.mmd", "latin.mmd:1:4: not UTF-8 text (byte 0xe9): save the file as UTF-8"),
         ("render", "there is no folder diagrams: name the files or folders to draw"),

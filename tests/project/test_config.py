@@ -37,7 +37,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
         'scale = 3\ndefault_role = "note"\ncolors = "source"\ntext = "outlines"\n'
         'background = "#fafafa"\nwidth = 800\nrasterizer = "cairosvg"\n'
-        'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\n'
+        'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
         '[classes]\ngpu = "accent"\n'
         '[goldens]\nkeep = "hash"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
@@ -59,6 +59,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ),
         formats=("svg", "pdf"),
         output=tmp_path / "pictures",
+        widths=(440, 960),
         exclude=("drafts/",),
         include=("docs/",),
         undrawn="error",

@@ -171,10 +171,10 @@ def test_a_mermaid_file_is_one_diagram_named_after_it() -> None:
     assert (diagram.name, diagram.text, diagram.line) == ("learning path", "graph\n", 1)
 
 
-def test_the_blocks_of_a_markdown_file_are_numbered_diagrams() -> None:
+def test_the_blocks_of_a_page_are_called_after_their_heading() -> None:
     _touch("n.md", text="# a\n```mermaid\nx\n```\n\n```mermaid\ny\n```\n")
     found = [(one.name, one.text, one.line) for one in read_diagrams(Source(Path("n.md")))]
-    assert found == [("n-1", "x\n", 3), ("n-2", "y\n", 7)]
+    assert found == [("n-a", "x\n", 3), ("n-a-2", "y\n", 7)]
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,8 @@ def _styled(diagnostic: Diagnostic) -> str:
         return headline
     source, _, caret = printable(diagnostic.excerpt).rpartition("\n")
     return f"{headline}\n{source}\n{click.style(caret, fg=color, bold=True)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

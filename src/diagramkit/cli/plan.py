@@ -14,8 +14,8 @@ import click
 from diagramkit.cli.task import Task
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.diagrams import Diagram, read_diagrams
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
+from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions, Format, Mode
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
@@ -38,11 +38,16 @@ class Request:
 class Plan:
     """What to draw. `roots` holds the cache's folder of each task, None where none is kept.
 
-    `problems` are the inputs that could not be used, `sources` the others.
+    `problems` are the inputs that could not be used, `sources` the others; `undrawn` are the
+    diagrams of kinds that are not drawn.
     """
 
     target: Target
+    settings: Settings
+    options: DrawingOptions
+    formats: tuple[Format, ...]
     sources: tuple[Source, ...]
+    undrawn: tuple[Diagnostic, ...]
     tasks: tuple[Task, ...]
     roots: tuple[Path | None, ...]
     problems: tuple[Diagnostic, ...]
@@ -60,15 +65,28 @@ def prepare(request: Request) -> Plan:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
     target = _target(request, settings, paths)
     options = settings.drawing.changed(**request.changes).loaded()
-    sources, diagrams, problems = _read(paths, target)
-    _check_count(target, sources, diagrams, problems)
+    inputs = _read(paths, target, settings)
+    diagrams, problems = inputs.diagrams, inputs.problems
+    _check_count(target, inputs)
     modes = _modes(request, settings, target)
     options = options.changed(modes=modes)
     many = len(diagrams) > 1 or any(path.is_dir() for path in paths)
     formats = _formats(request, settings, target, many)
+    if target.kind == "markdown":
+        diagrams = []  # they are drawn where their pictures go in the page
     pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, options))
     tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
-    return Plan(target, tuple(sources), tuple(tasks), tuple(roots), tuple(problems))
+    return Plan(
+        target,
+        settings,
+        options,
+        formats,
+        tuple(inputs.sources),
+        tuple(inputs.undrawn),
+        tuple(tasks),
+        tuple(roots),
+        tuple(problems),
+    )
 
 
 def default_path(settings: Settings) -> Path:
@@ -101,40 +119,34 @@ def _check_page(page: Path, paths: Sequence[Path]) -> None:
         raise click.UsageError(f"-o {page} is the source itself, which would lose its diagrams")
 
 
-def _read(
-    paths: Sequence[Path], target: Target
-) -> tuple[list[Source], list[Diagram], list[Diagnostic]]:
+def _read(paths: Sequence[Path], target: Target, settings: Settings) -> Inputs:
     if _STANDARD_INPUT in paths:
         text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>").removeprefix("\ufeff")
-        return [], [Diagram("diagram", text, "<stdin>", 1, Path())], []
-    sources, problems = find_sources(paths)
-    diagrams: list[Diagram] = []
-    for source in sources:
-        try:
-            found = read_diagrams(source)
-        except DiagramError as error:
-            problems.extend(error.diagnostics)
-            continue
-        diagrams.extend(found)
-        if not found and source.named and target.kind != "markdown":
-            problems.append(Diagnostic("empty", f"{source.path}: no Mermaid block in this file"))
-    return sources, diagrams, problems
+        return Inputs(diagrams=[Diagram("diagram", text, "<stdin>", 1, Path())])
+    inputs = read_inputs(paths, settings)
+    having = {diagram.shown for diagram in inputs.diagrams}
+    having |= {each.location.path for each in inputs.undrawn if each.location}
+    for source in inputs.sources:
+        is_empty = str(source.path) not in having and os.path.abspath(source.path) not in map(
+            str, inputs.unread
+        )
+        if is_empty and source.named and target.kind != "markdown":
+            words = f"{source.path}: no diagram to draw in this file"
+            inputs.problems.append(Diagnostic("empty", words))
+    return inputs
 
 
-def _check_count(
-    target: Target,
-    sources: Sequence[Source],
-    diagrams: Sequence[Diagram],
-    problems: Sequence[Diagnostic],
-) -> None:
+def _check_count(target: Target, inputs: Inputs) -> None:
+    diagrams = inputs.diagrams
     if target.is_single and len(diagrams) > 1:
         where = "standard output" if target.kind == "stdout" else str(target.path)
         raise click.UsageError(
             f"{where} holds one diagram, {len(diagrams)} were found: "
             "name one, or give -o a folder (with a / at the end)"
         )
-    if not diagrams and not problems and target.kind != "markdown":
-        raise click.UsageError(f"no Mermaid block in {len(sources)} Markdown files")
+    nothing = not (diagrams or inputs.problems or inputs.undrawn)
+    if nothing and target.kind != "markdown":
+        raise click.UsageError(f"no diagram to draw in {len(inputs.sources)} files")
 
 
 def _modes(request: Request, settings: Settings, target: Target) -> tuple[Mode, ...]:
@@ -210,7 +222,7 @@ def _task(
         return Task(diagram, target.path.parent, (picture,), options), None
     root, folder = place(diagram, target)
     task = Task(diagram, folder, pictures(diagram.name, modes, formats), options)
-    return task, None if target.kind == "markdown" else root
+    return task, root
 
 
 def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:

@@ -24,6 +24,7 @@ def draw_sheet(plan: Plan) -> int:
         except DiagramError as error:
             problems.extend(error.diagnostics)
     say(problems)
+    say(plan.undrawn)
     if drawings:
         task = plan.tasks[0]
         shown = dict.fromkeys(picture.shown for picture in task.pictures)

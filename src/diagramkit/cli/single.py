@@ -16,6 +16,7 @@ def to_standard_output(plan: Plan) -> int:
     Raises `DiagramError` for a diagram that cannot be drawn.
     """
     say(plan.problems)
+    say(plan.undrawn)
     if not plan.tasks:
         return 2
     task = plan.tasks[0]

@@ -29,12 +29,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: hashes of the files written, or errors; `title` describes it."""
+    """What became of a task: hashes of the files written, or errors."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
-    title: str = ""
 
 
 def perform(task: Task) -> Outcome:
@@ -49,7 +48,7 @@ def perform(task: Task) -> Outcome:
             data = picture_bytes(drawing, picture)
             write_atomically(task.folder / picture.file, data)
             files[picture.file] = digest(data)
-        return Outcome(files, drawing.warnings, title=drawing.scene.title)
+        return Outcome(files, drawing.warnings)
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others

@@ -11,8 +11,7 @@ from pathlib import Path
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.golden.facts import short_hash
 from diagramkit.project.config import Settings, theme_reference
-from diagramkit.project.diagrams import Diagram, read_diagrams
-from diagramkit.project.discovery import find_sources
+from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
 from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 from diagramkit.project.outputs import Target, place
@@ -68,11 +67,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to test, and the inputs that could not be used."""
+    """What to test, the inputs that could not be used, and the diagrams of kinds that are not
+    drawn."""
 
     jobs: tuple[Job, ...]
     scope: Scope
     problems: tuple[Diagnostic, ...]
+    undrawn: tuple[Diagnostic, ...] = ()
 
 
 def plan_jobs(
@@ -161,16 +162,8 @@ def make_plan(
     everything: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    sources, problems = find_sources(paths)
-    diagrams: list[Diagram] = []
-    unread: set[Path] = set()
-    for source in sources:
-        try:
-            diagrams += read_diagrams(source)
-        except DiagramError as error:
-            problems.extend(error.diagnostics)
-            unread.add(Path(os.path.abspath(source.path)))
-    jobs, more = plan_jobs(diagrams, settings, themes, modes, everything=everything)
+    inputs = read_inputs(paths, settings)
+    jobs, more = plan_jobs(inputs.diagrams, settings, themes, modes, everything=everything)
     labels = frozenset(job.label for job in jobs) if themes else None
     absolute = [Path(os.path.abspath(path)) for path in paths]
     folders = tuple(path for path in absolute if path.is_dir())
@@ -180,9 +173,10 @@ def make_plan(
         labels,
         frozenset(one_modes(tuple(modes))) if modes else None,
         _homes(settings),
-        frozenset(unread),
+        frozenset(inputs.unread),
     )
-    return Plan(tuple(jobs), scope, (*problems, *more))
+    problems = (*inputs.problems, *more)
+    return Plan(tuple(jobs), scope, problems, tuple(inputs.undrawn))
 
 
 def _homes(settings: Settings) -> tuple[Path, ...]:

@@ -21,6 +21,7 @@ _COLONS = re.compile(r":{3,}[ \t]*(?:mermaid(?=[\s{]|$)|\{mermaid\b)", re.IGNORE
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]*[\w\"'-]|===[!+]{0,2}[ \t]+[\"']")
 _CONTENT_INDENT = 4
 _COMMENTS = {"<!--": "-->", "{/*": "*/}"}
+LINK_COMMENT = "[//]: # ("
 _FENCES = ("```", "~~~")
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
@@ -62,6 +63,7 @@ def _parser(dialect: Dialect) -> MarkdownIt:
     rules = parser.block.ruler
     rules.before("fence", "mermaid_container", _mermaid_container, _ENDS)
     rules.before("code", "front_matter", _front_matter)
+    rules.before("fence", "link_comment", _link_comment)
     if dialect == "markdown":
         rules.before("fence", "indented_container", _indented_container, _ENDS)
     if dialect == "mdx":
@@ -125,6 +127,20 @@ def _mdx_comment(state: StateBlock, first: int, last: int, silent: bool) -> bool
     token.map = [first, after]
     token.content = state.getLines(first, after, state.blkIndent, True)
     state.line = after
+    return True
+
+
+def _link_comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: ARG001
+    """`[//]: # (words)`: the definition of a link that nothing refers to, which every reader of
+    Markdown leaves out of the page. Like any definition it does not interrupt a paragraph."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.is_code_block(first) or not state.src.startswith(LINK_COMMENT, start):
+        return False
+    if not state.src[start : state.eMarks[first]].rstrip().endswith(")"):
+        return False
+    token = state.push("link_comment", "", 0)
+    token.map = [first, first + 1]
+    state.line = first + 1
     return True
 
 

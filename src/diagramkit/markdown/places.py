@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from diagramkit.markdown.block import Dialect, Line, Place, marker_prefix, page_lines
 
@@ -31,8 +32,9 @@ class _Mark:
 def find_places(text: str, dialect: Dialect = "markdown") -> tuple[Place, ...]:
     """The places of a page for pictures, in order.
 
-    A place is a comment `<!-- picture: file -->`, in MDX `{/* picture: file */}` too, and goes to
-    the next comment `<!-- /picture -->` of the same list item, quote or container, unless another
+    A place is a comment `<!-- picture: file -->`, in MDX `{/* picture: file */}` too, or
+    `[//]: # (picture: file)`, which Markdown and MDX alike leave out of the page. It goes to the
+    next comment `<!-- /picture -->` of the same list item, quote or container, unless another
     place begins before that. Comments in code, in other comments and in front matter do not count.
     reStructuredText has none.
     """
@@ -62,9 +64,16 @@ def find_places(text: str, dialect: Dialect = "markdown") -> tuple[Place, ...]:
 
 
 def _marks(text: str, lines: Sequence[Line], dialect: Dialect) -> Iterator[_Mark]:
-    from diagramkit.markdown.parser import parse
+    from diagramkit.markdown.parser import LINK_COMMENT, parse
 
     for token in parse(text, dialect):
+        if token.type == "link_comment" and token.map is not None:
+            line = lines[token.map[0]]
+            begin, finish = text.index(LINK_COMMENT, line.start), text.rindex(")", 0, line.end)
+            if found := _WORDS.fullmatch(text[begin + len(LINK_COMMENT) : finish]):
+                name = found["name"] and unquote(found["name"])
+                yield _Mark(name, begin, finish + 1, token.level)
+            continue
         if token.type not in ("html_block", "inline") or token.map is None:
             continue
         if token.type == "html_block" and _VERBATIM.match(token.content):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
-from diagramkit.diagnostics import DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.source import Source, Traced
@@ -38,6 +39,24 @@ def parse(text: str, path: str = "<string>", line: int = 1) -> object:
     return model
 
 
+def undrawn(text: str, path: str = "<string>", line: int = 1) -> Diagnostic | None:
+    """What `parse` would say of a diagram of one of Mermaid's kinds that is not drawn; None of
+    any other text."""
+    try:
+        source = clean(text[:MAX_CHARACTERS], path, line)
+    except DiagramError:
+        return None
+    keyword = keyword_of(source.text)
+    if keyword is None or keyword in _drawn_keywords():
+        return None
+    return _not_drawn(source, keyword).diagnostics[0]
+
+
+@cache
+def _drawn_keywords() -> frozenset[str]:
+    return frozenset(drawn_keywords())
+
+
 def drawn_keywords() -> list[str]:
     """The words that begin a diagram of a kind that is drawn."""
     from pkgutil import iter_modules
@@ -56,7 +75,7 @@ def _drawn() -> str:
 
 def _not_drawn(source: Source, keyword: str) -> DiagramError:
     message = f'diagrams of the kind "{keyword}" are not drawn; those that are: {_drawn()}'
-    return source.error(0, message, "mermaid-kind")
+    return source.error(0, message, "undrawn")
 
 
 def _no_kind(source: Source) -> DiagramError:

@@ -15,6 +15,7 @@ from diagramkit.project.values import (
     TEXT,
     ListOf,
     Nested,
+    Number,
     OneOf,
     Setting,
     TableError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 OWN_FILE = "diagrams.toml"
 SHARED_FILE = "pyproject.toml"
+PAGE_WIDTH = Number(199, 5000, whole=True)
 _MAX_BYTES = 1_000_000
 
 
@@ -51,6 +53,13 @@ class Settings:
         TEXT,
         "The folder for pictures, relative to the configuration. Default: rendered/ beside each "
         "source.",
+    )
+    widths: tuple[int, ...] = setting(
+        "widths",
+        ListOf(PAGE_WIDTH, "[440, 960]"),
+        "The widths in units that pictures in pages are drawn for: narrow pages, such as those "
+        "of phones, are shown the narrower drawing. Default: the theme's greatest width alone.",
+        default=(),
     )
     exclude: tuple[str, ...] = setting(
         "exclude",

@@ -20,7 +20,7 @@ from diagramkit.drift.strays import Stray, unused
 from diagramkit.drift.work import Outcome, Result, judge, manifest_of
 from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.diagrams import Diagram, read_diagrams
+from diagramkit.project.diagrams import read_sources
 from diagramkit.project.discovery import Source, find_sources
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import Mode
@@ -86,11 +86,13 @@ class Goldens:
         """The jobs of a source. Raises `DiagramError` for what cannot be used."""
         shown = Path(os.path.relpath(path))
         self.found.folders.add(absolute(shown.parent / FOLDER))
-        diagrams: list[Diagram] = read_diagrams(Source(shown))
+        inputs = read_sources([Source(shown, named=False)], self.settings)
         everything = bool(self.config.getoption("--diagrams-all"))
-        jobs, problems = plan_jobs(diagrams, self.settings, themes, modes, everything=everything)
-        if problems:
-            raise DiagramError(problems)
+        jobs, problems = plan_jobs(
+            inputs.diagrams, self.settings, themes, modes, everything=everything
+        )
+        if inputs.problems or problems:
+            raise DiagramError([*inputs.problems, *problems])
         for job in jobs:
             for name in job.names:
                 self.found.jobs[absolute(job.folder), name] = job

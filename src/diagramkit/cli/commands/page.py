@@ -27,6 +27,6 @@ def command(*, paths: tuple[Path, ...], check: bool, changes: dict[str, Any]) ->
     Example:
       diagrams page diagrams/cme295/README.md
     """
-    from diagramkit.cli.paging import fill
+    from diagramkit.cli.paging import fill_pages
 
-    return fill(paths, check=check, changes=changes)
+    return fill_pages(paths, check=check, changes=changes)

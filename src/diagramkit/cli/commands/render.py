@@ -62,6 +62,10 @@ def command(
         from diagramkit.cli.single import to_standard_output
 
         return to_standard_output(plan)
+    if plan.target.kind == "markdown":
+        from diagramkit.cli.paging import publish_page
+
+        return publish_page(plan)
     from diagramkit.cli.report import draw_and_report
 
     return draw_and_report(plan, jobs)

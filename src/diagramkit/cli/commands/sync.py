@@ -53,11 +53,8 @@ def command(
     """
     from diagramkit.cli.syncing import Request, filtered, run
 
-    if mode:
-        changes["modes"] = (mode,)
-
     if Path("-") in paths:
         if len(paths) > 1 or check or diff or pictures:
             raise click.UsageError("- (standard input) goes with no other path, check or picture")
-        return filtered(changes)
-    return run(Request(paths, check, diff, pictures, changes))
+        return filtered(changes, mode)
+    return run(Request(paths, check, diff, pictures, changes, mode))

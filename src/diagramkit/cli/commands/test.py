@@ -58,6 +58,7 @@ def command(
       diagrams test docs/path.mmd --theme blueprint --mode dark
     """
     from diagramkit.cli.goldens.telling import finish
+    from diagramkit.cli.messages import say
     from diagramkit.cli.plan import default_path
     from diagramkit.drift.plan import make_plan
     from diagramkit.drift.run import test_goldens
@@ -67,6 +68,7 @@ def command(
     plan = make_plan(
         paths or (default_path(settings),), settings, themes, modes, everything=everything
     )
+    say(plan.undrawn)
     run = test_goldens(plan, jobs)
     command = _accept_command(paths, themes, modes, report)
     return finish(run, form, report, command, allows_new=new == "ok")
