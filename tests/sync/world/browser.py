@@ -46,11 +46,11 @@ def tools() -> tuple[str, str, Path]:
     if node is None or chromium is None:
         pytest.skip("needs Node and Chromium (Debian: apt install nodejs chromium)")
     if not all(
-        (modules / "node_modules" / name).is_dir() for name in (*VERSIONS, "playwright-core")
+        (modules / "node_modules" / name).is_dir() for name in (*VERSIONS, "playwright-core", "@mdx-js/mdx")
     ):
         pytest.skip(
             "needs DIAGRAMKIT_WORLD, a folder in which npm installed mermaid@11.17.0, "
-            "mermaid12@npm:mermaid@12.3.0 and playwright-core"
+            "mermaid12@npm:mermaid@12.3.0, playwright-core and @mdx-js/mdx"
         )
     return node, chromium, modules
 
