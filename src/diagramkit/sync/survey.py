@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.markdown import find_blocks
+from diagramkit.markdown import dialect_of, find_blocks
+from diagramkit.mermaid.annotations import read_annotations
 from diagramkit.mermaid.cleaning import clean, find_directives
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.kinds.flowchart import read
@@ -120,8 +121,7 @@ class Survey:
 
 def _diagrams(source: Source, text: str) -> Iterator[str]:
     if source.is_markdown:
-        mdx = source.path.suffix.lower() == ".mdx"
-        texts = [block.text for block in find_blocks(text, mdx=mdx)]
+        texts = [block.text for block in find_blocks(text, dialect_of(source.path))]
     else:
-        texts = [text]
+        texts = [] if read_annotations(text).is_skipped else [text]
     yield from (each for each in texts if each.strip() and len(each) <= MAX_CHARACTERS)
