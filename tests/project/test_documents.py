@@ -72,14 +72,11 @@ def test_what_cannot_be_opened_is_named_with_the_reason(
         read_document(tmp_path / name)
 
 
-@given(st.binary(max_size=60))
-def test_any_bytes_come_back_or_are_refused(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
+BYTES = st.binary(max_size=60).filter(lambda data: not data.startswith((b"\xff\xfe", b"\xfe\xff")))
+
+
+@given(BYTES)
+def test_any_bytes_come_back(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = _written(tmp_path_factory.getbasetemp(), data)
-    try:
-        document = read_document(path, any_encoding=True)
-    except DiagramError as error:
-        assert "UTF-16" in str(error)
-    else:
-        assert document.data(document.text) == data
+    document = read_document(path, any_encoding=True)
+    assert document.data(document.text) == data
