@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diagramkit.markdown.attributes import read_info, read_options
 from diagramkit.markdown.block import Block, Dialect, marker_prefix, page_lines
 from diagramkit.markdown.elements import Elements
-from diagramkit.mermaid.annotations import read_annotations
+from diagramkit.mermaid.comments import said
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,7 +35,7 @@ def find_blocks(
     Blocks count wherever they are shown as such: in lists, quotes, HTML with empty lines around
     them, and in `markdown` also in the admonitions and tabs of MkDocs. Blocks inside another code
     block, a comment or the page's front matter do not count, and neither do those that say
-    `%% diagram: skip` (`mermaid.annotations`). `mdx` is short for dialect `mdx`.
+    `%% diagram: skip` (`mermaid.comments`). `mdx` is short for dialect `mdx`.
     """
     dialect = "mdx" if mdx else dialect
     if "mermaid" not in text.lower():
@@ -48,7 +48,7 @@ def find_blocks(
 
 
 def _unskipped(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(block for block in blocks if not read_annotations(block.text).is_skipped)
+    return tuple(block for block in blocks if said(block.text, "skip") is None)
 
 
 class _Finder:

@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, Dialect, dialect_of, find_blocks, rewrite_blocks
-from diagramkit.mermaid.annotations import read_annotations
 from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
@@ -64,7 +64,7 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = F
 
 def _whole(text: str) -> tuple[Block, ...]:
     """The diagram of a file that is one; none when it is to be skipped."""
-    if read_annotations(text).is_skipped:
+    if said(text, "skip") is not None:
         return ()
     start = int(text.startswith(_BYTE_ORDER_MARK))
     diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
