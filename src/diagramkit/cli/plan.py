@@ -32,6 +32,7 @@ class Request:
     output: str | None
     formats: tuple[Format, ...] | None
     changes: Mapping[str, Any]
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def prepare(request: Request) -> Plan:
     Raises `DiagramError` and `click.UsageError` for a request that cannot be met at all; single
     bad inputs end up in the plan's problems.
     """
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(request.exclude)
     paths = request.paths or (default_path(settings),)
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")

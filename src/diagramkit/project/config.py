@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.discovery import Source, find_sources
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -99,6 +100,17 @@ class Settings:
         "The files that hold the style guide. Default: AGENTS.md and CLAUDE.md, where they have "
         "one.",
     )
+
+    def find(self, paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
+        """The sources that files and folders name, but what the project leaves out; and what is
+        wrong with others."""
+        return find_sources(
+            paths, exclude=self.exclude, include=self.include, base=self.folder or Path()
+        )
+
+    def excluding(self, patterns: Sequence[str]) -> Settings:
+        """The same with more patterns of files and folders that are passed over."""
+        return replace(self, exclude=(*self.exclude, *patterns))
 
     @property
     def theme(self) -> str | Path:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, Dialect, dialect_of, find_blocks, rewrite_blocks
 from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
@@ -48,7 +49,7 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = F
     the changed diagrams could not be found again is left as it is, with a problem that says so.
     """
     dialect = "mdx" if mdx else dialect_of(PurePath(path))
-    blocks = find_blocks(text, dialect) if markdown else (_whole(text),)
+    blocks = find_blocks(text, dialect) if markdown else _whole(text)
     run = _Run(path, look)
     diagrams = [run.diagram(block) for block in blocks]
     changed = sum(new != block.text for new, block in zip(diagrams, blocks, strict=True))
@@ -61,11 +62,13 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = F
     return Synced(page, len(blocks), changed, tuple(run.differences), tuple(problems), run.unknown)
 
 
-def _whole(text: str) -> Block:
-    """A file that is one diagram."""
+def _whole(text: str) -> tuple[Block, ...]:
+    """The diagram of a file that is one; none when it is to be skipped."""
+    if said(text, "skip") is not None:
+        return ()
     start = int(text.startswith(_BYTE_ORDER_MARK))
     diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
-    return Block(diagram, 1, start, len(text), "", (start, len(text)))
+    return (Block(diagram, 1, start, len(text), "", (start, len(text))),)
 
 
 def _holds(page: str, dialect: Dialect, diagrams: Sequence[str]) -> bool:

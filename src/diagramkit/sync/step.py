@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.project.discovery import Source
+from diagramkit.project.documents import Document
 from diagramkit.project.files import write_atomically
 from diagramkit.sync.document import sync_text
-from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.look import Look
 

@@ -46,7 +46,8 @@ def tools() -> tuple[str, str, Path]:
     if node is None or chromium is None:
         pytest.skip("needs Node and Chromium (Debian: apt install nodejs chromium)")
     if not all(
-        (modules / "node_modules" / name).is_dir() for name in (*VERSIONS, "playwright-core", "@mdx-js/mdx")
+        (modules / "node_modules" / name).is_dir()
+        for name in (*VERSIONS, "playwright-core", "@mdx-js/mdx")
     ):
         pytest.skip(
             "needs DIAGRAMKIT_WORLD, a folder in which npm installed mermaid@11.17.0, "

@@ -25,6 +25,7 @@ from diagramkit.project.options import Format
 )
 @options.formats
 @options.drawing_options()
+@options.exclude
 @options.jobs
 @click.option(
     "--sheet", is_flag=True, help="Put all diagrams on one page, SVG and PNG, and draw no others."
@@ -35,6 +36,7 @@ def command(
     output: str | None,
     formats: tuple[Format, ...] | None,
     changes: dict[str, Any],
+    exclude: tuple[str, ...],
     jobs: int | None,
     sheet: bool,
 ) -> int:
@@ -53,7 +55,7 @@ def command(
       diagrams render diagrams/cme295 --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
-    plan = prepare(Request(paths, output, formats, changes))
+    plan = prepare(Request(paths, output, formats, changes, exclude))
     if sheet:
         from diagramkit.cli.sheet import draw_sheet
 

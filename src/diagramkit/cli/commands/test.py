@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import exclude as exclude_option
 from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
@@ -34,6 +35,7 @@ from diagramkit.project.options import Mode
     help="How to say what was found.",
 )
 @options.report("Where pictures and index.html of a failing run go.")
+@exclude_option
 @jobs_option
 def command(
     *,
@@ -44,6 +46,7 @@ def command(
     new: Literal["fail", "ok"],
     form: Literal["text", "json", "junit", "github"],
     report: Path | None,
+    exclude: tuple[str, ...],
     jobs: int | None,
 ) -> int:
     """Draw everything and compare it with the goldens, exactly.
@@ -64,7 +67,7 @@ def command(
     from diagramkit.drift.run import test_goldens
     from diagramkit.project.config import load_settings
 
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(
         paths or (default_path(settings),), settings, themes, modes, everything=everything
     )
