@@ -17,6 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
+    ("dataclass",),
     ("geometry", "color", "diagnostics"),
     ("text",),
     ("theme",),
