@@ -6,9 +6,10 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said

@@ -1,4 +1,4 @@
-"""`diagrams accept`: the drawings as they are now become the goldens."""
+"""`diagrams accept`: make the drawings as they are now the goldens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
-@click.command("accept", short_help="Take the new look: make goldens of drawings.")
+@click.command("accept")
 @options.selection
 @click.option(
     "--cause",

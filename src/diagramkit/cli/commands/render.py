@@ -1,4 +1,4 @@
-"""`diagrams render`: sources in, pictures out."""
+"""`diagrams render`: draw diagrams as SVG, PNG, PDF or WebP."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from diagramkit.cli.plan import Request, prepare
 from diagramkit.project.options import Format
 
 
-@click.command("render", short_help="Draw diagrams as SVG, PNG, PDF or WebP.")
+@click.command("render")
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
 )

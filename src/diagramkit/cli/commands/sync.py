@@ -1,4 +1,4 @@
-"""`diagrams sync`: the theme written into Mermaid sources."""
+"""`diagrams sync`: write the theme into the Mermaid blocks of Markdown files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diagramkit.cli.options import drawing_options
 from diagramkit.cli.options import exclude as exclude_option
 
 
-@click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
+@click.command("sync")
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
 )

@@ -1,4 +1,4 @@
-"""`diagrams test`: is every drawing what its golden is, and if not, why."""
+"""`diagrams test`: compare drawings with their goldens, and say what moved and why."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
-@click.command(
-    "test", short_help="Compare drawings with their goldens, and say what moved and why."
-)
+@click.command("test")
 @options.selection
 @click.option(
     "--all", "everything", is_flag=True, help="Compare pixels even where nothing else differs."
