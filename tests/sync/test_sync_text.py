@@ -61,7 +61,7 @@ def test_a_new_line_is_led_in_like_the_line_above_it(before: str, after: str | N
 
 def test_mdx_has_no_code_by_indentation(sync: Sync) -> None:
     text = "<Tab>\n\n    ```mermaid\n    graph\n    A\n    ```\n\n</Tab>\n"
-    synced = sync(text, markdown=True, mdx=True)
+    synced = sync(text, markdown=True, name="a.mdx")
     assert synced == text.replace("A\n", f"A\n    classDef default {PRIMARY}\n")
 
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _HEADING_ID = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
-def find_blocks(
-    text: str, dialect: Dialect = "markdown", *, mdx: bool = False
-) -> tuple[Block, ...]:
+def find_blocks(text: str, dialect: Dialect = "markdown") -> tuple[Block, ...]:
     """The Mermaid blocks of a page, in order.
 
     A block is
@@ -35,9 +33,8 @@ def find_blocks(
     Blocks count wherever they are shown as such: in lists, quotes, HTML with empty lines around
     them, and in `markdown` also in the admonitions and tabs of MkDocs. Blocks inside another code
     block, a comment or the page's front matter do not count, and neither do those that say
-    `%% diagram: skip` (`mermaid.comments`). `mdx` is short for dialect `mdx`.
+    `%% diagram: skip` (`mermaid.comments`).
     """
-    dialect = "mdx" if mdx else dialect
     if "mermaid" not in text.lower():
         return ()
     if dialect == "rst":

@@ -40,15 +40,15 @@ class Synced:
     unknown: dict[str, Location]
 
 
-def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = False) -> Synced:
+def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
     """Write the theme of `look` into every diagram of a file's text.
 
-    The diagrams are the Mermaid blocks of a page (read as the suffix of `path` says, with `mdx` as
-    MDX), else the text as a whole. Of flowcharts the statements of look are changed and nothing
-    else, of other kinds the directive alone. `path` is what places are told by. A page in which
-    the changed diagrams could not be found again is left as it is, with a problem that says so.
+    The diagrams are the Mermaid blocks of a page, read as the suffix of `path` says, else the text
+    as a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds
+    the directive alone. `path` is what places are told by, too. A page in which the changed
+    diagrams could not be found again is left as it is, with a problem that says so.
     """
-    dialect = "mdx" if mdx else dialect_of(PurePath(path))
+    dialect = dialect_of(PurePath(path))
     blocks = find_blocks(text, dialect) if markdown else _whole(text)
     run = _Run(path, look)
     diagrams = [run.diagram(block) for block in blocks]
