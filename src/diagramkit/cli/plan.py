@@ -12,7 +12,7 @@ from typing import Any, Literal
 import click
 
 from diagramkit.cli.task import Task
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
 from diagramkit.project.discovery import Source
@@ -203,7 +203,7 @@ def _tasks(
         files = [os.path.normcase(task.folder / picture.file) for picture in task.pictures]
         rival = next((taken[file] for file in files if file in taken), None)
         if rival is not None:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "pictures"))
             continue
         taken.update(dict.fromkeys(files, diagram))
         tasks.append((task, root))
@@ -224,8 +224,3 @@ def _task(
     root, folder = place(diagram, target)
     task = Task(diagram, folder, pictures(diagram.name, modes, formats), options)
     return task, root
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its pictures would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

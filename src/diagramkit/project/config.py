@@ -135,6 +135,37 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def key_table() -> str:
+    """Every key of the configuration in a Markdown table, with what it does."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for key, each in known_settings().items():
+        rows.append(f"| `{key}` | {each.description} |")
+        if isinstance(each.value, Nested):
+            rows += [
+                f"| `{key}.{inner.key}` | {inner.description} |"
+                for _, inner in settings_of(each.value.model)
+            ]
+    return "\n".join(rows)
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Settings by their keys, as JSON values; `folder` is that of the configuration."""
+    found: dict[str, Any] = {"folder": settings.folder}
+    for model in (settings.drawing, settings):
+        found |= {each.key: getattr(model, name) for name, each in settings_of(type(model))}
+    goldens = settings.goldens
+    found["goldens"] = {key.key: getattr(goldens, name) for name, key in settings_of(GoldenOptions)}
+    return {key: _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
+
+
 def load_settings(start: Path) -> Settings:
     """The settings of the nearest configuration from the folder `start` upward, else defaults.
 

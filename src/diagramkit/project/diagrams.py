@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from diagramkit.dataclass import dataclass
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.reading import undrawn
@@ -36,6 +36,31 @@ class Diagram:
     line: int
     folder: Path
     fragment: str = ""
+
+    @property
+    def place(self) -> Location:
+        """Where the diagram begins."""
+        return Location(self.shown, self.line)
+
+    def crashed(self, error: Exception) -> Diagnostic:
+        """A fault of the program while it drew this diagram."""
+        import traceback
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        words = f"{type(error).__name__}: {error} ({where})"
+        message = f"a fault of diagramkit, not of the diagram: {words}"
+        return Diagnostic("fault", message, self.place)
+
+    def lost(self) -> Diagnostic:
+        """The process that drew this diagram ended without a word."""
+        message = "the drawing process ended abruptly; try again with -j 1"
+        return Diagnostic("process", message, self.place)
+
+    def named_like(self, other: Diagram, files: str) -> Diagnostic:
+        """The `files` of this diagram would overwrite those of another."""
+        message = f"its {files} would have the same names as those of {other.shown}: rename one"
+        return Diagnostic("same-name", message, self.place)
 
 
 @dataclass(frozen=True, slots=True)
