@@ -115,7 +115,11 @@ def measure_page(theme: Theme, mode: ModeName) -> list[Measurement]:
     group = {f"on {mode}.page.group": page.group}
     found = [
         _measured("line", f"{mode}.page.{name}", color, against, ground, LINES)
-        for name, color in (("line", page.line), ("accent", page.accent))
+        for name, color in (
+            ("line", page.line),
+            ("accent", page.accent),
+            *((f"categories.{place}", color) for place, color in enumerate(page.categories, 1)),
+        )
         for against, ground in {**pages, **group}.items()
     ]
     found += [

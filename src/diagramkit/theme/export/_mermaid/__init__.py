@@ -12,7 +12,7 @@ without `<` and `>`, which Mermaid refuses there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -105,24 +105,24 @@ def _layout(chosen: tuple[str, ...]) -> dict[str, object]:
 
 def _style(t: Tones, chosen: tuple[str, ...]) -> str:
     """Rules in one line; where they are for several kinds, each is tied to the names of its own."""
-    styles = {kind: _rules(_kind(kind).css(t)) for kind in chosen}
-    if len(chosen) == 1:
-        return "".join(styles.values())
-    return "".join(
-        f"{_scope(_kind(kind).NAMES)}{{{style}}}" for kind, style in styles.items() if style
-    )
+    scopes = {kind: _scope(_kind(kind).NAMES) if len(chosen) > 1 else "" for kind in chosen}
+    return "".join(rule for kind in chosen for rule in _rules(_kind(kind).css(t), scopes[kind]))
 
 
-def _rules(css: Css) -> str:
-    """Rules with equal declarations are one."""
+def _rules(css: Css, scope: str) -> Iterator[str]:
+    """Rules; those with equal declarations are one."""
     selectors: dict[str, list[str]] = {}
     for selector, declarations in css.items():
         selectors.setdefault(declarations, []).append(selector)
-    return "".join(f"{','.join(each)}{{{rule}}}" for rule, each in selectors.items())
+    for declarations, each in selectors.items():
+        listed = ",".join(each)
+        # Mermaid puts the drawing before every selector: only inside of `:is` can it be named.
+        yield f"{f':is({scope} :is({listed}))' if scope else listed}{{{declarations}}}"
 
 
 def _scope(names: tuple[str, ...]) -> str:
-    return ",".join(f"&[aria-roledescription={name}]" for name in names)
+    found = ",".join(f"[aria-roledescription={name}]" for name in names)
+    return f":is({found})" if len(names) > 1 else found
 
 
 @cache

@@ -74,7 +74,7 @@ class Tones:
     def halo(self) -> str:
         """Declarations for words of an SVG on the page: they carry their ground with them."""
         return (
-            f"fill:{self.words};stroke:{self.ground};stroke-width:4px;"
+            f"fill:{self.words};stroke:{self.ground};stroke-width:6px;"
             "stroke-linejoin:round;paint-order:stroke"
         )
 
@@ -84,7 +84,7 @@ class Tones:
 
 
 Css = Mapping[str, str]
-"""Declarations by selector; a selector counts inside the drawing, `&` is the drawing itself."""
+"""Declarations by selector; a selector counts inside the drawing."""
 
 
 @lru_cache(maxsize=16)

@@ -35,12 +35,11 @@ def variables(t: Tones) -> dict[str, object]:
 
 def css(t: Tones) -> Css:
     """Bands painted whole, and words on the page or on a band."""
+    outside = t.halo.replace(";", " !important;", 1)
     return {
         ".section": "opacity:1",
         ".exclude-range": f"fill:{t.border};opacity:0.4",
         ".grid .tick,.grid .tick line": f"stroke:{t.border};opacity:1",
         ".grid .tick text,.titleText,.sectionTitle": t.halo,
-        ".taskTextOutsideRight,.taskTextOutsideLeft,.vertText": t.halo.replace(
-            ";", " !important;", 1
-        ),
+        ".taskTextOutsideRight,.taskTextOutsideLeft,.vertText": outside,
     }

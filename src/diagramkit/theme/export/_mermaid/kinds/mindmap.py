@@ -21,13 +21,14 @@ def css(t: Tones) -> Css:
     """The root, and lines that are seen on the page."""
     shapes = ":is(rect,path,circle,polygon)"
     lines = {
-        f".section-{place} {shapes},.section-edge-{place},.section-{place} line": (
+        f".section-{place} {shapes},.section-edge-{place}": (
             f"stroke:{t.scale[(place + 1) % SCALE].line}"
         )
         for place in range(-1, SCALE - 1)
     }
     return {
         **lines,
+        ".mindmap-node line": f"stroke:{t.line}",
         f".section-root {shapes}": f"fill:{t.primary.fill};stroke:{t.primary.line}",
         ".section-root :is(text,span)": f"fill:{t.primary.text};color:{t.primary.text}",
     }

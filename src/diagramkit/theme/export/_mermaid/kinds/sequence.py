@@ -41,7 +41,7 @@ def css(t: Tones) -> Css:
     return {
         ",".join(words): t.halo,
         ".actor-man line,.actor-man circle": f"stroke:{t.line}",
-        "text.actor-box tspan": f"stroke:{t.primary.fill};stroke-width:4px;"
+        "text.actor-box tspan": f"stroke:{t.primary.fill};stroke-width:6px;"
         "stroke-linejoin:round;paint-order:stroke",
         ".actor-line": f"stroke:{t.line}",
         "rect.rect": f"fill:{t.group};stroke:{t.line}",

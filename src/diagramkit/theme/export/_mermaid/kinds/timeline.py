@@ -24,5 +24,5 @@ def css(t: Tones) -> Css:
         ".lineWrapper line,line,.timeline-node line": f"stroke:{t.line}",
         ".eventWrapper": "filter:none",
         "[id$=-arrowhead] path": f"fill:{t.line}",
-        "text:not([class])": t.halo,
+        "text:not(g text)": t.halo,
     }
