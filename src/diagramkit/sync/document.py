@@ -10,12 +10,12 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, Dialect, dialect_of, find_blocks, rewrite_blocks
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.comments import said
-from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.keywords import kind_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
-from diagramkit.sync.directive import plan_directive, theme_variables
+from diagramkit.sync.directive import plan_directive, theme_settings
 from diagramkit.sync.flowchart import plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
@@ -114,9 +114,11 @@ class _Run:
 
     def _planned(self, source: Source) -> tuple[Flowchart | None, list[Change]]:
         """What has to change in a diagram, which is a flowchart or of another kind."""
-        themed, changes = plan_front_matter(source, self.look, theme_variables(self.look))
+        themed, changes = plan_front_matter(
+            source, self.look, lambda: theme_settings(source, self.look)
+        )
         changes += plan_directive(source, self.look, themed=themed)
-        if KINDS.get(keyword_of(source.text) or "") != "flowchart":
+        if kind_of(source.text) != "flowchart":
             return None, changes
         planned = plan(source, self.look)
         for name, offset in planned.unknown.items():
