@@ -17,7 +17,6 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
-    ("dataclass",),
     ("geometry", "color", "diagnostics"),
     ("text",),
     ("theme",),

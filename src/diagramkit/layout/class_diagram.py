@@ -6,9 +6,8 @@ Classes are records of a graph, namespaces its groups.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from diagramkit.dataclass import dataclass
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown

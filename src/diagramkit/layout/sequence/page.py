@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, partial
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns, variants

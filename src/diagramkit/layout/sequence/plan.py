@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence as Series
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.words import NO_WORDS

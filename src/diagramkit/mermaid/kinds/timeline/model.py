@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from diagramkit.dataclass import dataclass
 
 Direction = Literal["LR", "TB"]
 
