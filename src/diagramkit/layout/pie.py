@@ -65,7 +65,7 @@ def lay_out(
 
     warnings = tuple(too_wide(theme, size.width, Location(path), CURE))
     description = model.description or describe(model)
-    return chart_layout(theme, size, paint, model.title, description, warnings)
+    return chart_layout(theme, size, paint, model, description, warnings)
 
 
 def describe(model: Pie) -> str:

@@ -56,6 +56,7 @@ def lay_out(
         _describe(found),
         size,
         lambda theme, mode, _: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
+        chart.title,
     )
 
 

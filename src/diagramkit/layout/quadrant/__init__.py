@@ -43,7 +43,7 @@ def lay_out(
         *too_wide(theme, plot.size.width, place, CURE),
     )
     description = model.description or describe(model)
-    return chart_layout(theme, plot.size, plot.paint, model.title, description, warnings)
+    return chart_layout(theme, plot.size, plot.paint, model, description, warnings)
 
 
 def describe(model: Quadrant) -> str:

@@ -38,7 +38,7 @@ def lay_out(
     wide = too_wide(theme, placed.size.width, Location(path), CURE)
     warnings = (*wide, *_left_out(plan, path))
     description = model.description or describe(model)
-    return chart_layout(theme, placed.size, placed.paint, model.title, description, warnings)
+    return chart_layout(theme, placed.size, placed.paint, model, description, warnings)
 
 
 def describe(model: XYChart) -> str:

@@ -65,6 +65,7 @@ class _Reader:
             frozenset(name for path in read_critical(self.source, names) for name in path),
             self.name or self.title,
             self.description,
+            self.title,
         )
 
     def _header(self) -> None:
