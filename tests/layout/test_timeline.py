@@ -120,7 +120,7 @@ def test_the_dot_of_a_critical_period_is_larger_than_the_others() -> None:
 def test_the_title_is_said_and_drawn_first() -> None:
     drawn = scene("title The years", *years(1))
     assert drawn.title == "The years"
-    assert [text.text for text in drawn.texts][0] == "The years"
+    assert next(text.text for text in drawn.texts) == "The years"
 
 
 def test_the_description_tells_the_periods() -> None:
