@@ -55,7 +55,9 @@ class _Reader:
         while self.scanner.peek().kind != "eof":
             if not self.scanner.take_if("newline", "semi"):
                 self._statement()
-        names = dict.fromkeys(one.name for one in self.series if one.name)
+        names = dict.fromkeys(
+            (*(one.name for one in self.series if one.name), *self.axes["x"].names)
+        )
         return XYChart(
             self.axes["x"],
             self.axes["y"],
