@@ -62,9 +62,12 @@ class Plan:
     def ticks(self) -> list[Tick]:
         """The ticks that have words. Where each bar has its own, only the line that bars begin at
         needs them, unless bars are cut off."""
-        if self.values != "ends" or self.is_cut_off:
-            return self.across.ticks
-        return [self.across.base_tick]
+        base = self.across.base_tick
+        if self.values == "ends" and not self.is_cut_off:
+            return [base]
+        found = self.across.ticks
+        alone = all(abs(share - base[0]) > 0.5 / TICKS for share, _ in found)
+        return [base, *found] if alone else found
 
     @cached_property
     def is_ordered(self) -> bool:
