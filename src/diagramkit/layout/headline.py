@@ -13,7 +13,7 @@ from diagramkit.theme.model import Mode, Theme
 
 ROOM = 380.0
 """The least width in which a headline is set, in user units: a narrow drawing is widened for it."""
-GAP = 8.0
+GAP = 12.0
 """From the headline to the drawing, beside the drawing's own margin."""
 
 
