@@ -145,11 +145,14 @@ def test_the_same_source_gives_the_same_bytes(source: str) -> None:
     assert render(source).svg == render(source).svg
 
 
-NEAR = ("A: [0.3, 0.6]", "Beta: [0.31, 0.63]", "Gamma: [0.34, 0.59]", "Delta: [0.36, 0.62]")
+NEAR = (
+    *("Campaign A: [0.3, 0.6]", "Campaign Beta: [0.31, 0.63]", "Campaign Gamma: [0.34, 0.59]"),
+    *("Campaign D: [0.36, 0.62]", "Campaign Epsilon long: [0.33, 0.66]"),
+)
 
 
 def test_words_without_a_place_beside_their_dot_stand_near_it_with_a_line() -> None:
-    scene = scene_of(*NEAR, "Epsilon, long: [0.33, 0.66]")
+    scene = scene_of(*NEAR)
     inside = field(scene)
     assert 0 < len(marks(scene, "leader")) < 3
     assert all(inside.x < one.rect.x < inside.right for one in scene.texts)
