@@ -191,7 +191,7 @@ def test_topics_of_one_name_have_keys_of_their_own() -> None:
 
 
 def test_a_map_too_tall_for_a_page_stands_in_columns() -> None:
-    branches = [f"  Branch {n}\n" + f"    A topic of branch {n}\n" * 12 for n in range(12)]
+    branches = [f"  Branch {n}\n" + f"    A topic of branch {n}\n" * 12 for n in range(24)]
     drawn = render("mindmap\nroot\n" + "".join(branches)).scene
     columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:Branch")}
     assert len(columns) == 3
