@@ -205,7 +205,7 @@ def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
 def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
     loaded = loaded_by(["--help"], tmp_path)
     own = {name.split(".")[1] for name in loaded if name.startswith(f"{PACKAGE}.")}
-    assert own == {"cli", "dataclass", "diagnostics"}
+    assert own == {"cli", "diagnostics"}
     assert loaded & set(HEAVY) == set()
 
 

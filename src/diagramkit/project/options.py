@@ -25,6 +25,7 @@ from diagramkit.project.values import (
 )
 
 if TYPE_CHECKING:
+    from diagramkit.layout import Titles
     from diagramkit.theme.model import Theme
 
 Mode = Literal["light", "dark", "both"]
@@ -96,6 +97,16 @@ class DrawingOptions:
         default="canvas",
         option="--background",
         metavar="canvas|transparent|#rrggbb",
+        in_scene=True,
+    )
+    title: Titles = setting(
+        "title",
+        OneOf(("charts", "always", "never")),
+        "Which diagrams have their title above them as a headline: charts, always, never. "
+        "Default: charts.",
+        default="charts",
+        option="--title",
+        metavar="charts|always|never",
         in_scene=True,
     )
     classes: Mapping[str, str] = setting(

@@ -40,7 +40,7 @@ def lay_out(
         *too_wide(theme, plan.size.width, place, CURE),
     )
     description = model.description or describe(model)
-    return chart_layout(theme, plan.size, plan.paint, model.title, description, warnings)
+    return chart_layout(theme, plan.size, plan.paint, model, description, warnings)
 
 
 def describe(model: Gantt) -> str:

@@ -23,18 +23,24 @@ BESIDE = 104.0
 """The widest words beside the upright axis."""
 DOT = 4.5
 """Radius of a dot."""
+LEAST_DOT, MOST_DOT = 3.0, 14.0
+"""Of a dot whose radius the source sets."""
+MERMAIDS_DOT = 5.0
+"""Radius that Mermaid draws where the source sets none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A point on the page, its words and the room that they take. `is_listed` says that a line
-    leads from the words to the dot."""
+    """A point on the page, its words and the room that they take. `leader` leads from the dot to
+    words that do not stand beside it; `is_listed` says that they stand in a list."""
 
     at: Point
     block: Block
     rect: Rect
     is_accent: bool
-    is_listed: bool
+    radius: float
+    leader: tuple[Point, ...] = ()
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +102,28 @@ class Plot:
     def _point(self, name: str, label: Label, brush: Brush) -> Iterator[Painted]:
         ink = "accent" if label.is_accent else "line"
         paint = Paint(brush.ink("accent" if label.is_accent else "line"), brush.ink("canvas"), 1.0)
-        dot = circle(label.at, DOT)
+        dot = circle(label.at, label.radius)
         yield brush.mark(f"point:{name}", f"dot-{ink}", dot, paint, BODY)
         anchor: Anchor = "start" if label.is_listed else "middle"
         x = label.rect.x if label.is_listed else label.rect.center.x
         at = Point(x, label.rect.y)
-        if label.is_listed:
+        if label.leader:
             look = brush.mode.edges.side
-            end = Point(label.rect.x - GAP, label.rect.center.y)
-            knee = Point(self.field.right + OVER, end.y)
-            line = Path.polyline([label.at, knee, end])
+            line = Path.polyline(label.leader)
             paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
             yield brush.mark(f"leader:{name}", "side-edge", line, paint, LINE)
         yield from brush.block(f"text:point:{name}", "", label.block, at, anchor, layer=TOP)
+
+
+def radii(model: Quadrant) -> list[float]:
+    """The radius of each dot: as the source sets it, in proportion to Mermaid's own."""
+    classes = dict(model.class_styles)
+    found: list[float] = []
+    for point in model.points:
+        styles = dict(classes.get(point.class_name, ())) | dict(point.style)
+        wanted = DOT * float(styles.get("radius", MERMAIDS_DOT)) / MERMAIDS_DOT
+        found.append(min(MOST_DOT, max(LEAST_DOT, wanted)))
+    return found
 
 
 def frame(field: Rect) -> dict[str, tuple[Point, Point]]:

@@ -39,7 +39,16 @@ def lay_out(
         *too_wide(theme, size.width, whole, "shorten the longest words"),
     )
     description = timeline.description or _describe(periods)
-    return Layout(theme, warnings, timeline.title, description, size, paint)
+    return Layout(
+        theme,
+        warnings,
+        timeline.title,
+        description,
+        size,
+        paint,
+        timeline.heading,
+        is_chart=True,
+    )
 
 
 def _describe(periods: Sequence[Period]) -> str:

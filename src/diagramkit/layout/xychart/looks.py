@@ -1,9 +1,9 @@
-"""How the series of a chart are told apart: few tones and dashes, red for the critical alone."""
+"""How the series of a chart are told apart: few tones and dots, red for the critical alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagramkit.geometry import Path, Point, Rect, circle
 from diagramkit.layout.charts.bar import Fill, bar
@@ -24,8 +24,13 @@ _BARS_BELOW_LINES: tuple[tuple[Fill, Fill], ...] = (
     ("muted", "muted"),
 )
 """The same where lines run over the bars, so that they stand out."""
-_DASHES: tuple[tuple[float, ...], ...] = ((), (6, 4), (2, 3), (10, 4, 2, 4))
-_INKS: tuple[Fill, ...] = ("line", "muted")
+_LINES: tuple[tuple[Fill, bool], ...] = (
+    ("line", False),
+    ("muted", False),
+    ("line", True),
+    ("muted", True),
+)
+"""Ink of one line after the other, and whether its dots are hollow."""
 DOT = 3.0
 """Radius of the dot at a value."""
 
@@ -37,7 +42,12 @@ class Look:
     series: Series
     fill: Fill
     edge: Fill
-    dash: tuple[float, ...]
+    is_hollow: bool = False
+
+    @property
+    def accented(self) -> Look:
+        """The same, singled out."""
+        return replace(self, fill="accent", edge="accent")
 
     @property
     def is_critical(self) -> bool:
@@ -51,13 +61,15 @@ class Look:
         """The line, straight from value to value."""
         edges = brush.mode.edges
         width = edges.accent.stroke_width if self.is_critical else edges.main.stroke_width
-        paint = Paint(NO_COLOR, brush.ink(self.fill), width, self.dash)
+        paint = Paint(NO_COLOR, brush.ink(self.fill), width)
         return brush.mark(key, f"series-{self.fill}", Path.polyline(points), paint, BODY)
 
     def dot(self, brush: Brush, key: str, at: Point) -> Painted:
         """The mark of one value, with a rim that parts it from what it lies on."""
-        paint = Paint(brush.ink(self.fill), brush.ink("canvas"), 1.0)
-        return brush.mark(key, f"dot-{self.fill}", circle(at, DOT), paint, TOP)
+        ink, canvas = brush.ink(self.fill), brush.ink("canvas")
+        paint = Paint(canvas, ink, 1.4) if self.is_hollow else Paint(ink, canvas, 1.0)
+        role = f"dot-{self.fill}-hollow" if self.is_hollow else f"dot-{self.fill}"
+        return brush.mark(key, role, circle(at, DOT), paint, TOP)
 
 
 def looks_of(chart: XYChart) -> list[Look]:
@@ -70,12 +82,10 @@ def looks_of(chart: XYChart) -> list[Look]:
         place = counts[one.form]
         counts[one.form] += 1
         fill, edge = bars[place % len(bars)]
-        dash: tuple[float, ...] = ()
+        is_hollow = False
         if one.form == "line":
-            dash = _DASHES[place % len(_DASHES)]
-            fill = edge = _INKS[place // len(_DASHES) % len(_INKS)]
-        if one.name in chart.critical:
-            fill = edge = "accent"
-            dash = ()
-        found.append(Look(one, fill, edge, dash))
+            fill, is_hollow = _LINES[place % len(_LINES)]
+            edge = fill
+        look = Look(one, fill, edge, is_hollow)
+        found.append(look.accented if one.name in chart.critical else look)
     return found
