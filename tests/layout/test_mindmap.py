@@ -190,17 +190,11 @@ def test_topics_of_one_name_have_keys_of_their_own() -> None:
     assert [item.key for item in drawn.boxes] == ["node:r", "node:a", "node:a:1", "node:a:1:1"]
 
 
-NAME = "The least part of all, which takes a few more words than those above it"
-
-
 def test_a_map_too_tall_for_a_page_stands_in_columns() -> None:
-    branches = [
-        f"  Branch {n}\n"
-        + f"    A part of it\n      A smaller part, in more words\n        {NAME}\n" * 6
-        for n in range(12)
-    ]
-    drawn = render("mindmap\nroot\n" + "".join(branches)).scene
-    columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:Branch")}
+    part = "    A part in more words than few\n" + "      A smaller part of it in words\n" * 10
+    branches = "".join(f"  The branch number {number}\n{part}" for number in range(12))
+    drawn = render(f"mindmap\nAll of it in words\n{branches}").scene
+    columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:The branch")}
     assert len(columns) == 3
     assert drawn.height < 2 * drawn.width
     assert [it for it in check(drawn, load_theme("editorial")) if it.severity == "error"] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagramkit.geometry import Command, Path, Rect
+from diagramkit.geometry import Command, Path, Point, Rect
 from diagramkit.theme.model import Theme
 
 LAYER = 4.0
@@ -67,5 +67,6 @@ def edges(rect: Rect, bottom: float) -> tuple[Path, ...]:
         off = place * LAYER
         left, top, right = first.x + off, first.y - off, first.right + off
         end = bottom if place == 0 else first.bottom - off
-        made.append(Path((("M", left, top), ("L", right, top), ("L", right, end))))
+        made.append(Path.polyline([Point(left, top), Point(right, top)]))
+        made.append(Path.polyline([Point(right, top), Point(right, end)]))
     return tuple(made)
