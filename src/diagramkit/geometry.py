@@ -164,6 +164,9 @@ _WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1,
 
 _ZEROS = re.compile(r"\.00|(?<=\.[0-9])0")
 
+Command = tuple[str | float, ...]
+"""A letter with its numbers, as `Path` says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -174,7 +177,7 @@ class Path:
     Arcs are taken to be unrotated.
     """
 
-    commands: tuple[tuple[str | float, ...], ...]
+    commands: tuple[Command, ...]
 
     @classmethod
     def polygon(cls, points: Sequence[Point]) -> Path:

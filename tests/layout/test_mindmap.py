@@ -191,9 +191,10 @@ def test_topics_of_one_name_have_keys_of_their_own() -> None:
 
 
 def test_a_map_too_tall_for_a_page_stands_in_columns() -> None:
-    branches = [f"  Branch {n}\n" + f"    A topic of branch {n}\n" * 12 for n in range(24)]
-    drawn = render("mindmap\nroot\n" + "".join(branches)).scene
-    columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:Branch")}
+    part = "    A part in more words than few\n" + "      A smaller part of it in words\n" * 10
+    branches = "".join(f"  The branch number {number}\n{part}" for number in range(12))
+    drawn = render(f"mindmap\nAll of it in words\n{branches}").scene
+    columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:The branch")}
     assert len(columns) == 3
     assert drawn.height < 2 * drawn.width
     assert [it for it in check(drawn, load_theme("editorial")) if it.severity == "error"] == []

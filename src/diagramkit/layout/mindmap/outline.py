@@ -73,7 +73,7 @@ def _place(
         y += GAP if topic.depth == 1 and y > corner.y else 0.0
         rect = Rect(corner.x + topic.depth * step, y, *topic.size)
         placed.rects[place_] = rect
-        y = rect.bottom + GAP
+        y = rect.bottom + (GAP if topic.is_box else GAP / 2)
         if topic.node.parent in placed.rects:
             above = placed.rects[topic.node.parent]
             placed.routes[place_] = _route(topics[topic.node.parent], above, rect, topic, step)
@@ -83,7 +83,7 @@ def _columns(topics: Sequence[Topic], count: int) -> Iterator[range]:
     """The places of the topics of each column: whole branches."""
     starts = [*topics[0].children, len(topics)]
     heights = [
-        sum(topic.size.height + GAP for topic in topics[start:end])
+        sum(topic.size.height + GAP / 2 for topic in topics[start:end])
         for start, end in pairwise(starts)
     ]
     share, filled, first = sum(heights) / count, 0.0, 0
