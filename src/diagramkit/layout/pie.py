@@ -19,10 +19,10 @@ from diagramkit.layout.charts.bar import Fill, bar
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.shares import shares
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.theme.model import Theme
 

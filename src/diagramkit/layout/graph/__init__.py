@@ -9,11 +9,11 @@ from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets
 from diagramkit.layout.graph.compose import Composer, moved
 from diagramkit.layout.graph.roles import Roles, assign, stroke
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Primitive
 from diagramkit.theme.model import Mode, Theme

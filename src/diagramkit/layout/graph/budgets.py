@@ -29,7 +29,7 @@ def chart_budgets(
     )
     yield from exceeded(
         "too-many-classes",
-        len({name for item in (*chart.nodes, *chart.groups) for name in item.classes}),
+        len(classes_in_use(chart)),
         budget.classes,
         "classes in use",
         "use fewer, or split this figure",
@@ -43,6 +43,12 @@ def chart_budgets(
         "draw the inner ones as a figure of their own",
         place,
     )
+
+
+def classes_in_use(chart: Flowchart) -> set[str]:
+    """The names of the classes that nodes and groups have."""
+    found = {name for node in chart.nodes for name in node.classes}
+    return found.union(*(group.classes for group in chart.groups))
 
 
 def accent_paths(chart: Flowchart, roles: Roles) -> int:

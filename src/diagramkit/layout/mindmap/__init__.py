@@ -13,11 +13,11 @@ from diagramkit.diagnostics import Location
 from diagramkit.geometry import Size
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
 from diagramkit.layout.mindmap.topics import WIDEST, Setting, Topic, measure_all, needed, topics
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap
 from diagramkit.theme.model import Theme
 

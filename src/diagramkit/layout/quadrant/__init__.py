@@ -13,8 +13,8 @@ from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.quadrant.fit import fitted
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.quadrant.model import Ends, Point, Quadrant
 from diagramkit.theme.model import Theme
 

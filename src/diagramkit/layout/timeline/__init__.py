@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
-from diagramkit.layout.telling import counted, tell
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
 from diagramkit.mermaid.kinds.timeline.model import Period, Timeline
