@@ -314,8 +314,10 @@ def _laid_out(
         layout, own_words = _figure(words, options.look, origin, line)
         return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)
-    model = mermaid.parse(words, origin, line)
+    notices: list[Diagnostic] = []
+    model = mermaid.parse(words, origin, line, notices)
     layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
+    layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
     return headlined(layout, options.title), own_words
 

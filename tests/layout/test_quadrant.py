@@ -171,3 +171,14 @@ def test_a_radius_of_the_source_reaches_the_dot() -> None:
     small, large = marks(scene_of("A: [0.2, 0.2] radius: 5", "B: [0.8, 0.8] radius: 10"), "point")
     widths = [Rect.bounding(one.path.flattened()).width for one in (small, large)]
     assert widths[1] == pytest.approx(2 * widths[0])
+
+
+def test_colours_of_the_source_are_categories_of_the_theme() -> None:
+    scene = scene_of(
+        "A: [0.2, 0.2] color: #ff0000", "B: [0.8, 0.8] color: #00ff00", "C: [0.5, 0.1]"
+    )
+    assert [one.role for one in marks(scene, "point")] == [
+        "dot-category-1",
+        "dot-category-2",
+        "dot-line",
+    ]

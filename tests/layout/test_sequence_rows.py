@@ -177,9 +177,11 @@ def test_nothing_stands_above_what_it_follows() -> None:
 
 def test_a_bar_begins_below_the_note_before_it() -> None:
     picture = sequence("A->>B: one", "Note over A,B: wait", "activate B", "B->>A: two")
-    assert picture.part("bar:B:0").rect.y > picture.part("note:A+B:0").rect.bottom
+    top = picture.marked("bar:B:0").path.flattened()[0].y
+    assert top > picture.part("note:A+B:0").rect.bottom
 
 
 def test_a_bar_ends_with_the_note_before_its_end() -> None:
     picture = sequence("A->>+B: one", "Note right of B: it works", "deactivate B", "A->>B: two")
-    assert picture.part("bar:B:0").rect.bottom == picture.part("note:B:0").rect.bottom
+    bottom = max(point.y for point in picture.marked("bar:B:0").path.flattened())
+    assert bottom == picture.part("note:B:0").rect.bottom

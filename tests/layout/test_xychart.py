@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from diagramkit import render
+from diagramkit import load_theme, render
 from diagramkit.geometry import Rect
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.scene import Mark, Scene, Text
@@ -134,7 +134,7 @@ def test_critical_series_are_red_and_solid() -> None:
     scene = scene_of("%% diagram: critical B", "line A [1, 2]", "line B [2, 1]")
     assert mark(scene, "line:2").role == "series-accent"
     assert mark(scene, "line:2").paint.dash == ()
-    assert mark(scene, "line:1").role == "series-line"
+    assert mark(scene, "line:1").role == "series-category-1"
 
 
 def test_a_chart_without_values_is_drawn() -> None:
@@ -259,3 +259,10 @@ def test_few_bars_have_their_values_and_a_base_line_with_words() -> None:
     scene = scene_of("x-axis [a, b, c]", "bar [3, 5, 4]")
     assert words(scene, "value") == ["3", "5", "4"]
     assert words(scene, "tick:y") == ["0"]
+
+
+def test_several_series_have_the_categories_of_the_theme() -> None:
+    scene = scene_of("x-axis [a, b]", "bar One [1, 2]", "bar Two [2, 3]")
+    looks = load_theme("editorial").light.categories.looks
+    fills = [box.paint.fill for box in scene.boxes]
+    assert set(fills) == {looks[0].stroke, looks[1].stroke}

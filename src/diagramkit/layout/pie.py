@@ -15,12 +15,12 @@ from diagramkit.diagnostics import Location
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
-from diagramkit.layout.charts.bar import Fill, bar
+from diagramkit.layout.charts.bar import bar
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.shares import shares
 from diagramkit.layout.description import counted, tell
-from diagramkit.layout.figure.brush import Brush, Painted
+from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
@@ -118,7 +118,7 @@ def _painted(place: int, row: _Row, brush: Brush) -> Iterator[Painted]:
     if place:
         yield brush.rule(f"rule:{key}", Point(rect.x, rect.y), Point(rect.right, rect.y), "border")
     if row.bar.width:
-        fill: Fill = "accent" if row.is_critical else "line"
+        fill: Ink = "accent" if row.is_critical else "line"
         yield bar(brush, f"bar:{key}", row.bar, fill)
     for name, block, x in (("share", row.share, rect.right), ("value", row.value, row.values_end)):
         at = Point(x, rect.center.y - block.ink_height / 2)

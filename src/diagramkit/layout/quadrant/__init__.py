@@ -1,8 +1,9 @@
 """Quadrant charts: four rooms over two axes, a dot for each point with its words beside it.
 
 Words without a free place beside their dots stand near them, with a line; where there is none
-either, all stand in a list at the right. The sizes that the source sets for points are drawn, their
-colours are not: the role `accent`, as a class or by `%% diagram: critical`, singles a point out.
+either, all stand in a list at the right. The sizes that the source sets for points are drawn; each
+colour becomes a category of the theme. The role `accent`, as a class or by `%% diagram: critical`,
+singles a point out.
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ from diagramkit.layout.quadrant.plot import (
     GAP,
     Label,
     Plot,
+    dots_of,
     frame,
     has_ends,
     level_words,
-    radii,
     upright_words,
 )
 from diagramkit.layout.quadrant.rooms import INSET, Room, named_inside, named_outside
@@ -63,12 +63,13 @@ def _beside(
     lines.append((Point(field.x, field.y), Point(field.x, field.bottom)))
     ground = Ground(field, lines, [room.rect for room in rooms])
     sizes = [Size(block.size.width, block.ink_height) for block in blocks]
-    sized = radii(model)
-    found = with_leaders(dots, sizes, max(sized, default=DOT), ground)
+    drawn = dots_of(model)
+    widest = max((radius for radius, _ in drawn), default=DOT)
+    found = with_leaders(dots, sizes, widest, ground)
     if found is None:
         return None
     labels = [
-        Label(dot, block, rect, place in accent, sized[place], leader)
+        Label(dot, block, rect, place in accent, *drawn[place], leader)
         for place, (dot, block, (rect, leader)) in enumerate(zip(dots, blocks, found, strict=True))
     ]
     return _plot(model, kit, field, DROP, rooms, labels)
@@ -104,7 +105,8 @@ def _in_list(
     dots = _dots(model, field)
     order = sorted(range(len(dots)), key=lambda place: (dots[place].y, place))
     wanted = [(dots[place].y, blocks[place].size.height + APART) for place in order]
-    sized, labels = radii(model), []
+    drawn = dots_of(model)
+    labels: list[Label] = []
     for place, middle in zip(order, apart(wanted, field.bottom), strict=True):
         block = blocks[place]
         top = middle - block.ink_height / 2
@@ -112,7 +114,7 @@ def _in_list(
         end = Point(rect.x - GAP, rect.center.y)
         leader = (dots[place], Point(field.right + OVER, end.y), end)
         labels.append(
-            Label(dots[place], block, rect, place in accent, sized[place], leader, is_listed=True)
+            Label(dots[place], block, rect, place in accent, *drawn[place], leader, is_listed=True)
         )
     return labels
 

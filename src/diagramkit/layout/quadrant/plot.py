@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.axis import OVER, axis_line
-from diagramkit.layout.figure.brush import BODY, LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.brush import BODY, CATEGORIES, LINE, TOP, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
 from diagramkit.layout.quadrant.rooms import Room
@@ -39,6 +39,7 @@ class Label:
     rect: Rect
     is_accent: bool
     radius: float
+    ink: Ink
     leader: tuple[Point, ...] = ()
     is_listed: bool = False
 
@@ -100,8 +101,8 @@ class Plot:
         yield from brush.block("axis-low:y", "", block, at, "end")
 
     def _point(self, name: str, label: Label, brush: Brush) -> Iterator[Painted]:
-        ink = "accent" if label.is_accent else "line"
-        paint = Paint(brush.ink("accent" if label.is_accent else "line"), brush.ink("canvas"), 1.0)
+        ink: Ink = "accent" if label.is_accent else label.ink
+        paint = Paint(brush.ink(ink), brush.ink("canvas"), 1.0)
         dot = circle(label.at, label.radius)
         yield brush.mark(f"point:{name}", f"dot-{ink}", dot, paint, BODY)
         anchor: Anchor = "start" if label.is_listed else "middle"
@@ -115,14 +116,19 @@ class Plot:
         yield from brush.block(f"text:point:{name}", "", label.block, at, anchor, layer=TOP)
 
 
-def radii(model: Quadrant) -> list[float]:
-    """The radius of each dot: as the source sets it, in proportion to Mermaid's own."""
+def dots_of(model: Quadrant) -> list[tuple[float, Ink]]:
+    """The radius of each dot, as the source sets it, in proportion to Mermaid's own; and its ink: a
+    category of the theme for each colour that the source sets."""
     classes = dict(model.class_styles)
-    found: list[float] = []
+    colors: dict[str, Ink] = {}
+    found: list[tuple[float, Ink]] = []
     for point in model.points:
         styles = dict(classes.get(point.class_name, ())) | dict(point.style)
         wanted = DOT * float(styles.get("radius", MERMAIDS_DOT)) / MERMAIDS_DOT
-        found.append(min(MOST_DOT, max(LEAST_DOT, wanted)))
+        ink: Ink = "line"
+        if color := styles.get("color", "").lower():
+            ink = colors.setdefault(color, CATEGORIES[len(colors) % len(CATEGORIES)])
+        found.append((min(MOST_DOT, max(LEAST_DOT, wanted)), ink))
     return found
 
 
