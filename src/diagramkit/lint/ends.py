@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from diagramkit.geometry import Point, Rect, crossing, rounded, segments, sides
-from diagramkit.lint.index import Index
+from diagramkit.index import Index
 from diagramkit.lint.parts import CORNER_STEPS, STEPS, Drawn, End, Line, Shape
 from diagramkit.scene import Connector, Head
 

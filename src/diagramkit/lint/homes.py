@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect
-from diagramkit.lint.index import Index
+from diagramkit.index import Index
 from diagramkit.lint.parts import Line, Shape, Words
 
 

@@ -145,10 +145,10 @@ class Words:
 
 def room_of_text(text: Text) -> Rect:
     """The room that words take; below the baseline only where a character reaches there."""
-    rect = text.rect
+    rect = text.level
     if SHALLOW.issuperset(text.text):
-        return Rect(rect.x, rect.y, rect.width, text.y - rect.y)
-    return rect
+        rect = Rect(rect.x, rect.y, rect.width, text.y - rect.y)
+    return text.turned(rect)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

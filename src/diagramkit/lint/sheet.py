@@ -9,8 +9,8 @@ from functools import cached_property
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
 from diagramkit.lint.ends import line_of
 from diagramkit.lint.homes import settled
-from diagramkit.lint.index import Index
 from diagramkit.lint.network import Network
+from diagramkit.index import Index
 from diagramkit.lint.parts import (
     Drawn,
     Line,
