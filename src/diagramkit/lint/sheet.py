@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
-from diagramkit.lint.ends import line_of
+from diagramkit.lint.ends import Surroundings, line_of
 from diagramkit.lint.homes import settled
 from diagramkit.lint.network import Network
 from diagramkit.index import Index
 from diagramkit.lint.parts import (
+    STEPS,
     Drawn,
     Line,
     Owner,
@@ -51,9 +52,29 @@ class Sheet:
         by_key: dict[str, Shape | Drawn] = {mark.key: mark for mark in self.marks}
         by_key.update(self.shape_of)
         return tuple(
-            line_of(item, order, by_key, self.shapes_at)
+            line_of(item, order, by_key, self._surroundings)
             for order, item in enumerate(self.scene.primitives)
             if isinstance(item, Connector) and len(item.points) > 1
+        )
+
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        """What the ends of connectors may be at that do not say what they join."""
+        items = [item for item in self.scene.primitives if not isinstance(item, (Box, Text))]
+        if all(isinstance(item, Mark) or (item.source and item.target) for item in items):
+            return Surroundings(self.shapes_at, Index(()), Index(()), {})
+        pieces = (
+            (item.key, a, b)
+            for item in items
+            for piece in ([item.points] if isinstance(item, Connector) else item.path.pieces(STEPS))
+            for a, b in segments(piece)
+        )
+        texts = (room_of_text(item) for item in self.scene.texts)
+        return Surroundings(
+            self.shapes_at,
+            Index((Rect.between(a, b), (key, a, b)) for key, a, b in pieces),
+            Index((room, room) for room in texts),
+            {item.key: [head.tip for head in item.heads] for item in self.scene.connectors},
         )
 
     @cached_property

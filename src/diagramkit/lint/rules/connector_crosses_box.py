@@ -29,10 +29,13 @@ Parts = dict[Shape, list[tuple[Point, Point]]]
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the boxes and borders near each stretch of each connector."""
     for line in sheet.lines:
-        inside, beside = _inside(sheet, line), _beside(sheet, line)
-        for shape in sorted({*inside, *beside}, key=lambda shape: shape.order):
+        inside, beside = _inside(sheet, line, DEPTH), _beside(sheet, line)
+        behind = _behind(sheet, line)
+        for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
             if _length(inside[shape]) > LENGTH and not _drawn_in(line, shape):
                 yield _fault(sheet, line, shape, inside, "through")
+            elif _length(behind[shape]) > LENGTH and not _drawn_in(line, shape):
+                yield _fault(sheet, line, shape, behind, "behind a corner of")
             elif _length(beside[shape]) > HUG_LENGTH:
                 yield _fault(sheet, line, shape, beside, "along the border of")
 
@@ -49,14 +52,23 @@ def _length(parts: list[tuple[Point, Point]]) -> float:
     return sum(a.distance(b) for a, b in parts)
 
 
-def _inside(sheet: Sheet, line: Line) -> Parts:
+def _behind(sheet: Sheet, line: Line) -> Parts:
+    """The parts of a line that a foreign box hides, which even a corner does."""
+    found: Parts = defaultdict(list)
+    for shape, parts in _inside(sheet, line, 0.0).items():
+        if shape.opaque and shape.order > line.order and shape not in line.ends:
+            found[shape] = parts
+    return found
+
+
+def _inside(sheet: Sheet, line: Line, depth: float) -> Parts:
     """The parts of a line in each box that it may not run through."""
     around = [sheet.around(shape) - {shape.key} for shape in line.ends]
     allowed = frozenset[str]().union(*around)
     found: Parts = defaultdict(list)
     for a, b in segments(line.path):
         for shape in sheet.shapes_at.near(Rect.between(a, b)):
-            piece = None if shape.key in allowed else shape.rect.grown(-DEPTH).clip(a, b)
+            piece = None if shape.key in allowed else shape.rect.grown(-depth).clip(a, b)
             if piece and shape.box.outline is None:
                 found[shape].append(piece)
             elif piece:

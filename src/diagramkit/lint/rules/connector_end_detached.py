@@ -22,6 +22,8 @@ from diagramkit.lint.parts import End, Line
 from diagramkit.lint.sheet import Sheet
 
 GAP, DEPTH = 3.0, 3.0
+# Of a line that does not say what it joins: many draw by hand with a gap at both ends.
+GUESSED_GAP = 6.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -36,7 +38,8 @@ def _fault(sheet: Sheet, line: Line, end: End, which: str) -> Iterator[Fault]:
     if thing is None:
         return
     distance, within = _off(end)
-    if distance > (DEPTH if within else GAP):
+    said = line.connector.source if which == "starts" else line.connector.target
+    if distance > (DEPTH if within else GAP if said else GUESSED_GAP):
         where = "inside" if within else "away from"
         message = f"{line.key} {which} {distance:.1f} {where} {sheet.name(thing)}"
         yield Fault(message, (line.key, thing.key), Rect(*end.tip, 0, 0).grown(GAP))
