@@ -94,7 +94,9 @@ class Text:
         """The upright rectangle around a rectangle that is turned as the words are."""
         if not self.turn:
             return rect
-        return Rect.bounding(turned(corner, Point(self.x, self.y), self.turn) for corner in rect.corners)
+        return Rect.bounding(
+            turned(corner, Point(self.x, self.y), self.turn) for corner in rect.corners
+        )
 
 
 @dataclass(frozen=True, slots=True)

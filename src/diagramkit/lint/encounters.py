@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from diagramkit.geometry import Point, Rect, alongside, angle, crossing
-from diagramkit.lint.parts import Line, Owner, Stroke, Words
+from diagramkit.geometry import Point, Rect, alongside, angle, crossing, turned
+from diagramkit.lint.parts import Drawn, Line, Owner, Stroke, Words, level_room
 from diagramkit.lint.sheet import Sheet
 
 # How far a stroke may reach into the room of words: less than anybody sees.
 GRAZE = 0.5
+UNOBTRUSIVE = frozenset({"gridline", "faint"})
+"""Roles of marks of foreign drawings that words may stand on."""
 # How far a line has to get to either side of another to cross it.
 BEYOND = 1.0
 
@@ -21,8 +23,41 @@ def struck(sheet: Sheet, words: Words, strokes: Iterable[Stroke]) -> dict[Owner,
     """For how long each thing can be seen to run through words; mere grazing is left out."""
     found: defaultdict[Owner, float] = defaultdict(float)
     for stroke in strokes:
-        found[stroke.of] += sheet.visible(stroke, words.rect.grown(stroke.width / 2 - GRAZE))
+        if isinstance(stroke.of, Drawn) and stroke.of.mark.role in UNOBTRUSIVE:
+            continue
+        reach = stroke.width / 2 - GRAZE
+        if words.is_slanted:
+            found[stroke.of] += _slanted(words, stroke, reach)
+        else:
+            found[stroke.of] += sheet.visible(stroke, words.rect.grown(reach))
     return {of: length for of, length in found.items() if length > GRAZE}
+
+
+def _slanted(words: Words, stroke: Stroke, reach: float) -> float:
+    """For how long a stroke runs through words at an angle."""
+    start, end = words.unslanted(stroke.start), words.unslanted(stroke.end)
+    part = level_room(words.text).grown(reach).clip(start, end)
+    return part[0].distance(part[1]) if part else 0.0
+
+
+def words_meet(one: Words, two: Words) -> Rect | None:
+    """The room that two lines of words share; None where they do not meet."""
+    shared = one.rect.intersection(two.rect)
+    if min(shared.size) <= GRAZE:
+        return None
+    if not (one.is_slanted or two.is_slanted):
+        return shared
+    # Rectangles at an angle: apart if a side of either separates them (separating axes).
+    apart = any(_apart(level, other) for level, other in ((one, two), (two, one)))
+    return None if apart else shared
+
+
+def _apart(level: Words, other: Words) -> bool:
+    room = level_room(other.text)
+    center = Point(other.text.x, other.text.y)
+    corners = (turned(corner, center, other.text.turn) for corner in room.corners)
+    seen = Rect.bounding(level.unslanted(corner) for corner in corners)
+    return min(level_room(level.text).intersection(seen).size) <= GRAZE
 
 
 def room_of(words: Sequence[Words]) -> Rect:

@@ -114,13 +114,17 @@ def _joined(path: tuple[Point, ...], tip: Point, by_place: Index[Shape]) -> Shap
     near = list(by_place.near(Rect(*tip, 0, 0), AT_BORDER))
     at_border = [shape for shape in near if shape.distance(tip) <= AT_BORDER]
     entered = [shape for shape in near if shape.holds(tip) and _crosses(path, shape)]
-    met = at_border or entered
-    return min(met, key=lambda shape: shape.area) if met else None
+    if at_border:
+        return min(at_border, key=lambda shape: shape.area)
+    if not entered:
+        return None
+    inner = min(entered, key=lambda shape: shape.area)
+    # A line may enter a group to reach what is in it.
+    aimed = _aimed_at(path[-2], tip, by_place, POINTS_AT, ASIDE)
+    return aimed if aimed and inner.rect.contains(aimed.rect, AT_BORDER) else inner
 
 
-def _pointing(
-    key: str, path: tuple[Point, ...], end: End, other: End, around: Surroundings
-) -> End:
+def _pointing(key: str, path: tuple[Point, ...], end: End, other: End, around: Surroundings) -> End:
     """An end that is at no box, with the box that it points at from nearby."""
     sure = other.shape is not None
     if not (end.head or sure) or around.stops(key, path[-2], end.tip):

@@ -14,6 +14,7 @@ from diagramkit.geometry import (
     distance_to_line,
     inside,
     rounded_rect,
+    turned,
 )
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 
@@ -22,6 +23,8 @@ from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 STEPS, CORNER_STEPS = 12, 2
 
 
+UPRIGHT = 3.0
+"""Degrees by which words may be off level, or off upright, and count as if they were not."""
 SHALLOW = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdefhiklmnorstuvwxz0123456789 .:!?%&+-=*'\"<>~^")
 """Characters that do not reach below the baseline, in any font."""
 
@@ -138,6 +141,15 @@ class Words:
         return self.rect
 
     @property
+    def is_slanted(self) -> bool:
+        """Whether the room is larger than the words, which run at an angle in it."""
+        return abs(self.text.turn - 90 * round(self.text.turn / 90)) > UPRIGHT
+
+    def unslanted(self, point: Point) -> Point:
+        """Where a point would be if the drawing were turned until the words are level."""
+        return turned(point, Point(self.text.x, self.text.y), -self.text.turn)
+
+    @property
     def is_title(self) -> bool:
         """Whether they head a group."""
         return isinstance(self.home, Shape) and self.home.box.role == "group"
@@ -145,10 +157,15 @@ class Words:
 
 def room_of_text(text: Text) -> Rect:
     """The room that words take; below the baseline only where a character reaches there."""
+    return text.turned(level_room(text))
+
+
+def level_room(text: Text) -> Rect:
+    """The room that words would take without their turn."""
     rect = text.level
     if SHALLOW.issuperset(text.text):
-        rect = Rect(rect.x, rect.y, rect.width, text.y - rect.y)
-    return text.turned(rect)
+        return Rect(rect.x, rect.y, rect.width, text.y - rect.y)
+    return rect
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
+from diagramkit.index import Index
 from diagramkit.lint.ends import Surroundings, line_of
 from diagramkit.lint.homes import settled
 from diagramkit.lint.network import Network
-from diagramkit.index import Index
 from diagramkit.lint.parts import (
     STEPS,
     Drawn,

@@ -3,6 +3,7 @@
 Why: a line that goes in at one side and out at the other says that the box is part of the way,
 which it is not; on a border it cannot be told from the border. A group is a box here, too,
 unless one of the line's ends is in it. So are the line's own boxes: it ends at their border.
+The plate behind a line's label is not.
 
 Example: an edge over two ranks, straight through the box between them.
 
@@ -32,6 +33,8 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         inside, beside = _inside(sheet, line, DEPTH), _beside(sheet, line)
         behind = _behind(sheet, line)
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
+            if _ends_in(line, shape) or shape.box.role == "plate":
+                continue
             if _length(inside[shape]) > LENGTH and not _drawn_in(line, shape):
                 yield _fault(sheet, line, shape, inside, "through")
             elif _length(behind[shape]) > LENGTH and not _drawn_in(line, shape):
@@ -88,6 +91,14 @@ def _beside(sheet: Sheet, line: Line) -> Parts:
                 if side and side.gap <= HUG:
                     found[stroke.of].append((side.start, side.end))
     return found
+
+
+def _ends_in(line: Line, shape: Shape) -> bool:
+    """Whether it is the box in which a line of unknown ends stops, which belongs to
+    `connector-end-detached`."""
+    said = line.connector.source or line.connector.target
+    ends = [end for end in (line.start, line.end) if end.shape is shape]
+    return not said and any(end.shape and end.shape.holds(end.tip) for end in ends)
 
 
 def _drawn_in(line: Line, shape: Shape) -> bool:

@@ -64,9 +64,7 @@ def read(
         tuple(builder.primitives),
     )
     origin = Point(-matrix.e / matrix.a, -matrix.f / matrix.d)
-    return Reading(
-        scene, document, builder.sources, origin, matrix.scale, has_size, painter.is_cut
-    )
+    return Reading(scene, document, builder.sources, origin, matrix.scale, has_size, painter.is_cut)
 
 
 def _size(root: Node) -> tuple[float | None, float | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Text
 from diagramkit.svg.read.areas import HIDES, Grounds, Thing
+from diagramkit.svg.read.backdrop import backdrops, plates
 from diagramkit.svg.read.colors import Color
 from diagramkit.svg.read.document import Document, Node
 from diagramkit.svg.read.families import stand_in
@@ -48,14 +49,16 @@ class Builder:
             )
         rest = [*found.boxes, *found.lines, *found.marks]
         grounds = Grounds.of(self.background, rest)
-        kinds = _kinds(found)
+        rooms = [text.rect for text in texts.values()]
+        kinds = _kinds(found) | dict.fromkeys(plates(found.boxes, found.lines, rooms), "plate")
+        kinds |= backdrops(found.marks, found.lines, grounds)
         by_order = {thing.order: thing for thing in rest}
         for order, item in enumerate(items):
             if isinstance(item, Worded):
                 self._add_text(item, texts[id(item)], order, grounds)
-            elif thing := by_order.get(order):
-                for primitive in self._primitives(thing, kinds[thing], grounds, found):
-                    self.primitives.append(primitive)
+            elif order in by_order:
+                shape = by_order[order]
+                self.primitives.extend(self._primitives(shape, kinds[shape], grounds, found))
 
     def _primitives(
         self, thing: Thing, kind: str, grounds: Grounds, found: Sorted
@@ -63,13 +66,13 @@ class Builder:
         item = thing.item
         key = self._key(item.node, _shape_source(item))
         paint = _paint(thing, grounds)
-        if kind == "box":
-            yield _box(key, thing, paint)
-        elif kind == "line":
+        if kind in ("box", "plate"):
+            yield _box(key, kind, thing, paint)
+        elif kind == "edge":
             heads = (*item.heads, *found.heads.get(thing, ()))
-            yield Connector(key, "edge", "", "", thing.pieces[0], paint, 0, heads)
+            yield Connector(key, kind, "", "", thing.pieces[0], paint, 0, heads)
         else:
-            yield Mark(key, "mark", thing.path, paint)
+            yield Mark(key, kind, thing.path, paint)
             for head in item.heads:
                 inner = Paint(fill=paint.stroke)
                 head_key = self._key(item.node, _shape_source(item))
@@ -118,7 +121,7 @@ class Builder:
 def _kinds(found: Sorted) -> dict[Thing, str]:
     kinds = dict.fromkeys(found.marks, "mark")
     kinds |= dict.fromkeys(found.boxes, "box")
-    return kinds | dict.fromkeys(found.lines, "line")
+    return kinds | dict.fromkeys(found.lines, "edge")
 
 
 def _images(thing: Thing) -> bool:
@@ -138,13 +141,13 @@ def _paint(thing: Thing, grounds: Grounds) -> Paint:
     return Paint(fill, stroke, item.width, item.dash)
 
 
-def _box(key: str, thing: Thing, paint: Paint) -> Box:
+def _box(key: str, role: str, thing: Thing, paint: Paint) -> Box:
     link = thing.item.state.link
     upright = thing.upright
     if upright:
         rect, radius = upright
-        return Box(key, "box", rect, paint, radius, link=link)
-    return Box(key, "box", thing.rect, paint, outline=thing.path, link=link)
+        return Box(key, role, rect, paint, radius, link=link)
+    return Box(key, role, thing.rect, paint, outline=thing.path, link=link)
 
 
 def _text(item: Worded) -> Text:

@@ -27,13 +27,51 @@ _NEEDS_MORE = re.compile(r"[\[:+~]")
 _STATES = re.compile(r":(?:hover|focus|active|visited|target|focus-within|focus-visible)")
 
 PRESENTATION = frozenset(
-    """alignment-baseline baseline-shift clip-path clip-rule color direction display
-    dominant-baseline fill fill-opacity fill-rule filter font-family font-size font-style
-    font-variant font-weight letter-spacing marker-end marker-mid marker-start mask opacity
-    overflow paint-order stop-color stop-opacity stroke stroke-dasharray stroke-linecap
-    stroke-linejoin stroke-opacity stroke-width text-anchor text-decoration text-rendering
-    transform transform-origin vector-effect visibility word-spacing writing-mode
-    mask-type""".split()
+    [
+        "alignment-baseline",
+        "baseline-shift",
+        "clip-path",
+        "clip-rule",
+        "color",
+        "direction",
+        "display",
+        "dominant-baseline",
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "filter",
+        "font-family",
+        "font-size",
+        "font-style",
+        "font-variant",
+        "font-weight",
+        "letter-spacing",
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "mask",
+        "opacity",
+        "overflow",
+        "paint-order",
+        "stop-color",
+        "stop-opacity",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-opacity",
+        "stroke-width",
+        "text-anchor",
+        "text-decoration",
+        "text-rendering",
+        "transform",
+        "transform-origin",
+        "vector-effect",
+        "visibility",
+        "word-spacing",
+        "writing-mode",
+        "mask-type",
+    ]
 )
 """Attributes that are properties as well."""
 

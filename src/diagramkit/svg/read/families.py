@@ -61,9 +61,27 @@ _RELATIVE = {
     "impact": 0.95,
 }
 _MONOSPACED = frozenset(
-    """courier monaco menlo consolas cascadia source-code-pro fira-code fira-mono sf-mono
-    sfmono-regular ibm-plex-mono inconsolata ubuntu-mono roboto-mono liberation-mono
-    lucida-console andale-mono noto-sans-mono dejavu-sans-mono""".split()
+    [
+        "courier",
+        "monaco",
+        "menlo",
+        "consolas",
+        "cascadia",
+        "source-code-pro",
+        "fira-code",
+        "fira-mono",
+        "sf-mono",
+        "sfmono-regular",
+        "ibm-plex-mono",
+        "inconsolata",
+        "ubuntu-mono",
+        "roboto-mono",
+        "liberation-mono",
+        "lucida-console",
+        "andale-mono",
+        "noto-sans-mono",
+        "dejavu-sans-mono",
+    ]
 )
 
 

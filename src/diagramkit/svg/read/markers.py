@@ -113,9 +113,7 @@ def _turned(orient: str, vertex: Vertex) -> Matrix:
     return Matrix(cosine, sine, -sine, cosine)
 
 
-def _parts(
-    marker: Node, style: Style, style_of: StyleOf, whole: Matrix, room: Room
-) -> list[Part]:
+def _parts(marker: Node, style: Style, style_of: StyleOf, whole: Matrix, room: Room) -> list[Part]:
     found: list[Part] = []
     waiting: list[tuple[Node, Style, Matrix]] = [(marker, style, whole)]
     while waiting and len(found) < MAX_PARTS:

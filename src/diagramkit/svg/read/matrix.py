@@ -125,7 +125,9 @@ def parse_transform(text: str) -> Matrix:
     whole = IDENTITY
     for name, arguments in _FUNCTION.findall(text):
         make, counts = _MADE.get(name.lower(), (None, ()))
-        values = [float(number) * _ANGLES.get(unit, 1.0) for number, unit in _NUMBER.findall(arguments)]
+        values = [
+            float(number) * _ANGLES.get(unit, 1.0) for number, unit in _NUMBER.findall(arguments)
+        ]
         if make is None or len(values) not in counts or not all(map(math.isfinite, values)):
             return IDENTITY
         whole = whole.after(make(*values))

@@ -33,8 +33,27 @@ MAX_USES = 12
 
 _CONTAINERS = ("svg", "g", "a", "symbol")
 _NOT_PAINTED = frozenset(
-    """defs title desc metadata style script clipPath mask marker pattern linearGradient
-    radialGradient filter symbol animate animateTransform animateMotion set stop""".split()
+    [
+        "defs",
+        "title",
+        "desc",
+        "metadata",
+        "style",
+        "script",
+        "clipPath",
+        "mask",
+        "marker",
+        "pattern",
+        "linearGradient",
+        "radialGradient",
+        "filter",
+        "symbol",
+        "animate",
+        "animateTransform",
+        "animateMotion",
+        "set",
+        "stop",
+    ]
 )
 _ENGLISH = re.compile(r"(^|,)\s*en\b", re.IGNORECASE)
 
@@ -203,9 +222,7 @@ class Painter:
             )
         )
 
-    def _heads(
-        self, node: Node, shape: Outline, state: State, width: float
-    ) -> tuple[Head, ...]:
+    def _heads(self, node: Node, shape: Outline, state: State, width: float) -> tuple[Head, ...]:
         start, end = (state.style.get(f"marker-{place}") for place in ("start", "end"))
         if not (start or end) or node.tag not in ("line", "path", "polyline", "polygon"):
             return ()

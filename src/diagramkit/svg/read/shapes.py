@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from fontTools.svgLib.path import parse_path
@@ -147,8 +148,11 @@ _SHAPES: dict[str, Callable[[_Measures], Outline | None]] = {
 }
 
 
-class _Full(Exception):
+class _FullError(Exception):
     """A path has as many commands as are read, or leaves all bounds."""
+
+
+_WRONG = (ValueError, IndexError, OverflowError, ZeroDivisionError, AssertionError, _FullError)
 
 
 class _Pen:
@@ -160,7 +164,7 @@ class _Pen:
 
     def _add(self, command: Command) -> None:
         if len(self.commands) >= MAX_COMMANDS or not -LARGEST < sum(command[1:]) < LARGEST:  # type: ignore[arg-type]
-            raise _Full
+            raise _FullError
         self.commands.append(command)
 
     def moveTo(self, point: Pair) -> None:  # noqa: N802 (fontTools' names)
@@ -192,10 +196,6 @@ def path_commands(data: str) -> tuple[Command, ...]:
     """The commands of a `d` attribute, arcs and quadratics as cubics; as in browsers up to the
     first that is wrong (SVG 2, 9.5.4)."""
     pen = _Pen()
-    try:
+    with suppress(*_WRONG):
         parse_path(data[:MAX_DATA], pen)
-    except (ValueError, IndexError, OverflowError, ZeroDivisionError, AssertionError, _Full):
-        pass
     return tuple(pen.commands)
-
-

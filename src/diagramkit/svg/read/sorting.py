@@ -148,10 +148,8 @@ def _with_ends(
     areas: Sequence[Thing], things: Sequence[Thing], heads: dict[Thing, list[Head]]
 ) -> set[Thing]:
     """Outlined areas at whose border a line with a head ends."""
-    index = Index(
-        (thing.rect, thing) for thing in areas if min(thing.rect.size) >= SMALLEST_EMPTY
-    )
-    found = set()
+    index = Index((thing.rect, thing) for thing in areas if min(thing.rect.size) >= SMALLEST_EMPTY)
+    found: set[Thing] = set()
     for line in things:
         if line.is_line and (line.item.heads or line in heads):
             for point in (line.pieces[0][0], line.pieces[0][-1]):

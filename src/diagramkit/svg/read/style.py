@@ -11,12 +11,42 @@ from diagramkit.svg.read.cascade import Declarations
 from diagramkit.svg.read.values import length
 
 _OWN = frozenset(
-    """alignment-baseline baseline-shift clip-path display filter mask opacity overflow transform
-    transform-origin transform-box stop-color stop-opacity text-decoration vector-effect x y
-    width height cx cy r rx ry d background background-color mask-type mix-blend-mode""".split()
+    [
+        "alignment-baseline",
+        "baseline-shift",
+        "clip-path",
+        "display",
+        "filter",
+        "mask",
+        "opacity",
+        "overflow",
+        "transform",
+        "transform-origin",
+        "transform-box",
+        "stop-color",
+        "stop-opacity",
+        "text-decoration",
+        "vector-effect",
+        "x",
+        "y",
+        "width",
+        "height",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "d",
+        "background",
+        "background-color",
+        "mask-type",
+        "mix-blend-mode",
+    ]
 )
 """Properties that are not inherited."""
-_VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*))?\)")
+_VAR = re.compile(
+    r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*))?\)"
+)
 _SIZES = {
     "xx-small": 9.0,
     "x-small": 10.0,
