@@ -16,7 +16,8 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
-from diagramkit.diagnostics import Severity
+from diagramkit.diagnostics import DiagramError, Severity
+from diagramkit.index import TooDenseError
 from diagramkit.lint import rules as _rules
 from diagramkit.lint.finding import Fault, Finding
 from diagramkit.lint.sheet import Sheet
@@ -47,14 +48,21 @@ def check(scene: Scene, theme: Theme | None = None, *, style: bool = False) -> t
         theme: whose budgets and distances hold; the house theme when left out.
         style: whether to ask the rules of severity "style" too, which find nothing wrong, only
             what could be drawn better.
+
+    Raises:
+        DiagramError: so much lies over each other that it would take too long to judge.
     """
     sheet = Sheet(scene, theme or load_theme("editorial"))
-    return tuple(
-        Finding(rule.code, fault.message, fault.keys, fault.place, rule.severity)
-        for rule in rules().values()
-        if style or rule.severity != "style"
-        for fault in rule.check(sheet)
-    )
+    try:
+        return tuple(
+            Finding(rule.code, fault.message, fault.keys, fault.place, rule.severity)
+            for rule in rules().values()
+            if style or rule.severity != "style"
+            for fault in rule.check(sheet)
+        )
+    except TooDenseError:
+        message = f"{scene.name}: too much lies over each other to be judged"
+        raise DiagramError.single("too-dense", message) from None
 
 
 @cache

@@ -9,7 +9,9 @@ element is (a box, a connector, a mark) is told from its geometry and paint alon
 
 from __future__ import annotations
 
+from diagramkit.diagnostics import DiagramError, Location
 from diagramkit.geometry import Point, Rect
+from diagramkit.index import TooDenseError
 from diagramkit.scene import Scene
 from diagramkit.svg.read.build import Builder
 from diagramkit.svg.read.cascade import Cascade, ModeName
@@ -39,7 +41,7 @@ def read(
         path: where errors say the document came from.
 
     Raises:
-        DiagramError: not well-formed, not SVG, too long or too deep.
+        DiagramError: not well-formed, not SVG, too long, too deep or too dense.
     """
     document = parse(data, path)
     root = document.root
@@ -49,10 +51,13 @@ def read(
     canvas = _canvas(box, width, height)
     matrix = fitted(box, canvas, root.attributes.get("preserveAspectRatio", ""))
     room = Room(box.width, box.height) if box else Room(canvas.width, canvas.height)
-    painter = Painter(document, cascade)
-    painter.paint(State(matrix, Style(), room))
-    builder = Builder(document)
-    builder.build(painter.items, canvas, painter.ground)
+    painter, builder = Painter(document, cascade), Builder(document)
+    try:
+        painter.paint(State(matrix, Style(), room))
+        builder.build(painter.items, canvas, painter.ground)
+    except TooDenseError:
+        message = "too much lies over each other, or is selected by too many rules, to be read"
+        raise DiagramError.single("svg", message, Location(path)) from None
     scene = Scene(
         name,
         mode,

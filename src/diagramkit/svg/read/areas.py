@@ -17,6 +17,7 @@ HIDES = 0.3
 CLOSED = 0.5
 _STEPS = 8
 _FLAT = 0.05
+_MANY, _SEEN = 100, 0.7
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +30,8 @@ class Thing:
     @cached_property
     def pieces(self) -> tuple[tuple[Point, ...], ...]:
         """What a pen draws, curves flattened."""
-        return tuple(piece for piece in self.item.path.pieces(_STEPS) if len(piece) > 1)
+        pieces = self.item.path.pieces(_STEPS)
+        return tuple(_thinned(piece) for piece in pieces if len(piece) > 1)
 
     @cached_property
     def rect(self) -> Rect:
@@ -109,6 +111,26 @@ class Thing:
     @property
     def path(self) -> Path:
         return self.item.path
+
+    @property
+    def shown(self) -> Path:
+        """The path, of very many commands as straight pieces."""
+        if len(self.item.path.commands) <= _MANY:
+            return self.item.path
+        return Path(
+            tuple(command for piece in self.pieces for command in Path.polyline(piece).commands)
+        )
+
+
+def _thinned(piece: tuple[Point, ...]) -> tuple[Point, ...]:
+    """A line of very many points without those that nobody can see."""
+    if len(piece) <= _MANY:
+        return piece
+    kept = [piece[0]]
+    for point in piece[1:-1]:
+        if abs(point.x - kept[-1].x) + abs(point.y - kept[-1].y) >= _SEEN:
+            kept.append(point)
+    return (*kept, piece[-1])
 
 
 @dataclass(frozen=True)

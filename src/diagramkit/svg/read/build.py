@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ class Builder:
     primitives: list[Primitive] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     background: str = NO_COLOR
+    _counts: Counter[str] = field(default_factory=Counter)
 
     def build(self, items: Sequence[Painted | Worded], canvas: Rect, ground: Color) -> None:
         """Sort everything that was painted and add it in paint order."""
@@ -72,7 +74,7 @@ class Builder:
             heads = (*item.heads, *found.heads.get(thing, ()))
             yield Connector(key, kind, "", "", thing.pieces[0], paint, 0, heads)
         else:
-            yield Mark(key, kind, thing.path, paint)
+            yield Mark(key, kind, thing.shown, paint)
             for head in item.heads:
                 inner = Paint(fill=paint.stroke)
                 head_key = self._key(item.node, _shape_source(item))
@@ -110,10 +112,8 @@ class Builder:
         """A name for what an element draws: its id, else its line."""
         name = node.attributes.get("id")
         stem = f"{node.name}#{name}" if name else f"{node.name}@{self.document.line_of(node)}"
-        key, count = stem, 1
-        while key in self.sources:
-            count += 1
-            key = f"{stem}:{count}"
+        self._counts[stem] += 1
+        key = stem if self._counts[stem] == 1 else f"{stem}:{self._counts[stem]}"
         self.sources[key] = source
         return key
 

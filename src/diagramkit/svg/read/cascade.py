@@ -15,13 +15,18 @@ import tinycss2
 from cssselect2 import ElementWrapper, Matcher, compile_selector_list
 from cssselect2.parser import SelectorError
 
+from diagramkit.index import TooDenseError
 from diagramkit.svg.read.document import Document, Node
 
 ModeName = Literal["light", "dark"]
 Declarations = dict[str, str]
 
-MAX_RULES = 5000
+MAX_RULES = 2000
 MAX_SHEET = 2_000_000
+MAX_INLINE = 20_000
+"""Characters of a `style` attribute that are read."""
+MAX_TESTS = 300_000
+"""Selectors that are tried on elements, but for those that ask for no more than a class."""
 # Selectors that look at more than an element's own name, id and classes and its ancestors'.
 _NEEDS_MORE = re.compile(r"[\[:+~]")
 _STATES = re.compile(r":(?:hover|focus|active|visited|target|focus-within|focus-visible)")
@@ -83,7 +88,7 @@ class Cascade:
         self.mode = mode
         self.matcher = Matcher()
         self.imports: list[Node] = []
-        self.rules = 0
+        self.rules = self._tests = 0
         self._simple = True
         self._known: dict[tuple[object, ...], list[tuple[Declarations, Declarations]]] = {}
         self._place: dict[Node, int] = {}
@@ -109,7 +114,7 @@ class Cascade:
             found.update(normal)
             important.update(strong)
         if inline := node.attributes.get("style"):
-            normal, strong = declarations(inline)
+            normal, strong = declarations(inline[:MAX_INLINE])
             found.update(normal)
             important.update(strong)
         found.update(important)
@@ -122,6 +127,9 @@ class Cascade:
         key = (above, *own) if self._simple else (node.index,)
         self._place[node] = self._places.setdefault((above, *own), len(self._places))
         if key not in self._known:
+            self._tests += min(self.rules, 10) if self._simple else self.rules
+            if self._tests > MAX_TESTS:
+                raise TooDenseError
             matches = self.matcher.match(self._wrappers[node.index])
             self._known[key] = [payload for *_, payload in matches]
         return self._known[key]

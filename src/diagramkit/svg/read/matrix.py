@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-z%]*)")
 _ANGLES = {"": 1.0, "deg": 1.0, "rad": 180 / math.pi, "grad": 0.9, "turn": 360.0}
 
 
+MAX_LIST = 5000
+"""Characters of the longest list of transforms that is read."""
+
+
 class Matrix(NamedTuple):
     """An affine map: `x' = a x + c y + e`, `y' = b x + d y + f`."""
 
@@ -123,6 +127,8 @@ def parse_transform(text: str) -> Matrix:
     """The map of a list of functions; a list that is not understood maps nothing, as in
     browsers."""
     whole = IDENTITY
+    if len(text) > MAX_LIST:
+        return IDENTITY
     for name, arguments in _FUNCTION.findall(text):
         make, counts = _MADE.get(name.lower(), (None, ()))
         values = [

@@ -15,9 +15,9 @@ from diagramkit.svg.read.values import LARGEST, Room, length, numbers
 
 KAPPA = 0.5522847498
 """The handle of a cubic that is a quarter of a circle, in radii."""
-MAX_COMMANDS = 200_000
+MAX_COMMANDS = 40_000
 """Commands of the longest path that is read; what comes after them is left out."""
-MAX_DATA = 1_000_000
+MAX_DATA = 500_000
 """Characters of the longest `d` attribute that is read whole."""
 Command = tuple[str | float, ...]
 Pair = tuple[float, float]
@@ -117,7 +117,7 @@ def _line(measures: _Measures) -> Outline | None:
 
 
 def _polyline(measures: _Measures) -> Outline | None:
-    values = numbers(measures.node.attributes.get("points", ""))[: 2 * MAX_COMMANDS]
+    values = numbers(measures.node.attributes.get("points", "")[:MAX_DATA])[: 2 * MAX_COMMANDS]
     pairs = list(zip(values[::2], values[1::2], strict=False))
     if len(pairs) < 2:
         return None
