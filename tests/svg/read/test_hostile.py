@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -45,10 +46,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_bombs_are_read_or_refused_soon(name: str) -> None:
     started = process_time()
-    try:
+    with suppress(DiagramError):
         read(HOSTILE[name])
-    except DiagramError:
-        pass
     assert process_time() - started < SECONDS
 
 

@@ -15,10 +15,8 @@ def texts(body: str) -> list[Text]:
     return reading(body).scene.texts
 
 
-@pytest.mark.parametrize(
-    ("anchor", "left"), [("start", 100), ("middle", 100 - HALLO / 2), ("end", 100 - HALLO)]
-)
-def test_the_anchor_says_where_words_stand(anchor: str, left: float) -> None:
+@pytest.mark.parametrize(("anchor", "share"), [("start", 0), ("middle", 0.5), ("end", 1)])
+def test_the_anchor_says_where_words_stand(anchor: str, share: float) -> None:
     (text,) = texts(f'<text x="100" y="50" text-anchor="{anchor}" {FONT}>Hallo</text>')
     assert text.rect.x == pytest.approx(100 - share * HALLO, abs=0.05)
 
