@@ -67,6 +67,7 @@ WRONG = {
     ),
     "a rotated title that runs out at the top by 7": (
         "clipped",
+        "text-clipped-by-viewbox",
         scene(words("a", 20, 1.7, 50)),
     ),
     "heads that end 1 apart": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
 from diagramkit.index import Index
@@ -23,8 +24,11 @@ from diagramkit.lint.parts import (
     room_of_text,
     strokes,
 )
-from diagramkit.scene import Box, Connector, Mark, Scene, Text
+from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Scene, Text
 from diagramkit.theme.model import Theme
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Reading
 
 WORDS_SHOWN = 40
 
@@ -33,10 +37,11 @@ class Sheet:
     """A scene with its parts looked up once for all rules.
 
     Things that say whom they belong to are believed; the others belong to what they stand in.
+    `reading` is the drawing that the scene was read from, if it was.
     """
 
-    def __init__(self, scene: Scene, theme: Theme) -> None:
-        self.scene, self.theme = scene, theme
+    def __init__(self, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
+        self.scene, self.theme, self.reading = scene, theme, reading
         self._around: dict[Shape, frozenset[str]] = {}
         self._owners: dict[Shape, frozenset[str]] = {}
 
@@ -93,6 +98,12 @@ class Sheet:
         """The marks, in paint order."""
         items = enumerate(self.scene.primitives)
         return tuple(Drawn(item, order) for order, item in items if isinstance(item, Mark))
+
+    @cached_property
+    def fills_at(self) -> Index[Drawn]:
+        """The filled marks by where they are."""
+        filled = (mark for mark in self.marks if mark.mark.paint.fill != NO_COLOR)
+        return Index((mark.ink, mark) for mark in filled)
 
     @cached_property
     def shapes_at(self) -> Index[Shape]:
