@@ -39,6 +39,10 @@ class Source:
         return self.path.suffix.lower() in MARKDOWN_SUFFIXES
 
     @property
+    def is_drawing(self) -> bool:
+        return self.path.suffix.lower() in DRAWING_SUFFIXES
+
+    @property
     def is_mermaid(self) -> bool:
         return self.path.suffix.lower() in MERMAID_SUFFIXES
 
