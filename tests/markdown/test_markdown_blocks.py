@@ -79,7 +79,7 @@ def test_indentation_inside_a_block_is_kept() -> None:
 
 def test_an_indented_fence_counts_in_mdx() -> None:
     text = "<Tab>\n\n    ```mermaid\n    a\n    ```\n\n</Tab>\n"
-    assert [block.text for block in find_blocks(text, mdx=True)] == ["a\n"]
+    assert [block.text for block in find_blocks(text, "mdx")] == ["a\n"]
 
 
 REPLACED = {

@@ -48,9 +48,7 @@ def trap_remarks(diagram: Diagram) -> list[Remark]:
         column = trap.start - (before.rfind("\n") + 1) + 1
         words = Places(diagram.text, diagram.line).line(line)
         edits = (
-            ()
-            if trap.repair is None
-            else (Edit(trap.start, trap.end, trap.repair, trap.is_safe),)
+            () if trap.repair is None else (Edit(trap.start, trap.end, trap.repair, trap.is_safe),)
         )
         place = Location(diagram.shown, line, column)
         found.append(Remark(rule.code, rule.severity, trap.message, place, words, edits=edits))

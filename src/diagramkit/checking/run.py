@@ -14,9 +14,10 @@ from diagramkit.checking.suppression import Suppression, suppressed
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import Diagram, read_sources
-from diagramkit.project.discovery import Source, find_sources
-from diagramkit.project.files import read_bytes
+from diagramkit.project.discovery import DRAWING_SUFFIXES, SUFFIXES
+from diagramkit.project.documents import read_bytes
 from diagramkit.project.options import DrawingOptions
+from diagramkit.svg.read.document import MAX_BYTES
 from diagramkit.theme.model import ModeName
 
 
@@ -58,25 +59,21 @@ class Found:
 
 def find_subjects(paths: Sequence[Path], settings: Settings) -> Found:
     """The drawings and diagrams that files and folders hold."""
-    sources, problems = find_sources(paths, drawings=True)
+    sources, problems = settings.find(paths, (*SUFFIXES, *DRAWING_SUFFIXES))
     drawings = [source for source in sources if source.is_drawing]
     found = Found(errors=list(problems))
     for source in drawings:
         try:
-            found.subjects.append(
-                Subject(source.path, str(source.path), read_bytes(source.path, str(source.path)))
-            )
+            data = read_bytes(source.path, str(source.path), limit=MAX_BYTES)
+            found.subjects.append(Subject(source.path, str(source.path), data))
         except DiagramError as error:
             found.errors += error.diagnostics
     inputs = read_sources([source for source in sources if not source.is_drawing], settings)
     found.errors += inputs.problems
-    found.subjects += [_subject(diagram, sources) for diagram in inputs.diagrams]
+    found.subjects += [
+        Subject(Path(diagram.shown), diagram.shown, diagram=diagram) for diagram in inputs.diagrams
+    ]
     return found
-
-
-def _subject(diagram: Diagram, sources: Sequence[Source]) -> Subject:
-    del sources
-    return Subject(Path(diagram.shown), diagram.shown, diagram=diagram)
 
 
 def look(subject: Subject, how: How) -> Looked:

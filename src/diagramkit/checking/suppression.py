@@ -63,12 +63,12 @@ def suppressed(
     remarks: Iterable[Remark], suppressions: Sequence[Suppression], path: str
 ) -> list[Remark]:
     """What is left of findings, and a finding for each code that was ignored in vain."""
-    left = [
-        remark
-        for remark in remarks
+    left = []
+    for remark in remarks:
         # All of them are asked, so that each knows what it is good for.
-        if not any([each.covers(remark) for each in suppressions])
-    ]
+        covering = [each for each in suppressions if each.covers(remark)]
+        if not covering:
+            left.append(remark)
     for each in suppressions:
         for code in each.codes:
             if code not in each.used:

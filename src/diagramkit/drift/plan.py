@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.golden.facts import short_hash
 from diagramkit.project.config import Settings, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
@@ -102,7 +102,7 @@ def plan_jobs(
             continue
         rival = taken.setdefault(os.path.normcase(folder / diagram.name), diagram)
         if rival is not diagram:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "goldens"))
             continue
         jobs += [
             Job(diagram, options, label, shown, folder, settings.goldens, hashed, everything)
@@ -183,8 +183,3 @@ def _homes(settings: Settings) -> tuple[Path, ...]:
     if settings.goldens.folder is None:
         return ()
     return (Path(os.path.abspath((settings.folder or Path.cwd()) / settings.goldens.folder)),)
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its goldens would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

@@ -9,10 +9,10 @@ the kind is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Size
 from diagramkit.scene import Primitive, Scene

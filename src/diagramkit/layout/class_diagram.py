@@ -6,8 +6,9 @@ Classes are records of a graph, namespaces its groups.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from diagramkit.dataclass import dataclass
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError, Location
 
 Span = tuple[int, int]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.discovery import SUFFIXES, Source, find_sources
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -86,6 +88,12 @@ class Settings:
         "How goldens are kept.",
         make=GoldenOptions,
     )
+    check: CheckOptions = setting(
+        "check",
+        Nested(CheckOptions, "select"),
+        "What is checked, and how much it weighs.",
+        make=CheckOptions,
+    )
     directive: Literal["keep", "always", "never"] = setting(
         "directive",
         OneOf(("keep", "always", "never")),
@@ -99,6 +107,23 @@ class Settings:
         "The files that hold the style guide. Default: AGENTS.md and CLAUDE.md, where they have "
         "one.",
     )
+
+    def find(
+        self, paths: Sequence[Path], suffixes: tuple[str, ...] = SUFFIXES
+    ) -> tuple[list[Source], list[Diagnostic]]:
+        """The sources that files and folders name, but what the project leaves out; and what is
+        wrong with others."""
+        return find_sources(
+            paths,
+            exclude=self.exclude,
+            include=self.include,
+            base=self.folder or Path(),
+            suffixes=suffixes,
+        )
+
+    def excluding(self, patterns: Sequence[str]) -> Settings:
+        """The same with more patterns of files and folders that are passed over."""
+        return replace(self, exclude=(*self.exclude, *patterns))
 
     @property
     def theme(self) -> str | Path:
@@ -121,6 +146,38 @@ def json_schema() -> dict[str, Any]:
         "title": "Configuration of diagramkit",
         **table_schema(known_settings().values()),
     }
+
+
+def key_table() -> str:
+    """Every key of the configuration in a Markdown table, with what it does."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for key, each in known_settings().items():
+        rows.append(f"| `{key}` | {each.description} |")
+        if isinstance(each.value, Nested):
+            rows += [
+                f"| `{key}.{inner.key}` | {inner.description} |"
+                for _, inner in settings_of(each.value.model)
+            ]
+    return "\n".join(rows)
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Settings by their keys, as JSON values; `folder` is that of the configuration."""
+    found: dict[str, Any] = {"folder": settings.folder}
+    for model in (settings.drawing, settings):
+        found |= {each.key: getattr(model, name) for name, each in settings_of(type(model))}
+    for each in (settings.goldens, settings.check):
+        key = "goldens" if each is settings.goldens else "check"
+        found[key] = {one.key: getattr(each, name) for name, one in settings_of(type(each))}
+    return {key: _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def load_settings(start: Path) -> Settings:

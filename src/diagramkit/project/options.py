@@ -6,10 +6,11 @@ and the checks of the functions for Python are made from the declaration.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
     Number,

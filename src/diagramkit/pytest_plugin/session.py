@@ -21,7 +21,7 @@ from diagramkit.drift.work import Outcome, Result, judge, manifest_of
 from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import read_sources
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.discovery import Source
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import Mode
 
@@ -68,7 +68,7 @@ class Goldens:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The absolute paths of all sources in these folders, as `diagrams` would find them."""
-        found, _ = find_sources(self.folders)
+        found, _ = self.settings.find(self.folders)
         return frozenset(os.path.abspath(source.path) for source in found)
 
     def add_folders(self) -> None:

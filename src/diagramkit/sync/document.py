@@ -9,12 +9,13 @@ from pathlib import PurePath
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, Dialect, dialect_of, find_blocks, rewrite_blocks
 from diagramkit.mermaid.cleaning import clean
-from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.comments import said
+from diagramkit.mermaid.keywords import kind_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
-from diagramkit.sync.directive import plan_directive, theme_variables
+from diagramkit.sync.directive import plan_directive, theme_settings
 from diagramkit.sync.flowchart import plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
@@ -39,16 +40,16 @@ class Synced:
     unknown: dict[str, Location]
 
 
-def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = False) -> Synced:
+def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
     """Write the theme of `look` into every diagram of a file's text.
 
-    The diagrams are the Mermaid blocks of a page (read as the suffix of `path` says, with `mdx` as
-    MDX), else the text as a whole. Of flowcharts the statements of look are changed and nothing
-    else, of other kinds the directive alone. `path` is what places are told by. A page in which
-    the changed diagrams could not be found again is left as it is, with a problem that says so.
+    The diagrams are the Mermaid blocks of a page, read as the suffix of `path` says, else the text
+    as a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds
+    the directive alone. `path` is what places are told by, too. A page in which the changed
+    diagrams could not be found again is left as it is, with a problem that says so.
     """
-    dialect = "mdx" if mdx else dialect_of(PurePath(path))
-    blocks = find_blocks(text, dialect) if markdown else (_whole(text),)
+    dialect = dialect_of(PurePath(path))
+    blocks = find_blocks(text, dialect) if markdown else _whole(text)
     run = _Run(path, look)
     diagrams = [run.diagram(block) for block in blocks]
     changed = sum(new != block.text for new, block in zip(diagrams, blocks, strict=True))
@@ -61,11 +62,13 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = F
     return Synced(page, len(blocks), changed, tuple(run.differences), tuple(problems), run.unknown)
 
 
-def _whole(text: str) -> Block:
-    """A file that is one diagram."""
+def _whole(text: str) -> tuple[Block, ...]:
+    """The diagram of a file that is one; none when it is to be skipped."""
+    if said(text, "skip") is not None:
+        return ()
     start = int(text.startswith(_BYTE_ORDER_MARK))
     diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
-    return Block(diagram, 1, start, len(text), "", (start, len(text)))
+    return (Block(diagram, 1, start, len(text), "", (start, len(text))),)
 
 
 def _holds(page: str, dialect: Dialect, diagrams: Sequence[str]) -> bool:
@@ -111,9 +114,11 @@ class _Run:
 
     def _planned(self, source: Source) -> tuple[Flowchart | None, list[Change]]:
         """What has to change in a diagram, which is a flowchart or of another kind."""
-        themed, changes = plan_front_matter(source, self.look, theme_variables(self.look))
+        themed, changes = plan_front_matter(
+            source, self.look, lambda: theme_settings(source, self.look)
+        )
         changes += plan_directive(source, self.look, themed=themed)
-        if KINDS.get(keyword_of(source.text) or "") != "flowchart":
+        if kind_of(source.text) != "flowchart":
             return None, changes
         planned = plan(source, self.look)
         for name, offset in planned.unknown.items():

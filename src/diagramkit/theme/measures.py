@@ -23,6 +23,7 @@ Count = Annotated[int, Limits(ge=0, le=1000)]
 Family = Annotated[str, Limits(pattern=FAMILY)]
 Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
 Pair = tuple[Size, Size]
+Dashes = Annotated[tuple[Distance, ...], Limits(max_length=8)]
 
 
 class Fonts(Tokens):

@@ -8,10 +8,11 @@ least beside those that the others have taken; in a few rounds they give way to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from operator import add
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 
 GAP = 6.0

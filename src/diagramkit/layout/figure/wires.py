@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.figure.check import Link
 from diagramkit.figure.names import SIDES, Side
 from diagramkit.geometry import Point, Rect

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted

@@ -7,10 +7,10 @@ third month January, April …, weeks begin on a weekday, longer steps on years 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.layout.gantt.axis_words import said
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
 from diagramkit.mermaid.kinds.gantt.moments import instant, moment

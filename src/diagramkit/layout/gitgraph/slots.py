@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from diagramkit.dataclass import dataclass
 from diagramkit.layout.gitgraph.steps import Edge, Steps
 
 Key = TypeVar("Key", bound=Hashable)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole

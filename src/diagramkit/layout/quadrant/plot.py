@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.axis import OVER, axis_line

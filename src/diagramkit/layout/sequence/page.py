@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns, variants

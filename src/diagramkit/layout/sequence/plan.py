@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence as Series
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.words import NO_WORDS

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Size
 from diagramkit.layout import Paint
 from diagramkit.layout.graph.label import Label, LineKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.words import Block

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Path, Point, Rect, circle
 from diagramkit.layout.charts.bar import Fill, bar
 from diagramkit.layout.figure.brush import BODY, TOP, Brush, Painted

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.figure.kit import Kit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.mermaid.kinds.xychart.model import Axis, Series, XYChart
 

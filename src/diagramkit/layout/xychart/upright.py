@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import TOP, Brush, Painted

@@ -9,16 +9,22 @@ Use instead: nothing; the page decides. Or the directive written as JSON.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-
-import json
 
 from diagramkit.mermaid.traps.trap import Lines, Trap
 
 _DIRECTIVE = re.compile(r"%%\{\s*(?P<type>\w+)\s*:?\s*(?P<body>.*?)\}%%", re.DOTALL)
 # What a diagram may not set (Mermaid's `secure`).
-_SECURE = ("secure", "securityLevel", "startOnLoad", "maxTextSize", "maxEdges", "suppressErrorRendering")
+_SECURE = (
+    "secure",
+    "securityLevel",
+    "startOnLoad",
+    "maxTextSize",
+    "maxEdges",
+    "suppressErrorRendering",
+)
 
 
 def check(source: Lines) -> Iterator[Trap]:

@@ -17,7 +17,9 @@ from diagramkit.mermaid.traps.trap import Lines, Trap
 
 SEVERITY: Severity = "error"
 _LINK = r"(?:-{2,}>?|={2,}>?|-\.+->?|~~~|[&|])"
-_END = re.compile(rf"(?:{_LINK}\s*(?P<target>end)\b(?!\w))|(?:^\s*(?P<source>end)(?=\s*(?:{_LINK}|[\[({{])))")
+_END = re.compile(
+    rf"(?:{_LINK}\s*(?P<target>end)\b(?!\w))|(?:^\s*(?P<source>end)(?=\s*(?:{_LINK}|[\[({{])))"
+)
 
 
 def check(source: Lines) -> Iterator[Trap]:

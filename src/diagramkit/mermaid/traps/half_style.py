@@ -15,7 +15,9 @@ from collections.abc import Iterator
 
 from diagramkit.mermaid.traps.trap import Lines, Trap
 
-_STYLE = re.compile(r"^\s*(?P<statement>classDef|style)\s+(?P<name>[\w,.-]+)\s+(?P<style>.+?);?\s*$")
+_STYLE = re.compile(
+    r"^\s*(?P<statement>classDef|style)\s+(?P<name>[\w,.-]+)\s+(?P<style>.+?);?\s*$"
+)
 _WANTED = ("stroke", "color")
 
 
@@ -30,6 +32,8 @@ def check(source: Lines) -> Iterator[Trap]:
         keys = {part.partition(":")[0].strip() for part in found["style"].split(",")}
         lacks = [key for key in _WANTED if key not in keys]
         if "fill" in keys and lacks:
-            message = f"{found['statement']} {found['name']} sets a fill and no {' and no '.join(lacks)}"
+            message = (
+                f"{found['statement']} {found['name']} sets a fill and no {' and no '.join(lacks)}"
+            )
             start = row.start + found.start("statement")
             yield Trap(message, start, row.start + len(row.text.rstrip()))

@@ -66,4 +66,7 @@ class Lines:
     def code(self) -> Iterator[Row]:
         """The rows with what stands in double quotes blanked out."""
         for row in self.rows:
-            yield Row(_QUOTED.sub(lambda found: '"' + " " * (len(found[0]) - 2) + '"', row.text), row.start)
+            yield Row(
+                _QUOTED.sub(lambda found: '"' + " " * (len(found[0]) - 2) + '"', row.text),
+                row.start,
+            )

@@ -9,7 +9,6 @@ Use instead: a `classDef` in the same block, or a role of the theme that `diagra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diagramkit.mermaid.traps.classes import defined, used

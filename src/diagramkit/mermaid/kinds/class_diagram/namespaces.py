@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.class_diagram.model import Namespace
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.limits import check_name

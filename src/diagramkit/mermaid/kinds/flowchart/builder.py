@@ -8,8 +8,9 @@ belongs to the subgraph that closes first around it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.labels import Label

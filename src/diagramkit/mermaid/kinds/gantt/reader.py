@@ -8,8 +8,8 @@ its tags: an id, a start, an end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.address import safe_address
 from diagramkit.mermaid.critical import read_critical

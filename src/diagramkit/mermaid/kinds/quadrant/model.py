@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 
 Ends = tuple[str, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.sequence.model import Fragment, FragmentKind, Item, Section
 from diagramkit.mermaid.source import Source
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
 
