@@ -28,7 +28,7 @@ AT_BORDER, AT_LINE, AT_HEAD, AT_WORDS = 3.0, 5.0, 12.0, 14.0
 # How far an end may point short of a box, and how much further aside than ahead the box may be.
 # An end whose other end is at a box surely means to join something.
 POINTS_AT, ASIDE = 28.0, 1.0
-SURELY_AT, SURELY_ASIDE = 40.0, 2.0
+SURELY = ((40.0, 2.0), (64.0, 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,9 @@ def _pointing(key: str, path: tuple[Point, ...], end: End, other: End, around: S
     sure = other.shape is not None
     if not (end.head or sure) or around.stops(key, path[-2], end.tip):
         return end
-    reach, aside = (SURELY_AT, SURELY_ASIDE) if sure and end.head else (POINTS_AT, ASIDE)
-    shape = _aimed_at(path[-2], end.tip, around.shapes, reach, aside)
+    ways = SURELY if sure and end.head else ((POINTS_AT, ASIDE),)
+    found = (_aimed_at(path[-2], end.tip, around.shapes, *way) for way in ways)
+    shape = next(filter(None, found), None)
     return replace(end, shape=shape) if shape is not other.shape else end
 
 

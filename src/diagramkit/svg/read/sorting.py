@@ -17,6 +17,8 @@ COVERS = 0.97
 SMALLEST_BOX, SMALLEST_EMPTY = 9.0, 18.0
 """The least width and height of a box with words in it, and of one without."""
 LARGEST_HEAD = 28.0
+SHEET = 0.6
+"""The part of a sheet that the one above it covers at least."""
 AT_BORDER = 4.0
 AIM = 28.0
 
@@ -114,12 +116,25 @@ def _boxes(
     found |= _with_ends(areas, things, heads)
     found |= _frames(areas, found)
     looks = Counter(_look(thing) for thing in found)
+    borders = Index((thing.rect, thing) for thing in found)
     found |= {
         thing
         for thing in areas
-        if thing.is_stroked and min(thing.rect.size) >= SMALLEST_EMPTY and looks[_look(thing)]
+        if thing.is_stroked
+        and min(thing.rect.size) >= SMALLEST_EMPTY
+        and looks[_look(thing)]
+        and not _is_sheet(thing, borders)
     }
     return [thing for thing in areas if thing in found]
+
+
+def _is_sheet(thing: Thing, boxes: Index[Thing]) -> bool:
+    """Whether most of a shape lies under a box of its size: the lower sheets of a stack."""
+    for box in boxes.near(thing.rect):
+        shared = thing.rect.intersection(box.rect)
+        if box is not thing and box.order > thing.order and _look(box) == _look(thing):
+            return shared.width * shared.height > SHEET * _area(thing)
+    return False
 
 
 def _look(thing: Thing) -> tuple[object, ...]:
