@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import reduce
 
 from diagramkit.geometry import Point, Rect, alongside, angle, crossing, turned
-from diagramkit.lint.parts import Drawn, Line, Owner, Stroke, Words, level_room
+from diagramkit.lint.parts import Drawn, End, Line, Owner, Stroke, Words, level_room
 from diagramkit.lint.sheet import Sheet
 
 # How far a stroke may reach into the room of words: less than anybody sees.
 GRAZE = 0.5
 UNOBTRUSIVE = frozenset({"gridline", "faint"})
 """Roles of marks of foreign drawings that words may stand on."""
+# How far apart ends at one point are at most.
+ONE_POINT = 2.0
 # How far a line has to get to either side of another to cross it.
 BEYOND = 1.0
 
@@ -88,15 +90,22 @@ class Crossing:
 def crossings(sheet: Sheet) -> Iterator[Crossing]:
     """Every point at which two connectors cross. Where one joins or leaves the other, or both
     share a stretch, they do not cross."""
-    for line in sheet.lines:
+    for line in _joining(sheet):
         for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                if other.of.is_free:
                     continue
                 hit = crossing(leg.start, leg.end, other.start, other.end)
                 if hit and _passes(leg, other) and _passes(other, leg):
                     turn = angle(leg.start, leg.end, other.start, other.end)
                     yield Crossing(line, other.of, hit, turn)
+
+
+def _joining(sheet: Sheet) -> list[Line]:
+    """The connectors but those that join nothing, which are curves of charts."""
+    return [line for line in sheet.lines if not line.is_free]
 
 
 def _passes(leg: Stroke, other: Stroke) -> bool:
@@ -125,10 +134,12 @@ def stretches(sheet: Sheet, within: float) -> list[Stretch]:
     """Each pair of connectors that run at most `within` apart, in paint order; stretches of one
     pair count together, with the least of their gaps."""
     found: dict[tuple[Line, Line], Stretch] = {}
-    for line in sheet.lines:
+    for line in _joining(sheet):
         for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect, within):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                if other.of.is_free:
                     continue
                 side = alongside(leg.start, leg.end, other.start, other.end)
                 if side and side.gap <= within:
@@ -146,6 +157,12 @@ def _joined(one: Stretch, two: Stretch) -> Stretch:
 
 def share_trunk(line: Line, other: Line) -> bool:
     """Whether two connectors leave the same box, or enter the same one, but not both."""
-    same_start = line.start.shape is not None and line.start.shape is other.start.shape
-    same_end = line.end.shape is not None and line.end.shape is other.end.shape
-    return same_start != same_end
+    return _same(line, line.start, other, other.start) != _same(line, line.end, other, other.end)
+
+
+def _same(line: Line, end: End, other: Line, other_end: End) -> bool:
+    """Whether two ends are at one box; of lines that do not say, at one point."""
+    if end.shape or other_end.shape:
+        return end.shape is other_end.shape
+    said = line.connector.source or other.connector.source
+    return not said and end.tip.distance(other_end.tip) <= ONE_POINT

@@ -118,6 +118,12 @@ class Line:
         return room
 
     @property
+    def is_free(self) -> bool:
+        """Whether it joins nothing that is known and points at nothing: a curve of a chart."""
+        said = self.connector.source or self.connector.target or self.connector.heads
+        return not (said or self.ends)
+
+    @property
     def ends(self) -> tuple[Shape, ...]:
         """The boxes that it joins, as far as they are known."""
         return tuple(end.shape for end in (self.start, self.end) if end.shape)

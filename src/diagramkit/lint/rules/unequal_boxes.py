@@ -18,7 +18,7 @@ from diagramkit.lint.parts import Shape
 from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
-SEEN, MEANT, FEWEST = 1.0, 8.0, 3
+SEEN, MEANT, FEWEST = 1.0, 8.0, 4
 """How different sizes are seen to be, how different they are meant to be; boxes in a row."""
 
 

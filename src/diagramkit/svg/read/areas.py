@@ -15,7 +15,7 @@ from diagramkit.svg.read.painter import Painted
 HIDES = 0.3
 """How opaque a fill has to be to count as one."""
 CLOSED = 0.5
-_STEPS = 8
+_STEPS, _FEW_STEPS, _CORNER = 8, 2, 24.0
 _FLAT = 0.05
 _MANY, _SEEN = 100, 0.7
 
@@ -30,7 +30,8 @@ class Thing:
     @cached_property
     def pieces(self) -> tuple[tuple[Point, ...], ...]:
         """What a pen draws, curves flattened."""
-        pieces = self.item.path.pieces(_STEPS)
+        path = self.item.path
+        pieces = path.pieces(_STEPS if _has_long_curves(path) else _FEW_STEPS)
         return tuple(_thinned(piece) for piece in pieces if len(piece) > 1)
 
     @cached_property
@@ -120,6 +121,19 @@ class Thing:
         return Path(
             tuple(command for piece in self.pieces for command in Path.polyline(piece).commands)
         )
+
+
+def _has_long_curves(path: Path) -> bool:
+    """Whether a path has curves other than round corners."""
+    x = y = 0.0
+    for command in path.commands:
+        if command[0] == "C":
+            end_x, end_y = float(command[5]), float(command[6])
+            if abs(end_x - x) + abs(end_y - y) > _CORNER:
+                return True
+        if len(command) > 2:
+            x, y = float(command[-2]), float(command[-1])
+    return False
 
 
 def _thinned(piece: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -129,7 +129,9 @@ def _images(thing: Thing) -> bool:
 
 
 def _shape_source(item: Painted) -> Source:
-    return Source(item.node, item.effects, item.state.clip, fill_alpha=item.fill.alpha)
+    is_curved = any(command[0] == "C" for command in item.path.commands)
+    effects = item.effects | {"curved"} if is_curved else item.effects
+    return Source(item.node, effects, item.state.clip, fill_alpha=item.fill.alpha)
 
 
 def _paint(thing: Thing, grounds: Grounds) -> Paint:

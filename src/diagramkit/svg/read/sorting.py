@@ -17,6 +17,7 @@ COVERS = 0.97
 SMALLEST_BOX, SMALLEST_EMPTY = 9.0, 18.0
 """The least width and height of a box with words in it, and of one without."""
 LARGEST_HEAD = 28.0
+FEWEST_BARS = 3
 SHEET = 0.6
 """The part of a sheet that the one above it covers at least."""
 AT_BORDER = 4.0
@@ -47,14 +48,38 @@ def sort(things: Sequence[Thing], words: Sequence[Rect], canvas: Rect) -> Sorted
     found.boxes = _boxes(rest, words, found.heads)
     boxes = set(found.boxes)
     borders = Index((box.rect, box) for box in found.boxes)
+    tips = _tips(rest, found.heads)
     for thing in rest:
         if thing in boxes:
             continue
-        if thing.is_line and _connects(thing, borders, found.heads):
+        is_line = thing.is_line and _connects(thing, borders, found.heads)
+        if is_line and not _is_life_line(thing, found.heads, tips):
             found.lines.append(thing)
         else:
             found.marks.append(thing)
     return found
+
+
+def _tips(things: Iterable[Thing], heads: dict[Thing, list[Head]]) -> Index[Point]:
+    """The tips of all heads by where they are."""
+    tips = [
+        head.tip
+        for thing in things
+        if thing.is_line
+        for head in (*thing.item.heads, *heads.get(thing, ()))
+    ]
+    return Index((Rect(tip.x, tip.y, 0, 0), tip) for tip in tips)
+
+
+def _is_life_line(line: Thing, heads: dict[Thing, list[Head]], tips: Index[Point]) -> bool:
+    """Whether a straight line without heads is what arrows end at, away from its own ends."""
+    if line.item.heads or line in heads or not line.is_straight:
+        return False
+    ends = (line.pieces[0][0], line.pieces[0][-1])
+    return any(
+        all(tip.distance(end) > 2 * AT_BORDER for end in ends)
+        for tip in tips.near(line.rect, AT_BORDER)
+    )
 
 
 def _is_ground(thing: Thing, canvas: Rect) -> bool:
@@ -104,10 +129,12 @@ def _boxes(
     things: Sequence[Thing], words: Sequence[Rect], heads: dict[Thing, list[Head]]
 ) -> list[Thing]:
     """Outlines that hold words or boxes, that lines end at, or that look like such."""
+    bars = _bars(things)
     areas = [
         thing
         for thing in things
         if thing.is_closed
+        and thing not in bars
         and len(thing.pieces) == 1
         and (thing.is_filled or thing.is_stroked)
         and min(thing.rect.size) >= SMALLEST_BOX
@@ -126,6 +153,22 @@ def _boxes(
         and not _is_sheet(thing, borders)
     }
     return [thing for thing in areas if thing in found]
+
+
+def _bars(things: Sequence[Thing]) -> set[Thing]:
+    """Filled rectangles of one width on one line, of different heights; or lying on their side."""
+    rows: dict[tuple[object, ...], list[Thing]] = {}
+    for thing in things:
+        if thing.is_filled and thing.upright:
+            rect, fill = thing.rect, thing.item.fill.hex
+            rows.setdefault(("up", fill, round(rect.width), round(rect.bottom)), []).append(thing)
+            rows.setdefault(("aside", fill, round(rect.height), round(rect.x)), []).append(thing)
+    found: set[Thing] = set()
+    for (way, *_), alike in rows.items():
+        sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
+        if len(alike) >= FEWEST_BARS and len(sizes) > 1:
+            found.update(alike)
+    return found
 
 
 def _is_sheet(thing: Thing, boxes: Index[Thing]) -> bool:
@@ -194,10 +237,17 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
     axes, grid lines and life lines are.
     """
     start, end = line.pieces[0][0], line.pieces[0][-1]
+    if not (line.item.heads or line in heads) and _is_inside(line, borders):
+        return False
     at = [_meets(point, borders) for point in (start, end)]
     if line.item.heads or line in heads:
         return any(at) or not line.is_straight or _aims(line, borders)
     return all(at) or not line.is_straight
+
+
+def _is_inside(line: Thing, borders: Index[Thing]) -> bool:
+    """Whether a line never leaves a box: one between compartments, part of an icon."""
+    return any(box.rect.contains(line.rect, 1.0) for box in borders.near(line.rect))
 
 
 def _meets(point: Point, borders: Index[Thing]) -> bool:
