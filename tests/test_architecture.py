@@ -18,6 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
+    ("index",),
     ("text",),
     ("theme",),
     ("themes",),
@@ -33,6 +34,7 @@ HOUSE = (
     ("project",),
     ("drawing",),
     ("drift",),
+    ("checking",),
     ("sync",),
     ("cli", "pytest_plugin", "integrations"),
     ("__main__", "__init__"),
@@ -45,6 +47,7 @@ PLACES = {
     "cairosvg": "raster",
     "click": "cli",
     "graphlay": "layout.graph",
+    "lxml": "svg.read",
     "pytest": "pytest_plugin",
     "resvg_py": "raster",
     "svgwrite": "svg.elements",

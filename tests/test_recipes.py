@@ -36,7 +36,7 @@ def outline(rect, label, theme):
 ''',
     f"{PACKAGE}/mermaid/kinds/packet.py": '''\
 """Packets."""
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)

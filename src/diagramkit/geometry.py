@@ -276,6 +276,13 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
     return Path(tuple(commands))
 
 
+def turned(point: Point, center: Point, degrees: float) -> Point:
+    """A point turned clockwise about another."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    dx, dy = point.x - center.x, point.y - center.y
+    return Point(center.x + dx * cosine - dy * sine, center.y + dx * sine + dy * cosine)
+
+
 def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     """The straight pieces of a line, in order."""
     return pairwise(points)

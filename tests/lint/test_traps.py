@@ -66,7 +66,7 @@ WRONG = {
         scene(box("A", 100, 20, 60), words("a", 98, 44, 64)),
     ),
     "a rotated title that runs out at the top by 7": (
-        "clipped",
+        "text-clipped-by-viewbox",
         scene(words("a", 20, 1.7, 50)),
     ),
     "heads that end 1 apart": (

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.discovery import SUFFIXES, Source, find_sources
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -87,6 +88,12 @@ class Settings:
         "How goldens are kept.",
         make=GoldenOptions,
     )
+    check: CheckOptions = setting(
+        "check",
+        Nested(CheckOptions, "select"),
+        "What is checked, and how much it weighs.",
+        make=CheckOptions,
+    )
     directive: Literal["keep", "always", "never"] = setting(
         "directive",
         OneOf(("keep", "always", "never")),
@@ -101,11 +108,17 @@ class Settings:
         "one.",
     )
 
-    def find(self, paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
+    def find(
+        self, paths: Sequence[Path], suffixes: tuple[str, ...] = SUFFIXES
+    ) -> tuple[list[Source], list[Diagnostic]]:
         """The sources that files and folders name, but what the project leaves out; and what is
         wrong with others."""
         return find_sources(
-            paths, exclude=self.exclude, include=self.include, base=self.folder or Path()
+            paths,
+            exclude=self.exclude,
+            include=self.include,
+            base=self.folder or Path(),
+            suffixes=suffixes,
         )
 
     def excluding(self, patterns: Sequence[str]) -> Settings:
@@ -153,8 +166,9 @@ def as_json(settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {"folder": settings.folder}
     for model in (settings.drawing, settings):
         found |= {each.key: getattr(model, name) for name, each in settings_of(type(model))}
-    goldens = settings.goldens
-    found["goldens"] = {key.key: getattr(goldens, name) for name, key in settings_of(GoldenOptions)}
+    for each in (settings.goldens, settings.check):
+        key = "goldens" if each is settings.goldens else "check"
+        found[key] = {one.key: getattr(each, name) for name, one in settings_of(type(each))}
     return {key: _plain(value) for key, value in found.items()}
 
 

@@ -36,6 +36,10 @@ class Source:
         return self.path.suffix.lower() in MARKDOWN_SUFFIXES
 
     @property
+    def is_drawing(self) -> bool:
+        return self.path.suffix.lower() in DRAWING_SUFFIXES
+
+    @property
     def is_mermaid(self) -> bool:
         return self.path.suffix.lower() in MERMAID_SUFFIXES
 
@@ -46,8 +50,10 @@ def find_sources(
     exclude: Sequence[str] = (),
     include: Sequence[str] = (),
     base: Path | None = None,
+    suffixes: tuple[str, ...] = SUFFIXES,
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The sources that `paths` (files and folders) name, each once, and what is wrong with others.
+    Sources are files that end in one of `suffixes`.
 
     Folders are searched in sorted order. Skipped in them: what Git ignores, hidden files and
     folders, `rendered`, `goldens`, `node_modules`, virtual environments, links to folders, and
@@ -63,7 +69,7 @@ def find_sources(
     filters = Filters(exclude, include, base or Path(), problems)
     for path in paths:
         try:
-            for source in _sources_of(path, filters, problems):
+            for source in _sources_of(path, filters, problems, suffixes):
                 found.setdefault(os.path.abspath(source.path), source)
         except DiagramError as error:
             problems.extend(error.diagnostics)
@@ -75,17 +81,19 @@ def find_drawings(folder: Path) -> list[Path]:
     return list(_walk(folder, Filters(), [], DRAWING_SUFFIXES))
 
 
-def _sources_of(path: Path, filters: Filters, problems: list[Diagnostic]) -> list[Source]:
+def _sources_of(
+    path: Path, filters: Filters, problems: list[Diagnostic], suffixes: tuple[str, ...]
+) -> list[Source]:
     known = len(problems)
     if path.is_dir():
-        files = [Source(file, named=False) for file in _walk(path, filters, problems)]
+        files = [Source(file, named=False) for file in _walk(path, filters, problems, suffixes)]
         if not files and len(problems) == known:
-            raise _problem(f"{path}: no diagrams in this folder: expected {', '.join(SUFFIXES)}")
+            raise _problem(f"{path}: no diagrams in this folder: expected {', '.join(suffixes)}")
         return files
     if not path.exists():
         raise _problem(f"{path}: no such file or folder")
-    if path.suffix.lower() not in SUFFIXES:
-        raise _problem(f"{path}: not a diagram: expected {', '.join(SUFFIXES)}")
+    if path.suffix.lower() not in suffixes:
+        raise _problem(f"{path}: not a diagram: expected {', '.join(suffixes)}")
     return [Source(path)]
 
 

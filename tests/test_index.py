@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.geometry import Rect
-from diagramkit.lint.index import Index
+from diagramkit.index import Index
 
 coordinate = st.integers(-50, 50)
 extent = st.integers(0, 40)

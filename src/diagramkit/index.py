@@ -13,16 +13,24 @@ T = TypeVar("T")
 Cell = tuple[int, int]
 
 FINEST, COARSER, MOST_CELLS = 128.0, 4.0, 16
+MOST_LOOKS = 500_000
+"""Things that one index looks at, which is more than any drawing for people needs."""
+
+
+class TooDenseError(Exception):
+    """So many things lie over each other that looking at all pairs would take too long."""
 
 
 class Index(Generic[T]):
     """Things by where they are: grids from fine to coarse, and each thing in the finest in which
     it covers few cells. The size depends on the number of things alone, never on how large or
-    how far apart they are.
+    how far apart they are. Once `near` has looked at
+    `MOST_LOOKS` things it raises `TooDenseError`.
     """
 
     def __init__(self, items: Iterable[tuple[Rect, T]]) -> None:
         self._items = list(items)
+        self._left = MOST_LOOKS
         self._grids: dict[float, dict[Cell, list[int]]] = {}
         for place, (rect, _) in enumerate(self._items):
             size = FINEST
@@ -45,6 +53,9 @@ class Index(Generic[T]):
                 for cell, found in grid.items():
                     if cell[0] in columns and cell[1] in rows:
                         places.update(found)
+        self._left -= len(places)
+        if self._left < 0:
+            raise TooDenseError
         left, top, right, bottom = wanted.x, wanted.y, wanted.right, wanted.bottom
         for place in sorted(places):
             (x, y, width, height), item = self._items[place]
