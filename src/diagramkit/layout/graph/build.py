@@ -124,9 +124,7 @@ class _Builder:
         elif not vertical:
             end_sizes.for_edges(self.sizes, self.chart, self.styles, self.marks, self.theme)
         labels = self.edge_labels
-        end_sizes.for_loops(
-            self.sizes, links, self.demands, labels, flow, self.marks, self.theme
-        )
+        end_sizes.for_loops(self.sizes, links, self.demands, labels, flow, self.marks, self.theme)
 
     def _links(self) -> Iterator[Link]:
         """The links of all levels."""
