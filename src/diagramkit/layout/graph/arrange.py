@@ -15,6 +15,7 @@ from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
+from diagramkit.layout.graph.reroute import reroute
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.square import square
@@ -82,7 +83,9 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     on_grid(page, theme.page.grid_compact)
     room = Room(page, chart, theme)
     spots = place_labels(page, chart, theme, room)
-    unstep(Streets(page, chart, theme, room), spots)
+    streets = Streets(page, chart, theme, room)
+    unstep(streets, spots)
+    reroute(streets, spots, tree, theme)
     return spots
 
 

@@ -78,6 +78,15 @@ def _place(
     return spot
 
 
+def spots_along(
+    route: list[Point], edge: Edge, words: Label, theme: Theme, near: bool
+) -> list[Spot]:
+    """The places for the words of an edge along a route, with what they cost by themselves.
+    `near`: they should stand near its start."""
+    ends = _Ends.of(edge, theme)._replace(places=MANY_PLACES)
+    return list(_spots(route, words, theme, None, near, ends))
+
+
 def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:
     """Whether a place lies beyond a loop, seen from the middle of its box."""
     return not Rect.bounding(loop).grown(2).overlaps(spot.rect) and all(

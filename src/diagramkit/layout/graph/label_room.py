@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Point, Rect, segments, sides
@@ -93,9 +93,12 @@ class Room:
         rect = Rect(center.x - words.width / 2, block.y, *words)
         return Spot(rect, center.x, "middle")
 
-    def cost(self, spot: Spot, index: int, aside: float) -> float:
+    def cost(
+        self, spot: Spot, index: int, aside: float, way: Sequence[Point] | None = None
+    ) -> float:
         """What a place costs: what it hits, and what it is short of. `aside` is what foreign
-        lines should be away, beyond the clear room."""
+        lines should be away, beyond the clear room. `way` is the line of the words itself, where
+        it is not the one on the page."""
         clear = self.spacing.label_clear / 2
         near = spot.rect.grown(clear)
         cost = spot.cost
@@ -107,10 +110,14 @@ class Room:
         wide = spot.rect.grown(clear + aside)
         close = spot.rect.grown(2)
         cost += sum(HIT_LINE for _, *side in self.frames.near(close) if close.crossed_by(*side))
+        own = segments(way if way is not None else self.page.routes.get(index, ()))
+        cost += sum(HIT_LINE for start, end in own if close.crossed_by(start, end))
         for owner, start, end in self.lines(wide):
+            if owner == index:
+                continue
             if close.crossed_by(start, end):
                 cost += HIT_LINE
-            elif owner != index and wide.crossed_by(start, end):
+            elif wide.crossed_by(start, end):
                 cost += TOO_NEAR if tight.crossed_by(start, end) else NEAR
         return cost
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, alongside, crossing
 from diagramkit.layout.graph.blocks import BORDER
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.ways import Lanes
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -25,12 +27,9 @@ class Streets:
         self.beside = theme.spacing.label_side + BORDER
         self.ends = [spot.rect for spot in page.end_spots.values()]
 
-    def meets(self, index: int, start: Point, end: Point) -> bool:
-        """Whether a piece of a route comes too near to a box, title, frame or foreign words, the
-        boxes that it ends at left out."""
-        edge, route = self.chart.edges[index], self.page.routes[index]
-        own = [self.page.rects[edge.source]] if route[0] in (start, end) else []
-        own += [self.page.rects[edge.target]] if route[-1] in (start, end) else []
+    def meets(self, index: int, own: Sequence[Rect], start: Point, end: Point) -> bool:
+        """Whether a piece of a route comes too near to a box, title, frame or foreign words.
+        `own` are the boxes that the piece ends at."""
         box = Rect.between(start, end)
         around = box.grown(self.clear)
         for wall in self.room.boxes.near(around):
@@ -56,8 +55,69 @@ class Streets:
                 count += crossing(start, end, *side) is not None
         return count
 
+    def crowds(self, index: int, start: Point, end: Point) -> bool:
+        """Whether a piece of a route runs beside another line, nearer than lines may."""
+        for _, *piece in self.others(index, start, end):
+            beside = alongside(start, end, *piece)
+            if beside and beside.gap < self.clear:
+                return True
+        return False
+
+    def crossings(self, index: int, start: Point, end: Point) -> int:
+        """How many other lines a piece of a route crosses."""
+        found = {
+            other
+            for other, *piece in self.others(index, start, end)
+            if crossing(start, end, *piece)
+        }
+        return len(found)
+
+    def enters(self, frames: Set[str], ends: Set[str], way: Sequence[Point]) -> bool:
+        """Whether a way passes each of `frames` once, and no other but those of its `ends`."""
+        passed: list[str] = []
+        for start, end in pairwise(way):
+            for name, *side in self.room.frames.near(Rect.between(start, end)):
+                if name not in ends and crossing(start, end, *side):
+                    passed.append(name)
+        return sorted(passed) == sorted(frames)
+
+    def ends_near(self, index: int, end: Point, within: float) -> bool:
+        """Whether another line begins or ends near a place."""
+        around = Rect(*end, 0, 0).grown(within)
+        for other, *piece in self.room.lines(around):
+            route = self.page.routes[other]
+            ends = {route[0], route[-1]}.intersection(piece)
+            if other != index and any(end.distance(one) < within for one in ends):
+                return True
+        return False
+
+    def lanes(self, region: Rect) -> Lanes:
+        """Where lines may turn in a region: beside what stands there."""
+        xs: set[float] = set()
+        ys: set[float] = set()
+        rooms = [wall.grown(self.clear) for wall in self.room.boxes.near(region)]
+        rooms += [words.grown(self.beside + 1) for _, words in self.room.words(region)]
+        pieces = [piece for _, *piece in self.room.lines(region)]
+        pieces += [piece for _, *piece in self.room.frames.near(region)]
+        rooms += [Rect.between(*piece).grown(self.clear) for piece in pieces]
+        for room in rooms:
+            xs.update((math.floor(room.x / 2) * 2, math.ceil(room.right / 2) * 2))
+            ys.update((math.floor(room.y / 2) * 2, math.ceil(room.bottom / 2) * 2))
+        return Lanes(
+            sorted(x for x in xs if region.x <= x <= region.right),
+            sorted(y for y in ys if region.y <= y <= region.bottom),
+        )
+
     def others(self, index: int, start: Point, end: Point) -> Iterator[tuple[int, Point, Point]]:
         """The pieces of other lines near a piece of line."""
         for found in self.room.lines(Rect.between(start, end).grown(self.clear)):
             if found[0] != index:
                 yield found
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two level or upright pieces get to both sides of each other."""
+    level, upright = ((a, b), (c, d)) if a.y == b.y else ((c, d), (a, b))
+    left, right = sorted((level[0].x, level[1].x))
+    top, bottom = sorted((upright[0].y, upright[1].y))
+    return left < upright[0].x < right and top < level[0].y < bottom

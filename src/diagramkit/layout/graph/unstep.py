@@ -49,10 +49,17 @@ def _may(
     words = spot.rect.grown(-BORDER) if spot else None
     if words and any(words.crossed_by(*piece) for piece in pairwise(new)):
         return False
-    if any(streets.meets(index, *piece) for piece in pairwise(new)):
+    if any(streets.meets(index, _own(streets, index, piece), *piece) for piece in pairwise(new)):
         return False
     before, after = streets.crossed(index, old), streets.crossed(index, new)
     return before is not None and after is not None and after <= before
+
+
+def _own(streets: Streets, index: int, piece: tuple[Point, Point]) -> list[Rect]:
+    """The boxes that a piece of a route ends at."""
+    edge, route = streets.chart.edges[index], streets.page.routes[index]
+    ends = ((route[0], edge.source), (route[-1], edge.target))
+    return [streets.page.rects[name] for end, name in ends if end in piece]
 
 
 def _unstepped(
