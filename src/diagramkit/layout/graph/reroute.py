@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
-from diagramkit.geometry import Point, Rect, length, segments
+from diagramkit.geometry import Point, Rect, distance_to_segment, length, segments
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.page import Page, Spot
@@ -19,7 +19,7 @@ from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import ports, ways
+from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, ways
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
@@ -35,11 +35,14 @@ LONG, LONGER = 1.4, 48.0
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
 SHARES = (0.5, 0.3, 0.7)
-MOST_TRIED, MOST_LINES, ROUNDS = 240, 60, 3
-"""How many ways of a line are tried, how many lines of a chart, and how often: what one line
-leaves another may take."""
+MOST_TRIED, BUDGET = 60, 1200
+"""How many ways of a line are tried, and how many of all lines of a chart."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
+
+
+Stretch = tuple[Point, Point, int, int]
+"""A piece of a way, at how many boxes it ends, and which of the pieces it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,12 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
     router = _Router(streets, spots, tree, theme)
-    for _ in range(ROUNDS):
-        poor = [(-router.now(index).cost, index) for index in router.poor()]
-        moved = [router.improve(index) for _, index in sorted(poor)[:MOST_LINES]]
-        if not any(moved):
-            break
+    poor = sorted((-router.now(index).cost, index) for index in router.poor())
+    moved = [router.region(index) for _, index in poor if router.improve(index)]
+    # What one line leaves another may take.
+    for _, index in poor:
+        if any(region.overlaps(router.region(index)) for region in moved):
+            router.improve(index)
 
 
 @dataclass(slots=True)
@@ -71,6 +75,8 @@ class _Router:
     spots: dict[int, Spot]
     tree: Tree
     theme: Theme
+    left: int = BUDGET
+    """How many ways may still be tried."""
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
 
@@ -82,6 +88,11 @@ class _Router:
     @property
     def page(self) -> Page:
         return self.streets.page
+
+    def region(self, index: int) -> Rect:
+        """Where a line looks for ways."""
+        edge = self.streets.chart.edges[index]
+        return self.page.rects[edge.source].union(self.page.rects[edge.target]).grown(REACH)
 
     def poor(self) -> Iterator[int]:
         """The lines that are worth the trying."""
@@ -129,13 +140,18 @@ class _Router:
         say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         best = self._lettered(index, now.way, most, now.cost)
-        tried = sorted(self._simple(index), key=lambda way: self._cost(way, 0))
-        for way in tried[:MOST_TRIED]:
-            if self._cost(way, 0) >= best.cost - GAIN:
+        known: dict[Stretch, bool] = {}
+        until = max(0, self.left - MOST_TRIED)
+        for bound, pair, lanes in self._pairs(index) if self.left else ():
+            if bound >= best.cost - GAIN or self.left <= until:
                 break
-            if self._may(index, way) and (crossed := self._crossed(index, way)) <= most:
-                course = self._lettered(index, way, crossed, best.cost - GAIN)
-                best = course if course.cost < best.cost - GAIN else best
+            for way in ways(*pair, lanes):
+                if self._cost(way, 0) >= best.cost - GAIN:
+                    continue
+                self.left -= 1
+                if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
+                    course = self._lettered(index, way, crossed, best.cost - GAIN)
+                    best = course if course.cost < best.cost - GAIN else best
         if best.cost >= now.cost - GAIN:
             return False
         self._take(index, best)
@@ -177,9 +193,7 @@ class _Router:
         if edge.source in self.decisions:
             return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
         middle = words.center
-        start, end = min(
-            segments(way), key=lambda leg: Rect(*middle, 0, 0).distance_to_segment(*leg)
-        )
+        start, end = min(segments(way), key=lambda leg: distance_to_segment(middle, *leg))
         off = abs(middle.x - (start.x + end.x) / 2) if start.y == end.y else 0.0
         off = abs(middle.y - (start.y + end.y) / 2) if start.x == end.x else off
         return ASTRAY * max(0.0, off - MIDDLE)
@@ -192,8 +206,9 @@ class _Router:
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
-    def _simple(self, index: int) -> Iterator[list[Point]]:
-        """The simple ways of a line, whether they are free or not."""
+    def _pairs(self, index: int) -> list[tuple[float, tuple[Port, Port], Lanes]]:
+        """The pairs of ports that a line could have, with the least that a way between them
+        costs, which they are sorted by, and the lanes there are."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
@@ -209,8 +224,26 @@ class _Router:
             landing,
             _margin(other, spread),
         )
-        lanes = self.streets.lanes(one.union(other).grown(REACH))
-        yield from ways(list(sources), list(targets), lanes)
+        lanes = self.streets.lanes(self.region(index))
+        first = [port for port in sources if self._is_open(index, port, one, route[0])]
+        last = [port for port in targets if self._is_open(index, port, other, route[-1])]
+        found = [(self._least(*pair), pair, lanes) for pair in product(first, last)]
+        return sorted(found, key=lambda one: one[:2])
+
+    def _least(self, source: Port, target: Port) -> float:
+        span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
+        return LENGTH * span + BEND * fewest_bends(source, target)
+
+    def _is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
+        """Whether a port is far enough from other lines' ends, and the line can leave there."""
+        if port.at == old:
+            return True
+        start, end = port.at, port.at.moved(port.dx * port.lead, port.dy * port.lead)
+        return not (
+            self.streets.ends_near(index, start, self.streets.clear)
+            or self.streets.meets(index, [rect], start, end)
+            or self.streets.crowds(index, start, end)
+        )
 
     def _shares(self, name: str) -> tuple[float, ...]:
         return SHARES[:1] if name in self.decisions else SHARES
@@ -221,33 +254,33 @@ class _Router:
         head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
         return tokens.radius + 4.0 + head
 
-    def _may(self, index: int, way: Sequence[Point]) -> bool:
-        """Whether a way is free."""
-        edge = self.streets.chart.edges[index]
-        route, rects = self.page.routes[index], self.page.rects
-        if not self._has_ports(index, way):
+    def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
+        """Whether a way is free; what is `known` of its pieces is not asked again."""
+        if any(a.distance(b) < self.streets.jog for a, b in pairwise(way)):
             return False
+        edge = self.streets.chart.edges[index]
+        rects = self.page.rects
         own = [rects[edge.source], rects[edge.target]]
         last = len(way) - 2
-        for place, (start, end) in enumerate(pairwise(way)):
-            if _is_part(start, end, route):
-                continue
-            at = [own[0]] if place == 0 else []
-            at += [own[1]] if place == last else []
-            if self.streets.meets(index, at, start, end) or self.streets.crowds(index, start, end):
+        for place, piece in enumerate(pairwise(way)):
+            at = [*own[: place == 0], *own[1 : 1 + (place == last)]]
+            key = (*piece, len(at), place)
+            if key not in known:
+                known[key] = self._fits(index, at, own, piece)
+            if not known[key]:
                 return False
-        if any(rect.grown(-1).crossed_by(*piece) for rect in own for piece in pairwise(way)):
-            return False
         paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
         return self.streets.enters(paths[0] ^ paths[1], {edge.source, edge.target}, way)
 
-    def _has_ports(self, index: int, way: Sequence[Point]) -> bool:
-        """Whether the ends of a way are far enough from the ends of other lines."""
-        route, clear = self.page.routes[index], self.streets.clear
-        for end, old in ((way[0], route[0]), (way[-1], route[-1])):
-            if end != old and self.streets.ends_near(index, end, clear):
-                return False
-        return True
+    def _fits(
+        self, index: int, at: Sequence[Rect], own: Sequence[Rect], piece: tuple[Point, Point]
+    ) -> bool:
+        """Whether a piece of a way that ends at the boxes of `at` is free."""
+        if _is_part(*piece, self.page.routes[index]):
+            return True
+        if any(rect.grown(-1).crossed_by(*piece) for rect in own):
+            return False
+        return not (self.streets.crowds(index, *piece) or self.streets.meets(index, at, *piece))
 
 
 def _margin(rect: Rect, spread: float) -> float:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from diagramkit.geometry import Point, Rect, alongside, crossing
+from diagramkit.geometry import Point, Rect, crossing
 from diagramkit.layout.graph.blocks import BORDER
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
@@ -39,29 +39,25 @@ class Streets:
         for other, words in self.room.words(around):
             if other != index and words.grown(self.beside).crossed_by(start, end):
                 return True
-        besides = (alongside(start, end, a, b) for _, a, b in self.room.frames.near(around))
-        return any(beside and beside.gap < self.clear for beside in besides)
+        frames = self.room.frames.near(around)
+        return any(_beside(start, end, a, b, self.clear) for _, a, b in frames)
 
     def crossed(self, index: int, way: Sequence[Point]) -> int | None:
         """How many lines and sides of frames a way crosses; None if it runs beside a line."""
         count = 0
         for start, end in pairwise(way):
-            for _, *piece in self.others(index, start, end):
-                beside = alongside(start, end, *piece)
-                if beside and beside.gap < self.clear:
+            for _, a, b in self.others(index, start, end):
+                if _beside(start, end, a, b, self.clear):
                     return None
-                count += crossing(start, end, *piece) is not None
-            for _, *side in self.room.frames.near(Rect.between(start, end)):
-                count += crossing(start, end, *side) is not None
+                count += crossing(start, end, a, b) is not None
+            for _, a, b in self.room.frames.near(Rect.between(start, end)):
+                count += crossing(start, end, a, b) is not None
         return count
 
     def crowds(self, index: int, start: Point, end: Point) -> bool:
         """Whether a piece of a route runs beside another line, nearer than lines may."""
-        for _, *piece in self.others(index, start, end):
-            beside = alongside(start, end, *piece)
-            if beside and beside.gap < self.clear:
-                return True
-        return False
+        others = self.others(index, start, end)
+        return any(_beside(start, end, a, b, self.clear) for _, a, b in others)
 
     def crossings(self, index: int, start: Point, end: Point) -> int:
         """How many other lines a piece of a route crosses."""
@@ -85,10 +81,12 @@ class Streets:
         """Whether another line begins or ends near a place."""
         around = Rect(*end, 0, 0).grown(within)
         for other, *piece in self.room.lines(around):
+            if other == index:
+                continue
             route = self.page.routes[other]
-            ends = {route[0], route[-1]}.intersection(piece)
-            if other != index and any(end.distance(one) < within for one in ends):
-                return True
+            for one in (route[0], route[-1]):
+                if one in piece and end.distance(one) < within:
+                    return True
         return False
 
     def lanes(self, region: Rect) -> Lanes:
@@ -113,6 +111,19 @@ class Streets:
         for found in self.room.lines(Rect.between(start, end).grown(self.clear)):
             if found[0] != index:
                 yield found
+
+
+def _beside(a: Point, b: Point, c: Point, d: Point, within: float) -> bool:
+    """Whether two level or upright pieces run beside each other, nearer than `within`."""
+    if a.x == b.x and c.x == d.x:
+        return abs(a.x - c.x) < within and _overlap(a.y, b.y, c.y, d.y)
+    if a.y == b.y and c.y == d.y:
+        return abs(a.y - c.y) < within and _overlap(a.x, b.x, c.x, d.x)
+    return False
+
+
+def _overlap(a: float, b: float, c: float, d: float) -> bool:
+    return max(min(a, b), min(c, d)) < min(max(a, b), max(c, d))
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

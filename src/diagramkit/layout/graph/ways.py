@@ -3,14 +3,17 @@ another."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect, simplified
 
-NEAREST = 10
+NEAREST = 6
 """How many lanes are tried for a stretch between two corners, those of the shortest ways."""
+FEW = 3
+"""The same for each of two stretches."""
 
 
 class Port(NamedTuple):
@@ -42,14 +45,22 @@ class Port(NamedTuple):
         return self.at.y if self.level else self.at.x
 
 
-class Lanes(NamedTuple):
-    """Where stretches between corners may run: at which x, and at which y."""
+class Lanes:
+    """Where stretches between corners may run: at which x, and at which y, in order."""
 
-    xs: Sequence[float]
-    ys: Sequence[float]
+    def __init__(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        self._values = {True: xs, False: ys}
+        self._nearest: dict[tuple[float, bool], list[float]] = {}
 
-    def of(self, *, level: bool) -> Sequence[float]:
-        return self.xs if level else self.ys
+    def near(self, value: float, *, level: bool) -> list[float]:
+        """The lanes nearest to a coordinate: at which x, for `level`, or at which y."""
+        key = (value, level)
+        if key not in self._nearest:
+            values = self._values[level]
+            place = bisect_left(values, value)
+            around = values[max(0, place - NEAREST) : place + NEAREST]
+            self._nearest[key] = sorted(around, key=lambda lane: (abs(lane - value), lane))
+        return self._nearest[key]
 
 
 def ports(
@@ -69,15 +80,21 @@ def ports(
                 yield Port(at, dx, dy, lead)
 
 
-def ways(sources: Iterable[Port], targets: Iterable[Port], lanes: Lanes) -> Iterator[list[Point]]:
-    """The ways between each two ports: straight, with one bend, with two, with three."""
-    for source, target in product(sources, targets):
-        if source.level != target.level:
-            yield from _turned(source, target, lanes)
-        elif (source.dx, source.dy) == (-target.dx, -target.dy):
-            yield from _facing(source, target, lanes)
-        else:
-            yield from _hooked(source, target, lanes)
+def fewest_bends(source: Port, target: Port) -> int:
+    """How many bends a way between two ports has at least."""
+    if source.level != target.level:
+        return 1 if source.ahead(target.across) and target.ahead(source.across) else 3
+    facing = (source.dx, source.dy) == (-target.dx, -target.dy)
+    return 0 if facing and source.across == target.across else 2
+
+
+def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
+    """The ways between two ports: straight, with one bend, with two, with three."""
+    if source.level != target.level:
+        return _turned(source, target, lanes)
+    if (source.dx, source.dy) == (-target.dx, -target.dy):
+        return _facing(source, target, lanes)
+    return _hooked(source, target, lanes)
 
 
 def _facing(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
@@ -90,7 +107,7 @@ def _facing(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
             yield [source.at, target.at]
         return
     middle = (low + high) / 2
-    for lane in _near(middle, [middle, *lanes.of(level=source.level)]):
+    for lane in (middle, *lanes.near(middle, level=source.level)[:NEAREST]):
         if source.ahead(lane) and target.ahead(lane):
             yield _over(source, target, lane)
 
@@ -99,26 +116,20 @@ def _hooked(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     """Out, along a lane beyond both, and back."""
     far = max if source.dx + source.dy > 0 else min
     first = far(source.along, target.along)
-    for lane in _near(first, lanes.of(level=source.level)):
+    for lane in lanes.near(first, level=source.level):
         if source.ahead(lane) and target.ahead(lane):
             yield _over(source, target, lane)
 
 
 def _turned(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     """Around one corner, or over two lanes."""
-    if source.ahead(target.across) and target.ahead(source.across):
+    if fewest_bends(source, target) == 1:
         yield [source.at, _corner(source, target), target.at]
         return
-    for lane in _near(source.along, lanes.of(level=source.level)):
-        if not source.ahead(lane):
-            continue
-        for other in _near(target.along, lanes.of(level=target.level))[: NEAREST // 2]:
-            if target.ahead(other):
-                yield _around(source, target, lane, other)
-
-
-def _near(value: float, lanes: Sequence[float]) -> list[float]:
-    return sorted(dict.fromkeys(lanes), key=lambda lane: (abs(lane - value), lane))[:NEAREST]
+    outer = [lane for lane in lanes.near(source.along, level=source.level) if source.ahead(lane)]
+    inner = [lane for lane in lanes.near(target.along, level=target.level) if target.ahead(lane)]
+    for lane, other in product(outer[:FEW], inner[:FEW]):
+        yield _around(source, target, lane, other)
 
 
 def _over(source: Port, target: Port, lane: float) -> list[Point]:
