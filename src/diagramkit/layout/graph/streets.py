@@ -60,13 +60,9 @@ class Streets:
         return any(_beside(start, end, a, b, self.clear) for _, a, b in others)
 
     def crossings(self, index: int, start: Point, end: Point) -> int:
-        """How many other lines a piece of a route crosses."""
-        found = {
-            other
-            for other, *piece in self.others(index, start, end)
-            if crossing(start, end, *piece)
-        }
-        return len(found)
+        """How many pieces of other lines a piece of a route crosses; what only joins it, or
+        leaves it, does not."""
+        return sum(_cross(start, end, a, b) for _, a, b in self.others(index, start, end))
 
     def enters(self, frames: Set[str], ends: Set[str], way: Sequence[Point]) -> bool:
         """Whether a way passes each of `frames` once, and no other but those of its `ends`."""
