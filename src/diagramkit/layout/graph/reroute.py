@@ -19,7 +19,7 @@ from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, ways
+from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, shortened, ways
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
@@ -139,23 +139,33 @@ class _Router:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
-        best = self._lettered(index, now.way, most, now.cost)
+        best = [self._lettered(index, now.way, most, now.cost)]
         known: dict[Stretch, bool] = {}
         until = max(0, self.left - MOST_TRIED)
-        for bound, pair, lanes in self._pairs(index) if self.left else ():
-            if bound >= best.cost - GAIN or self.left <= until:
+        for way in self._candidates(index, best):
+            if self.left <= until:
+                break
+            self.left -= 1
+            if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
+                course = self._lettered(index, way, crossed, best[0].cost - GAIN)
+                best[0] = course if course.cost < best[0].cost - GAIN else best[0]
+        if best[0].cost >= now.cost - GAIN:
+            return False
+        self._take(index, best[0])
+        return True
+
+    def _candidates(self, index: int, best: Sequence[Course]) -> Iterator[list[Point]]:
+        """The ways to try as long as they may be better than the best one found: the one taken
+        now without some of its corners, then those between other ports."""
+        for way in shortened(self.page.routes[index]):
+            if self._cost(way, 0) < best[0].cost - GAIN:
+                yield way
+        for bound, pair, lanes in self._pairs(index):
+            if bound >= best[0].cost - GAIN:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) >= best.cost - GAIN:
-                    continue
-                self.left -= 1
-                if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
-                    course = self._lettered(index, way, crossed, best.cost - GAIN)
-                    best = course if course.cost < best.cost - GAIN else best
-        if best.cost >= now.cost - GAIN:
-            return False
-        self._take(index, best)
-        return True
+                if self._cost(way, 0) < best[0].cost - GAIN:
+                    yield way
 
     def _take(self, index: int, course: Course) -> None:
         self.page.routes[index] = course.way

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect, simplified
@@ -95,6 +95,39 @@ def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     if (source.dx, source.dy) == (-target.dx, -target.dy):
         return _facing(source, target, lanes)
     return _hooked(source, target, lanes)
+
+
+def shortened(route: Sequence[Point]) -> Iterator[list[Point]]:
+    """A route without what is between two of its pieces, which are drawn on until they meet, or
+    joined over the lane of one between them."""
+    for first, (a, b) in enumerate(pairwise(route)):
+        for last in range(first + 2, len(route) - 1):
+            c, d = route[last], route[last + 1]
+            for corners in _joints(route[first + 1 : last + 1], a, b, c, d):
+                yield simplified([*route[: first + 1], *corners, *route[last + 1 :]])
+
+
+def _joints(
+    between: Sequence[Point], a: Point, b: Point, c: Point, d: Point
+) -> Iterator[list[Point]]:
+    """The corners that lead from a piece `a b` to a piece `c d`."""
+    level = a.y == b.y
+    if level != (c.y == d.y):
+        corner = Point(c.x, a.y) if level else Point(a.x, c.y)
+        if _ahead(a, b, corner) and _ahead(d, c, corner):
+            yield [corner]
+        return
+    for place in between:
+        corners = [Point(place.x, a.y), Point(place.x, c.y)]
+        if not level:
+            corners = [Point(a.x, place.y), Point(c.x, place.y)]
+        if _ahead(a, b, corners[0]) and _ahead(d, c, corners[1]):
+            yield corners
+
+
+def _ahead(a: Point, b: Point, c: Point) -> bool:
+    """Whether `c` is in the direction from `a` to `b`."""
+    return (b.x - a.x) * (c.x - a.x) + (b.y - a.y) * (c.y - a.y) > 0
 
 
 def _facing(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
