@@ -113,7 +113,6 @@ def test_words_at_a_decision_stand_near_its_tip(direction: str, way: str) -> Non
     assert words.distance(picture.rect("A")) <= 32
 
 
-@pytest.mark.xfail(reason="on a long edge that turns at once, words stand in its middle")
 def test_words_at_a_decision_stand_near_its_tip_on_a_long_edge_too() -> None:
     picture = draw(lines("TB", "A{Ready?} --> B --> C --> D --> E", "A -->|no| E"))
     assert room(picture.label("A", "E")).distance(picture.rect("A")) <= 32

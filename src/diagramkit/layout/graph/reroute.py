@@ -115,17 +115,26 @@ class _Router:
         )
 
     def _is_poor(self, index: int, edge: Edge) -> bool:
+        route, spot = self.page.routes[index], self.spots.get(index)
+        if self._is_roundabout(index, edge):
+            return True
+        return spot is not None and self._words(index, route, replace(spot, cost=0.0)) > MIDDLE
+
+    def _is_roundabout(self, index: int, edge: Edge) -> bool:
+        """Whether a line turns often, or is long for where it leads."""
         route = self.page.routes[index]
         if len(route) - 2 > MANY:
             return True
+        if edge.source in self.tree.groups or edge.target in self.tree.groups:
+            return False
         one, other = self.page.rects[edge.source].center, self.page.rects[edge.target].center
         direct = abs(one.x - other.x) + abs(one.y - other.y)
-        if edge.source in self.tree.groups or edge.target in self.tree.groups:
-            direct = math.inf
-        if length(route) > LONG * direct + LONGER:
-            return True
-        spot = self.spots.get(index)
-        return spot is not None and self._words(index, route, replace(spot, cost=0.0)) > MIDDLE
+        return length(route) > LONG * direct + LONGER
+
+    def _is_in_trunk(self, index: int) -> bool:
+        """Whether a line shares its first place or its last one with another."""
+        route = self.page.routes[index]
+        return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
     def now(self, index: int) -> Course:
         """A line as it is."""
@@ -157,6 +166,10 @@ class _Router:
     def _candidates(self, index: int, best: Sequence[Course]) -> Iterator[list[Point]]:
         """The ways to try as long as they may be better than the best one found: the one taken
         now without some of its corners, then those between other ports."""
+        edge = self.streets.chart.edges[index]
+        # A fan is more to the eye than the best place for the words of one line of it.
+        if not self._is_roundabout(index, edge) and self._is_in_trunk(index):
+            return
         for way in shortened(self.page.routes[index]):
             if self._cost(way, 0) < best[0].cost - GAIN:
                 yield way
