@@ -232,10 +232,11 @@ def test_a_longer_edge_leaves_more_ranks_between_its_ends(length: int) -> None:
     assert drops[0] < drops[1]
 
 
-def test_a_line_over_a_rank_starts_and_ends_upright() -> None:
-    picture = draw(lines("TB", "A --> B --> C", "A --> C"))
-    first, last = picture.pieces("A", "C")[0], picture.pieces("A", "C")[-1]
-    assert (first[0].x, last[0].x) == (first[1].x, last[1].x)
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+@pytest.mark.parametrize("words", ["", "|and words|"])
+def test_a_line_over_a_rank_turns_twice(direction: str, words: str) -> None:
+    picture = draw(lines(direction, "A --> B --> C", f"A -->{words} C"))
+    assert len(picture.points("A", "C")) == 4
 
 
 def test_ends_keep_to_the_middle_of_a_side() -> None:

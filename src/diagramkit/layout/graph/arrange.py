@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.edge_labels import place_labels
+from diagramkit.layout.graph.frame_growth import grow_frames
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.reroute import reroute
@@ -86,6 +87,7 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     streets = Streets(page, chart, theme, room)
     unstep(streets, spots)
     reroute(streets, spots, tree, theme)
+    grow_frames(streets, spots, tree, theme)
     return spots
 
 

@@ -35,8 +35,8 @@ LONG, LONGER = 1.4, 48.0
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
 SHARES = (0.5, 0.3, 0.7)
-MOST_TRIED, BUDGET = 60, 1200
-"""How many ways of a line are tried, and how many of all lines of a chart."""
+MOST_TRIED, BUDGET = 160, 2400
+"""How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
 
@@ -76,7 +76,7 @@ class _Router:
     tree: Tree
     theme: Theme
     left: int = BUDGET
-    """How many ways may still be tried."""
+    """How many pieces of ways may still be looked at."""
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
 
@@ -154,7 +154,6 @@ class _Router:
         for way in self._candidates(index, best):
             if self.left <= until:
                 break
-            self.left -= 1
             if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
                 course = self._lettered(index, way, crossed, best[0].cost - GAIN)
                 best[0] = course if course.cost < best[0].cost - GAIN else best[0]
@@ -290,6 +289,7 @@ class _Router:
             key = (*piece, len(at), place)
             if key not in known:
                 known[key] = self._fits(index, at, own, piece)
+                self.left -= 1
             if not known[key]:
                 return False
         paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
