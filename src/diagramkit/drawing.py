@@ -223,6 +223,7 @@ def render(
     background: str = "canvas",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
+    unmapped: Literal["categories", "primary"] = "categories",
     scale: float = 2,
     width: int | None = None,
     rasterizer: Rasterizer = "resvg",
@@ -242,8 +243,11 @@ def render(
             strokes and text colours that the source sets.
         text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
         background: `canvas`, `transparent` or `#rrggbb`.
-        classes: the role of each class name of the source that is not a role itself.
+        classes: the role or category of each class name of the source that is none itself, and
+            of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
+        unmapped: what the colours of all other classes and styles become: `categories` of the
+            theme, or `primary`, which is nothing.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
@@ -260,6 +264,7 @@ def render(
         background=background,
         classes=classes or {},
         default_role=default_role,
+        unmapped=unmapped,
         scale=scale,
         width=width,
         rasterizer=rasterizer,
@@ -309,7 +314,8 @@ def _laid_out(
         return _figure(words, options.look, origin, line)
     role = next(known for known in ROLES if known == options.default_role)
     model = mermaid.parse(words, origin, line)
-    layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
+    classes = options.vocabulary
+    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
     return layout, str(getattr(model, "description", ""))
 
 
