@@ -35,7 +35,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\ncolors = "source"\ntext = "outlines"\n'
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\ncolors = "source"\n'
+        'text = "outlines"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
@@ -54,6 +55,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             title="always",
             classes={"gpu": "accent"},
             default_role="note",
+            unmapped="primary",
             scale=3,
             width=800,
             rasterizer="cairosvg",

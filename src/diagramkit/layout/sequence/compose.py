@@ -99,7 +99,7 @@ class Composer:
 
     def _head(self, place: int, prefix: str, rect: Rect, owner: str) -> Box:
         person, theme = self.people[place], self.theme
-        look = getattr(self.mode.roles, self.role)
+        look = self.mode.box(self.role)
         words = self.page.columns.names[place].size
         return Box(
             f"{prefix}:{person.id}",
