@@ -136,9 +136,7 @@ def lines(found: dict[str, Score]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("truth", type=Path, nargs="?", default=TRUTH)
-    parser.add_argument(
-        "--missed", action="store_true", help="name what is missed or wrong"
-    )
+    parser.add_argument("--missed", action="store_true", help="name what is missed or wrong")
     arguments = parser.parse_args()
     found = scores(arguments.truth)
     for line in lines(found):

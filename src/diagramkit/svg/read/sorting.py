@@ -129,7 +129,7 @@ def _boxes(
     things: Sequence[Thing], words: Sequence[Rect], heads: dict[Thing, list[Head]]
 ) -> list[Thing]:
     """Outlines that hold words or boxes, that lines end at, or that look like such."""
-    bars = _bars(things)
+    bars = _bars(things, words)
     areas = [
         thing
         for thing in things
@@ -155,7 +155,7 @@ def _boxes(
     return [thing for thing in areas if thing in found]
 
 
-def _bars(things: Sequence[Thing]) -> set[Thing]:
+def _bars(things: Sequence[Thing], words: Sequence[Rect]) -> set[Thing]:
     """Filled rectangles of one width on one line, of different heights; or lying on their side."""
     rows: dict[tuple[object, ...], list[Thing]] = {}
     for thing in things:
@@ -166,7 +166,8 @@ def _bars(things: Sequence[Thing]) -> set[Thing]:
     found: set[Thing] = set()
     for (way, *_), alike in rows.items():
         sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
-        if len(alike) >= FEWEST_BARS and len(sizes) > 1:
+        is_empty = not any(bar.rect.contains(room) for bar in alike for room in words)
+        if len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty):
             found.update(alike)
     return found
 
