@@ -17,7 +17,6 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
-    ("dataclass",),
     ("geometry", "color", "diagnostics"),
     ("index",),
     ("text",),
@@ -209,7 +208,7 @@ def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
 def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
     loaded = loaded_by(["--help"], tmp_path)
     own = {name.split(".")[1] for name in loaded if name.startswith(f"{PACKAGE}.")}
-    assert own == {"cli", "dataclass", "diagnostics"}
+    assert own == {"cli", "diagnostics"}
     assert loaded & set(HEAVY) == set()
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
-
-from diagramkit.dataclass import dataclass
 
 Severity = Literal["error", "warning", "style"]
 """A fault; something to be warned of; something that could be drawn better."""

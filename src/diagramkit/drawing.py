@@ -13,7 +13,8 @@ from diagramkit import mermaid
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.layout import ROLES, Layout, lay_out
+from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout.headline import headlined
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import (
     FORMATS,
@@ -221,6 +222,7 @@ def render(
     colors: Literal["theme", "source"] = "theme",
     text: TextMode = "live",
     background: str = "canvas",
+    title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     scale: float = 2,
@@ -242,6 +244,8 @@ def render(
             strokes and text colours that the source sets.
         text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
         background: `canvas`, `transparent` or `#rrggbb`.
+        title: which diagrams have their title above them as a headline: `charts`, `always` or
+            `never`.
         classes: the role of each class name of the source that is not a role itself.
         default_role: the role of a box without a class.
         scale: pixels to one user unit, for PNG and WebP.
@@ -258,6 +262,7 @@ def render(
         colors=colors,
         text=text,
         background=background,
+        title=title,
         classes=classes or {},
         default_role=default_role,
         scale=scale,
@@ -306,11 +311,15 @@ def _laid_out(
 ) -> tuple[Layout, str]:
     """A diagram in its place, and the description that its author wrote."""
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
-        return _figure(words, options.look, origin, line)
+        layout, own_words = _figure(words, options.look, origin, line)
+        return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)
-    model = mermaid.parse(words, origin, line)
+    notices: list[Diagnostic] = []
+    model = mermaid.parse(words, origin, line, notices)
     layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
-    return layout, str(getattr(model, "description", ""))
+    layout = replace(layout, warnings=(*notices, *layout.warnings))
+    own_words = str(getattr(model, "description", ""))
+    return headlined(layout, options.title), own_words
 
 
 def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:

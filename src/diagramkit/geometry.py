@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
-
-from diagramkit.dataclass import dataclass
 
 
 class Point(NamedTuple):
@@ -165,6 +164,9 @@ _WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1,
 
 _ZEROS = re.compile(r"\.00|(?<=\.[0-9])0")
 
+Command = tuple[str | float, ...]
+"""A letter with its numbers, as `Path` says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -175,7 +177,7 @@ class Path:
     Arcs are taken to be unrotated.
     """
 
-    commands: tuple[tuple[str | float, ...], ...]
+    commands: tuple[Command, ...]
 
     @classmethod
     def polygon(cls, points: Sequence[Point]) -> Path:

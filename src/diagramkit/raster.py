@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Literal
 from xml.parsers import expat
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 
 Rasterizer = Literal["resvg", "cairosvg"]

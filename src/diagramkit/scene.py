@@ -8,9 +8,9 @@ again in another scene, a role of the theme, and its resolved paint. Lengths are
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Path, Point, Rect, turned
 
 Anchor = Literal["start", "middle", "end"]

@@ -37,6 +37,7 @@ colors = "source"
 text = "outlines"
 background = "#fafafa"
 default_role = "note"
+title = "always"
 scale = 3
 width = 700
 rasterizer = "cairosvg"

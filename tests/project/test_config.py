@@ -36,7 +36,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
         'scale = 3\ndefault_role = "note"\ncolors = "source"\ntext = "outlines"\n'
-        'background = "#fafafa"\nwidth = 800\nrasterizer = "cairosvg"\n'
+        'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
         '[classes]\ngpu = "accent"\n'
@@ -51,6 +51,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             colors="source",
             text="outlines",
             background="#fafafa",
+            title="always",
             classes={"gpu": "accent"},
             default_role="note",
             scale=3,

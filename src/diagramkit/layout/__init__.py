@@ -9,16 +9,18 @@ the kind is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Size
 from diagramkit.scene import Primitive, Scene
 from diagramkit.theme.model import Mode, ModeName, Theme
 
 NodeRole = Literal["primary", "secondary", "note", "accent"]
+Titles = Literal["charts", "always", "never"]
+"""Which drawings have their title above them as a headline."""
 ROLES: tuple[NodeRole, ...] = ("primary", "secondary", "note", "accent")
 
 Paint = Callable[[Theme, Mode, bool], Iterable[Primitive]]
@@ -31,7 +33,9 @@ class Layout:
     """A placed diagram: `scene` paints it in either mode of `theme`, with the same geometry.
 
     `warnings` are what the reader of the diagram may stumble over. Without a `title` it is called
-    after its file; `description` is for readers who cannot see it.
+    after its file; `description` is for readers who cannot see it. `heading` is what would stand
+    above the drawing as its headline: None for the title. `is_chart` says that it shows data, whose
+    subject only the headline names.
     """
 
     theme: Theme
@@ -40,6 +44,8 @@ class Layout:
     description: str
     size: Size
     paint: Paint
+    heading: str | None = None
+    is_chart: bool = False
 
     def scene(
         self,

@@ -6,14 +6,13 @@ Classes are records of a graph, namespaces its groups.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from diagramkit.dataclass import dataclass
 from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.theme.model import Theme

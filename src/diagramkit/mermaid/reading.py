@@ -14,12 +14,15 @@ MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
 
-def parse(text: str, path: str = "<string>", line: int = 1) -> object:
+def parse(
+    text: str, path: str = "<string>", line: int = 1, notices: list[Diagnostic] | None = None
+) -> object:
     """Read a Mermaid diagram: the model of its kind, as `mermaid/kinds/<kind>` has it.
 
     `path` and `line` say where the text comes from: `line` is the line of `path` (from 1) that
-    the first line of `text` stands in. Raises DiagramError, and nothing else, where Mermaid
-    would not read the text, where its kind is not drawn, or where it is larger than the limits.
+    the first line of `text` stands in. `notices` takes what can be read, but hardly was meant.
+    Raises DiagramError, and nothing else, where Mermaid would not read the text, where its kind is
+    not drawn, or where it is larger than the limits.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
@@ -36,6 +39,8 @@ def parse(text: str, path: str = "<string>", line: int = 1) -> object:
             raise
         raise _not_drawn(source, keyword) from None
     model: object = kind.read(source)
+    if notices is not None:
+        notices += source.notices
     return model
 
 

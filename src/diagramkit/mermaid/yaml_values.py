@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
-
-from diagramkit.dataclass import dataclass
 
 if TYPE_CHECKING:
     import yaml

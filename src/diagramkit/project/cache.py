@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.project.files import write_atomically
 

@@ -6,10 +6,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said

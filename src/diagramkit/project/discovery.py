@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.project.options import SCALE
 from diagramkit.project.values import TEXT, ListOf, Number, OneOf, TableOf, setting
 

@@ -6,11 +6,10 @@ and the checks of the functions for Python are made from the declaration.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
     Number,
@@ -26,6 +25,7 @@ from diagramkit.project.values import (
 )
 
 if TYPE_CHECKING:
+    from diagramkit.layout import Titles
     from diagramkit.theme.model import Theme
 
 Mode = Literal["light", "dark", "both"]
@@ -97,6 +97,16 @@ class DrawingOptions:
         default="canvas",
         option="--background",
         metavar="canvas|transparent|#rrggbb",
+        in_scene=True,
+    )
+    title: Titles = setting(
+        "title",
+        OneOf(("charts", "always", "never")),
+        "Which diagrams have their title above them as a headline: charts, always, never. "
+        "Default: charts.",
+        default="charts",
+        option="--title",
+        metavar="charts|always|never",
         in_scene=True,
     )
     classes: Mapping[str, str] = setting(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.discovery import MARKDOWN_SUFFIXES

@@ -19,11 +19,11 @@ __all__ = ["blueprint", "editorial"]
 
 SOURCES: dict[str, dict[str, int]] = {
     "blueprint": {
-        "blueprint": 166595579,
-        "editorial": 2809570097,
+        "blueprint": 2971269547,
+        "editorial": 3497816787,
     },
     "editorial": {
-        "editorial": 2809570097,
+        "editorial": 3497816787,
     },
 }
 """The files that each theme was written from, and their checksums."""
@@ -112,7 +112,6 @@ VALUES: dict[str, dict[str, Any]] = {
             "spine_compact": 24.0,
             "rank": 48.0,
             "sibling": 20.0,
-            "component": 56.0,
             "gutter": 48.0,
             "parallel": 14.0,
             "group_inset": 20.0,
@@ -207,7 +206,6 @@ VALUES: dict[str, dict[str, Any]] = {
                 "accent": (12.0, 9.0),
             },
             "dash": (8.0, 4.0),
-            "halo": 4.0,
         },
         "spine": {
             "least": 3,
@@ -538,7 +536,6 @@ VALUES: dict[str, dict[str, Any]] = {
             "spine_compact": 24.0,
             "rank": 40.0,
             "sibling": 16.0,
-            "component": 48.0,
             "gutter": 48.0,
             "parallel": 12.0,
             "group_inset": 16.0,
@@ -633,7 +630,6 @@ VALUES: dict[str, dict[str, Any]] = {
                 "accent": (10.0, 9.0),
             },
             "dash": (5.0, 4.0),
-            "halo": 4.0,
         },
         "spine": {
             "least": 3,

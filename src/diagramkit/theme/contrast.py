@@ -21,11 +21,11 @@ What is asked of a theme, in both modes:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
 from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.measures import TextStyle
 from diagramkit.theme.model import MODES, BoxLook, CategoryLook, LineLook, Mode, ModeName, Theme

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 
 if TYPE_CHECKING:

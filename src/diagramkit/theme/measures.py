@@ -103,8 +103,6 @@ class Spacing(Tokens):
     """Between ranks: boxes that follow each other."""
     sibling: Distance
     """Between boxes of one rank."""
-    component: Distance
-    """Between parts of a drawing that nothing joins."""
     gutter: Distance
     """The channel between rows that a line returns through."""
     parallel: Distance
@@ -303,8 +301,6 @@ class Lines(Tokens):
     """Sizes of the arrowheads."""
     dash: Pair
     """Dash and gap of dashed lines."""
-    halo: Distance
-    """Width of the canvas-coloured rim of words that a line has to cross."""
 
 
 class Spine(Tokens):
@@ -322,9 +318,9 @@ class Budget(Tokens):
     accent_share: Share
     """Greatest part of boxes that are accent, 0 to 1."""
     accent_paths: Count
-    """Greatest number of separate accent paths, 0 to 1000."""
+    """Greatest number of accent paths that do not touch, 0 to 1000."""
     classes: Count
-    """Greatest number of classes in use, 0 to 1000."""
+    """Greatest number of classes that nodes and groups have, 0 to 1000."""
     min_text: Size
     """Smallest type size in user units, above 0."""
     min_read: Size
@@ -332,4 +328,4 @@ class Budget(Tokens):
     rows: Count
     """Greatest number of rows that a long path is broken into, 0 to 1000."""
     group_depth: Count
-    """Greatest depth of groups in groups, 0 to 1000."""
+    """Greatest depth of groups in groups, the outermost counted as 1; 0 to 1000."""

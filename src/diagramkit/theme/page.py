@@ -9,11 +9,10 @@ is possible), so words get a painted ground of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diagramkit.color import contrast
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.theme.contrast import LINES, WORDS, Kind, Measurement
 from diagramkit.theme.model import ModeName, Theme

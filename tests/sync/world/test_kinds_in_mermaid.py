@@ -12,9 +12,9 @@ import pytest
 
 from diagramkit import load_theme
 from diagramkit.sync import Look, sync_text
+from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export
 from diagramkit.theme.export._mermaid import told_kinds
-from diagramkit.theme.load import builtin_names
 from diagramkit.theme.model import MODES, ModeName, Theme, tokens
 from diagramkit.theme.page import page_colors
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect, Size

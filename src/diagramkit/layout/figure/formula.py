@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import operator
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from diagramkit.dataclass import dataclass
 from diagramkit.figure.formula import Fraction, Group, Item, Root, Scripts, Symbol
 from diagramkit.geometry import Path
 from diagramkit.text import TextStyle, outlines

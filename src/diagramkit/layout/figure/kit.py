@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diagramkit.dataclass import dataclass
 from diagramkit.figure.check import Link
 from diagramkit.figure.names import Side
 from diagramkit.figure.part import Part, walk

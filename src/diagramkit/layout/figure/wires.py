@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.figure.check import Link
 from diagramkit.figure.names import SIDES, Side
 from diagramkit.geometry import Point, Rect

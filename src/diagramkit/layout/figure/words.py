@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.figure.formula import Group, has_formula, pieces
 from diagramkit.geometry import Size
 from diagramkit.layout.figure.formula import SetFormula, set_formula

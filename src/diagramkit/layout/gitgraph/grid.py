@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.layout.gitgraph.slots import Slots, strip_of
 from diagramkit.layout.gitgraph.steps import Edge, Steps
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.gitgraph.routes import Route
 from diagramkit.layout.graph.label import Label

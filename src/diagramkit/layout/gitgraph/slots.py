@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from diagramkit.dataclass import dataclass
 from diagramkit.layout.gitgraph.steps import Edge, Steps
 
 Key = TypeVar("Key", bound=Hashable)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 
 Way = Literal["along", "out", "in", "around"]

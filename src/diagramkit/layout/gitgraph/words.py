@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.lines import set_lines

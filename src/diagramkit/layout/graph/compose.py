@@ -75,6 +75,7 @@ class Composer:
         rect, tokens = self.page.rects[node.id], self.theme.box
         look = getattr(self.mode.roles, role)
         fill = look.stroke if shapes.is_solid(node.shape) else look.fill
+        fill = NO_COLOR if shapes.is_unfilled(node.shape) else fill
         paint = Paint(fill, look.stroke, look.stroke_width)
         if shapes.is_frameless(node.shape):
             paint = Paint()

@@ -3,9 +3,9 @@ ER diagrams add to a graph."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Node
 
 Mark = Literal[

@@ -140,7 +140,7 @@ def find(
     inside = set(primary)
     within = [arc for arc in arcs if arc[0] in inside and arc[1] in inside]
     path = accent if len(accent) >= least else longest_path(primary, within)
-    if len(path) < least:
+    if len(path) < max(least, 2):
         return Spine(path if len(path) > 1 else ())
     leaves = _leaves(path, arcs, roles, tied, hosts)
     enough = len(path) + len(leaves) >= share * len(nodes)

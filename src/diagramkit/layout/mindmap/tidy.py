@@ -8,9 +8,8 @@ middle between its first and its last child.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect, simplified
 from diagramkit.layout.mindmap.topics import Topic
 from diagramkit.theme.model import Theme

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Size
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.needs import Need, needs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Size
 from diagramkit.layout.graph.label import LineKind
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span

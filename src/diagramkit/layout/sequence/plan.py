@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence as Series
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.words import NO_WORDS
@@ -63,14 +62,14 @@ class Span:
 
 @dataclass(slots=True, eq=False)
 class Bar:
-    """An activation from one message to another, both included; without one, from the top or to
-    the end. `level` is how many bars it lies on."""
+    """An activation from one message to another, both included, or from below a note or to the foot
+    of one; without either, from the top or to the end. `level` is how many bars it lies on."""
 
     participant: int
     key: str
     level: int
-    start: Arrow | None
-    end: Arrow | None = None
+    start: Arrow | Remark | None
+    end: Arrow | Remark | None = None
 
 
 class Bars(NamedTuple):
@@ -262,15 +261,19 @@ class _Planner:
 
     def activation(self, place: int, begins: bool) -> None:
         arrow, bars = self.latest, self.active[place]
+        last = self.plan.steps[-1] if self.plan.steps else None
+        note = last if isinstance(last, Remark) else None
         if not begins:
             if bars:
-                bars.pop().end = arrow
+                bars.pop().end = note or arrow
             return
         name = self.plan.sequence.participants[place].id
-        bar = Bar(place, self.unique(f"bar:{name}"), len(bars), arrow)
+        bar = Bar(place, self.unique(f"bar:{name}"), len(bars), note or arrow)
         bars.append(bar)
         self.plan.bars.append(bar)
         self.plan.depths[place] = max(self.plan.depths[place], len(bars))
+        if note:
+            return
         if arrow and arrow.target == place:
             arrow.ends_in = Bars.of(bars)
         elif arrow and arrow.source == place:

@@ -97,7 +97,8 @@ class Rows:
         floor = max(self.floors[lanes]) + AIR
         arrow = remark.arrow
         if arrow and not _fills(arrow, remark.lane):
-            top = max((arrow.y + arrow.bottom - height) / 2, floor)
+            # A reader reads down: what follows a message stands no higher than it.
+            top = max((arrow.y + arrow.bottom - height) / 2, arrow.y, floor)
             self.least = max(self.least, top + height + AIR)
         else:
             top = max(self.bottom + min(self.border, NOTE_ABOVE), floor)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from diagramkit.geometry import Path, Point
 from diagramkit.mermaid.kinds.sequence.model import Head as HeadKind
 from diagramkit.scene import Head

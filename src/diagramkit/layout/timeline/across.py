@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Size
 from diagramkit.layout import Paint
 from diagramkit.layout.graph.label import Label, LineKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Size
 from diagramkit.layout import Paint
 from diagramkit.layout.graph.label import CAP_HEIGHT, Label

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from diagramkit.layout.lines import distinct
 from diagramkit.mermaid.kinds.timeline.model import Timeline
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from diagramkit.figure.kinds.grid import Grid
 from diagramkit.geometry import Rect, Size
 from diagramkit.layout.figure.kinds._even import make_even

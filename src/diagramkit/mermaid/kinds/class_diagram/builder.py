@@ -8,9 +8,8 @@ there from its first mention in a relation, with a member or behind `class` on, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.generics import generics
 from diagramkit.mermaid.kinds.class_diagram.members import attribute, is_method, method, words_of
 from diagramkit.mermaid.kinds.class_diagram.model import (

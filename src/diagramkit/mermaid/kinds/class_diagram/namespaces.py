@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from diagramkit.mermaid.kinds.class_diagram.model import Namespace
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.limits import check_name

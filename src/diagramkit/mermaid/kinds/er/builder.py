@@ -7,9 +7,8 @@ of an entity counts, and `style` and `class` reach only what is there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.er.model import Attribute, Entity, EntityDiagram, Relationship
 from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style

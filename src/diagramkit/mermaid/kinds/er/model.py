@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Group, Style
 

@@ -8,9 +8,8 @@ belongs to the subgraph that closes first around it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.labels import Label

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.flowchart.links import INVISIBLE
 from diagramkit.mermaid.kinds.flowchart.scanner import NAME, Scanner, Token

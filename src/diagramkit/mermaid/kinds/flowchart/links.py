@@ -8,9 +8,9 @@ more ranks. The rules, the odd ones too, are those of Mermaid's grammar (`flow.j
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.flowchart.model import Head, Line
 from diagramkit.mermaid.text import WHITE
 

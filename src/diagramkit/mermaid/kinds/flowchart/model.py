@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 
 Direction = Literal["LR", "RL", "TB", "BT"]

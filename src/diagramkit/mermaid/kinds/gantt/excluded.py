@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.gantt.formats import WEEKDAYS, written
 from diagramkit.mermaid.kinds.gantt.model import DAY, Instant
 from diagramkit.mermaid.kinds.gantt.moments import moment

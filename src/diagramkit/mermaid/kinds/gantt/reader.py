@@ -8,8 +8,8 @@ its tags: an id, a start, an end.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.address import safe_address
 from diagramkit.mermaid.critical import read_critical
@@ -135,6 +135,7 @@ class _Reader:
             self.said.get("name") or self.said["title"],
             self.said.get("description", ""),
             tuple(self.schedule.doubts),
+            self.said["title"],
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> int:

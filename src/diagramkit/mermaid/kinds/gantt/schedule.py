@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.mermaid.kinds.gantt.excluded import Calendar, TooManyDaysError
 from diagramkit.mermaid.kinds.gantt.formats import TODAY, parse, written

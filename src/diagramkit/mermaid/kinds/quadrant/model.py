@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from diagramkit.diagnostics import Location
 
 Ends = tuple[str, str]
@@ -30,6 +31,8 @@ class Quadrant:
 
     `quadrants` holds the words of the four in Mermaid's order: top right, top left, bottom left,
     bottom right. `critical` holds the texts of points that `%% diagram: critical text` names.
+    `heading` is the title that the source writes, which stands above the chart; `title` is its
+    name for readers who cannot see it.
     """
 
     x: Ends = ("", "")
@@ -40,3 +43,4 @@ class Quadrant:
     critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""
+    heading: str = ""

@@ -6,10 +6,9 @@ place in the row, words that come later replace those before.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.sequence.model import Frame, Participant, ParticipantType
 from diagramkit.mermaid.label import plain_words
 from diagramkit.mermaid.limits import check_name

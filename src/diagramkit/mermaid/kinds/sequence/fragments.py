@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.sequence.model import Fragment, FragmentKind, Item, Section
 from diagramkit.mermaid.source import Source
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Location
 
 ParticipantType = Literal[

@@ -9,9 +9,8 @@ states inside composites too, which Mermaid has announced and not done.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.flowchart.groups import MAX_DEPTH

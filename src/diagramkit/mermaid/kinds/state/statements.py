@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from diagramkit.dataclass import dataclass
 from diagramkit.mermaid.kinds.flowchart.model import Direction
 from diagramkit.mermaid.kinds.state.model import Kind, Side
 

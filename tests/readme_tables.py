@@ -1,6 +1,6 @@
-"""The table of the README that says which kinds of Mermaid are drawn, written from the code.
+"""The tables of the README, written from the code: kinds of Mermaid, and keys of the configuration.
 
-    python tests/kinds.py
+    python tests/readme_tables.py
 
 A kind is drawn when `mermaid/kinds/` has it; how it is drawn is the first sentence of the module of
 that name in `layout/`.
@@ -16,12 +16,12 @@ from pathlib import Path
 
 from diagramkit.mermaid.keywords import KINDS
 from diagramkit.mermaid.reading import drawn_keywords
+from diagramkit.project.config import key_table
 
 README = Path(__file__).parents[1] / "README.md"
-_TABLE = re.compile(r"(?<=<!-- kinds -->\n).*?(?=<!-- /kinds -->)", re.DOTALL)
 
 
-def table() -> str:
+def kinds() -> str:
     """The table in Markdown, and a sentence on the kinds that are not drawn."""
     drawn = drawn_keywords()
     rows = [
@@ -54,10 +54,25 @@ def _first_sentence(kind: str) -> str:
     return " ".join(re.split(r"(?<=\.)\s", text)[0].rstrip(".").split())
 
 
+def keys() -> str:
+    """Every key of the configuration, and what it does."""
+    return key_table() + "\n"
+
+
+TABLES = {"kinds": kinds, "keys": keys}
+"""By the name of the comments that a table stands between."""
+
+
 def written() -> str:
-    """The README with the table as it should be."""
+    """The README with its tables as they should be."""
     text = README.read_text(encoding="utf-8")
-    return _TABLE.sub(lambda _: table(), text)
+    for name, table in TABLES.items():
+        head, start, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, tail = rest.partition(f"<!-- /{name} -->")
+        if not start or not end:
+            raise LookupError(f"{README.name} has no place for the table of {name}")
+        text = head + start + table() + end + tail
+    return text
 
 
 if __name__ == "__main__":
