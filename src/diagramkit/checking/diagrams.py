@@ -58,7 +58,7 @@ def trap_remarks(diagram: Diagram) -> list[Remark]:
 def _drawn(diagram: Diagram, options: DrawingOptions, *, style: bool) -> list[Remark]:
     drawing = draw(diagram, options)
     places = Places(diagram.text, diagram.line)
-    remarks = [_warned(warning) for warning in drawing.warnings]
+    remarks = [_warned(warning, places) for warning in drawing.warnings]
     for finding in lint.check(drawing.scene, options.look, style=style):
         elements = places.elements(finding.keys)
         line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
@@ -78,7 +78,7 @@ def _drawn(diagram: Diagram, options: DrawingOptions, *, style: bool) -> list[Re
     return remarks
 
 
-def _warned(warning: Diagnostic) -> Remark:
+def _warned(warning: Diagnostic, places: Places) -> Remark:
     place = warning.location or Location("<diagram>")
-    line = warning.source_line or ""
+    line = warning.source_line or places.line(place.line)
     return Remark(warning.code, warning.severity, warning.message, place, line)

@@ -49,7 +49,7 @@ def run(request: Request) -> int:
     settings = load_settings(Path.cwd())
     selection = _selection(request, settings.check, settings.folder or Path.cwd())
     options = settings.drawing.changed(**request.changes, modes=(request.mode,)).loaded()
-    found = _found(request, settings)
+    found = subjects_of(request, settings)
     how = How(options, request.mode, selection.has_style)
     pairs = zip(found.subjects, _looked(found.subjects, how, request.jobs), strict=True)
     report = report_of(pairs, selection, found.errors)
@@ -70,7 +70,8 @@ def _codes(words: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in words.split(",") if part.strip())
 
 
-def _found(request: Request, settings: Settings) -> Found:
+def subjects_of(request: Request, settings: Settings) -> Found:
+    """The drawings and diagrams that a request names."""
     if _STANDARD_INPUT in request.paths:
         if len(request.paths) > 1:
             raise click.UsageError("- (standard input) cannot be combined with other paths")

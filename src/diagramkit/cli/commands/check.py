@@ -28,6 +28,13 @@ from diagramkit.cli import options
     type=click.Choice(["light", "dark"]),
     help="Which reading of drawings that follow the reader. Default: light.",
 )
+@click.option("--fix", is_flag=True, help="Repair what is safe to repair, then check.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix would change.")
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="Repair what changes the look too: with --fix or --diff.",
+)
 @options.drawing_options("theme")
 @options.jobs
 def command(
@@ -37,6 +44,9 @@ def command(
     select: str | None,
     ignore: str | None,
     mode: Literal["light", "dark"] | None,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     changes: dict[str, Any],
     jobs: int | None,
 ) -> int:
@@ -53,10 +63,25 @@ def command(
       diagrams check docs --ignore too-wide,off-palette
       diagrams check figure.svg --format json
       diagrams check --select 'text-*,style'
+      diagrams check --diff
+      diagrams check figure.svg --fix --unsafe-fixes
 
     A comment keeps a rule quiet: <!-- diagrams: ignore low-contrast --> before an element, or
     %% diagram: ignore jog in a diagram.
     """
     from diagramkit.cli.checking import Request, run
 
-    return run(Request(paths, form, select, ignore, mode or "light", changes, jobs))
+    if (fix or diff) and Path("-") in paths:
+        raise click.UsageError("- (standard input) is not repaired")
+    if fix and diff:
+        raise click.UsageError("--diff writes nothing: leave out --fix")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+    request = Request(paths, form, select, ignore, mode or "light", changes, jobs)
+    if fix or diff:
+        from diagramkit.cli.fixing import repair
+
+        status = repair(request, writes=fix, unsafe=unsafe_fixes)
+        if diff or status:
+            return status
+    return run(request)

@@ -16,9 +16,8 @@ class Source:
 
     `effects` names what is done to it: `gradient`, `pattern`, `shadow`, `filter`, `image`;
     words in a `foreignObject` have `foreign`, shapes with curves `curved`. `clip` is the room on
-    the canvas in which it
-    shows. `families` are those its words ask for, `is_guess` says that their width was
-    measured in another; `fill_alpha` how opaque its fill is.
+    the canvas in which it shows. `families` are those its words ask for, `is_guess` says that
+    their width was measured in another; `fill_alpha` how opaque its fill is.
     """
 
     node: Node

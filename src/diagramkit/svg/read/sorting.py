@@ -129,7 +129,7 @@ def _boxes(
     things: Sequence[Thing], words: Sequence[Rect], heads: dict[Thing, list[Head]]
 ) -> list[Thing]:
     """Outlines that hold words or boxes, that lines end at, or that look like such."""
-    bars = _bars(things)
+    bars = _bars(things, words)
     areas = [
         thing
         for thing in things
@@ -155,7 +155,7 @@ def _boxes(
     return [thing for thing in areas if thing in found]
 
 
-def _bars(things: Sequence[Thing]) -> set[Thing]:
+def _bars(things: Sequence[Thing], words: Sequence[Rect]) -> set[Thing]:
     """Filled rectangles of one width on one line, of different heights; or lying on their side."""
     rows: dict[tuple[object, ...], list[Thing]] = {}
     for thing in things:
@@ -166,7 +166,8 @@ def _bars(things: Sequence[Thing]) -> set[Thing]:
     found: set[Thing] = set()
     for (way, *_), alike in rows.items():
         sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
-        if len(alike) >= FEWEST_BARS and len(sizes) > 1:
+        is_empty = not any(bar.rect.contains(room) for bar in alike for room in words)
+        if len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty):
             found.update(alike)
     return found
 
@@ -233,16 +234,21 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
     """Whether a line joins things, or at least looks like it.
 
     With a head it does if one of its ends is at a box or points at one nearby, or if it bends.
-    Without, both ends have to be at boxes; or it is no line straight across or down, as rules,
-    axes, grid lines and life lines are.
+    Without, both ends have to be at boxes, or one at a box and the other right before one; or it
+    is no line straight across or down, as rules, axes, grid lines and life lines are.
     """
     start, end = line.pieces[0][0], line.pieces[0][-1]
     if not (line.item.heads or line in heads) and _is_inside(line, borders):
         return False
     at = [_meets(point, borders) for point in (start, end)]
     if line.item.heads or line in heads:
-        return any(at) or not line.is_straight or _aims(line, borders)
-    return all(at) or not line.is_straight
+        return any(at) or not line.is_straight or any(_aims(line, borders))
+    if not line.is_straight or all(at):
+        return True
+    # One that stops short of the box that it would join.
+    return any(at) and any(
+        aims for aims, is_at in zip(_aims(line, borders), at, strict=True) if not is_at
+    )
 
 
 def _is_inside(line: Thing, borders: Index[Thing]) -> bool:
@@ -255,17 +261,23 @@ def _meets(point: Point, borders: Index[Thing]) -> bool:
     return any(_at_border(point, box.rect) for box in near)
 
 
-def _aims(line: Thing, borders: Index[Thing]) -> bool:
+def _aims(line: Thing, borders: Index[Thing]) -> tuple[bool, bool]:
+    """Whether each end of a line points at a box nearby."""
     points = line.pieces[0]
+    aims = []
     for before, tip in ((points[1], points[0]), (points[-2], points[-1])):
         length = before.distance(tip) or 1.0
         dx, dy = (tip.x - before.x) / length, (tip.y - before.y) / length
         ahead = Point(tip.x + AIM * dx, tip.y + AIM * dy)
-        for box in borders.near(Rect.between(tip, ahead)):
-            inside = box.rect.grown(-1).contains(Rect(*tip, 0, 0))
-            if not inside and box.rect.crossed_by(tip, ahead):
-                return True
-    return False
+        near = borders.near(Rect.between(tip, ahead))
+        aims.append(
+            any(
+                box.rect.crossed_by(tip, ahead)
+                for box in near
+                if not box.rect.grown(-1).contains(Rect(*tip, 0, 0))
+            )
+        )
+    return aims[0], aims[1]
 
 
 def _at_border(point: Point, rect: Rect) -> bool:
