@@ -44,20 +44,24 @@ def line_styles(chart: Flowchart, roles: Roles, tree: Tree) -> list[str]:
 
 
 def _mixed(edges: Sequence[Edge], styles: Sequence[str], tree: Tree) -> list[int]:
-    """The edges that share a line with others at both ends, but are no part of a full fan."""
+    """The edges that share a line with others at both ends, but are no part of a full fan. In a
+    tangle of many there is no room to tell them apart."""
     targets: dict[tuple[str, str], set[str]] = {}
     sources: dict[tuple[str, str], set[str]] = {}
     for edge, style in zip(edges, styles, strict=True):
         targets.setdefault((edge.source, style), set()).add(edge.target)
         sources.setdefault((edge.target, style), set()).add(edge.source)
     found: list[int] = []
+    tangled: set[str] = set()
     for index, (edge, style) in enumerate(zip(edges, styles, strict=True)):
         ahead, behind = targets[edge.source, style], sources[edge.target, style]
         shared = _shares(edge.source, ahead, tree) and _shares(edge.target, behind, tree)
         full = all(targets[other, style] == ahead for other in behind)
-        if shared and not full and max(len(ahead), len(behind)) <= MOST_APART:
+        if shared and not full:
             found.append(index)
-    return found
+            if max(len(ahead), len(behind)) > MOST_APART:
+                tangled |= {edge.source, edge.target}
+    return [i for i in found if not tangled & {edges[i].source, edges[i].target}]
 
 
 def _shares(name: str, others: Set[str], tree: Tree) -> bool:
