@@ -58,7 +58,7 @@ def test_a_box_without_a_class_takes_the_default_role() -> None:
 
 
 def test_a_default_role_that_is_none_is_refused_with_those_that_are() -> None:
-    with pytest.raises(DiagramError, match="main.*primary, secondary, note or accent"):
+    with pytest.raises(DiagramError, match=r"main.*primary, secondary, note or accent"):
         draw(lines("LR", "A"), default_role="main")
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from diagramkit.dataclass import dataclass
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import CATEGORIES, ROLES, NodeRole
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Group, Node, Style
