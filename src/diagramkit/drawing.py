@@ -225,6 +225,7 @@ def render(
     title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
+    unmapped: Literal["categories", "primary"] = "categories",
     scale: float = 2,
     width: int | None = None,
     rasterizer: Rasterizer = "resvg",
@@ -246,8 +247,11 @@ def render(
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.
-        classes: the role of each class name of the source that is not a role itself.
+        classes: the role or category of each class name of the source that is none itself, and
+            of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
+        unmapped: what the colours of all other classes and styles become: `categories` of the
+            theme, or `primary`, which is nothing.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
@@ -265,6 +269,7 @@ def render(
         title=title,
         classes=classes or {},
         default_role=default_role,
+        unmapped=unmapped,
         scale=scale,
         width=width,
         rasterizer=rasterizer,
@@ -316,7 +321,8 @@ def _laid_out(
     role = next(known for known in ROLES if known == options.default_role)
     notices: list[Diagnostic] = []
     model = mermaid.parse(words, origin, line, notices)
-    layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
+    classes = options.vocabulary
+    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
     layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
     return headlined(layout, options.title), own_words

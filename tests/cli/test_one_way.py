@@ -38,6 +38,7 @@ text = "outlines"
 background = "#fafafa"
 default_role = "note"
 title = "always"
+unmapped = "primary"
 scale = 3
 width = 700
 rasterizer = "cairosvg"

@@ -58,7 +58,7 @@ def test_a_box_without_a_class_takes_the_default_role() -> None:
 
 
 def test_a_default_role_that_is_none_is_refused_with_those_that_are() -> None:
-    with pytest.raises(DiagramError, match=r'"main".*primary, secondary, note, accent'):
+    with pytest.raises(DiagramError, match=r"main.*primary, secondary, note or accent"):
         draw(lines("LR", "A"), default_role="main")
 
 
@@ -112,7 +112,16 @@ def test_an_invisible_line_still_puts_its_target_behind_its_source() -> None:
 def test_foreign_colours_are_left_out() -> None:
     look = THEME.light.roles.primary
     paint = draw(STYLED, classes={"mine": "primary"}).box("A").paint
-    assert paint == Paint(look.fill, look.stroke, look.stroke_width)
+    assert (paint.fill, paint.stroke) == (look.fill, look.stroke)
+
+
+def test_a_heavy_border_is_no_colour_and_stays_heavy() -> None:
+    widths = [
+        draw(lines("LR", "A", f"style A stroke-width:{each}")).box("A").paint.stroke_width
+        for each in ("1px", "2px", "3px", "12px")
+    ]
+    main, heavy = THEME.light.roles.primary.stroke_width, THEME.light.edges.accent.stroke_width
+    assert widths == [main, main, heavy, heavy]
 
 
 def test_foreign_colours_are_kept_when_asked_for() -> None:

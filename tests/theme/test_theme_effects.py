@@ -35,6 +35,9 @@ OWN = {
     "groups": "flowchart TB\n  subgraph one\n    subgraph two\n      subgraph three\n"
     "        a:::accent --> b\n      end\n    end\n  end\n  b -->|words beside it| c:::accent\n"
     "  c -.-> d:::note\n  d --> e:::secondary\n",
+    "style": "flowchart LR\n  a --> b --> c\n  linkStyle 0 stroke:#12ab56\n",
+    "categories": "flowchart LR\n"
+    + "".join(f"  c{each}[One<br>two]:::category-{each}\n" for each in range(1, 7)),
     "sequence": "sequenceDiagram\n  participant A\n  participant B\n  A->>A: think\n  A->>B: go\n",
     "record": "classDiagram\n  class Order {\n    -id: int\n    +place(customer: Customer, "
     "articles: List~Article~, payment: Payment, address: Address, voucher: Voucher) Receipt\n  }\n",
@@ -45,36 +48,43 @@ SOURCES = OWN | {
     if path.suffix in (".mmd", ".yaml")
 }
 FIGURES = "kv-cache-decoding mha-mqa-gqa-kv-cache grpo-group-advantage reasoning-token-budget"
-# Where a group of tokens is likely to show; all other sources are tried after these.
-LIKELY = {
+# The sources in which a group of tokens shows, those first that show most of it.
+SHOWN = {
     "sequence": "inference-server sequence",
     "record": "kv-cache-owners record model-registry",
     "figure": f"{FIGURES} gpu-memory causal-mask sampling-chips rope-rotation",
     "shape": "shapes study-loop review kv-cache-block",
-    "budget": "groups long learning-path",
+    "budget": "groups long learning-path concept-map",
     "spine": "spine learning-path",
-    "edge": "groups fans long concept-map kv-cache-owners kv-cache-decoding study-loop",
+    "edge": "groups fans long sequence concept-map kv-cache-owners kv-cache-decoding study-loop",
     "spacing": "groups long spine grpo-group-advantage",
-    "box": "groups shapes long",
+    "box": "groups shapes long concept-map kv-cache-decoding",
     "type": "groups shapes inference-server grpo-group-advantage kv-cache-decoding gqa-key-number",
-    "light": "groups",
-    "dark": "groups",
+    "light": "groups categories concept-map inference-server learning-path",
+    "dark": "groups categories style memory-bars gpu-memory inference-server learning-path",
+    "fonts": "groups flashattention-io",
+    "page": "groups long concept-map learning-path flashattention-io",
 }
 GROUPS = list(dict.fromkeys(path.rpartition(".")[0] for path in tokens(editorial)))
 
 
-@pytest.mark.parametrize("group", GROUPS)
+NOT_DRAWN = pytest.mark.xfail(strict=True, reason="classes category-1 to -6 are not drawn yet")
+
+
+@pytest.mark.parametrize(
+    "group",
+    [pytest.param(group, marks=NOT_DRAWN if ".categories." in group else ()) for group in GROUPS],
+)
 def test_every_token_has_an_effect(group: str) -> None:
     own = [path for path in tokens(editorial) if path.rpartition(".")[0] == group]
-    assert [path for path in own if not has_effect(path)] == []
+    assert next((path for path in own if not has_effect(path)), None) is None
 
 
 def has_effect(path: str) -> bool:
     mode: ModeName = "dark" if path.startswith("dark.") else "light"
-    first = LIKELY.get(path.partition(".")[0], "").split()
     return any(
         outcome(name, mode, {path: value}) != plain(name, mode)
-        for name in dict.fromkeys(("", *first, *SOURCES))
+        for name in ("", *(SHOWN[path.partition(".")[0]].split()))
         for value in others(tokens(editorial)[path])
     )
 
@@ -83,8 +93,10 @@ def others(value: Any) -> Iterator[Any]:
     """Values that the token might have instead."""
     if isinstance(value, str):
         yield "#12ab56"
-    elif isinstance(value, tuple) and isinstance(value[0], str):
+    elif isinstance(value, tuple) and value and isinstance(value[0], str):
         yield ("JetBrains Mono", "Inter") if value[0] != "JetBrains Mono" else ("Inter", "Arial")
+    elif value == ():
+        yield (4.0, 2.0)
     elif isinstance(value, tuple):
         yield tuple(number * 1.5 + 1 for number in value)
     else:

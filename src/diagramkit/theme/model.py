@@ -189,6 +189,13 @@ class Mode(Tokens):
     caption: Color
     """Words below a figure: `#rrggbb`, at least 4.5:1 on the canvas."""
 
+    def box(self, role: str) -> BoxLook | CategoryLook:
+        """The paint of boxes of a role, or of a category: `category-1` to `category-6`."""
+        if role.startswith("category-"):
+            return self.categories.looks[int(role[-1]) - 1]
+        look: BoxLook = getattr(self.roles, role)
+        return look
+
 
 class Theme(Tokens):
     """A look: fonts, sizes, distances and budgets, and the colours of both modes."""

@@ -12,6 +12,7 @@ from diagramkit.layout.budget import SPLIT, too_wide
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets
+from diagramkit.layout.graph.categories import theme_paints
 from diagramkit.layout.graph.compose import Composer, moved
 from diagramkit.layout.graph.roles import Roles, assign, stroke
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -36,7 +37,7 @@ def lay_out(
     Args:
         chart: what to draw.
         theme: its sizes and distances decide the geometry; its modes must not.
-        classes: the role of each class name that is not itself a role.
+        classes: the role of each class name that is not itself a role, and of colours.
         default_role: the role of nodes without a class.
         path: the source's name for warnings about the drawing as a whole.
 
@@ -45,7 +46,8 @@ def lay_out(
     """
     accents = {theme.light.accent.lower(), theme.dark.accent.lower()}
     accents |= {stroke(style) for name, style in chart.class_styles.items() if name == "accent"}
-    roles = assign(chart, classes, default_role, frozenset(accents - {""}))
+    paints = theme_paints(theme)
+    roles = assign(chart, classes, default_role, frozenset(accents - {""}), paints)
     page, spots = place(chart, roles, theme)
     box = page.ink(spots)
     space = margin(page.variant, theme)

@@ -71,7 +71,7 @@ class _Builder:
 
     def page(self) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
-        self.styles = line_styles(self.chart, self.roles)
+        self.styles = line_styles(self.chart, self.roles, self.tree)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
         self.marks = {n.id for n in self.chart.nodes if shapes.is_wordless(n.shape)}
         self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}

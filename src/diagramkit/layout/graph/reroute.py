@@ -24,12 +24,12 @@ from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
 # What a way costs: each corner, each line that it crosses, each unit of its length; and its words
-# by each unit that they are away from where they belong.
-BEND, CROSSING, LENGTH, ASTRAY = 24.0, 160.0, 0.5, 0.8
+# by each unit that they are away from where they belong, and by what they hit there.
+BEND, CROSSING, LENGTH, ASTRAY, HIT = 24.0, 160.0, 0.5, 0.8, 2.0
 MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
-GAIN = 16.0
-"""By how much a way has to be better to be taken."""
+GAIN, PARTING = 16.0, 80.0
+"""By how much a way has to be better to be taken, and one that leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
 TIP, MIDDLE = 32.0, 16.0
@@ -165,18 +165,20 @@ class _Router:
     def _candidates(self, index: int, best: Sequence[Course]) -> Iterator[list[Point]]:
         """The ways to try as long as they may be better than the best one found: the one taken
         now without some of its corners, then those between other ports."""
-        edge = self.streets.chart.edges[index]
-        # A fan is more to the eye than the best place for the words of one line of it.
-        if not self._is_roundabout(index, edge) and self._is_in_trunk(index):
-            return
+        edge, gain = self.streets.chart.edges[index], GAIN
+        if self._is_in_trunk(index):
+            # A fan is more to the eye than the best place for the words of one line of it.
+            if not self._is_roundabout(index, edge):
+                return
+            gain = PARTING
         for way in shortened(self.page.routes[index]):
             if self._cost(way, 0) < best[0].cost - GAIN:
                 yield way
         for bound, pair, lanes in self._pairs(index):
-            if bound >= best[0].cost - GAIN:
+            if bound >= best[0].cost - gain:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) < best[0].cost - GAIN:
+                if self._cost(way, 0) < best[0].cost - gain:
                     yield way
 
     def _take(self, index: int, course: Course) -> None:
@@ -208,7 +210,7 @@ class _Router:
         return self._hit(index, way, spot) + self._astray(index, way, spot.rect)
 
     def _hit(self, index: int, way: Sequence[Point], spot: Spot) -> float:
-        return self.streets.room.cost(spot, index, self.theme.spacing.label_rise, way)
+        return HIT * self.streets.room.cost(spot, index, self.theme.spacing.label_rise, way)
 
     def _astray(self, index: int, way: Sequence[Point], words: Rect) -> float:
         edge = self.streets.chart.edges[index]

@@ -55,7 +55,7 @@ class Rows:
         y = max(self.least, max(self.floors[lanes]) + AIR)
         if arrow.words.lines or arrow.number.lines:
             above = self.tokens.row + self._above(arrow.words)
-            y = max(y, self.floors[arrow.lane] + above)
+            y = max(y, max(self.floors[arrow.used[0] : arrow.used[1] + 1]) + above)
         if arrow.made >= 0:
             half = self.columns.heads[arrow.made].height / 2
             around = slice(arrow.made, arrow.made + 2)
