@@ -40,7 +40,9 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         least = LARGE_WORDS if is_large else WORDS
         yield from _measured(sheet, words, words.text.color, ground, least)
     for line in sheet.lines:
-        if line.connector.role not in UNOBTRUSIVE and line.connector.paint.stroke != NO_COLOR:
+        if line.is_free or line.connector.role in UNOBTRUSIVE:
+            continue
+        if line.connector.paint.stroke != NO_COLOR:
             middle = line.path[len(line.path) // 2]
             ground = ground_below(sheet, middle, line.order)
             yield from _measured(sheet, line, line.connector.paint.stroke, ground, LINES)

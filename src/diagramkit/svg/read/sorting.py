@@ -167,7 +167,9 @@ def _bars(things: Sequence[Thing], words: Sequence[Rect]) -> set[Thing]:
     for (way, *_), alike in rows.items():
         sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
         is_empty = not any(bar.rect.contains(room) for bar in alike for room in words)
-        if len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty):
+        width, height = alike[0].rect.size if way == "up" else alike[0].rect.size[::-1]
+        are_long = len(alike) > 1 and is_empty and height > 2 * width
+        if are_long or (len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty)):
             found.update(alike)
     return found
 
