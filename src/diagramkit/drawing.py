@@ -102,10 +102,10 @@ class Drawing:
         Raises:
             DiagramError: the suffix is another one, or the file cannot be written.
         """
-        from diagramkit.project.files import write_atomically
+        from diagramkit.files.write import write_file
 
         form = Path(path).suffix.lower().removeprefix(".")
-        write_atomically(Path(path), self.data(_allowed("suffix", FORMATS, form)))
+        write_file(Path(path), self.data(_allowed("suffix", FORMATS, form)))
 
     def data(self, form: Format, mode: OneMode | None = None) -> bytes:
         """The picture as bytes in a format, painted as the options say.

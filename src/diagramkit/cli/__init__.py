@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -13,6 +12,7 @@ import click
 from diagramkit import __version__
 from diagramkit.cli.messages import say
 from diagramkit.diagnostics import DiagramError
+from diagramkit.files.write import discard_output
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -64,6 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read has gone. Python would complain once more on closing: give it a sink.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output(sys.stdout.fileno())
         return BROKEN_PIPE
     return status if isinstance(status, int) else 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.files.border import Border
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -99,6 +100,10 @@ class Settings:
         "The files that hold the style guide. Default: AGENTS.md and CLAUDE.md, where they have "
         "one.",
     )
+
+    def border(self, named: Iterable[Path] = ()) -> Border:
+        """Where a run keeps to: the project's folder, and what the command line has `named`."""
+        return Border.around([self.folder or Path.cwd(), *named])
 
     @property
     def theme(self) -> str | Path:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.project.files import read_text, reason
+from diagramkit.files.read import reason
+from diagramkit.project.files import read_text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
