@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import Line, find_blocks, lines_of
@@ -42,10 +42,15 @@ class Synced:
 
 @dataclass(frozen=True, slots=True)
 class _Diagram:
-    """A diagram of a file: its text, and the number (from 0) of the line that it begins in."""
+    """A diagram of a file: its text, and the number (from 0) of the line that it begins in.
+
+    `start` and `end` bound what of the file may change for it.
+    """
 
     text: str
     first: int
+    start: int
+    end: int
 
 
 def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = False) -> Synced:
@@ -54,15 +59,57 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = F
     The diagrams are the Mermaid blocks of Markdown (with `mdx`, as MDX has it), else the text as
     a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds the
     directive alone. `path` is what places are told by.
+
+    Nothing is changed, and `problems` says so, where the file as it would be had other diagrams
+    than were planned, other text around them, or anything left to change.
     """
-    return _Run(text, path, look).over(list(_diagrams(text, markdown, mdx)))
+    before = list(_diagrams(text, markdown, mdx))
+    run = _Run(text, path, look)
+    synced = run.over(before)
+    if synced.text == text:
+        return synced
+    after = list(_diagrams(synced.text, markdown, mdx))
+    fault = _fault(text, before, synced.text, after, run.planned)
+    if not fault and _Run(synced.text, path, look).over(after).text != synced.text:
+        fault = "a second run would change it again"
+    if not fault:
+        return synced
+    problem = Diagnostic("sync-unusual", f"left as it is: {fault}", Location(path))
+    return replace(synced, text=text, changed=0, differences=(), problems=(problem,))
 
 
 def _diagrams(text: str, markdown: bool, mdx: bool) -> Iterator[_Diagram]:
     if markdown:
-        yield from (_Diagram(each.text, each.line - 1) for each in find_blocks(text, mdx=mdx))
+        for each in find_blocks(text, mdx=mdx):
+            yield _Diagram(each.text, each.line - 1, *each.body)
     else:
-        yield _Diagram(text.removeprefix(_BYTE_ORDER_MARK), 0)
+        yield _Diagram(text.removeprefix(_BYTE_ORDER_MARK), 0, 0, len(text))
+
+
+def _fault(
+    before: str, old: list[_Diagram], after: str, new: list[_Diagram], planned: list[str]
+) -> str:
+    """What is wrong with a file as it would be; empty where it is as it should."""
+    if len(old) != len(new):
+        return f"it would have {len(new)} diagrams, not {len(old)}"
+    if _around(before, old) != _around(after, new):
+        return "the text around its diagrams would change"
+    for number, (diagram, text) in enumerate(zip(new, planned, strict=True), 1):
+        if _lines(diagram.text) != _lines(text):
+            return f"diagram {number} would be written otherwise than planned"
+    return ""
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a diagram; a page has its own way to indent them."""
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def _around(text: str, diagrams: list[_Diagram]) -> list[str]:
+    """What stands before, between and behind the diagrams of a file."""
+    ends = [0, *(diagram.end for diagram in diagrams)]
+    starts = [*(diagram.start for diagram in diagrams), len(text)]
+    return [text[end:start] for end, start in zip(ends, starts, strict=True)]
 
 
 class _Run:
@@ -73,12 +120,15 @@ class _Run:
         self.differences: list[Diagnostic] = []
         self.problems: list[Diagnostic] = []
         self.unknown: dict[str, Location] = {}
+        self.planned: list[str] = []
+        """What each diagram is to be."""
 
     def over(self, diagrams: list[_Diagram]) -> Synced:
         lines = lines_of(self.text) if diagrams else []
         edits: list[Edit] = []
         changed = 0
         for diagram in diagrams:
+            self.planned.append(diagram.text)
             try:
                 found = self._edits(diagram, lines)
                 edits += found
@@ -106,9 +156,13 @@ class _Run:
             _check(source, planned.chart, changes)
             for name, offset in planned.unknown.items():
                 self.unknown.setdefault(name, source.location_of(offset))
-        self.differences += (self._difference(source, change) for change in changes)
         count = source.original.count("\n") + 1
         passage = Passage(self.text, source.original, lines[diagram.first : diagram.first + count])
+        if changes and not passage.fits:
+            message = "left as it is: the page writes its lines in another way (as HTML)"
+            raise source.error(0, message, "sync-unusual")
+        self.differences += (self._difference(source, change) for change in changes)
+        self.planned[-1] = made(source.original, changes)
         return [change.edit(passage) for change in changes]
 
     def _difference(self, source: Source, change: Change) -> Diagnostic:

@@ -13,11 +13,15 @@ from diagramkit.markdown import Line
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters `start` to `end` of a file's text, and what takes their place."""
+    """Characters `start` to `end` of a file's text, and what takes their place.
+
+    Of insertions at one place, those of a higher `rank` come behind the others.
+    """
 
     start: int
     end: int
     text: str
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,17 @@ class Passage:
     file: str
     text: str
     lines: Sequence[Line]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the lines of the file are those of the diagram, but for what leads them in."""
+        rows = self.text.split("\n")
+        if len(rows) != len(self.lines):
+            return False
+        pairs = zip(rows, self.lines, strict=True)
+        return all(
+            self.file[at.start : at.end].endswith(row.strip("\r").lstrip()) for row, at in pairs
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -66,7 +81,10 @@ class Passage:
         line = self.lines[number]
         lead = self.file[line.start : self.place(self._first_word(number))]
         if above:
-            return Edit(line.start, line.start, lead + text + self._break(number))
+            return Edit(line.start, line.start, lead + text + self._break(number), rank=1)
+        if line.after > line.end:
+            # Behind the break, so that it stays a line of its own when this one is taken away.
+            return Edit(line.after, line.after, lead + text + self._break(number))
         return Edit(line.end, line.end, self._break(number) + lead + text)
 
     def _number(self, offset: int) -> int:
@@ -97,7 +115,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """`text` with edits made that do not overlap; insertions at one place keep their order."""
     parts = []
     position = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rank)):
         parts += [text[position : edit.start], edit.text]
         position = max(position, edit.end)
     return "".join([*parts, text[position:]])
