@@ -58,7 +58,8 @@ class Diagnostic:
         column = min(self.location.column - 1, len(line))
         start = max(0, column - 60)
         shown = line[start : start + 100]
-        return f"  {shown}\n  {' ' * (column - start)}^"
+        # A mark at the beginning: a log may take a line that begins with foreign words for its own.
+        return f"| {shown}\n| {' ' * (column - start)}^"
 
 
 class DiagramError(Exception):

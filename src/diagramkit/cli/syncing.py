@@ -109,7 +109,7 @@ def _sources(
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
     for path in named:
-        border.contain(Path(os.path.realpath(path)))
+        border.contain_target(path)
     return find_sources([project, *named])
 
 

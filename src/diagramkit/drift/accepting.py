@@ -96,10 +96,11 @@ def is_done(item: Pending) -> bool:
         record = goldens.record(item.name)
         if item.record is None or record is None:
             return item.record is record
-        picture = goldens.check_picture(item.name, record)
+        picture, manifest = goldens.check_picture(item.name, record), goldens.manifest()
     except UnreadableError:
         return False
-    return record == item.record and picture in (None, item.picture)
+    is_named = record.head.look in manifest.looks and record.head.tools in manifest.tools
+    return is_named and record == item.record and picture in (None, item.picture)
 
 
 def write_goldens(

@@ -12,7 +12,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
 from diagramkit.golden.facts import short_hash
 from diagramkit.golden.store import MANIFEST
-from diagramkit.project.config import Settings, theme_reference
+from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
 from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
@@ -121,7 +121,7 @@ def options_by_theme(settings: Settings, themes: Sequence[str]) -> dict[str, Dra
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
-        references = [theme_reference(name, home) for name in settings.goldens.themes]
+        references = [own_theme(name, home) for name in settings.goldens.themes]
     found: dict[str, DrawingOptions] = {}
     for reference in references or [settings.theme]:
         options = settings.drawing.changed(theme=reference).loaded()
@@ -146,7 +146,7 @@ def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path
         home = settings.folder or Path.cwd()
         root = Path(os.path.relpath(home / settings.goldens.folder))
         folder = place(diagram, Target("folder", root, home), border)[1]
-    border.contain_folder(folder)
+    border.contain_target(folder)
     return folder
 
 

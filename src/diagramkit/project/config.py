@@ -150,6 +150,15 @@ def theme_reference(value: str, folder: Path) -> str | Path:
     return value
 
 
+def own_theme(value: str, folder: Path) -> str | Path:
+    """A theme as the configuration in `folder` names it. Raises `DiagramError` for a file that is
+    outside of the project."""
+    theme = theme_reference(value, folder)
+    if isinstance(theme, Path):
+        Border.around([folder]).contain_target(theme)
+    return theme
+
+
 def _read(path: Path) -> Settings | None:
     shown = _shown(path)
     try:
@@ -224,7 +233,7 @@ class _Reader:
         if self.problems:
             raise DiagramError(sorted(self.problems, key=_place_of))
         if "theme" in values:
-            values["theme"] = theme_reference(values["theme"], self.folder)
+            values["theme"] = own_theme(values["theme"], self.folder)
         if "output" in values:
             values["output"] = self.folder / values["output"]
         if "guides" in values:

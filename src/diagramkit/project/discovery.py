@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.files.read import reason
+from diagramkit.files.read import read_file, reason
 from diagramkit.project.files import read_text
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES + FIGURE_SUFFIXES
 DRAWING_SUFFIXES = (".svg",)
 _MAX_WILDCARDS = 4
+_MAX_IGNORED = 8_000_000
 # What programs wrote, and what others did: no place for sources of one's own.
 _SKIPPED = frozenset({"rendered", "goldens", "node_modules", "__pycache__"})
 
@@ -78,6 +79,8 @@ def _sources_of(path: Path, problems: list[Diagnostic]) -> list[Source]:
         raise _problem(f"{path}: no such file or folder")
     if path.suffix.lower() not in SUFFIXES:
         raise _problem(f"{path}: not a diagram: expected {', '.join(SUFFIXES)}")
+    if not path.is_file():
+        raise _problem(f"{path}: not a regular file")
     return [Source(path)]
 
 
@@ -94,7 +97,7 @@ def _walk(
         message = f"{error.filename}: cannot be read: {reason(error)}"
         problems.append(Diagnostic("path", message))
 
-    real_root = root.resolve()
+    real_root = Path(os.path.realpath(root))
     ignored = _Ignored(real_root)
     for folder, folders, names in os.walk(root, onerror=unreadable):
         here = real_root / Path(folder).relative_to(root)
@@ -104,10 +107,17 @@ def _walk(
             file = Path(folder, name)
             if file.suffix.lower() not in suffixes or name.startswith("."):
                 continue
-            if ignored.match(here / name) or not file.resolve().is_relative_to(real_root):
+            if ignored.match(here / name) or not _is_inside(file, real_root):
+                continue
+            if not file.is_file():
+                problems.append(Diagnostic("path", f"{file}: not a regular file: passed over"))
                 continue
             if file.suffix.lower() not in FIGURE_SUFFIXES or _is_figure(file):
                 yield file
+
+
+def _is_inside(file: Path, real_root: Path) -> bool:
+    return Path(os.path.realpath(file)).is_relative_to(real_root)
 
 
 def _is_figure(file: Path) -> bool:
@@ -139,10 +149,10 @@ class _Ignored:
 
     def enter(self, folder: Path) -> None:
         self.specs = [(base, spec) for base, spec in self.specs if folder.is_relative_to(base)]
-        file = folder / ".gitignore"
-        if file.is_file():
-            lines = read_text(file, str(file)).splitlines()
-            self.specs.append((folder, _spec(lines)))
+        # Git reads bytes, and names of files may be any; one that is not there ignores nothing.
+        with contextlib.suppress(OSError):
+            text = os.fsdecode(read_file(folder / ".gitignore", _MAX_IGNORED))
+            self.specs.append((folder, _spec(text.splitlines())))
 
     def match(self, path: Path, *, is_folder: bool = False) -> bool:
         for base, spec in reversed(self.specs):
@@ -160,9 +170,17 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines([])
-    for line in lines:
-        if len(re.findall(r"\*+", line)) <= _MAX_WILDCARDS:
-            with contextlib.suppress(ValueError):
-                spec += GitIgnoreSpec.from_lines([line])
-    return spec
+    tame = [line for line in lines if len(re.findall(r"\*+", line)) <= _MAX_WILDCARDS]
+    return GitIgnoreSpec.from_lines(_patterns(tame))
+
+
+def _patterns(lines: Sequence[str]) -> Sequence[str]:
+    """Those of some lines that are patterns, found by halves: hardly ever is one bad."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        middle = len(lines) // 2
+        return [*_patterns(lines[:middle]), *_patterns(lines[middle:])] if middle else []
+    return lines
