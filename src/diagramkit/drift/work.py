@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.drawing import Drawing, draw
 from diagramkit.drift.plan import Job
 from diagramkit.golden import looks
@@ -85,7 +85,7 @@ def judge(job: Job) -> Outcome:
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(_fault(job, error),))
+        return Outcome(errors=(fault(error, Location(job.diagram.shown, job.diagram.line)),))
 
 
 def lost(job: Job) -> Outcome:
@@ -285,14 +285,3 @@ def _expected(golden: Record, job: Job) -> Image:
 def _is_paint(path: str) -> bool:
     """Whether a token is one of a mode's that decide on paint alone."""
     return path.startswith(("light.", "dark.")) and path not in _LAID_OUT_BY_COLOR
-
-
-def _fault(job: Job, error: Exception) -> Diagnostic:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error} ({where})"
-    )
-    return Diagnostic("fault", message, Location(job.diagram.shown, job.diagram.line))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
+from diagramkit.files.read import read_file, reason
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -162,14 +163,12 @@ def own_theme(value: str, folder: Path) -> str | Path:
 def _read(path: Path) -> Settings | None:
     shown = _shown(path)
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
+        Border.around([path]).contain_target(path)
+        text = read_file(path, _MAX_BYTES).decode("utf-8-sig")
     except OSError as error:
-        raise _problem(f"cannot be read: {error.strerror}", Location(shown)) from None
+        raise _problem(f"cannot be read: {reason(error)}", Location(shown)) from None
     except UnicodeDecodeError:
         raise _problem("is not UTF-8 text", Location(shown)) from None
-    if len(data) > _MAX_BYTES:
-        raise _problem(f"is longer than {_MAX_BYTES} bytes", Location(shown))
     if path.name == SHARED_FILE and "diagrams" not in text:
         return None  # most projects: not worth the parser's time
     document = _parse(text, shown)
@@ -197,6 +196,8 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
         raise DiagramError.single(
             "config", f"not TOML: {message}", Location(shown, line, column), excerpt
         ) from None
+    except ValueError:  # a number of more digits than Python takes
+        raise _problem("not TOML: a number has too many digits", Location(shown)) from None
 
 
 def _position(error: tomllib.TOMLDecodeError) -> tuple[int, int] | None:
