@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from diagramkit import mermaid
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
@@ -103,10 +103,10 @@ class Drawing:
         Raises:
             DiagramError: the suffix is another one, or the file cannot be written.
         """
-        from diagramkit.project.files import write_atomically
+        from diagramkit.files.write import write_file
 
         form = Path(path).suffix.lower().removeprefix(".")
-        write_atomically(Path(path), self.data(_allowed("suffix", FORMATS, form)))
+        write_file(Path(path), self.data(_allowed("suffix", FORMATS, form)))
 
     def data(self, form: Format, mode: OneMode | None = None) -> bytes:
         """The picture as bytes in a format, painted as the options say.
@@ -304,10 +304,15 @@ def draw(
         origin, stem, line = source.shown, source.name, source.line
     else:
         words, origin, stem = _read(source, path)
-    layout, own_words = _laid_out(words, options, origin, line)
     mode = (options.modes or ("light",))[0]
-    drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
-    drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    try:
+        layout, own_words = _laid_out(words, options, origin, line)
+        drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
+        drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    except DiagramError:
+        raise
+    except Exception as error:  # whoever draws many has to expect one kind of error alone
+        raise DiagramError([fault(error, Location(origin, line))]) from error
     return drawing
 
 
