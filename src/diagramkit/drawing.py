@@ -29,7 +29,7 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import write
-from diagramkit.text.fonts import CJK_EXTRA, cjk_face
+from diagramkit.text.fonts import extra_for
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
@@ -387,10 +387,7 @@ def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
     if not lost:
         return []
     shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    cure = (
-        ""
-        if cjk_face()
-        else f"; for Chinese, Japanese and Korean: pip install 'diagramkit[{CJK_EXTRA}]'"
-    )
-    message = f"no font at hand has {shown}: drawn as empty boxes in pictures{cure}"
+    extra = extra_for(list(lost))
+    cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
+    message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
     return [Diagnostic("missing-glyph", message, Location(path, line), severity="warning")]

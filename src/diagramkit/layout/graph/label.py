@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from diagramkit.geometry import Size
-from diagramkit.mermaid.label import without_emphasis
+from diagramkit.mermaid.label import without_emphasis, without_icons
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.theme.model import Theme
 
@@ -74,10 +74,13 @@ class Label:
 
 
 def shown(text: str) -> str:
-    """Words without their marks of emphasis, which Mermaid reads in every label.
+    """Words without their marks of emphasis, which Mermaid reads in every label, and without names
+    of icons.
 
     Two underscores stay: they belong to names such as `__init__` more often.
     """
+    if "fa" in text:
+        text = without_icons(text)
     marked = "*" in text or ("_" in text and "__" not in text)
     return without_emphasis(text) if marked else text
 
