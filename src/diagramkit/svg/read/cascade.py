@@ -29,6 +29,7 @@ MAX_TESTS = 300_000
 """Selectors that are tried on elements, but for those that ask for no more than a class."""
 # Selectors that look at more than an element's own name, id and classes and its ancestors'.
 _NEEDS_MORE = re.compile(r"[\[:+~]")
+_ID = re.compile(r"#([\w-]+)")
 _STATES = re.compile(r":(?:hover|focus|active|visited|target|focus-within|focus-visible)")
 
 PRESENTATION = frozenset(
@@ -90,6 +91,7 @@ class Cascade:
         self.imports: list[Node] = []
         self.rules = self._tests = 0
         self._simple = True
+        self._ids: set[str] = set()
         self._known: dict[tuple[object, ...], list[tuple[Declarations, Declarations]]] = {}
         self._place: dict[Node, int] = {}
         self._places: dict[tuple[object, ...], int] = {}
@@ -122,7 +124,8 @@ class Cascade:
 
     def _matched(self, node: Node) -> list[tuple[Declarations, Declarations]]:
         attributes = node.attributes
-        own = (node.tag, attributes.get("id"), attributes.get("class"))
+        name = attributes.get("id")
+        own = (node.tag, name if name in self._ids else None, attributes.get("class"))
         above = self._place.get(node.parent, -1) if node.parent else -1
         key = (above, *own) if self._simple else (node.index,)
         self._place[node] = self._places.setdefault((above, *own), len(self._places))
@@ -168,6 +171,7 @@ class Cascade:
         except SelectorError:
             return
         self.rules += 1
+        self._ids.update(_ID.findall(text))
         self._simple = self._simple and not _NEEDS_MORE.search(text)
         payload = _split(getattr(rule, "content", []))
         for selector in selectors:
