@@ -28,7 +28,7 @@ _MOST_PAIRS = 4_000
 _NUMBERED = re.compile(r"(.*?)-\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Wanted:
     """A golden that a job wants."""
 
@@ -48,7 +48,7 @@ class _Wanted:
         return self.job.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Stored:
     """A golden that is there."""
 

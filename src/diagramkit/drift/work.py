@@ -30,6 +30,7 @@ from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
 from diagramkit.golden.verdict import Explainer, Today, is_tolerated, renderer_cause
+from diagramkit.layout import titled
 from diagramkit.project.options import OneMode
 from diagramkit.scene import Scene
 from diagramkit.theme.model import Theme
@@ -329,8 +330,9 @@ class Comparison:
 
 
 def bare(scene: Scene) -> Scene:
-    """A scene as goldens hold it: what it is called is no part of the look."""
-    return replace(scene, name="")
+    """A scene as goldens hold it: what its file is called is no part of the look."""
+    title = "" if scene.title == titled(scene.name) else scene.title
+    return replace(scene, name="", title=title)
 
 
 def canonical_text(golden: Record) -> str:

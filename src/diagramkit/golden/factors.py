@@ -9,7 +9,7 @@ from typing import Any
 
 from diagramkit.diagnostics import Location
 from diagramkit.golden.explanation import CauseKind, Step
-from diagramkit.golden.looks import Look, Tokens, changed_tokens
+from diagramkit.golden.looks import Look, Tokens, changed_tokens, is_same
 from diagramkit.golden.record import Made
 from diagramkit.theme.model import Theme
 
@@ -76,7 +76,7 @@ def _look_factors(then: Look, today: Look) -> Iterator[Factor]:
         left -= lent
     for paths in _together(left):
         old, new = changed[paths[0]]
-        step = Step(paths[0], shown(old), shown(new))
+        step = Step(paths[0], *_values(paths[0], then, today, old, new))
         yield Factor("token", step, _place(today, paths), tuple(paths))
 
 
@@ -103,6 +103,14 @@ def _together(paths: Iterable[str]) -> Iterator[list[str]]:
         found.append(path)
     if found:
         yield found
+
+
+def _values(path: str, then: Look, today: Look, old: Any, new: Any) -> tuple[str, str]:
+    """What a token was and is: what its alias stood for, where that is one value."""
+    before, after = then.tokens.get(path, old), today.tokens.get(path, new)
+    if is_same(before, after):
+        before, after = old, new
+    return shown(before), shown(after)
 
 
 def _place(look: Look, paths: Iterable[str]) -> Location | None:

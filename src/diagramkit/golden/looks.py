@@ -78,10 +78,18 @@ def look_of(reference: str | Path | Theme) -> Look:
     values = written(reference)
     for path, one in values.items():
         files.setdefault(Path(one.location.path).name, {})[path] = one.value
-    places = {path: one.location for path, one in values.items()}
+    places = {path: _shown(one.location) for path, one in values.items()}
     if extends is not None:
-        places["extends"] = Location(str(file), *extends.key_at)
+        places["extends"] = _shown(Location(str(file), *extends.key_at))
     return Look(file.name, str(extends.value) if extends else "", files, places=places)
+
+
+def _shown(place: Location) -> Location:
+    """A place as people name it: from where the command runs, or by the file's name alone."""
+    path = Path(os.path.abspath(place.path))
+    inside = path.is_relative_to(Path.cwd())
+    name = path.relative_to(Path.cwd()).as_posix() if inside else path.name
+    return Location(name, place.line, place.column)
 
 
 _runs = count(1)

@@ -20,6 +20,7 @@ from typing import Any
 from diagramkit.golden.facts import Tools
 from diagramkit.golden.looks import Look, look_from
 from diagramkit.golden.serial import SceneFormatError, load_scene
+from diagramkit.layout import titled
 from diagramkit.scene import Scene
 
 VERSION = 2
@@ -166,9 +167,15 @@ def _second_version(value: dict[str, Any], scene_text: str) -> Record:
 
 def _first_version(value: Mapping[str, Any], scene_text: str) -> Record:
     made = Made(input=str(value["input"]), look_id=str(value["look"]), tools_id=str(value["tools"]))
-    name = json.dumps(value["name"], ensure_ascii=False)
+    name, title = (json.dumps(words, ensure_ascii=False) for words in _names(value["name"]))
     bare = scene_text.replace(f'"name":{name},', '"name":"",', 1)
+    bare = '"title":"",'.join(bare.rsplit(f'"title":{title},', 1))
     return Record(_head(value), made, bare, 1)
+
+
+def _names(name: str) -> tuple[str, str]:
+    """The name and the title that scenes of version 1 have from their diagram's name."""
+    return name, titled(name)
 
 
 def completed(record: Record, look: Look | None, tools: Tools | None) -> Record:

@@ -124,7 +124,8 @@ def pixel_words(verdict: Verdict) -> str:
         return ""
     if not pixels.changed:
         return "no pixel differs"
-    return f"{100 * pixels.share:.2g} % of the pixels"
+    share = 100 * pixels.share
+    return f"{share:.0f} % of the pixels" if share >= 10 else f"{share:.2g} % of the pixels"
 
 
 def status_sentence(verdict: Verdict) -> str:

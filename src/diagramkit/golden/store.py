@@ -173,7 +173,9 @@ class Folder:
             else:
                 gone.add(f"{name}.png")
         left = [name for name in self._stems if name not in {*records, *removals}]
-        if records or left:
+        if _is_foreign(self._read(MANIFEST)):
+            pass  # somebody else's, or damaged: nothing needs it
+        elif records or left:
             files[MANIFEST] = self._next_manifest(left).dump().encode()
         else:
             gone.add(MANIFEST)
@@ -242,6 +244,10 @@ def _is_manifest(data: bytes | None) -> bool:
         return bool(load_manifest(_text(data or b"")))
     except (UnicodeDecodeError, UnreadableError):
         return data is not None and b"<<<<<<<" in data and b'"looks"' in data and b'"tools"' in data
+
+
+def _is_foreign(data: bytes | None) -> bool:
+    return data is not None and not _is_manifest(data)
 
 
 def _text(data: bytes) -> str:

@@ -18,9 +18,9 @@ _MOST_TOKENS = 8
 _TOLD = ("engine", "font", "golden")
 _OTHERS: tuple[Status, ...] = ("unreadable", "new", "orphan")
 _NOTES: dict[Note, str] = {
-    "keys": "hold other keys or another order: nobody sees it; diagrams accept refreshes them",
-    "format": "are of an older format: diagrams accept --renew",
-    "tools": "were drawn by other programs and look the same: diagrams accept --renew",
+    "keys": "with other keys, or in another order: nobody sees it; diagrams accept refreshes them",
+    "format": "of an older format: diagrams accept --renew",
+    "tools": "drawn by other programs, and the same: diagrams accept --renew",
 }
 
 
