@@ -17,9 +17,8 @@ from diagramkit.drift.plan import Job, plan_jobs
 from diagramkit.drift.run import Run
 from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
 from diagramkit.drift.strays import Stray, unused
-from diagramkit.drift.work import Outcome, Result, judge, manifest_of
+from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
-from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import read_sources
 from diagramkit.project.discovery import Source
@@ -107,7 +106,7 @@ class Goldens:
 
     def judge(self, job: Job) -> Sequence[Result]:
         """The results of a job, drawn once. Raises `DiagramError` when it cannot be drawn."""
-        key = absolute(job.folder), " ".join(job.names), job.input
+        key = absolute(job.folder), " ".join(job.names), job.text
         if key not in self.outcomes:
             self.outcomes[key] = judge(job)
             for result in self.outcomes[key].results:
@@ -197,10 +196,7 @@ class Goldens:
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> None:
-        manifest = Manifest()
-        for result in run.results:
-            manifest = manifest.joined(manifest_of(result))
-        accepted, refused = write_goldens(pending_of(run), manifest, jobs, self.border)
+        accepted, refused = write_goldens(pending_of(run), jobs, (), self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
             self.closing_lines.append(f"accepted {len(accepted)} goldens; run the tests again")

@@ -23,6 +23,11 @@ from diagramkit.project.options import Mode
     "moved, …; may be given again.",
 )
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
+@click.option(
+    "--renew",
+    is_flag=True,
+    help="Refresh as well what goldens that look the same say of programs, and their format.",
+)
 @options.report("The report folder of the last run.")
 @exclude_option
 @jobs_option
@@ -33,6 +38,7 @@ def command(
     modes: tuple[Mode, ...] | None,
     causes: tuple[str, ...],
     new_only: bool,
+    renew: bool,
     report: Path | None,
     exclude: tuple[str, ...],
     jobs: int | None,
@@ -55,5 +61,5 @@ def command(
     from diagramkit.project.config import load_settings
 
     settings = load_settings(Path.cwd()).excluding(exclude)
-    plan = make_plan(paths or (default_path(settings),), settings, themes, modes)
-    return accept(plan, Choice(causes, new_only), report, jobs)
+    plan = make_plan(paths or (default_path(settings),), settings, themes, modes, renew=renew)
+    return accept(plan, Choice(causes, new_only), report, jobs, renew=renew)
