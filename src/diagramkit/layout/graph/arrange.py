@@ -2,8 +2,8 @@
 
 For each variant from roomy to tight: set the words, lay out every group by itself from the
 inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
-the grid, place the words of lines, and take steps out of routes. Stop at the first that is narrow
-enough with the words.
+the grid, place the words of lines, take steps out of routes, lead poor lines another way, and let
+frames grow. Stop at the first that is narrow enough with the words.
 """
 
 from __future__ import annotations
@@ -77,8 +77,9 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take out jogs, put everything on the grid, find places for the words of edges, and take
-    steps out of routes that words leave room for."""
+    """Take out jogs, put everything on the grid, find places for the words of edges, take steps
+    out of routes that words leave room for, lead poor lines another way, and let frames grow
+    around the words inside of them."""
     square(page)
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)
