@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
-    ("index",),
+    ("index", "files"),
     ("text",),
     ("theme",),
     ("themes",),
@@ -208,7 +208,7 @@ def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
 def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
     loaded = loaded_by(["--help"], tmp_path)
     own = {name.split(".")[1] for name in loaded if name.startswith(f"{PACKAGE}.")}
-    assert own == {"cli", "diagnostics"}
+    assert own == {"cli", "diagnostics", "files"}
     assert loaded & set(HEAVY) == set()
 
 

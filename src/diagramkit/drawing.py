@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from diagramkit import mermaid
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
@@ -29,7 +29,7 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import write
-from diagramkit.text.fonts import CJK_EXTRA, cjk_face
+from diagramkit.text.fonts import extra_for
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
@@ -103,10 +103,10 @@ class Drawing:
         Raises:
             DiagramError: the suffix is another one, or the file cannot be written.
         """
-        from diagramkit.project.files import write_atomically
+        from diagramkit.files.write import write_file
 
         form = Path(path).suffix.lower().removeprefix(".")
-        write_atomically(Path(path), self.data(_allowed("suffix", FORMATS, form)))
+        write_file(Path(path), self.data(_allowed("suffix", FORMATS, form)))
 
     def data(self, form: Format, mode: OneMode | None = None) -> bytes:
         """The picture as bytes in a format, painted as the options say.
@@ -304,10 +304,15 @@ def draw(
         origin, stem, line = source.shown, source.name, source.line
     else:
         words, origin, stem = _read(source, path)
-    layout, own_words = _laid_out(words, options, origin, line)
     mode = (options.modes or ("light",))[0]
-    drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
-    drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    try:
+        layout, own_words = _laid_out(words, options, origin, line)
+        drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
+        drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    except DiagramError:
+        raise
+    except Exception as error:  # whoever draws many has to expect one kind of error alone
+        raise DiagramError([fault(error, Location(origin, line))]) from error
     return drawing
 
 
@@ -382,10 +387,7 @@ def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
     if not lost:
         return []
     shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    cure = (
-        ""
-        if cjk_face()
-        else f"; for Chinese, Japanese and Korean: pip install 'diagramkit[{CJK_EXTRA}]'"
-    )
-    message = f"no font at hand has {shown}: drawn as empty boxes in pictures{cure}"
+    extra = extra_for(list(lost))
+    cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
+    message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
     return [Diagnostic("missing-glyph", message, Location(path, line), severity="warning")]

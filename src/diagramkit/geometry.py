@@ -159,6 +159,10 @@ class Rect(NamedTuple):
         return (_part(start, end, low), _part(start, end, high)) if low < high else None
 
 
+class NotFiniteError(ValueError):
+    """A coordinate is infinite or no number."""
+
+
 _WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1, 9)}
 """How a path command of so many parts is written before its zeros at the end are dropped."""
 
@@ -192,8 +196,10 @@ class Path:
 
     @property
     def data(self) -> str:
-        """The `d` attribute: numbers as `number` writes them."""
+        """The `d` attribute: numbers as `number` writes them, with the same errors."""
         text = "".join([_WRITTEN[len(command)] % command for command in self.commands])
+        if "n" in text:  # no command has one, `nan` and `inf` do
+            raise NotFiniteError(text[:80])
         return _ZEROS.sub("", text.replace("-0.00", "0"))
 
     def flattened(self, steps: int = 12) -> tuple[Point, ...]:
@@ -245,11 +251,16 @@ def circle(center: Point, radius: float) -> Path:
 
 
 def number(value: float) -> str:
-    """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`."""
+    """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`.
+
+    Raises `NotFiniteError` for an infinite one, and for what is no number.
+    """
     text = f"{value:.2f}"
     if text[-1] == "0":
         text = text[:-3] if text[-2] == "0" else text[:-1]
         return "0" if text == "-0" else text
+    if text[-1] > "9":
+        raise NotFiniteError(text)
     return text
 
 

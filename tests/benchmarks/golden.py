@@ -67,7 +67,9 @@ def unchanged(folder: Path) -> None:
     source = folder / "learning-path.mmd"
     source.write_text(LEARNING_PATH.read_text())
     quietly("accept", str(source))
-    (job, *_), _ = plan_jobs(read_diagrams(Source(source)), Settings(), (), None)
+    (job, *_), _ = plan_jobs(
+        read_diagrams(Source(source)), Settings(), (), None, Settings().border()
+    )
     scene = Workbench(job).scene("light")
 
     def judge() -> None:

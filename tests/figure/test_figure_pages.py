@@ -11,8 +11,8 @@ from diagramkit.figure import read
 from diagramkit.figure.kinds import kinds
 from diagramkit.figure.part import Part
 from diagramkit.figure.reference import markdown
+from diagramkit.files.border import Border
 from diagramkit.lint import check
-from diagramkit.project.border import Border
 from diagramkit.sync.pictures import PictureOptions, fill
 
 ROOT = Path(__file__).parents[2] / "diagrams"
@@ -24,7 +24,8 @@ SMALL = sorted(path.name for path in (ROOT / "figures").glob("*.yaml"))
 def test_a_page_and_its_pictures_are_up_to_date(page: str) -> None:
     path = ROOT / page
     text = path.read_text(encoding="utf-8")
-    made = fill(text, path, PictureOptions(DrawingOptions(THEME), Border(ROOT)))
+    border = Border.around([ROOT])
+    made = fill(text, path, PictureOptions(DrawingOptions(THEME), border))
     assert made.problems == []
     assert made.text == text
     assert made.files == {}

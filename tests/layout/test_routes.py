@@ -200,7 +200,6 @@ def test_feedback_takes_two_turns_where_nothing_is_in_its_way(direction: str) ->
 
 
 @pytest.mark.parametrize("direction", ["TB", "LR"])
-@pytest.mark.xfail(reason="feedback runs so near to its boxes that its head sits on the bend")
 def test_the_head_of_feedback_stands_clear_of_the_bend(direction: str) -> None:
     picture = draw(lines(direction, "A --> B --> C --> D", "D --> A"))
     assert "head-crowded" not in [finding.rule for finding in picture.findings]

@@ -85,6 +85,7 @@ LEFT = {
     ),
     "mixed-indentation": ("mindmap\n\troot\n\t\ta", "mindmap\n  root\n    a"),
     "undefined-class": (
+        f"{FLOW}A:::accent --> B:::category-2",
         f"{FLOW}A:::hot\n  classDef hot fill:#fff,stroke:#111,color:#111",
         f"{FLOW}A --> B\n  class A a,b\n  classDef a,b fill:#fff",
         "classDiagram\n  class Animal\n  class Dog",

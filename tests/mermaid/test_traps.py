@@ -59,3 +59,31 @@ def test_no_private_character_stands_in_a_message() -> None:
 )
 def test_types_of_types_are_nested_as_they_are_meant(written: str, shown: str) -> None:
     assert generics(written) == shown
+
+
+def words(source: str) -> list[str]:
+    return [text.text for text in render(source).scene.texts]
+
+
+def test_icons_are_left_out_with_one_warning() -> None:
+    drawing = render("flowchart LR\nA[fa:fa-car Drive] --> B[fab:fa-github Fork]\n")
+    assert [text.text for text in drawing.scene.texts] == ["Drive", "Fork"]
+    assert [warning.code for warning in drawing.warnings] == ["icon-left-out"]
+
+
+def test_the_icon_of_a_topic_is_warned_of() -> None:
+    drawing = render("mindmap\nroot\n  A\n  ::icon(fa fa-book)\n")
+    assert [warning.code for warning in drawing.warnings] == ["icon-left-out"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("x<sup>2</sup> + y<sup>2</sup>", "x² + y²"),
+        ("H<sub>2</sub>O", "H₂O"),
+        ("h<sub>R</sub> - h<sub>L</sub>", "h_R - h_L"),
+        ("x<sup>a+b</sup>", "x^(a+b)"),
+    ],
+)
+def test_subscripts_and_superscripts_stay_what_they_are(written: str, shown: str) -> None:
+    assert words(f'flowchart LR\nA["{written}"]\n') == [shown]

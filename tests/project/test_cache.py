@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.files.border import Border
 from diagramkit.project import cache
 
 WARNING = Diagnostic("c", "words", Location("a.mmd", 7, 2), "line", "warning")
@@ -16,15 +17,15 @@ WARNING = Diagnostic("c", "words", Location("a.mmd", 7, 2), "line", "warning")
 
 def test_entries_come_back_as_they_were_saved(tmp_path: Path) -> None:
     entries = {"x/a": cache.Entry("key", {"a.svg": "1"}, (WARNING,))}
-    cache.save(tmp_path, entries)
+    cache.save(tmp_path, entries, Border.around([tmp_path]))
     assert cache.load(tmp_path) == entries
 
 
 def test_saving_the_same_entries_in_another_order_gives_the_same_bytes(tmp_path: Path) -> None:
     entries = [("a", cache.Entry("1", {})), ("b", cache.Entry("2", {}))]
-    cache.save(tmp_path, dict(entries))
+    cache.save(tmp_path, dict(entries), Border.around([tmp_path]))
     first = (tmp_path / cache.FILE).read_bytes()
-    cache.save(tmp_path, dict(reversed(entries)))
+    cache.save(tmp_path, dict(reversed(entries)), Border.around([tmp_path]))
     assert (tmp_path / cache.FILE).read_bytes() == first
 
 
@@ -72,7 +73,7 @@ def test_any_json_is_read_as_entries(
 
 def test_a_cache_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    cache.save(tmp_path / "file", {})
+    cache.save(tmp_path / "file", {}, Border.around([tmp_path]))
     assert cache.load(tmp_path / "file") == {}
 
 

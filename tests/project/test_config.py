@@ -107,7 +107,7 @@ def test_a_file_of_its_own_goes_before_pyproject(tmp_path: Path) -> None:
     assert load_settings(tmp_path).drawing.scale == 4
 
 
-@pytest.mark.parametrize("theme", ["look.yaml", "looks/own.yml", "../own.yaml"])
+@pytest.mark.parametrize("theme", ["look.yaml", "looks/own.yml"])
 def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
     tmp_path: Path, theme: str
 ) -> None:
@@ -115,6 +115,13 @@ def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
     below = tmp_path / "below"
     below.mkdir()
     assert load_settings(below).theme == tmp_path / theme
+
+
+@pytest.mark.parametrize("theme", ["../own.yaml", "/etc/own.yaml", "a/\\u0000.yaml"])
+def test_a_theme_file_outside_of_the_project_is_refused(tmp_path: Path, theme: str) -> None:
+    _write(tmp_path, f'theme = "{theme}"\n')
+    with pytest.raises(DiagramError, match="outside of the project"):
+        load_settings(tmp_path)
 
 
 @pytest.mark.parametrize(

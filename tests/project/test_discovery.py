@@ -137,7 +137,7 @@ def test_an_ignore_file_that_cannot_be_read_is_named_and_the_rest_is_found() -> 
     _touch("d/a.mmd", "d/.gitignore/x")
     sources, (problem,) = find_sources([Path("d")])
     assert [source.path.name for source in sources] == ["a.mmd"]
-    assert problem.message == "d/.gitignore: cannot be read: it is not a regular file"
+    assert problem.message == "d/.gitignore: cannot be read: is a directory"
 
 
 def _link_to_itself(path: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.files.border import Border
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import FORMAT, MODE, Format, Mode
 from diagramkit.project.outputs import Target, common_folder, parse_target, pictures, place
@@ -15,6 +16,10 @@ from diagramkit.project.outputs import Target, common_folder, parse_target, pict
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+def here() -> Border:
+    return Border.around([Path()])
 
 
 def _diagram(folder: str) -> Diagram:
@@ -72,7 +77,7 @@ def test_an_output_of_no_known_form_is_refused(value: str, words: str) -> None:
 
 
 def test_without_output_pictures_go_beside_the_source() -> None:
-    assert place(_diagram("docs/x"), Target("beside")) == (Path("docs/x/rendered"),) * 2
+    assert place(_diagram("docs/x"), Target("beside"), here()) == (Path("docs/x/rendered"),) * 2
 
 
 @pytest.mark.parametrize(
@@ -91,19 +96,19 @@ def test_an_output_folder_mirrors_the_folders_of_the_sources(
         Path(name).mkdir(parents=True)
     Path("docs/x/a.mmd").touch()
     target = Target("folder", Path("out"), common_folder([Path(path) for path in paths]))
-    assert place(_diagram(folder), target) == (Path("out"), Path(expected))
+    assert place(_diagram(folder), target, here()) == (Path("out"), Path(expected))
 
 
 def test_a_source_outside_the_base_goes_to_the_top_of_the_output() -> None:
     target = Target("folder", Path("out"), Path("docs").absolute())
-    assert place(_diagram("elsewhere"), target) == (Path("out"), Path("out"))
+    assert place(_diagram("elsewhere"), target, here()) == (Path("out"), Path("out"))
 
 
 def test_a_link_out_of_the_output_folder_is_not_written_through(tmp_path: Path) -> None:
     Path("docs").mkdir()
     Path("docs/rendered").symlink_to(tmp_path.parent)
-    with pytest.raises(DiagramError, match="leads out"):
-        place(_diagram("docs"), Target("beside"))
+    with pytest.raises(DiagramError, match="outside of the project"):
+        place(_diagram("docs"), Target("beside"), Border.around([tmp_path]))
 
 
 @pytest.mark.parametrize(

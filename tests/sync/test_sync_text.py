@@ -66,9 +66,8 @@ def test_mdx_has_no_code_by_indentation(sync: Sync) -> None:
 
 
 def test_the_last_line_of_a_file_gives_up_the_break_before_it(sync: Sync) -> None:
-    text = "graph\r\nA:::x\r\nclassDef x fill:red\r\nclassDef accent fill:red"
-    synced = sync(text, classes={"x": "accent"})
-    assert synced == f"graph\r\nA:::accent\r\nclassDef accent {ACCENT}"
+    text = f"graph\r\nA:::accent\r\nclassDef accent {ACCENT}\r\nstyle A fill:red"
+    assert sync(text) == f"graph\r\nA:::accent\r\nclassDef accent {ACCENT}"
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import UnsupportedOperation
 from pathlib import Path
 
 import click
 
 from diagramkit import __version__
-from diagramkit.cli.messages import say
+from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import DiagramError
+from diagramkit.files.read import reason
+from diagramkit.files.write import closed_output, discard_output, no_output
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -64,6 +67,8 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 clean, 1 findings, 2 unusable."""
+    sys.stdout = sys.stdout or closed_output()
+    sys.stderr = sys.stderr or no_output()
     try:
         status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
         sys.stdout.flush()
@@ -73,10 +78,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DiagramError as error:
         say(error.diagnostics)
         return 2
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:
+    except (click.Abort, KeyboardInterrupt) as error:
+        return _interrupted(error)
+    except (BrokenPipeError, SystemExit):  # click makes the one of the other
         # Whoever read has gone. Python would complain once more on closing: give it a sink.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output(sys.stdout)
+        discard_output(sys.stderr)
         return BROKEN_PIPE
+    except OSError as error:
+        return _unwritable(error)
     return status if isinstance(status, int) else 0
+
+
+def _interrupted(error: BaseException) -> int:
+    """Say what had been done, where whoever was interrupted knows."""
+    cause = error.__cause__ if isinstance(error, click.Abort) else error
+    done = f": {cause}" if isinstance(cause, KeyboardInterrupt) and cause.args else ""
+    with contextlib.suppress(OSError):
+        tell(f"interrupted{done}; what was written is whole")
+    return INTERRUPTED
+
+
+def _unwritable(error: OSError) -> int:
+    """Say in one line that an output cannot be written."""
+    what = "standard output" if error.filename is None else str(error.filename)
+    is_closed = isinstance(error, UnsupportedOperation)
+    words = "it is closed" if is_closed else reason(error)
+    with contextlib.suppress(OSError):
+        tell(f"{what}: cannot be written: {words}")
+    discard_output(sys.stdout)
+    discard_output(sys.stderr)
+    return 2

@@ -10,9 +10,11 @@ import click
 
 from diagramkit.cli.messages import printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.files.border import Border
+from diagramkit.files.write import replace_file
 from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings
 from diagramkit.project.discovery import Source, find_drawings, find_sources
-from diagramkit.project.files import read_text, write_atomically
+from diagramkit.project.files import read_text
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.configuration import configuration
 from diagramkit.sync.files import read_document
@@ -106,13 +108,15 @@ def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
 
 
 def _write(target: Path, text: str) -> None:
+    border = Border.around([target])
     if target.name == OWN_FILE:
-        write_atomically(target, text.encode())
+        replace_file(target, None, text.encode(), border)
         return
     before = read_text(target, str(target))
     line_end = "\r\n" if "\r\n" in before else "\n"
     gap = line_end * (1 if before.endswith("\n") else 2)
-    write_atomically(target, (before + gap + text.replace("\n", line_end)).encode())
+    after = before + gap + text.replace("\n", line_end)
+    replace_file(target, before.encode(), after.encode(), border)
 
 
 def _show(lines: Iterable[str]) -> None:

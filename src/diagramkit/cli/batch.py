@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diagramkit.cli.messages import has_color
 from diagramkit.cli.task import Outcome, Task, lost, perform
+from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
 from diagramkit.project.options import DrawingOptions
 
@@ -31,6 +32,9 @@ def draw_all(
         for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
             known[index] = outcome
             memory.remember(tasks[index], roots[index], outcome)
+    except KeyboardInterrupt:
+        done = sum(known[index] is not None for index in todo)
+        raise KeyboardInterrupt(f"drew {done} of {len(todo)} diagrams") from None
     finally:
         memory.save()
     drawn = set(todo)
@@ -41,9 +45,10 @@ class _Memory:
     """The caches of all folders that a run writes to."""
 
     def __init__(self, tasks: Sequence[Task], roots: Sequence[Path | None]) -> None:
-        self.entries = {root: cache.load(root) for root in roots if root is not None}
-        self.changed: set[Path] = set()
-        # All tasks of a run have the same options.
+        self.entries = {root: cache.load(root) for root in dict.fromkeys(roots) if root is not None}
+        self.changed: dict[Path, dict[str, cache.Entry]] = {}
+        # All tasks of a run have the same options, and keep to the same places.
+        self.border = tasks[0].border if tasks else Border(())
         self.options = _fingerprint(tasks[0].options) if tasks and self.entries else ""
 
     def recall(self, task: Task, root: Path | None) -> Outcome | None:
@@ -61,12 +66,11 @@ class _Memory:
         before = self.entries[root].get(_name(task, root))
         files = {**(before.files if before and before.key == key else {}), **outcome.files}
         warnings = cache.moved(outcome.warnings, "", -task.diagram.line)
-        self.entries[root][_name(task, root)] = cache.Entry(key, files, warnings)
-        self.changed.add(root)
+        self.changed.setdefault(root, {})[_name(task, root)] = cache.Entry(key, files, warnings)
 
     def save(self) -> None:
         for root in sorted(self.changed):
-            cache.save(root, self.entries[root])
+            cache.save(root, self.changed[root], self.border)
 
     def key(self, task: Task) -> str:
         return cache.fingerprint(self.options, task.diagram.name, task.diagram.text)

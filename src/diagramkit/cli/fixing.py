@@ -11,11 +11,12 @@ from diagramkit.checking.fixing import fixed_drawing, fixed_mermaid
 from diagramkit.cli.checking import Request, subjects_of
 from diagramkit.cli.messages import counted, printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.files.border import Border
+from diagramkit.files.write import replace_file
 from diagramkit.markdown import dialect_of, find_blocks, rewrite_blocks
 from diagramkit.project.config import load_settings
 from diagramkit.project.discovery import Source
 from diagramkit.project.documents import read_document
-from diagramkit.project.files import write_atomically
 from diagramkit.project.options import DrawingOptions
 from diagramkit.svg.read.document import MAX_BYTES
 
@@ -25,12 +26,13 @@ def repair(request: Request, *, writes: bool, unsafe: bool) -> int:
     when something would change, 2 when a file cannot be written."""
     settings = load_settings(Path.cwd())
     options = settings.drawing.changed(**request.changes, modes=(request.mode,)).loaded()
+    border = settings.border(request.paths)
     found = subjects_of(request, settings)
     problems: list[Diagnostic] = []
     changed = 0
     for path in dict.fromkeys(subject.path for subject in found.subjects):
         try:
-            changed += _file(path, options, request, writes=writes, unsafe=unsafe)
+            changed += _file(path, options, request, border if writes else None, unsafe=unsafe)
         except DiagramError as error:
             # What cannot be read is told by the check; what cannot be written is told here.
             problems += error.diagnostics if writes else ()
@@ -43,9 +45,10 @@ def repair(request: Request, *, writes: bool, unsafe: bool) -> int:
 
 
 def _file(
-    path: Path, options: DrawingOptions, request: Request, *, writes: bool, unsafe: bool
+    path: Path, options: DrawingOptions, request: Request, border: Border | None, *, unsafe: bool
 ) -> bool:
-    """Repair one file, or show how; whether there was anything to repair."""
+    """Repair one file within a border, or without one show how; whether there was anything to
+    repair."""
     document = read_document(path, limit=MAX_BYTES)
     source = Source(path)
     if source.is_drawing:
@@ -58,8 +61,8 @@ def _file(
         return False
     if text == document.text:
         return False
-    if writes:
-        write_atomically(path, document.data(text))
+    if border is not None:
+        replace_file(path, document.data(document.text), document.data(text), border)
     else:
         _show(path, document.text, text)
     return True

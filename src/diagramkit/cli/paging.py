@@ -9,9 +9,10 @@ from typing import Any
 from diagramkit.cli.messages import counted, say, tell
 from diagramkit.cli.plan import Plan
 from diagramkit.diagnostics import DiagramError
-from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.files import read_text, write_atomically
-from diagramkit.project.options import DrawingOptions
+from diagramkit.files.border import Border
+from diagramkit.files.write import replace_file, write_file
+from diagramkit.project.config import load_settings
+from diagramkit.project.files import read_text
 from diagramkit.sync.pictures import Pictured, PictureOptions, fill, publish
 
 
@@ -20,24 +21,27 @@ def fill_pages(paths: Sequence[Path], *, check: bool, changes: Mapping[str, Any]
     with `check`, 2 for problems."""
     settings = load_settings(Path.cwd())
     drawing = settings.drawing.changed(**changes).loaded()
+    options = PictureOptions.of(settings, drawing, settings.border(paths))
     status = 0
     for path in paths:
         try:
-            status = max(status, _fill(path, settings, drawing, check=check))
+            status = max(status, _fill(path, options, check=check))
         except DiagramError as error:
             say(error.diagnostics)
             status = 2
     return status
 
 
-def _fill(path: Path, settings: Settings, drawing: DrawingOptions, *, check: bool) -> int:
+def _fill(path: Path, options: PictureOptions, *, check: bool) -> int:
     text = read_text(path, str(path))
-    page = fill(text, path, PictureOptions.of(settings, drawing, path))
+    page = fill(text, path, options)
     say(page.problems)
     say(page.warnings)
     stale = len(page.files) + (page.text != text)
     if not check:
-        _write(page, path, text)
+        _write_pictures(page, options.border)
+        if page.text != text:
+            replace_file(path, text.encode(), page.text.encode(), options.border)
     elif stale:
         tell(f"{path}: out of date; run diagrams page {path}")
     verb = "would write" if check else "wrote"
@@ -45,12 +49,10 @@ def _fill(path: Path, settings: Settings, drawing: DrawingOptions, *, check: boo
     return 2 if page.problems else int(check and bool(stale))
 
 
-def _write(page: Pictured, path: Path, before: str | None) -> None:
-    """Write the pictures, and the page last."""
+def _write_pictures(page: Pictured, border: Border) -> None:
+    """Write what a page shows, before the page itself."""
     for file, data in page.files.items():
-        write_atomically(file, data)
-    if page.text != before:
-        write_atomically(path, page.text.encode())
+        write_file(file, data, border)
 
 
 def publish_page(plan: Plan) -> int:
@@ -59,9 +61,10 @@ def publish_page(plan: Plan) -> int:
     if not plan.sources:
         return 2
     source, target = plan.sources[0].path, plan.target.path
-    options = PictureOptions.of(plan.settings, plan.options, target, plan.formats)
+    options = PictureOptions.of(plan.settings, plan.options, plan.border, plan.formats)
     page = publish(read_text(source, str(source)), source, target, options)
-    _write(page, target, None)
+    _write_pictures(page, plan.border)
+    write_file(target, page.text.encode(), plan.border)
     say([*page.problems, *page.undrawn, *page.warnings])
     left = f", {len(page.undrawn)} of kinds that are not drawn" if page.undrawn else ""
     failed = f", {len(page.problems)} failed" if page.problems else ""

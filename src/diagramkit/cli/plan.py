@@ -13,6 +13,7 @@ import click
 
 from diagramkit.cli.task import Task
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.files.border import Border
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
 from diagramkit.project.discovery import Source
@@ -52,6 +53,7 @@ class Plan:
     tasks: tuple[Task, ...]
     roots: tuple[Path | None, ...]
     problems: tuple[Diagnostic, ...]
+    border: Border
 
 
 def prepare(request: Request) -> Plan:
@@ -65,6 +67,7 @@ def prepare(request: Request) -> Plan:
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
     target = _target(request, settings, paths)
+    border = _border(request, settings, paths, target)
     options = settings.drawing.changed(**request.changes).loaded()
     inputs = _read(paths, target, settings)
     diagrams, problems = inputs.diagrams, inputs.problems
@@ -75,7 +78,9 @@ def prepare(request: Request) -> Plan:
     formats = _formats(request, settings, target, many)
     if target.kind == "markdown":
         diagrams = []  # they are drawn where their pictures go in the page
-    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, options))
+    pairs = _tasks(
+        diagrams, problems, lambda one: _task(one, target, modes, formats, options, border)
+    )
     tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
     return Plan(
         target,
@@ -87,6 +92,7 @@ def prepare(request: Request) -> Plan:
         tuple(tasks),
         tuple(roots),
         tuple(problems),
+        border,
     )
 
 
@@ -97,6 +103,14 @@ def default_path(settings: Settings) -> Path:
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {path}: name the files or folders to draw")
     return path
+
+
+def _border(request: Request, settings: Settings, paths: Sequence[Path], target: Target) -> Border:
+    """Where the run keeps to: the project, and what the command line names."""
+    border = settings.border(paths)
+    if request.output is None or target.kind == "stdout":
+        return border
+    return border.widened(target.path if target.kind == "folder" else target.path.parent)
 
 
 def _target(request: Request, settings: Settings, paths: Sequence[Path]) -> Target:
@@ -216,11 +230,12 @@ def _task(
     modes: tuple[Mode, ...],
     formats: tuple[Format, ...],
     options: DrawingOptions,
+    border: Border,
 ) -> tuple[Task, Path | None]:
     if target.is_single:
         shown: Literal["light", "dark"] = "dark" if modes[0] == "dark" else "light"
         picture = Picture(target.path.name, formats[0], modes[0], shown)
-        return Task(diagram, target.path.parent, (picture,), options), None
-    root, folder = place(diagram, target)
-    task = Task(diagram, folder, pictures(diagram.name, modes, formats), options)
+        return Task(diagram, target.path.parent, (picture,), options, border), None
+    root, folder = place(diagram, target, border)
+    task = Task(diagram, folder, pictures(diagram.name, modes, formats), options, border)
     return task, root

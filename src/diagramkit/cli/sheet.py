@@ -6,8 +6,8 @@ from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing, draw
+from diagramkit.files.write import write_file
 from diagramkit.layout.sheet import sheet
-from diagramkit.project.files import write_atomically
 from diagramkit.project.outputs import Picture
 
 NAME = "sheet"
@@ -43,6 +43,6 @@ def _write(plan: Plan, drawings: list[Drawing], picture: Picture) -> None:
     scenes = [drawing.in_mode(mode).scene for drawing in drawings]
     page = sheet(scenes, options.look, NAME)
     file = task.folder / f"{NAME}.{mode}.svg"
-    write_atomically(file, write(page, None, options.text).encode())
+    write_file(file, write(page, None, options.text).encode(), task.border)
     data = png(write(page, None, "outlines"), options.scale, options.width, options.rasterizer)
-    write_atomically(file.with_suffix(".png"), data)
+    write_file(file.with_suffix(".png"), data, task.border)

@@ -13,6 +13,7 @@ import click
 
 from diagramkit.cli.messages import counted, printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.discovery import Source
@@ -63,13 +64,14 @@ def run(request: Request) -> int:
     settings = load_settings(Path.cwd()).excluding(request.exclude)
     options = settings.drawing.changed(**request.changes).loaded()
     look = look_of(settings, options, request.mode)
+    border = settings.border(request.paths)
+    pictures = PictureOptions.of(settings, options, border)
     guides = Guides.of(settings, look)
-    sources, problems = _sources(request, settings, guides)
+    sources, problems = _sources(request, settings, guides, border)
     tally = _Tally()
     for source in sources:
         if not (source.is_markdown or source.is_mermaid):
             continue
-        pictures = PictureOptions.of(settings, options, source.path)
         problems += _take(source, look, pictures, request, guides, tally)
     say(problems)
     tally.problems += len(problems)
@@ -100,13 +102,15 @@ def filtered(changes: Mapping[str, Any], mode: ModeName | None) -> int:
 
 
 def _sources(
-    request: Request, settings: Settings, guides: Guides
+    request: Request, settings: Settings, guides: Guides, border: Border
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The files to look at; of the whole project the pages with a guide too, hidden or not."""
     if request.paths:
         return settings.find(request.paths)
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
+    for path in named:
+        border.contain_target(path)
     return settings.find([project, *named])
 
 
@@ -132,7 +136,7 @@ def _take(
     try:
         step = bring_in_step(source, look, guides, pictures, pictures=request.pictures)
         if step.is_stale and request.writes:
-            step.write(pictures.border.root)
+            step.write(pictures.border)
     except DiagramError as error:
         return error.diagnostics
     if request.check:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.files.border import Border
+from diagramkit.files.write import write_file
 from diagramkit.project.diagrams import Diagram
-from diagramkit.project.files import write_atomically
 from diagramkit.project.options import DrawingOptions
 from diagramkit.project.outputs import Picture
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One diagram, the folder its pictures go to, and the pictures."""
+    """One diagram, the folder its pictures go to, the pictures, and where they have to be."""
 
     diagram: Diagram
     folder: Path
     pictures: tuple[Picture, ...]
     options: DrawingOptions
+    border: Border
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def perform(task: Task) -> Outcome:
         files = {}
         for picture in task.pictures:
             data = picture_bytes(drawing, picture)
-            write_atomically(task.folder / picture.file, data)
+            write_file(task.folder / picture.file, data, task.border)
             files[picture.file] = digest(data)
         return Outcome(files, drawing.warnings)
     except DiagramError as error:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.plan import Job, Plan, Scope
+from diagramkit.drift.plan import Job, Plan
+from diagramkit.drift.run import STATUSES
 from diagramkit.drift.state import Pending, absolute
+from diagramkit.drift.strays import Stray
+from diagramkit.drift.work import source_path
+from diagramkit.files.border import Border
+from diagramkit.files.lock import locked
+from diagramkit.files.write import make_folder
 from diagramkit.golden import looks
-from diagramkit.golden.lock import locked
 from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, Manifest, UnreadableError
 
@@ -42,23 +46,20 @@ class Choice:
         return not self.takes(item) and any(map(self.names, item.causes))
 
 
-def in_scope(item: Pending, plan: Plan) -> bool:
-    """Whether a golden is one that the plan speaks of."""
+def in_scope(item: Pending, plan: Plan, strays: Iterable[Stray]) -> bool:
+    """Whether a golden of the last run is one that the plan speaks of.
+
+    What that run's file says counts only so far: it may have come with a checkout. What would be
+    written has to be the golden of a drawing that is planned, what would be removed one of the
+    `strays` that are there now.
+    """
     here = absolute(item.folder)
-    for job in plan.jobs:
-        if absolute(job.folder) == here and item.name in job.names:
-            return True
-    return item.status == "orphan" and _holds(plan.scope, item)
-
-
-def _holds(scope: Scope, item: Pending) -> bool:
-    """Whether an orphan is in the scope of a run."""
-    _, label, mode = ("..", *item.name.rsplit(".", 2))[-3:]
-    if scope.labels is not None and label not in scope.labels:
+    if item.record is None:
+        return (here, item.name) in {(absolute(one.folder), one.verdict.name) for one in strays}
+    if item.status not in STATUSES or item.record.name != item.name:
         return False
-    if scope.modes is not None and mode not in scope.modes:
-        return False
-    return scope.holds(Path(item.source or absolute(item.folder)))
+    job = _job_of(item, plan.jobs)
+    return job is not None and source_path(job) == item.record.head.source
 
 
 def refusal(item: Pending, jobs: Iterable[Job]) -> str:
@@ -88,8 +89,22 @@ def _fingerprint(item: Pending) -> str:
         return "unreadable"
 
 
+def is_done(item: Pending) -> bool:
+    """Whether a golden is already what accepting it would make of it."""
+    goldens = Folder(item.folder)
+    try:
+        record = goldens.record(item.name)
+        if item.record is None or record is None:
+            return item.record is record
+        picture, manifest = goldens.check_picture(item.name, record), goldens.manifest()
+    except UnreadableError:
+        return False
+    is_named = record.head.look in manifest.looks and record.head.tools in manifest.tools
+    return is_named and record == item.record and picture in (None, item.picture)
+
+
 def write_goldens(
-    pending: Sequence[Pending], manifest: Manifest, jobs: Iterable[Job]
+    pending: Sequence[Pending], manifest: Manifest, jobs: Iterable[Job], border: Border
 ) -> tuple[list[Pending], list[tuple[Pending, str]]]:
     """Accept goldens, and give back the accepted and the refused with the reason.
 
@@ -104,36 +119,27 @@ def write_goldens(
     refused: list[tuple[Pending, str]] = []
     with contextlib.ExitStack() as locks:
         for key in sorted(folders):
-            _make(Path(key))
+            make_folder(Path(key), border)
             locks.enter_context(locked(Path(key)))
         for key in sorted(folders):
             good = []
             for item in folders[key]:
-                reason = refusal(item, jobs)
+                reason = "" if is_done(item) else refusal(item, jobs)
                 if reason:
                     refused.append((item, reason))
                 else:
                     good.append(item)
-            _write(good[0].folder if good else Path(key), good, manifest)
+            _write(good[0].folder if good else Path(key), good, manifest, border)
             accepted += good
     return accepted, refused
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from diagramkit.project.files import reason
-
-        message = f"{folder}: cannot be made: {reason(error)}; no golden was changed"
-        raise DiagramError.single("golden-write", message) from None
-
-
-def _write(folder: Path, items: Sequence[Pending], manifest: Manifest) -> None:
-    if not items:
+def _write(folder: Path, items: Sequence[Pending], manifest: Manifest, border: Border) -> None:
+    todo = [item for item in items if not is_done(item)]
+    if not todo:
         return
     records: dict[str, tuple[Record, bytes]] = {
-        item.name: (item.record, item.picture) for item in items if item.record
+        item.name: (item.record, item.picture) for item in todo if item.record
     }
-    removals = [item.name for item in items if item.record is None]
-    Folder(folder).replace(records, removals, manifest)
+    removals = [item.name for item in todo if item.record is None]
+    Folder(folder).replace(records, removals, manifest, border)

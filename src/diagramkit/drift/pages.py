@@ -6,19 +6,25 @@ from pathlib import Path
 
 from diagramkit.drift.reporting import ACCEPT, report_of
 from diagramkit.drift.run import Run
+from diagramkit.drift.state import save_run
+from diagramkit.files.border import Border
 from diagramkit.golden.report import markdown
-from diagramkit.project.files import write_atomically
 
 PAGE = "index.html"
 SUMMARY = "summary.md"
 
 
-def write_pages(run: Run, folder: Path, command: str = ACCEPT) -> Path:
-    """Write both pages and return the HTML page. Raises `DiagramError`."""
+def write_report(run: Run, folder: Path, border: Border, command: str = ACCEPT) -> Path:
+    """Write the report folder, with what `accept` needs, and return its HTML page.
+
+    `command` accepts all of the run. Raises `DiagramError`, and then the folder is as it was.
+    """
     from diagramkit.golden.report import html
 
     report = report_of(run, command)
-    write_atomically(folder / SUMMARY, markdown.document(report).encode())
-    page = folder / PAGE
-    write_atomically(page, html.document(report).encode())
-    return page
+    pages = {
+        SUMMARY: markdown.document(report).encode(),
+        PAGE: html.document(report).encode(),
+    }
+    save_run(run, folder, pages, border)
+    return folder / PAGE

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.files.border import Border
 from diagramkit.golden.facts import short_hash
-from diagramkit.project.config import Settings, theme_reference
+from diagramkit.golden.store import MANIFEST
+from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
 from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
@@ -67,12 +69,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to test, the inputs that could not be used, and the diagrams of kinds that are not
-    drawn."""
+    """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
+    kinds that are not drawn."""
 
     jobs: tuple[Job, ...]
     scope: Scope
     problems: tuple[Diagnostic, ...]
+    border: Border
     undrawn: tuple[Diagnostic, ...] = ()
 
 
@@ -81,6 +84,7 @@ def plan_jobs(
     settings: Settings,
     themes: Sequence[str],
     modes: Sequence[Mode] | None,
+    border: Border,
     *,
     everything: bool = False,
 ) -> tuple[list[Job], list[Diagnostic]]:
@@ -96,7 +100,7 @@ def plan_jobs(
     taken: dict[str, Diagram] = {}
     for diagram in diagrams:
         try:
-            folder = goldens_folder(diagram, settings)
+            folder = goldens_folder(diagram, settings, border)
         except DiagramError as error:
             problems.extend(error.diagnostics)
             continue
@@ -117,7 +121,7 @@ def options_by_theme(settings: Settings, themes: Sequence[str]) -> dict[str, Dra
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
-        references = [theme_reference(name, home) for name in settings.goldens.themes]
+        references = [own_theme(name, home) for name in settings.goldens.themes]
     found: dict[str, DrawingOptions] = {}
     for reference in references or [settings.theme]:
         options = settings.drawing.changed(theme=reference).loaded()
@@ -134,17 +138,16 @@ def theme_label(name: str) -> str:
     return re.sub(r"[^\w-]+", "-", name).strip("-") or "theme"
 
 
-def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
-    """Where the goldens of a diagram are. Raises `DiagramError` when a link leads elsewhere."""
+def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path:
+    """Where the goldens of a diagram are. Raises `DiagramError` when that is not inside."""
     if settings.goldens.folder is None:
         folder = diagram.folder / FOLDER
-        if not folder.resolve().is_relative_to(diagram.folder.resolve()):
-            message = f"{folder}: a link leads out of {diagram.folder}; nothing is written there"
-            raise DiagramError.single("output", message)
-        return folder
-    home = settings.folder or Path.cwd()
-    root = Path(os.path.relpath(home / settings.goldens.folder))
-    return place(diagram, Target("folder", root, home))[1]
+    else:
+        home = settings.folder or Path.cwd()
+        root = Path(os.path.relpath(home / settings.goldens.folder))
+        folder = place(diagram, Target("folder", root, home), border)[1]
+    border.contain_target(folder)
+    return folder
 
 
 def input_hash(diagram: Diagram, options: DrawingOptions) -> str:
@@ -162,8 +165,8 @@ def make_plan(
     everything: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    inputs = read_inputs(paths, settings)
-    jobs, more = plan_jobs(inputs.diagrams, settings, themes, modes, everything=everything)
+    inputs, border = read_inputs(paths, settings), settings.border(paths)
+    jobs, more = plan_jobs(inputs.diagrams, settings, themes, modes, border, everything=everything)
     labels = frozenset(job.label for job in jobs) if themes else None
     absolute = [Path(os.path.abspath(path)) for path in paths]
     folders = tuple(path for path in absolute if path.is_dir())
@@ -172,11 +175,11 @@ def make_plan(
         folders,
         labels,
         frozenset(one_modes(tuple(modes))) if modes else None,
-        _homes(settings),
+        tuple(home for home in _homes(settings) if border.holds(home / MANIFEST)),
         frozenset(inputs.unread),
     )
     problems = (*inputs.problems, *more)
-    return Plan(tuple(jobs), scope, problems, tuple(inputs.undrawn))
+    return Plan(tuple(jobs), scope, problems, border, tuple(inputs.undrawn))
 
 
 def _homes(settings: Settings) -> tuple[Path, ...]:

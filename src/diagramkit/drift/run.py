@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.strays import Stray, find_strays
 from diagramkit.drift.work import Outcome, Result, judge, lost
+from diagramkit.files.journal import has_leftovers
+from diagramkit.files.lock import locked
 from diagramkit.golden.explanation import Status, Verdict
-from diagramkit.golden.lock import locked
-from diagramkit.golden.store import MANIFEST
+from diagramkit.golden.store import MANIFEST, Folder
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.jobs import job_count, run
 
@@ -46,19 +47,39 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
     Goldens are held still meanwhile: who accepts waits. Raises `DiagramError` when another run
     does not let go of them.
     """
+    # A folder that cannot be written to is looked at as if all were done.
+    with contextlib.suppress(DiagramError):
+        finish_pending(plan)
     folders = _folders(plan)
     with contextlib.ExitStack() as locks:
         for folder in folders:
             locks.enter_context(locked(folder, shared=True))
         workers = job_count(wanted_jobs, len(plan.jobs))
         outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
-        strays = [stray for folder in folders for stray in _strays(folder, plan)]
+        strays = find_all_strays(plan)
     errors = [error for outcome in outcomes for error in outcome.errors]
     return Run(
         tuple(result for outcome in outcomes for result in outcome.results),
         tuple(strays),
         (*plan.problems, *dict.fromkeys(errors)),
     )
+
+
+def finish_pending(plan: Plan) -> None:
+    """Finish what a killed run has begun, in every folder of a plan. Raises `DiagramError`."""
+    for folder in _folders(plan):
+        if has_leftovers(folder):
+            with locked(folder):
+                Folder(folder).finish(_wanted(folder, plan), plan.border)
+
+
+def find_all_strays(plan: Plan) -> list[Stray]:
+    """The goldens in the folders of a plan that have lost their source."""
+    return [
+        stray
+        for folder in _folders(plan)
+        for stray in find_strays(folder, _wanted(folder, plan), plan.scope)
+    ]
 
 
 def _folders(plan: Plan) -> list[Path]:
@@ -79,8 +100,8 @@ def _golden_folders(root: Path, name: str) -> Iterator[Path]:
         inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
 
 
-def _strays(folder: Path, plan: Plan) -> Iterator[Stray]:
+def _wanted(folder: Path, plan: Plan) -> frozenset[str]:
+    """The names of the goldens that a plan wants in a folder."""
     here = os.path.abspath(folder)
     own = [job for job in plan.jobs if os.path.abspath(job.folder) == here]
-    wanted = {name for job in own for name in job.names}
-    return find_strays(folder, wanted, plan.scope)
+    return frozenset(name for job in own for name in job.names)

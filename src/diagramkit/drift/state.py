@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.run import Run
 from diagramkit.drift.strays import Stray
 from diagramkit.drift.work import Result, manifest_of
-from diagramkit.golden.lock import locked
-from diagramkit.golden.picture import file_hash
-from diagramkit.golden.record import Record, RecordError, load_record
-from diagramkit.golden.store import Manifest, UnreadableError, load_manifest
-from diagramkit.project.files import write_atomically
+from diagramkit.files.border import Border
+from diagramkit.files.journal import Ownership, Reader, replace_all
+from diagramkit.files.lock import locked
+from diagramkit.files.read import hash_of, is_plain, read_own
+from diagramkit.files.write import make_folder, remove_empty_folder
+from diagramkit.golden.record import Record, load_record
+from diagramkit.golden.store import Manifest, load_manifest
 
 REPORT = "diagrams-report"
 """The folder for reports, from where the command was run."""
 FILE = "run.json"
+_IGNORE = ".gitignore"
+_MOST_BYTES = 200_000_000
 VERSION = 1
 
 
@@ -51,73 +56,72 @@ class LastRun:
     manifest: Manifest
 
 
-def save_run(run: Run, folder: Path) -> None:
-    """Put a run's pictures, and what `accept` needs, into the report folder.
+def save_run(run: Run, folder: Path, pages: Mapping[str, bytes], border: Border) -> None:
+    """Put a run's pictures, `pages` and what `accept` needs into the report folder.
 
     Files of the run before are removed. Raises `DiagramError` when nothing can be written there.
     """
-    _make(folder)
+    is_new = not folder.is_dir()
+    make_folder(folder, border)
     with locked(folder):
+        entries, pictures = _entries(run)
+        files = {**pictures, **pages}
         before = _files(folder)
-        entries, files = _entries(run)
+        if is_new or _IGNORE in before:
+            files[_IGNORE] = b"*\n"  # keeps the folder out of Git
         manifest = Manifest()
         for result in run.results:
             manifest = manifest.joined(manifest_of(result))
-        for name, data in files.items():
-            write_atomically(folder / name, data)
         document = {
             "version": VERSION,
             "seen": [list(key) for key in _seen(run)],
-            "files": {name: file_hash(data) for name, data in files.items()},
+            "files": {name: hash_of(data) for name, data in files.items()},
             "pending": entries,
             "manifest": json.loads(manifest.dump()),
         }
-        text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-        write_atomically(folder / FILE, text.encode())
-        for name in before - files.keys():
-            (folder / name).unlink(missing_ok=True)
+        files[FILE] = _dumped(document)
+        replace_all(folder, files, before, _OWNERSHIP, border, durable=False)
 
 
-def forget(folder: Path, accepted: Iterable[Pending]) -> None:
+def forget(folder: Path, accepted: Iterable[Pending], border: Border) -> None:
     """Take accepted goldens out of the last run; with nothing left the run is dropped."""
     gone = {(absolute(item.folder), item.name) for item in accepted}
+    if not gone:
+        return
     try:
         with locked(folder):
-            value = json.loads((folder / FILE).read_text(encoding="utf-8"))
+            value = _document(folder)
             left = [e for e in value["pending"] if (e["folder"], e["name"]) not in gone]
-            value["pending"] = left
-            text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-            write_atomically(folder / FILE, text.encode())
-    except (OSError, ValueError, KeyError, TypeError):
+            files = {FILE: _dumped({**value, "pending": left})}
+            replace_all(folder, files, (), _OWNERSHIP, border, durable=False)
+    except (OSError, ValueError, KeyError, TypeError, DiagramError):
         return
     if not left:
-        drop_run(folder)
+        drop_run(folder, border)
 
 
-def drop_run(folder: Path) -> None:
+def drop_run(folder: Path, border: Border) -> None:
     """Remove what an earlier run left; files of others stay."""
     if not (folder / FILE).is_file():
         return
     with locked(folder):
-        for name in (*_files(folder), FILE, "index.html", "summary.md", ".gitignore"):
-            (folder / name).unlink(missing_ok=True)
-    try:
-        folder.rmdir()
-    except OSError:
-        return  # somebody else's files are there
+        names = (*_files(folder), FILE)
+        replace_all(folder, {}, names, _OWNERSHIP, border, durable=False)
+    remove_empty_folder(folder, border)
 
 
-def load_run(folder: Path) -> LastRun | None:
+def load_run(folder: Path, border: Border) -> LastRun | None:
     """The last run; None where there is none, or its files are not those it wrote."""
     try:
+        border.contain(folder / FILE)
         with locked(folder, shared=True):
-            value = json.loads((folder / FILE).read_text(encoding="utf-8"))
-            if value["version"] != VERSION:
-                return None
+            value = _document(folder)
             pending = tuple(_pending(entry, folder, value["files"]) for entry in value["pending"])
             manifest = load_manifest(json.dumps(value["manifest"]))
             seen = frozenset((str(where), str(name)) for where, name in value["seen"])
-    except (OSError, ValueError, KeyError, TypeError, RecordError, UnreadableError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    except DiagramError:
         return None
     return LastRun(pending, seen, manifest)
 
@@ -204,7 +208,7 @@ def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
         record = load_record(_checked(folder, f"{file}.actual.json", hashes).decode("utf-8"))
         picture = _checked(folder, f"{file}.actual.png", hashes)
     return Pending(
-        Path(os.path.relpath(entry["folder"])),
+        Path(os.path.relpath(str(entry["folder"]))),
         str(entry["name"]),
         str(entry["status"]),
         str(entry["source"]),
@@ -216,25 +220,46 @@ def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
 
 
 def _checked(folder: Path, name: str, hashes: Mapping[str, str]) -> bytes:
-    if Path(name).name != name:
-        raise ValueError(name)
-    data = (folder / name).read_bytes()
-    if file_hash(data) != hashes[name]:
+    data = read_own(folder / name, _MOST_BYTES) if is_plain(name) else None
+    if data is None or hash_of(data) != hashes[name]:
         raise ValueError(f"{name} was changed after the run")
     return data
 
 
-def _files(folder: Path) -> set[str]:
-    """The pictures and records that the run before has written."""
+def _document(folder: Path) -> dict[str, Any]:
+    """The run's file. Raises `OSError` or `ValueError`."""
+    return _parsed(read_own(folder / FILE, _MOST_BYTES))
+
+
+def _parsed(data: bytes | None) -> dict[str, Any]:
+    value = json.loads(data or b"")
+    if not isinstance(value, dict) or value.get("version") != VERSION:
+        raise ValueError("no run of this version")
+    return value
+
+
+def _dumped(document: Mapping[str, Any]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _files(folder: Path) -> list[str]:
+    """The names of what the run before has written."""
     try:
-        names = json.loads((folder / FILE).read_text(encoding="utf-8"))["files"]
-        return {str(name) for name in names if Path(str(name)).name == name}
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
+        return [name for name in _document(folder)["files"] if is_plain(name)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
 
 
-def _make(folder: Path) -> None:
-    """The folder, and in a new one a file that keeps it out of Git."""
-    if folder.is_dir():
-        return
-    write_atomically(folder / ".gitignore", b"*\n")
+def _is_ours(name: str, read: Reader) -> bool:
+    """Whether a file of a report folder is as a run has written it, by that run's own file."""
+    try:
+        value = _parsed(read(FILE))
+        if name == FILE:
+            return True
+        data = read(name)
+        return data is not None and value["files"].get(name) == hash_of(data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+
+
+_OWNERSHIP = Ownership(_is_ours, FILE)

@@ -44,17 +44,14 @@ def unused(folder: Path, wanted: Collection[str]) -> list[Stray]:
 
 
 def _stray(goldens: Folder, name: str) -> Stray:
-    source = _source(goldens, _record(goldens, name))
+    source = _source(goldens, goldens.record(name))
     return Stray(goldens.path, Verdict(name, "orphan"), _fingerprint(goldens, name), source)
 
 
 def _is_orphan(goldens: Folder, name: str, scope: Scope) -> bool:
-    record = _record(goldens, name)
+    record = goldens.record(name)
     if record is None:
-        # Nobody can tell where it came from: it counts where everything is looked at.
-        whole = scope.labels is None and scope.modes is None
-        here = Path(os.path.abspath(goldens.path))
-        return whole and any(map(here.is_relative_to, scope.folders))
+        return False
     head = record.head
     if scope.labels is not None and head.theme not in scope.labels:
         return False
@@ -69,13 +66,6 @@ def _source(goldens: Folder, record: Record | None) -> str:
     if record is None:
         return ""
     return os.path.normpath(os.path.join(os.path.abspath(goldens.path), record.head.source))
-
-
-def _record(goldens: Folder, name: str) -> Record | None:
-    try:
-        return goldens.record(name)
-    except UnreadableError:
-        return None
 
 
 def _fingerprint(goldens: Folder, name: str) -> str:

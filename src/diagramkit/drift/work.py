@@ -163,11 +163,11 @@ class Workbench:
         image = paint(text, self.job)
         same_pixels = pixel_hash(image) == golden.head.pixels
         if golden.scene_text == text and same_pixels:
-            return Result(self.job, mode, Verdict(golden_name(golden), "same"), tools=tools)
+            return Result(self.job, mode, Verdict(golden.name, "same"), tools=tools)
         causes = self.causes(mode, text, tools, golden, then)
         before = decode(kept) if kept else _expected(golden, self.job)
         pixels = difference(before, image)
-        verdict = judged(golden_name(golden), causes, pixels, self.job.goldens.tolerance)
+        verdict = judged(golden.name, causes, pixels, self.job.goldens.tolerance)
         if verdict.status == "same":
             return Result(self.job, mode, verdict, tools=tools)
         record, picture = self.made(mode, text, tools, image)
@@ -191,9 +191,7 @@ class Workbench:
         try:
             before = golden.scene
         except RecordError as error:
-            raise UnreadableError(
-                f"{self.job.folder / golden_name(golden)}.json: {error}"
-            ) from None
+            raise UnreadableError(f"{self.job.folder / golden.name}.json: {error}") from None
         today = Circumstances(self.job.input, self.tokens, tools)
 
         def draw(tokens: Mapping[str, Any]) -> Scene:
@@ -252,11 +250,6 @@ class Workbench:
             file_hash(picture) if job.goldens.keep == "png" else "",
         )
         return Record(head, text), picture
-
-
-def golden_name(record: Record) -> str:
-    """The name of a golden by its record."""
-    return f"{record.head.name}.{record.head.theme}.{record.head.mode}"
 
 
 def source_path(job: Job) -> str:

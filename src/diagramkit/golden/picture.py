@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAX_BYTES = 200_000_000
-"""Largest picture file that is read."""
 _MOST_COLORS = 256
 _END = b"IEND\xaeB`\x82"
 _RED = (217, 57, 46)
@@ -45,11 +43,18 @@ def decode(data: bytes) -> Image:
     """A picture file as RGBA pixels. Raises `PictureError`."""
     from PIL import Image
 
+    from diagramkit.raster import MAX_PIXELS, MAX_SIDE
+
     if not data.endswith(_END):  # Pillow would not mind a missing end
         raise PictureError("not a whole PNG: it ends too early")
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
+            # Its head says how large it would be, before anything is unpacked.
+            if max(image.size) > MAX_SIDE or image.width * image.height > MAX_PIXELS:
+                raise PictureError(f"{image.width} x {image.height} pixels are too many")
             return image.convert("RGBA")
+    except PictureError:
+        raise
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(f"not a PNG that can be read: {error}") from None
 

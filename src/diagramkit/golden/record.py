@@ -48,6 +48,11 @@ class Record:
     head: Head
     scene_text: str
 
+    @property
+    def name(self) -> str:
+        """What the golden is called: `<name>.<theme>.<mode>`."""
+        return f"{self.head.name}.{self.head.theme}.{self.head.mode}"
+
     @cached_property
     def scene(self) -> Scene:
         """The scene. Raises `RecordError`."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from diagramkit.golden import journal
+from diagramkit.files import journal
+from diagramkit.files.border import Border
+from diagramkit.files.read import reason
 from diagramkit.golden.facts import Tools
-from diagramkit.golden.journal import reason
 from diagramkit.golden.looks import Tokens
 from diagramkit.golden.picture import PictureError, decode, file_hash, pixel_hash
 from diagramkit.golden.record import Record, RecordError, load_record
@@ -85,31 +85,31 @@ def load_manifest(text: str) -> Manifest:
 class Folder:
     """The goldens of one folder, as they were when they were first asked for.
 
-    Golden names are `<name>.<theme>.<mode>`; `.json` is the record, `.png` the picture.
+    Golden names are `<name>.<theme>.<mode>`; `.json` is the record, `.png` the picture. Nothing
+    else in the folder is looked at.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     @cached_property
-    def _left(self) -> tuple[dict[str, str], set[str]]:
-        return journal.pending(self.path)
+    def _left(self) -> journal.Pending:
+        return journal.pending(self.path, ownership())
 
     @cached_property
-    def files(self) -> tuple[str, ...]:
-        """The names of all files of goldens, sorted; the manifest and hidden files are none."""
+    def files(self) -> frozenset[str]:
+        """The names of all visible files, goldens or not."""
         try:
             present = {item.name for item in self.path.iterdir() if not item.name.startswith(".")}
         except OSError:
             present = set()
-        replaced, removed = self._left
-        return tuple(sorted((present | replaced.keys()) - removed - {MANIFEST}))
+        return frozenset(self._left.names(present))
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of the goldens, whole or not."""
-        stems = (name.removesuffix(".json").removesuffix(".png") for name in self.files)
-        return tuple(dict.fromkeys(stems))
+        """The names of the goldens, sorted: those that have a record that can be read."""
+        stems = (name.removesuffix(".json") for name in self.files if name.endswith(".json"))
+        return tuple(sorted(stem for stem in stems if self._kept(stem) is not None))
 
     def manifest(self) -> Manifest:
         """The manifest; an empty one where there is none. Raises `UnreadableError`."""
@@ -147,11 +147,19 @@ class Folder:
         hashes = ["" if part is None else file_hash(part) for part in parts]
         return "+".join(hashes) if any(hashes) else ""
 
+    def finish(self, planned: Collection[str], border: Border) -> None:
+        """Finish what a killed run has begun; the folder has to be locked. Raises `DiagramError`.
+
+        `planned` are the names of the goldens that this run speaks of.
+        """
+        journal.recover(self.path, ownership(planned), border)
+
     def replace(
         self,
         records: Mapping[str, tuple[Record, bytes]],
         removals: Sequence[str],
         manifest: Manifest,
+        border: Border,
     ) -> None:
         """Write goldens and remove others, all or none; the folder has to be locked.
 
@@ -169,11 +177,10 @@ class Folder:
         kept = [self._kept(name) for name in self.names if name not in {*records, *removals}]
         named = [record for record in kept if record] + [record for record, _ in records.values()]
         files[MANIFEST] = self._old_manifest().joined(manifest).only(named).dump().encode()
-        gone &= set(self.files)
         if not named:
             del files[MANIFEST]
             gone.add(MANIFEST)
-        journal.replace_all(self.path, files, gone)
+        journal.replace_all(self.path, files, gone, ownership(records), border)
 
     def _old_manifest(self) -> Manifest:
         try:
@@ -183,35 +190,68 @@ class Folder:
 
     def _kept(self, name: str) -> Record | None:
         try:
-            return self.record(name)
+            record = self.record(name)
         except UnreadableError:
             return None
+        return record if record and record.name == name else None
 
     def _read(self, file: str) -> bytes | None:
-        path = journal.current(self.path, file, self._left)
-        if path is None:
-            return None
+        path = self.path / file
         try:
-            with path.open("rb") as stream:
-                # Asking for at most so many bytes would make room for all of them first.
-                is_too_large = os.fstat(stream.fileno()).st_size > _MAX_BYTES
-                data = b"" if is_too_large else stream.read()
-        except FileNotFoundError:
-            return None
+            data = self._left.current(file)
         except OSError as error:
             raise UnreadableError(f"{path}: cannot be read: {reason(error)}") from None
-        if is_too_large:
+        if data is not None and len(data) > _MAX_BYTES:
             raise UnreadableError(f"{path}: larger than {_MAX_BYTES} bytes")
         return data
 
     def _explained(self, file: str, load: Callable[[str], Loaded], data: bytes) -> Loaded:
         try:
-            # Git may have written the file with other line ends.
-            return load(data.decode("utf-8").replace("\r\n", "\n"))
+            return load(_text(data))
         except UnicodeDecodeError:
             raise UnreadableError(f"{self.path / file}: it is not UTF-8 text") from None
         except (RecordError, UnreadableError) as error:
             raise UnreadableError(f"{self.path / file}: {error}") from None
+
+
+def ownership(planned: Collection[str] = ()) -> journal.Ownership:
+    """What proves that files of a folder are goldens of ours: a record that can be read and says
+    the name that it has, a picture that such a record speaks of, and the manifest.
+
+    Where there is a manifest of ours, damaged files with the names of `planned` goldens count too.
+    """
+
+    def is_ours(file: str, read: journal.Reader) -> bool:
+        if file == MANIFEST:
+            return _is_manifest(read(file))
+        name, _, suffix = file.rpartition(".")
+        record = _own_record(name, read(f"{name}.json"))
+        if record is not None and (suffix == "json" or (suffix == "png" and record.head.png)):
+            return True
+        return name in planned and suffix in ("json", "png") and _is_manifest(read(MANIFEST))
+
+    return journal.Ownership(is_ours, MANIFEST)
+
+
+def _own_record(name: str, data: bytes | None) -> Record | None:
+    try:
+        record = load_record(_text(data or b""))
+    except (UnicodeDecodeError, RecordError):
+        return None
+    return record if record.name == name else None
+
+
+def _is_manifest(data: bytes | None) -> bool:
+    """Whether bytes are a manifest of ours, one with the marks of a merge in it included."""
+    try:
+        return bool(load_manifest(_text(data or b"")))
+    except (UnicodeDecodeError, UnreadableError):
+        return data is not None and b"<<<<<<<" in data and b'"looks"' in data and b'"tools"' in data
+
+
+def _text(data: bytes) -> str:
+    """The text of a file. Git may have written it with other line ends."""
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 def _pixels(data: bytes) -> str:

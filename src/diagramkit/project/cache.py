@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.project.files import write_atomically
+from diagramkit.files.border import Border
+from diagramkit.files.lock import locked
+from diagramkit.files.read import read_own
+from diagramkit.files.write import write_file
 
 FILE = ".diagrams-cache.json"
 _MAX_BYTES = 50_000_000
+_MAX_PICTURE = 1_000_000_000
 _PARTS = ("graphlay", "resvg_py", "cairosvg", "pillow", "uharfbuzz", "svgwrite")
 _FONTS = ("fontpkg-inter", "fontpkg-arimo", "fontpkg-jetbrains-mono", "manimgx-fonts-cjk")
 
@@ -78,22 +82,28 @@ def _version(name: str) -> str:
 def load(folder: Path) -> dict[str, Entry]:
     """The entries of the cache in `folder`; none when it is missing or cannot be made sense of."""
     try:
-        with (folder / FILE).open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        document = json.loads(data) if len(data) <= _MAX_BYTES else {}
+        document = json.loads(read_own(folder / FILE, _MAX_BYTES) or b"")
         return {name: _entry(value) for name, value in document["diagrams"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}  # it only saves time: whatever is wrong with it, drawing anew puts it right
 
 
-def save(folder: Path, entries: Mapping[str, Entry]) -> None:
-    """Write the cache of `folder`; one that cannot be written is no reason to fail."""
-    document = {"version": 1, "diagrams": {name: asdict(entries[name]) for name in sorted(entries)}}
-    data = json.dumps(document, ensure_ascii=True, indent=1, default=dict).encode() + b"\n"
+def save(folder: Path, entries: Mapping[str, Entry], border: Border) -> None:
+    """Put `entries` into the cache of `folder`, beside those of other diagrams.
+
+    One that cannot be written is no reason to fail.
+    """
     try:
-        write_atomically(folder / FILE, data)
+        with locked(folder):
+            kept = load(folder) | dict(entries)
+            write_file(folder / FILE, _dumped(kept), border)
     except DiagramError:
         return
+
+
+def _dumped(entries: Mapping[str, Entry]) -> bytes:
+    document = {"version": 1, "diagrams": {name: asdict(entries[name]) for name in sorted(entries)}}
+    return json.dumps(document, ensure_ascii=True, indent=1, default=dict).encode() + b"\n"
 
 
 def moved(warnings: tuple[Diagnostic, ...], path: str, lines: int) -> tuple[Diagnostic, ...]:
@@ -129,7 +139,6 @@ def _warning(value: Any) -> Diagnostic:
 
 def _hash_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return digest(file.read())
+        return digest(read_own(path, _MAX_PICTURE) or b"")
     except OSError:
         return ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.files.border import Border
+from diagramkit.files.read import read_file, reason
 from diagramkit.project.check_options import CheckOptions
 from diagramkit.project.discovery import SUFFIXES, Source, find_sources
 from diagramkit.project.golden_options import GoldenOptions
@@ -125,6 +127,10 @@ class Settings:
         """The same with more patterns of files and folders that are passed over."""
         return replace(self, exclude=(*self.exclude, *patterns))
 
+    def border(self, named: Iterable[Path] = ()) -> Border:
+        """Where a run keeps to: the project's folder, and what the command line has `named`."""
+        return Border.around([self.folder or Path.cwd(), *named])
+
     @property
     def theme(self) -> str | Path:
         """The theme as it was named: a built-in one, or a file."""
@@ -202,17 +208,24 @@ def theme_reference(value: str, folder: Path) -> str | Path:
     return value
 
 
+def own_theme(value: str, folder: Path) -> str | Path:
+    """A theme as the configuration in `folder` names it. Raises `DiagramError` for a file that is
+    outside of the project."""
+    theme = theme_reference(value, folder)
+    if isinstance(theme, Path):
+        Border.around([folder]).contain_target(theme)
+    return theme
+
+
 def _read(path: Path) -> Settings | None:
     shown = _shown(path)
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
+        Border.around([path]).contain_target(path)
+        text = read_file(path, _MAX_BYTES).decode("utf-8-sig")
     except OSError as error:
-        raise _problem(f"cannot be read: {error.strerror}", Location(shown)) from None
+        raise _problem(f"cannot be read: {reason(error)}", Location(shown)) from None
     except UnicodeDecodeError:
         raise _problem("is not UTF-8 text", Location(shown)) from None
-    if len(data) > _MAX_BYTES:
-        raise _problem(f"is longer than {_MAX_BYTES} bytes", Location(shown))
     if path.name == SHARED_FILE and "diagrams" not in text:
         return None  # most projects: not worth the parser's time
     document = _parse(text, shown)
@@ -240,6 +253,8 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
         raise DiagramError.single(
             "config", f"not TOML: {message}", Location(shown, line, column), excerpt
         ) from None
+    except ValueError:  # a number of more digits than Python takes
+        raise _problem("not TOML: a number has too many digits", Location(shown)) from None
 
 
 def _position(error: tomllib.TOMLDecodeError) -> tuple[int, int] | None:
@@ -276,7 +291,7 @@ class _Reader:
         if self.problems:
             raise DiagramError(sorted(self.problems, key=_place_of))
         if "theme" in values:
-            values["theme"] = theme_reference(values["theme"], self.folder)
+            values["theme"] = own_theme(values["theme"], self.folder)
         if "output" in values:
             values["output"] = self.folder / values["output"]
         if "guides" in values:

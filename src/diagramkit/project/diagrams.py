@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.reading import undrawn
@@ -43,13 +43,7 @@ class Diagram:
 
     def crashed(self, error: Exception) -> Diagnostic:
         """A fault of the program while it drew this diagram."""
-        import traceback
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        words = f"{type(error).__name__}: {error} ({where})"
-        message = f"a fault of diagramkit, not of the diagram: {words}"
-        return Diagnostic("fault", message, self.place)
+        return fault(error, self.place)
 
     def lost(self) -> Diagnostic:
         """The process that drew this diagram ended without a word."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
+from diagramkit.files.read import reason
 from diagramkit.markdown.block import DIALECTS
-from diagramkit.project.documents import read_document, reason
+from diagramkit.project.documents import read_document
 from diagramkit.project.patterns import Filters, Ignored
 
 MERMAID_SUFFIXES = (".mmd", ".mermaid")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from diagramkit.diagnostics import DiagramError, Location
+from diagramkit.files.read import read_file, reason
 
 MAX_BYTES = 8_000_000
 """Largest source file that is read, unless a caller says otherwise."""
@@ -81,20 +80,10 @@ def read_document(
 
 def read_bytes(path: Path, shown: str, *, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file; errors as for `read_document`."""
-    # A pipe that nobody writes to would keep the program waiting, a device would not end.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise _failure(shown, "cannot be read: it is not a regular file")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                data = file.read(limit + 1)
-        finally:
-            os.close(handle)
+        return read_file(path, limit)
     except OSError as error:
         raise _failure(shown, f"cannot be read: {reason(error)}") from None
-    return _bounded(data, shown, limit)
 
 
 def decode(data: bytes, shown: str, *, limit: int = MAX_BYTES) -> str:
@@ -114,11 +103,6 @@ def decode(data: bytes, shown: str, *, limit: int = MAX_BYTES) -> str:
             f"not UTF-8 text (byte 0x{bad:02x}): save the file as UTF-8",
             Location(shown, line, column),
         ) from None
-
-
-def reason(error: OSError) -> str:
-    """What the operating system says is wrong, without the number and the name of the file."""
-    return (error.strerror or str(error)).lower()
 
 
 def _bounded(data: bytes, shown: str, limit: int) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.files.border import Border
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.discovery import MARKDOWN_SUFFIXES
 from diagramkit.project.options import FORMATS, Format, Mode
@@ -83,22 +84,19 @@ def common_folder(paths: Sequence[Path]) -> Path:
         raise _error("sources on different drives: draw one drive at a time") from None
 
 
-def place(diagram: Diagram, target: Target) -> tuple[Path, Path]:
+def place(diagram: Diagram, target: Target, border: Border) -> tuple[Path, Path]:
     """The folder that keeps the cache, and the folder inside it that `diagram`'s pictures go to.
 
-    Raises `DiagramError` when that would lead out of the output folder.
+    Raises `DiagramError` when that is outside of the border.
     """
     if target.kind == "folder":
         root = target.path
         relative = os.path.relpath(diagram.folder, target.base)
         # A source beyond the base has no place to mirror: it goes to the top.
         folder = root if Path(relative).parts[:1] == ("..",) else root / relative
-        home = root
     else:
         root = folder = diagram.folder / FOLDER
-        home = diagram.folder
-    if not folder.resolve().is_relative_to(home.resolve()):
-        raise _error(f"{folder}: a link leads out of {home}; nothing is written there")
+    border.contain_target(folder)
     return root, folder
 
 

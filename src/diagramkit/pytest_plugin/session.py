@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drift.accepting import write_goldens
-from diagramkit.drift.pages import write_pages
+from diagramkit.drift.pages import write_report
 from diagramkit.drift.plan import Job, plan_jobs
 from diagramkit.drift.run import Run
-from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of, save_run
+from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
 from diagramkit.drift.strays import Stray, unused
 from diagramkit.drift.work import Outcome, Result, judge, manifest_of
+from diagramkit.files.border import Border
 from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import read_sources
@@ -59,6 +60,12 @@ class Goldens:
         return load_settings(self.config.rootpath)
 
     @cached_property
+    def border(self) -> Border:
+        """Where the session keeps to: the project, and what pytest was told to look at."""
+        named = (Path(os.path.abspath(arg.partition("::")[0])) for arg in self.config.args)
+        return self.settings.border([self.config.rootpath, *named])
+
+    @cached_property
     def folders(self) -> tuple[Path, ...]:
         """The folders whose sources are tested by themselves, those that are there."""
         names = self.config.getini("diagrams_folders")
@@ -89,7 +96,7 @@ class Goldens:
         inputs = read_sources([Source(shown, named=False)], self.settings)
         everything = bool(self.config.getoption("--diagrams-all"))
         jobs, problems = plan_jobs(
-            inputs.diagrams, self.settings, themes, modes, everything=everything
+            inputs.diagrams, self.settings, themes, modes, self.border, everything=everything
         )
         if inputs.problems or problems:
             raise DiagramError([*inputs.problems, *problems])
@@ -182,18 +189,18 @@ class Goldens:
     def _write(self, run: Run) -> None:
         given = self.config.getoption("--diagrams-report")
         folder = Path(given or self.config.rootpath / REPORT)
+        border = self.border.widened(folder) if given else self.border
         if all(verdict.status == "same" for _, verdict in run.verdicts) and not given:
-            drop_run(folder)
+            drop_run(folder, border)
             return
-        save_run(run, folder)
-        page = write_pages(run, folder)
+        page = write_report(run, folder, border)
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> None:
         manifest = Manifest()
         for result in run.results:
             manifest = manifest.joined(manifest_of(result))
-        accepted, refused = write_goldens(pending_of(run), manifest, jobs)
+        accepted, refused = write_goldens(pending_of(run), manifest, jobs, self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
             self.closing_lines.append(f"accepted {len(accepted)} goldens; run the tests again")

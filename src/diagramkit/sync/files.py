@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.files.border import Border
+from diagramkit.files.write import replace_file
 from diagramkit.project import documents
 from diagramkit.project.documents import Document
-from diagramkit.project.files import write_atomically
 
 MAX_BYTES = 64_000_000
 """Largest file that is read."""
@@ -18,22 +19,18 @@ def read_document(path: Path) -> Document:
     return documents.read_document(path, limit=MAX_BYTES, any_encoding=True)
 
 
-def write_document(document: Document, text: str, project: Path) -> None:
-    """Put `text` in the place of a document in one step.
+def write_document(document: Document, text: str, border: Border) -> None:
+    """Put `text` in the place of a document, if that is still what was read.
 
     A link is followed to the file it names. Raises DiagramError where that file is outside of the
-    folder `project`, where the encoding has no room for the text, and where it cannot be written.
+    border or has changed, where the encoding has no room for the text, and where it cannot be
+    written.
     """
-    path = document.path
-    if path.is_symlink():
-        path = path.resolve()
-        if not path.is_relative_to(project.resolve()):
-            raise _failure(document.path, f"a link that leads out of {project}; left as it is")
     try:
         data = document.data(text)
     except UnicodeEncodeError:
         raise _failure(document.path, "is not UTF-8, and the theme's names do not fit") from None
-    write_atomically(path, data)
+    replace_file(document.path, document.data(document.text), data, border)
 
 
 def _failure(path: Path, message: str) -> DiagramError:

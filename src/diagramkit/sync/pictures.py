@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
+from diagramkit.files.border import Border
+from diagramkit.files.read import has_bytes
 from diagramkit.markdown import Block, Place, dialect_of, find_places
 from diagramkit.pages import (
     PagePicture,
@@ -19,7 +21,6 @@ from diagramkit.pages import (
     replace_with_places,
     shown_file,
 )
-from diagramkit.project.border import Border
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import Diagram, PageDiagram, page_diagrams, read_diagrams
 from diagramkit.project.discovery import Source
@@ -51,12 +52,11 @@ class PictureOptions:
         cls,
         settings: Settings,
         drawing: DrawingOptions,
-        page: Path,
+        border: Border,
         formats: tuple[Format, ...] | None = None,
     ) -> PictureOptions:
-        """Those of a project for a page that the user has named."""
+        """Those of a project, for a run that keeps to `border`."""
         shown = tuple(each for each in formats or settings.formats or () if each in FORMATS)
-        border = Border.around(page, settings.folder)
         strict = settings.undrawn == "error"
         return cls(drawing, border, settings.widths, shown or FORMATS[:1], strict)
 
@@ -104,7 +104,7 @@ def convert(text: str, path: Path, options: PictureOptions) -> Pictured:
     written = []
     for one in _shown_as_pictures(path, text):
         file = path.with_name(f"{one.diagram.name}.mmd")
-        if file.exists() and file.read_bytes() != one.diagram.text.encode():
+        if file.exists() and not has_bytes(file, one.diagram.text.encode()):
             message = f"{file} is there already and has another diagram: rename one of them"
             page.problems.append(Diagnostic("same-name", message, one.diagram.place))
             continue
@@ -263,7 +263,7 @@ def _files(
     for picture in pictures(name, modes, options.formats):
         data = drawing.in_mode(picture.drawn).data(picture.format, picture.shown)
         file = home / picture.file
-        if not file.is_file() or file.read_bytes() != data:
+        if not has_bytes(file, data):
             page.files[file] = data
             place = Location(str(path))
             page.findings.append(Diagnostic("out-of-step", f"{file}: the picture is old", place))

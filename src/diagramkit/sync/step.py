@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, Location
-from diagramkit.project.discovery import Source
+from diagramkit.files.border import Border
+from diagramkit.files.write import replace_file, write_file
+from diagramkit.project.discovery import MERMAID_SUFFIXES, Source
 from diagramkit.project.documents import Document
-from diagramkit.project.files import write_atomically
 from diagramkit.sync.document import sync_text
 from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
@@ -42,12 +43,15 @@ class Step:
         """Whether there is anything to write."""
         return self.text != self.document.text or bool(self.files)
 
-    def write(self, project: Path) -> None:
+    def write(self, border: Border) -> None:
         """Write what has to be, the file itself last. Raises DiagramError where it cannot be."""
         for path, data in self.files.items():
-            write_atomically(path, data)
+            if path.suffix in MERMAID_SUFFIXES:  # a source that moves, and never over another
+                replace_file(path, None, data, border)
+            else:
+                write_file(path, data, border)
         if self.text != self.document.text:
-            write_document(self.document, self.text, project)
+            write_document(self.document, self.text, border)
 
 
 def bring_in_step(

@@ -20,10 +20,10 @@ __all__ = ["blueprint", "editorial"]
 SOURCES: dict[str, dict[str, int]] = {
     "blueprint": {
         "blueprint": 2971269547,
-        "editorial": 3497816787,
+        "editorial": 2142360069,
     },
     "editorial": {
-        "editorial": 3497816787,
+        "editorial": 2142360069,
     },
 }
 """The files that each theme was written from, and their checksums."""
@@ -214,7 +214,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "budget": {
             "accent_share": 0.25,
             "accent_paths": 1,
-            "classes": 4,
+            "classes": 6,
             "min_text": 12.0,
             "min_read": 10.3,
             "rows": 3,
@@ -638,7 +638,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "budget": {
             "accent_share": 0.25,
             "accent_paths": 1,
-            "classes": 4,
+            "classes": 6,
             "min_text": 12.0,
             "min_read": 10.3,
             "rows": 3,

@@ -78,8 +78,8 @@ class Typography(Tokens):
 class Page(Tokens):
     """The sheet a drawing is placed on."""
 
-    max_width: Width
-    """Greatest width of a drawing in user units, above 0, at most 10000."""
+    max_width: Annotated[float, Limits(ge=100, le=10000)]
+    """Greatest width of a drawing in user units, 100 to 10000 and 100 more than both margins."""
     reading_width: Width
     """Width in pixels at which a page shows the widest drawing, above 0, at most 10000."""
     margin: Distance
@@ -306,8 +306,8 @@ class Lines(Tokens):
 class Spine(Tokens):
     """When a drawing has a main path that is laid out as one straight line."""
 
-    least: Count
-    """Fewest boxes of a main path that others hang off; 0 to 1000."""
+    least: Annotated[int, Limits(ge=2, le=1000)]
+    """Fewest boxes of a main path that others hang off; 2 to 1000."""
     share: Share
     """Least part of all boxes that are on the path or hang off it, 0 to 1."""
 

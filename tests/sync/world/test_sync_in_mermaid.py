@@ -14,7 +14,7 @@ from diagramkit.markdown import find_blocks
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import keyword_of
 from diagramkit.sync import Look, sync_text
-from diagramkit.sync.look import DEFAULT, ROLES
+from diagramkit.sync.look import CATEGORIES, DEFAULT, ROLES
 from diagramkit.theme.model import ModeName
 from diagramkit.themes import editorial
 
@@ -79,7 +79,7 @@ def test_every_diagram_is_drawn(mode: ModeName) -> None:
 @both_modes
 def test_every_node_carries_fill_stroke_and_text_of_one_class(mode: ModeName) -> None:
     look = Look(editorial, mode)
-    paints = [look.paint(role).values for role in (*ROLES, DEFAULT)]
+    paints = [look.paint(role).values for role in (*ROLES, *CATEGORIES, DEFAULT)]
     known = {tuple(paint[key].lower() for key in ("fill", "stroke", "color")) for paint in paints}
     nodes = 0
     for one in drawn(mode):

@@ -52,9 +52,8 @@ def command(
     from diagramkit.cli.plan import default_path
     from diagramkit.drift.accepting import Choice
     from diagramkit.drift.plan import make_plan
-    from diagramkit.drift.state import REPORT
     from diagramkit.project.config import load_settings
 
     settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(paths or (default_path(settings),), settings, themes, modes)
-    return accept(plan, Choice(causes, new_only), report or Path(REPORT), jobs)
+    return accept(plan, Choice(causes, new_only), report, jobs)

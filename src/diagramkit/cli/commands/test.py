@@ -72,7 +72,8 @@ def command(
     say(plan.undrawn)
     run = test_goldens(plan, jobs)
     command = _accept_command(paths, themes, modes, report)
-    return finish(run, form, report, command, allows_new=new == "ok")
+    border = plan.border.widened(report) if report else plan.border
+    return finish(run, form, report, border, command, allows_new=new == "ok")
 
 
 def _accept_command(

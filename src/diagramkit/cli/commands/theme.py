@@ -207,11 +207,11 @@ def _print(text: str) -> None:
 
 
 def _write(data: bytes, output: str) -> None:
-    from diagramkit.project.files import write_atomically
+    from diagramkit.files.write import write_file
 
     if output == "-":
         # Bytes, because what reads a pipe expects UTF-8 whatever the locale is.
         click.echo(data, nl=False)
     else:
-        write_atomically(Path(output), data)
+        write_file(Path(output), data)
         tell(f"wrote {output}")

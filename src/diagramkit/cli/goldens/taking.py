@@ -8,16 +8,23 @@ from pathlib import Path
 from diagramkit.cli.messages import say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.plan import Job, Plan
-from diagramkit.drift.run import test_goldens
-from diagramkit.drift.state import Pending, absolute, forget, load_run, pending_of
+from diagramkit.drift.run import find_all_strays, finish_pending, test_goldens
+from diagramkit.drift.state import REPORT, Pending, absolute, forget, load_run, pending_of
 from diagramkit.drift.work import manifest_of
 from diagramkit.golden.store import Manifest
 
 
-def accept(plan: Plan, choice: Choice, report: Path, jobs: int | None) -> int:
-    """Accept what is chosen and return the exit status: 2 when anything was refused."""
-    last = load_run(report)
-    pending = [item for item in last.pending if in_scope(item, plan)] if last else []
+def accept(plan: Plan, choice: Choice, named: Path | None, jobs: int | None) -> int:
+    """Accept what is chosen and return the exit status: 2 when anything was refused.
+
+    `named` is the report folder, if the user has named one.
+    """
+    report = named or Path(REPORT)
+    border = plan.border.widened(named) if named else plan.border
+    finish_pending(plan)
+    last = load_run(report, border)
+    strays = find_all_strays(plan) if last else []
+    pending = [item for item in last.pending if in_scope(item, plan, strays)] if last else []
     manifest = last.manifest if last else Manifest()
     unseen = _unseen(plan, last.seen if last else frozenset())
     status = 2 if plan.problems else 0
@@ -39,10 +46,13 @@ def accept(plan: Plan, choice: Choice, report: Path, jobs: int | None) -> int:
         if choice.splits(item):
             others = ", ".join(cause for cause in item.causes if not choice.names(cause))
             tell(f"{item.name}: not accepted, there is more in it: {others}")
-    accepted, refused = write_goldens(chosen, manifest, plan.jobs)
+    accepted, refused = write_goldens(chosen, manifest, plan.jobs, plan.border)
     for item, reason in refused:
         tell(f"{item.name}: not accepted: {reason}; run diagrams test again")
-    forget(report, accepted)
+    for item in accepted:
+        if item.record is None:
+            tell(f"removed {item.folder / item.name}: no source needs it")
+    forget(report, accepted, border)
     tell(_summary(accepted, len(refused)))
     return 2 if refused else status
 

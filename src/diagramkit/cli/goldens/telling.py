@@ -9,10 +9,11 @@ import click
 from diagramkit.cli.goldens import console
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.pages import write_pages
+from diagramkit.drift.pages import write_report
 from diagramkit.drift.reporting import ACCEPT
 from diagramkit.drift.run import Run
-from diagramkit.drift.state import REPORT, drop_run, pending_of, save_run
+from diagramkit.drift.state import REPORT, drop_run, pending_of
+from diagramkit.files.border import Border
 
 
 def status_of(run: Run, *, allows_new: bool) -> int:
@@ -24,14 +25,20 @@ def status_of(run: Run, *, allows_new: bool) -> int:
 
 
 def finish(
-    run: Run, form: str, report: Path | None, command: str = ACCEPT, *, allows_new: bool = False
+    run: Run,
+    form: str,
+    report: Path | None,
+    border: Border,
+    command: str = ACCEPT,
+    *,
+    allows_new: bool = False,
 ) -> int:
     """Tell the user about a run, keep what `accept` needs, and return the exit status.
 
     `command` is what accepts all of the run.
     """
     say(run.errors)
-    where = write_report(run, report, command)
+    where = keep_report(run, report, border, command)
     if form == "text":
         console.show(run)
     else:
@@ -44,7 +51,9 @@ def finish(
     return status_of(run, allows_new=allows_new)
 
 
-def write_report(run: Run, report: Path | None, command: str = ACCEPT) -> Path | None:
+def keep_report(
+    run: Run, report: Path | None, border: Border, command: str = ACCEPT
+) -> Path | None:
     """Write the report folder and return its page; None for a clean run that asked for none.
 
     A report that cannot be written is said and does not hide what the run has found.
@@ -52,10 +61,9 @@ def write_report(run: Run, report: Path | None, command: str = ACCEPT) -> Path |
     folder = report or Path(REPORT)
     try:
         if not report and all(verdict.status == "same" for _, verdict in run.verdicts):
-            drop_run(folder)
+            drop_run(folder, border)
             return None
-        save_run(run, folder)
-        return write_pages(run, folder, command)
+        return write_report(run, folder, border, command)
     except DiagramError as error:
         say(error.diagnostics)
         return None

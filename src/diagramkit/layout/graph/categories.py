@@ -71,10 +71,10 @@ def categories(
         for index, edge in enumerate(chart.edges)
         if (stroke := _color(dict(edge.style).get("stroke", "")))
     }
-    kept = {paint: role for paint, role in known.items() if role in CATEGORIES}
-    single = {paint: known[paint] for paint in own.values() if paint in known}
-    boxes, overflow = _numbered(order, claimed, {**kept, **single}, unnamed=unnamed)
-    strokes, more = _numbered(lines.values(), claimed, known, unnamed=unnamed)
+    # Secondary is what one paint alone is: it makes room when others come.
+    kept = {paint: role for paint, role in known.items() if role != "secondary"}
+    boxes, overflow = _numbered(order, claimed, {} if unnamed else kept, unnamed=unnamed)
+    strokes, more = _numbered(lines.values(), claimed, {} if unnamed else kept, unnamed=unnamed)
     return Categories(
         {name: boxes[paint] for name, paint in used.items() if paint in boxes},
         {name: boxes[paint] for name, paint in own.items() if paint in boxes},

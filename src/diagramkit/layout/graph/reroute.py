@@ -6,7 +6,6 @@ good enough is tried over the few simple ways that there are, with its words, an
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
@@ -26,10 +25,14 @@ from diagramkit.theme.model import Theme
 # What a way costs: each corner, each line that it crosses, each unit of its length; and its words
 # by each unit that they are away from where they belong, and by what they hit there.
 BEND, CROSSING, LENGTH, ASTRAY, HIT = 24.0, 160.0, 0.5, 0.8, 2.0
+PINCHED, SLACK = 40.0, 4.0
+"""What a head on a corner costs, and how much less than usual it may run straight."""
+OFF_PORT = 0.6
+"""What each unit costs that a line ends off the middle of a side."""
 MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
-GAIN, PARTING = 16.0, 80.0
-"""By how much a way has to be better to be taken, and one that leaves a trunk."""
+GAIN, PARTING = 16.0, 64.0
+"""By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
 TIP, MIDDLE = 32.0, 16.0
@@ -77,6 +80,8 @@ class _Router:
     theme: Theme
     left: int = BUDGET
     """How many pieces of ways may still be looked at."""
+    limit: float = 0.0
+    """What a way of the line at hand has to cost less than."""
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
 
@@ -116,7 +121,7 @@ class _Router:
 
     def _is_poor(self, index: int, edge: Edge) -> bool:
         route, spot = self.page.routes[index], self.spots.get(index)
-        if self._is_roundabout(index, edge):
+        if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
         return spot is not None and self._words(index, route, replace(spot, cost=0.0)) > MIDDLE
 
@@ -139,7 +144,7 @@ class _Router:
     def now(self, index: int) -> Course:
         """A line as it is."""
         route, spot = self.page.routes[index], self.spots.get(index)
-        cost = self._cost(route, self._crossed(index, route))
+        cost = self._cost(route, self._crossed(index, route)) + self._at_ends(index, route)
         if spot:
             cost += self._words(index, route, replace(spot, cost=0.0))
         return Course(route, spot, cost)
@@ -148,37 +153,36 @@ class _Router:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
-        best = [self._lettered(index, now.way, most, now.cost)]
+        self.limit = now.cost - GAIN
+        best = self._lettered(index, now.way, most)
         known: dict[Stretch, bool] = {}
         until = max(0, self.left - MOST_TRIED)
-        for way in self._candidates(index, best):
+        for way in self._candidates(index):
             if self.left <= until:
                 break
             if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
-                course = self._lettered(index, way, crossed, best[0].cost - GAIN)
-                best[0] = course if course.cost < best[0].cost - GAIN else best[0]
-        if best[0].cost >= now.cost - GAIN:
-            return False
-        self._take(index, best[0])
-        return True
+                best = self._lettered(index, way, crossed) or best
+        if best:
+            self._take(index, best)
+        return best is not None
 
-    def _candidates(self, index: int, best: Sequence[Course]) -> Iterator[list[Point]]:
-        """The ways to try as long as they may be better than the best one found: the one taken
-        now without some of its corners, then those between other ports."""
-        edge, gain = self.streets.chart.edges[index], GAIN
+    def _candidates(self, index: int) -> Iterator[list[Point]]:
+        """The ways to try as long as they may cost less than the limit: the one taken now without
+        some of its corners, then those between other ports."""
+        edge, more = self.streets.chart.edges[index], 0.0
         if self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not self._is_roundabout(index, edge):
                 return
-            gain = PARTING
+            more = PARTING
         for way in shortened(self.page.routes[index]):
-            if self._cost(way, 0) < best[0].cost - GAIN:
+            if self._cost(way, 0) < self.limit:
                 yield way
         for bound, pair, lanes in self._pairs(index):
-            if bound >= best[0].cost - gain:
+            if bound >= self.limit - more:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) < best[0].cost - gain:
+                if self._cost(way, 0) < self.limit - more:
                     yield way
 
     def _take(self, index: int, course: Course) -> None:
@@ -188,22 +192,24 @@ class _Router:
             self.spots[index] = course.spot
             self.streets.room.put(index, course.spot.rect)
 
-    def _lettered(self, index: int, way: list[Point], crossed: int, most: float) -> Course:
-        """A way with its words at the best place, if both together cost less than `most`."""
-        cost = self._cost(way, crossed)
+    def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
+        """A way with its words at the best place, if both together cost less than the limit,
+        which then is what they cost."""
+        cost = self._cost(way, crossed) + self._at_ends(index, way)
         words = self.page.edge_labels.get(index)
-        if words is None or index not in self.spots or cost >= most:
-            return Course(way, None, cost)
+        best = None if index in self.spots else Course(way, None, cost)
+        if cost >= self.limit:
+            return None
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
-        best: Spot | None = None
-        least = most - cost
-        for spot in spots_along(way, edge, words, self.theme, near):
+        for spot in spots_along(way, edge, words, self.theme, near) if words and not best else ():
+            astray = cost + self._astray(index, way, spot.rect)
             own = replace(spot, cost=0.0)
-            astray = self._astray(index, way, spot.rect)
-            if astray < least and (found := astray + self._hit(index, way, own)) < least:
-                best, least = spot, found
-        return Course(way, best, cost + least) if best else Course(way, None, math.inf)
+            if astray < self.limit and (found := astray + self._hit(index, way, own)) < self.limit:
+                best, self.limit = Course(way, spot, found), found
+        if best:
+            self.limit = best.cost
+        return best
 
     def _words(self, index: int, way: Sequence[Point], spot: Spot) -> float:
         """What words cost at a place: what they hit, and how far they are astray."""
@@ -226,6 +232,29 @@ class _Router:
         bends = len(way) - 2
         more = max(0, bends - MANY) * MANY_MORE
         return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
+
+    def _at_ends(self, index: int, way: Sequence[Point]) -> float:
+        """What the ends of a way cost: heads on corners, places off the middle of a side."""
+        edge = self.streets.chart.edges[index]
+        cost = self._pinched(index, way)
+        for end, name in ((way[0], edge.source), (way[-1], edge.target)):
+            rect = self.page.rects[name]
+            if name not in self.tree.groups:
+                dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
+                cost += OFF_PORT * (dy if end.x in (rect.x, rect.right) else dx)
+        return cost
+
+    def _pinched(self, index: int, way: Sequence[Point]) -> float:
+        """What it costs that a head stands on a corner."""
+        edge = self.streets.chart.edges[index]
+        ends = ((way[0], way[1], True), (way[-1], way[-2], False))
+        return sum(
+            PINCHED
+            for end, corner, tail in ends
+            if len(way) > 2
+            and is_pointed(edge, tail=tail)
+            and end.distance(corner) < self._lead(edge, tail=tail) - SLACK
+        )
 
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))

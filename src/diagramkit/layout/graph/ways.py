@@ -147,9 +147,10 @@ def _facing(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
 
 def _hooked(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     """Out, along a lane beyond both, and back."""
-    far = max if source.dx + source.dy > 0 else min
-    first = far(source.along, target.along)
-    for lane in lanes.near(first, level=source.level):
+    sign = source.dx + source.dy
+    far = max if sign > 0 else min
+    first = far(source.along + sign * source.lead, target.along + sign * target.lead)
+    for lane in (first, *lanes.near(first, level=source.level)):
         if source.ahead(lane) and target.ahead(lane):
             yield _over(source, target, lane)
 

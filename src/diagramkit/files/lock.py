@@ -42,10 +42,10 @@ def locked(folder: Path, *, shared: bool = False, patience: float = PATIENCE) ->
 
 def _wait(handle: int, folder: Path, shared: bool, patience: float) -> None:
     end = time.monotonic() + patience
-    while not _try(handle, shared):
+    while not try_lock(handle, shared=shared):
         if time.monotonic() >= end:
             message = f"{folder}: another run of diagrams holds this folder; try again when it ends"
-            raise DiagramError.single("golden-locked", message)
+            raise DiagramError.single("locked", message)
         time.sleep(_PAUSE)
 
 
@@ -61,7 +61,8 @@ if sys.platform == "win32":
         except OSError:
             return None  # a folder that cannot be written to is not written to by others either
 
-    def _try(handle: int, shared: bool) -> bool:  # noqa: ARG001 (Windows has no shared ones)
+    def try_lock(handle: int, *, shared: bool = False) -> bool:  # noqa: ARG001 (there are none)
+        """Lock an open file or folder if nobody else has; whether that is done."""
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -73,11 +74,12 @@ else:
 
     def _open(folder: Path) -> int | None:
         try:
-            return os.open(folder, os.O_RDONLY)
+            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         except OSError:
             return None
 
-    def _try(handle: int, shared: bool) -> bool:
+    def try_lock(handle: int, *, shared: bool = False) -> bool:
+        """Lock an open file or folder if nobody else has; whether that is done."""
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
         try:
             fcntl.flock(handle, kind | fcntl.LOCK_NB)
