@@ -28,7 +28,7 @@ FAMILIES = {"Arial": "Arial", "Inter": "Inter", "Courier New": "JetBrains Mono"}
 """The families in use that a font at hand stands for, and the font."""
 FORMS = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="800" height="600">
 <style>text { font: 14px Arial } .m { dominant-baseline: middle } .s { letter-spacing: 2px }</style>
-<g transform="translate(40 30) rotate(12) scale(1.2)"><rect width="80" height="40" rx="6"/>
+<g transform="translate(40 30) rotate(12) scale(1.2)"><rect width="80" height="40"/>
 <text x="40" y="20" text-anchor="middle" class="m">turned</text></g>
 <svg x="200" y="20" width="100" height="80" viewBox="0 0 50 50"><circle cx="25" cy="25" r="20"/>
 <text x="25" y="28" font-size="10" text-anchor="middle">nested</text></svg>
