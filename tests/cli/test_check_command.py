@@ -195,6 +195,13 @@ def test_each_mode_of_a_drawing_is_looked_at_when_asked_for(run: Run) -> None:
     assert codes(dark) == ["low-contrast"]
 
 
+def test_findings_are_marked_on_a_copy_of_the_drawing(run: Run) -> None:
+    run("check", "--picture", "marked")
+    text = Path("marked/pale.svg").read_text()
+    assert "<title>low-contrast: “words” (text@4)" in text
+    assert Path("pale.svg").read_text() == PALE
+
+
 def test_a_rule_is_explained(run: Run) -> None:
     ran = run("rule", "low-contrast")
     assert ran.status == 0
