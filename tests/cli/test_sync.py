@@ -168,7 +168,8 @@ def test_ten_megabytes_are_brought_in_step(run: Run) -> None:
 
 def test_diagrams_without_a_directive_are_counted_apart(run: Run) -> None:
     Path("notes.md").write_text(
-        "```mermaid\nsequenceDiagram\n  A->>B: hello\n```\n\n```mermaid\nflowchart LR\n  a --> b\n```\n"
+        "```mermaid\nsequenceDiagram\n  A->>B: hello\n```\n\n"
+        "```mermaid\nflowchart LR\n  a --> b\n```\n"
     )
     run("sync")
     ran = run("sync", "--check")
