@@ -74,12 +74,20 @@ class Project:
         assert text.count(old) == 1, old
         self.source.write_text(text.replace(old, new))
 
-    def edit_golden(self, name: str, change: Callable[[Scene], Scene], **head: str) -> None:
-        """Make the golden of another scene, as if that had been accepted."""
+    def edit_golden(
+        self, name: str, change: Callable[[Scene], Scene], *, made: Any = None, **head: str
+    ) -> None:
+        """Make the golden of another scene, as if that had been accepted; `made` are changes of
+        what it says it was drawn with."""
         file = self.goldens / f"{name}.json"
         record = load_record(file.read_text(encoding="utf-8"))
         scene = dump_scene(change(record.scene))
-        changed = replace(record, head=replace(record.head, **head), scene_text=scene)
+        changed = replace(
+            record,
+            head=replace(record.head, **head),
+            made=replace(record.made, **(made or {})),
+            scene_text=scene,
+        )
         file.write_text(changed.dump(), encoding="utf-8")
 
     def files(self) -> dict[str, bytes]:

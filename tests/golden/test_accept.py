@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from diagramkit.golden.store import load_manifest
+from diagramkit.golden.record import Record
+from diagramkit.golden.store import Folder
 
 from .conftest import OTHER, Project
 
+PATH = "light.roles.primary.stroke"
 STROKE = "light: {roles: {primary: {stroke: '#111112'}}}"
 
 
@@ -143,34 +143,35 @@ def test_a_report_that_was_tampered_with_is_drawn_anew(project: Project) -> None
     assert project.test("--all").status == 0
 
 
-def test_the_manifest_keeps_the_tokens_of_goldens_that_were_not_accepted(
-    project: Project,
-) -> None:
+def test_a_golden_that_was_not_accepted_keeps_what_it_was_drawn_with(project: Project) -> None:
     project.set_theme(STROKE)
     project.test()
     project.run("accept", "diagrams/two.mmd")
-    manifest = load_manifest((project.goldens / "manifest.json").read_text())
-    strokes = [look.tokens["light.roles.primary.stroke"] for look in manifest.looks.values()]
-    assert sorted(strokes) == ["#111111", "#111112"]
+    strokes = {name: record.made.look.values[PATH] for name, record in records(project).items()}
+    assert strokes["one.house.light"] == "$line"
+    assert strokes["two.house.light"] == "#111112"
 
 
-def test_the_manifest_forgets_tokens_that_no_golden_has(project: Project) -> None:
+def test_a_golden_names_programs_fonts_and_the_theme_as_it_was_written(project: Project) -> None:
+    made = records(project)["two.house.light"].made
+    assert sorted(made.tools.versions) == ["diagramkit", "graphlay", "rasterizer", "uharfbuzz"]
+    assert all(len(hashed) == 64 for hashed in made.tools.fonts.values())
+    assert (made.text, made.look.theme, made.look.extends) == (OTHER, "house.yaml", "editorial")
+    assert made.look.values["light.muted"].startswith("#")
+
+
+def records(project: Project) -> dict[str, Record]:
+    """The goldens by name."""
+    folder = Folder(project.goldens)
+    return {name: record for name in folder.names if (record := folder.record(name))}
+
+
+def test_a_cause_that_there_is_not_is_refused_with_those_that_there_are(project: Project) -> None:
     project.set_theme(STROKE)
-    project.edit("Scene 1", "Scene 2")
-    (project.folder / "diagrams" / "two.mmd").write_text(OTHER.replace("Two", "2"))
     project.test()
-    project.run("accept")
-    manifest = load_manifest((project.goldens / "manifest.json").read_text())
-    assert len(manifest.looks) == 1
-
-
-def test_the_manifest_names_programs_fonts_and_tokens(project: Project) -> None:
-    document = json.loads((project.goldens / "manifest.json").read_text())
-    (tools,) = document["tools"].values()
-    (look,) = document["looks"].values()
-    assert sorted(tools["versions"]) == ["diagramkit", "graphlay", "rasterizer", "uharfbuzz"]
-    assert all(len(hashed) == 64 for hashed in tools["fonts"].values())
-    assert (look["theme"], look["tokens"]["box.radius"]) == ("house", 6)
+    ran = project.run("accept", "--cause", "token:light.accent")
+    assert ran.status == 2
+    assert "token:light.roles.primary.stroke" in ran.err
 
 
 def test_both_built_in_themes_have_goldens_side_by_side(project: Project) -> None:

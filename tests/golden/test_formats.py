@@ -27,6 +27,7 @@ def test_json_has_a_version_and_counts(drifted: Project) -> None:
     assert report["summary"] == {
         "same": 1,
         "drifted": 3,
+        "renamed": 0,
         "new": 2,
         "orphan": 0,
         "unreadable": 0,

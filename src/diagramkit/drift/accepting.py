@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -18,7 +19,7 @@ from diagramkit.files.lock import locked
 from diagramkit.files.write import make_folder
 from diagramkit.golden import looks
 from diagramkit.golden.record import Record
-from diagramkit.golden.store import Folder, Manifest, UnreadableError
+from diagramkit.golden.store import Folder, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class Choice:
         kind = cause.partition(":")[0]
         return any(wanted in (kind, cause) or fnmatchcase(cause, wanted) for wanted in self.causes)
 
+    def unknown(self, items: Iterable[Pending]) -> list[str]:
+        """The chosen causes that nothing has."""
+        known = {cause for item in items for cause in item.causes}
+        return [
+            wanted
+            for wanted in self.causes
+            if not any(Choice((wanted,)).names(cause) for cause in known)
+        ]
+
     def splits(self, item: Pending) -> bool:
         """Whether only some of what changed in a golden is of the chosen causes."""
         return not self.takes(item) and any(map(self.names, item.causes))
@@ -59,7 +69,10 @@ def in_scope(item: Pending, plan: Plan, strays: Iterable[Stray]) -> bool:
     if item.status not in STATUSES or item.record.name != item.name:
         return False
     job = _job_of(item, plan.jobs)
-    return job is not None and source_path(job) == item.record.head.source
+    if job is None or source_path(job) != item.record.head.source:
+        return False
+    former = job.former_of(item.record.head.mode)
+    return _place(item.former) == (_place(former) if former and former[1] else None)
 
 
 def refusal(item: Pending, jobs: Iterable[Job]) -> str:
@@ -69,11 +82,18 @@ def refusal(item: Pending, jobs: Iterable[Job]) -> str:
     if item.record is None:
         return ""
     job = _job_of(item, jobs)
-    if job is None or job.input != item.record.head.input:
+    made = item.record.made
+    if job is None or made.text not in (None, job.text):
         return "its source has changed since the last run"
-    if looks.look_id(looks.plain_tokens(job.options.look)) != item.record.head.look:
+    if made.settings != job.options.values(scene_only=True):
+        return "the settings have changed since the last run"
+    if made.look is None or looks.changed_tokens(made.look.tokens, job.look.look.tokens):
         return "its theme has changed since the last run"
     return ""
+
+
+def _place(former: tuple[Path, str] | None) -> tuple[str, str] | None:
+    return (absolute(former[0]), former[1]) if former else None
 
 
 def _job_of(item: Pending, jobs: Iterable[Job]) -> Job | None:
@@ -103,42 +123,51 @@ def is_done(item: Pending) -> bool:
 
 
 def write_goldens(
-    pending: Sequence[Pending], manifest: Manifest, jobs: Iterable[Job], border: Border
+    pending: Sequence[Pending],
+    jobs: Iterable[Job],
+    moved: Collection[tuple[str, str]],
+    border: Border,
 ) -> tuple[list[Pending], list[tuple[Pending, str]]]:
     """Accept goldens, and give back the accepted and the refused with the reason.
 
-    All folders are locked first; in each one all goldens change at once or none does. Raises
-    `DiagramError` when a folder cannot be written.
+    All folders are locked first; in each one all goldens change at once or none does. Goldens
+    among `moved` are removed with the one that takes their place. Raises `DiagramError` when a
+    folder cannot be written.
     """
     jobs = list(jobs)
-    folders: dict[str, list[Pending]] = {}
-    for item in pending:
-        folders.setdefault(absolute(item.folder), []).append(item)
     accepted: list[Pending] = []
     refused: list[tuple[Pending, str]] = []
+    former = {place for item in pending if (place := _place(item.former)) in moved and place}
+    folders = {absolute(item.folder): item.folder for item in pending}
     with contextlib.ExitStack() as locks:
-        for key in sorted(folders):
-            make_folder(Path(key), border)
+        for key in sorted({*folders, *(where for where, _ in former)}):
+            if key in folders:
+                make_folder(Path(key), border)
             locks.enter_context(locked(Path(key)))
-        for key in sorted(folders):
-            good = []
-            for item in folders[key]:
-                reason = "" if is_done(item) else refusal(item, jobs)
-                if reason:
-                    refused.append((item, reason))
-                else:
-                    good.append(item)
-            _write(good[0].folder if good else Path(key), good, manifest, border)
-            accepted += good
+        for item in pending:
+            if reason := "" if is_done(item) else refusal(item, jobs):
+                refused.append((item, reason))
+            else:
+                accepted.append(item)
+        _write(accepted, moved, border)
     return accepted, refused
 
 
-def _write(folder: Path, items: Sequence[Pending], manifest: Manifest, border: Border) -> None:
-    todo = [item for item in items if not is_done(item)]
-    if not todo:
-        return
-    records: dict[str, tuple[Record, bytes]] = {
-        item.name: (item.record, item.picture) for item in todo if item.record
-    }
-    removals = [item.name for item in todo if item.record is None]
-    Folder(folder).replace(records, removals, manifest, border)
+def _write(items: Iterable[Pending], moved: Collection[tuple[str, str]], border: Border) -> None:
+    """Write what is new before what has moved is removed."""
+    records: dict[str, dict[str, tuple[Record, bytes]]] = {}
+    removals: dict[str, list[str]] = {}
+    shown: dict[str, Path] = {}
+    for item in items:
+        key = absolute(item.folder)
+        shown[key] = item.folder
+        if item.record is None:
+            removals.setdefault(key, []).append(item.name)
+        elif not is_done(item):
+            records.setdefault(key, {})[item.name] = item.record, item.picture
+        place = _place(item.former)
+        if place in moved and place:
+            shown.setdefault(place[0], Path(os.path.relpath(place[0])))
+            removals.setdefault(place[0], []).append(place[1])
+    for key in [*sorted(records), *sorted(removals.keys() - records.keys())]:
+        Folder(shown[key]).replace(records.get(key, {}), removals.get(key, []), border)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
 from diagramkit.golden.facts import short_hash
+from diagramkit.golden.looks import LookReference
 from diagramkit.golden.store import MANIFEST
 from diagramkit.project.config import Settings, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
@@ -20,11 +21,21 @@ from diagramkit.project.outputs import Target, place
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """The golden that a mode of a drawing had under another name."""
+
+    mode: str
+    folder: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One diagram in one theme: the goldens of its modes share a layout.
 
-    `folder` is where the goldens are, `label` what they call the theme, `input` a hash of all
-    that is drawn but the theme. `everything`: compare pixels even where the scene is the same.
+    `folder` is where the goldens are, `label` what they call the theme, `places` where settings
+    are written. `everything`: compare pixels even where the scene is the same; `renew`: make
+    records of goldens that only say of other programs, or in another format, what is so.
     """
 
     diagram: Diagram
@@ -33,8 +44,22 @@ class Job:
     modes: tuple[OneMode, ...]
     folder: Path
     goldens: GoldenOptions
-    input: str
+    look: LookReference
+    places: Mapping[str, Location]
     everything: bool = False
+    renew: bool = False
+    former: tuple[Former, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The source as goldens hold it."""
+        return self.diagram.text.replace("\r\n", "\n")
+
+    def former_of(self, mode: str) -> tuple[Path, str] | None:
+        """The golden of another name that a mode is compared with; one without a name says that
+        the golden of its own name is another drawing's."""
+        found = (one for one in self.former if one.mode == mode)
+        return next(((one.folder, one.name) for one in found), None)
 
     def golden_name(self, mode: str) -> str:
         """What the golden of a mode is called: `<name>.<theme>.<mode>`."""
@@ -70,13 +95,16 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
-    kinds that are not drawn."""
+    kinds that are not drawn. `moved` are the goldens, by absolute folder and name, of drawings that
+    have other names now, `folders` all that hold goldens the run speaks of."""
 
     jobs: tuple[Job, ...]
     scope: Scope
     problems: tuple[Diagnostic, ...]
     border: Border
     undrawn: tuple[Diagnostic, ...] = ()
+    moved: frozenset[tuple[str, str]] = frozenset()
+    folders: tuple[Path, ...] = ()
 
 
 def plan_jobs(
@@ -87,6 +115,7 @@ def plan_jobs(
     border: Border,
     *,
     everything: bool = False,
+    renew: bool = False,
 ) -> tuple[list[Job], list[Diagnostic]]:
     """A job for each diagram and theme, and the diagrams that would share goldens with others.
 
@@ -109,27 +138,39 @@ def plan_jobs(
             problems.append(_rivalry(diagram, rival))
             continue
         jobs += [
-            Job(diagram, options, label, shown, folder, settings.goldens, hashed, everything)
-            for label, options in by_theme.items()
-            for hashed in [input_hash(diagram, options)]
+            Job(
+                diagram,
+                options,
+                label,
+                shown,
+                folder,
+                settings.goldens,
+                look,
+                settings.places,
+                everything,
+                renew,
+            )
+            for label, (options, look) in by_theme.items()
         ]
     return jobs, problems
 
 
-def options_by_theme(settings: Settings, themes: Sequence[str]) -> dict[str, DrawingOptions]:
+def options_by_theme(
+    settings: Settings, themes: Sequence[str]
+) -> dict[str, tuple[DrawingOptions, LookReference]]:
     """The project's drawing options in each theme, by the name that goldens use for it."""
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
         references = [theme_reference(name, home) for name in settings.goldens.themes]
-    found: dict[str, DrawingOptions] = {}
+    found: dict[str, tuple[DrawingOptions, LookReference]] = {}
     for reference in references or [settings.theme]:
         options = settings.drawing.changed(theme=reference).loaded()
         label = theme_label(options.look.name)
         if label in found:
             message = f'two themes are called "{label}": their goldens would have the same names'
             raise DiagramError.single("same-name", message)
-        found[label] = options
+        found[label] = options, LookReference.now(reference)
     return found
 
 
@@ -150,10 +191,11 @@ def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path
     return folder
 
 
-def input_hash(diagram: Diagram, options: DrawingOptions) -> str:
-    """A hash of all that is drawn but the theme: the source and the settings."""
+def input_hash(diagram: Diagram, options: DrawingOptions, name: str) -> str:
+    """A hash of all that is drawn but the theme, as goldens of format 1 have it: the source, the
+    name that it had, and the settings."""
     text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, diagram.name, options.values(scene_only=True)])
+    return short_hash([text, name, options.values(scene_only=True)])
 
 
 def make_plan(
@@ -163,10 +205,15 @@ def make_plan(
     modes: Sequence[Mode] | None = None,
     *,
     everything: bool = False,
+    renew: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
+    from diagramkit.drift.identity import with_former
+
     inputs, border = read_inputs(paths, settings), settings.border(paths)
-    jobs, more = plan_jobs(inputs.diagrams, settings, themes, modes, border, everything=everything)
+    jobs, more = plan_jobs(
+        inputs.diagrams, settings, themes, modes, border, everything=everything, renew=renew
+    )
     labels = frozenset(job.label for job in jobs) if themes else None
     absolute = [Path(os.path.abspath(path)) for path in paths]
     folders = tuple(path for path in absolute if path.is_dir())
@@ -178,8 +225,28 @@ def make_plan(
         tuple(home for home in _homes(settings) if border.holds(home / MANIFEST)),
         frozenset(inputs.unread),
     )
+    homes = golden_folders(jobs, scope)
+    known, moved = with_former(jobs, homes, scope)
     problems = (*inputs.problems, *more)
-    return Plan(tuple(jobs), scope, problems, border, tuple(inputs.undrawn))
+    return Plan(tuple(known), scope, problems, border, tuple(inputs.undrawn), moved, tuple(homes))
+
+
+def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:
+    """The folders with goldens that a run speaks of, in an order that all runs agree on."""
+    known = {os.path.abspath(job.folder): job.folder for job in jobs}
+    places = [(root, FOLDER) for root in scope.folders]
+    for root, name in [*places, *((home, "") for home in scope.homes)]:
+        for path in _marked_folders(root, name):
+            known.setdefault(os.path.abspath(path), Path(os.path.relpath(path)))
+    return [known[path] for path in sorted(known)]
+
+
+def _marked_folders(root: Path, name: str) -> Iterator[Path]:
+    """The folders under `root` that hold goldens; with a name, those of that name alone."""
+    for here, inner, files in os.walk(root):
+        if name in ("", Path(here).name) and MANIFEST in files:
+            yield Path(here)
+        inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
 
 
 def _homes(settings: Settings) -> tuple[Path, ...]:

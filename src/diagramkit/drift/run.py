@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.files.journal import has_leftovers
 from diagramkit.files.lock import locked
 from diagramkit.golden.explanation import Status, Verdict
-from diagramkit.golden.store import MANIFEST, Folder
-from diagramkit.project.golden_options import FOLDER
+from diagramkit.golden.store import Folder
 from diagramkit.project.jobs import job_count, run
 
-STATUSES: tuple[Status, ...] = ("same", "drifted", "new", "orphan", "unreadable")
+STATUSES: tuple[Status, ...] = ("same", "drifted", "renamed", "new", "orphan", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,8 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
     # A folder that cannot be written to is looked at as if all were done.
     with contextlib.suppress(DiagramError):
         finish_pending(plan)
-    folders = _folders(plan)
     with contextlib.ExitStack() as locks:
-        for folder in folders:
+        for folder in plan.folders:
             locks.enter_context(locked(folder, shared=True))
         workers = job_count(wanted_jobs, len(plan.jobs))
         outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
@@ -67,7 +64,7 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
 
 def finish_pending(plan: Plan) -> None:
     """Finish what a killed run has begun, in every folder of a plan. Raises `DiagramError`."""
-    for folder in _folders(plan):
+    for folder in plan.folders:
         if has_leftovers(folder):
             with locked(folder):
                 Folder(folder).finish(_wanted(folder, plan), plan.border)
@@ -77,27 +74,10 @@ def find_all_strays(plan: Plan) -> list[Stray]:
     """The goldens in the folders of a plan that have lost their source."""
     return [
         stray
-        for folder in _folders(plan)
+        for folder in plan.folders
         for stray in find_strays(folder, _wanted(folder, plan), plan.scope)
+        if (os.path.abspath(folder), stray.verdict.name) not in plan.moved
     ]
-
-
-def _folders(plan: Plan) -> list[Path]:
-    """The folders with goldens that the run speaks of, in an order that all runs agree on."""
-    known = {os.path.abspath(job.folder): job.folder for job in plan.jobs}
-    places = [(root, FOLDER) for root in plan.scope.folders]
-    for root, name in [*places, *((home, "") for home in plan.scope.homes)]:
-        for path in _golden_folders(root, name):
-            known.setdefault(os.path.abspath(path), Path(os.path.relpath(path)))
-    return [known[path] for path in sorted(known)]
-
-
-def _golden_folders(root: Path, name: str) -> Iterator[Path]:
-    """The folders under `root` that hold goldens; with a name, those of that name alone."""
-    for here, inner, files in os.walk(root):
-        if name in ("", Path(here).name) and MANIFEST in files:
-            yield Path(here)
-        inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
 
 
 def _wanted(folder: Path, plan: Plan) -> frozenset[str]:

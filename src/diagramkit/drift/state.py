@@ -12,21 +12,20 @@ from typing import Any
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.run import Run
 from diagramkit.drift.strays import Stray
-from diagramkit.drift.work import Result, manifest_of
+from diagramkit.drift.work import Result
 from diagramkit.files.border import Border
 from diagramkit.files.journal import Ownership, Reader, replace_all
 from diagramkit.files.lock import locked
 from diagramkit.files.read import hash_of, is_plain, read_own
 from diagramkit.files.write import make_folder, remove_empty_folder
 from diagramkit.golden.record import Record, load_record
-from diagramkit.golden.store import Manifest, load_manifest
 
 REPORT = "diagrams-report"
 """The folder for reports, from where the command was run."""
 FILE = "run.json"
 _IGNORE = ".gitignore"
 _MOST_BYTES = 200_000_000
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Pending:
     """A golden that could be accepted: `record` and `picture` are what it would become.
 
     An orphan, which would be removed, has neither. `source` is the absolute path of its diagram,
-    `causes` are ids.
+    `causes` are ids; `former` is the golden, by folder and name, that a renamed drawing had.
     """
 
     folder: Path
@@ -45,6 +44,7 @@ class Pending:
     causes: tuple[str, ...]
     record: Record | None = None
     picture: bytes = b""
+    former: tuple[Path, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,6 @@ class LastRun:
 
     pending: tuple[Pending, ...]
     seen: frozenset[tuple[str, str]]
-    manifest: Manifest
 
 
 def save_run(run: Run, folder: Path, pages: Mapping[str, bytes], border: Border) -> None:
@@ -69,15 +68,11 @@ def save_run(run: Run, folder: Path, pages: Mapping[str, bytes], border: Border)
         before = _files(folder)
         if is_new or _IGNORE in before:
             files[_IGNORE] = b"*\n"  # keeps the folder out of Git
-        manifest = Manifest()
-        for result in run.results:
-            manifest = manifest.joined(manifest_of(result))
         document = {
             "version": VERSION,
             "seen": [list(key) for key in _seen(run)],
             "files": {name: hash_of(data) for name, data in files.items()},
             "pending": entries,
-            "manifest": json.loads(manifest.dump()),
         }
         files[FILE] = _dumped(document)
         replace_all(folder, files, before, _OWNERSHIP, border, durable=False)
@@ -91,7 +86,11 @@ def forget(folder: Path, accepted: Iterable[Pending], border: Border) -> None:
     try:
         with locked(folder):
             value = _document(folder)
-            left = [e for e in value["pending"] if (e["folder"], e["name"]) not in gone]
+            left = [
+                entry
+                for entry in value["pending"]
+                if (absolute(Path(entry["folder"])), entry["name"]) not in gone
+            ]
             files = {FILE: _dumped({**value, "pending": left})}
             replace_all(folder, files, (), _OWNERSHIP, border, durable=False)
     except (OSError, ValueError, KeyError, TypeError, DiagramError):
@@ -117,18 +116,22 @@ def load_run(folder: Path, border: Border) -> LastRun | None:
         with locked(folder, shared=True):
             value = _document(folder)
             pending = tuple(_pending(entry, folder, value["files"]) for entry in value["pending"])
-            manifest = load_manifest(json.dumps(value["manifest"]))
-            seen = frozenset((str(where), str(name)) for where, name in value["seen"])
+            seen = frozenset((absolute(Path(where)), str(name)) for where, name in value["seen"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     except DiagramError:
         return None
-    return LastRun(pending, seen, manifest)
+    return LastRun(pending, seen)
 
 
 def absolute(folder: Path) -> str:
-    """How a folder of goldens is named in the run's file."""
+    """How a folder of goldens is told from others."""
     return os.path.abspath(folder)
+
+
+def _relative(path: str | Path) -> str:
+    """A path as the run's file has it: it holds wherever the project is."""
+    return Path(os.path.relpath(path)).as_posix()
 
 
 def unique_names(run: Run) -> dict[tuple[str, str], str]:
@@ -161,6 +164,7 @@ def _of(result: Result) -> Pending:
         tuple(cause.id for cause in result.verdict.causes),
         result.record,
         result.picture,
+        result.former,
     )
 
 
@@ -170,7 +174,7 @@ def _stray(stray: Stray) -> Pending:
 
 def _seen(run: Run) -> Iterator[tuple[str, str]]:
     for folder, verdict in run.verdicts:
-        yield absolute(folder), verdict.name
+        yield _relative(folder), verdict.name
 
 
 def _entries(run: Run) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
@@ -181,13 +185,14 @@ def _entries(run: Run) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
         file = names[absolute(item.folder), item.name]
         entries.append(
             {
-                "folder": absolute(item.folder),
+                "folder": _relative(item.folder),
                 "name": item.name,
                 "status": item.status,
-                "source": item.source,
+                "source": _relative(item.source) if item.source else "",
                 "fingerprint": item.fingerprint,
                 "causes": list(item.causes),
                 "file": file if item.record else "",
+                "former": [_relative(item.former[0]), item.former[1]] if item.former else None,
             }
         )
         if item.record:
@@ -203,12 +208,12 @@ def _entries(run: Run) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
 
 
 def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
-    record, picture = None, b""
+    record, picture, former = None, b"", entry["former"]
     if file := str(entry["file"]):
         record = load_record(_checked(folder, f"{file}.actual.json", hashes).decode("utf-8"))
         picture = _checked(folder, f"{file}.actual.png", hashes)
     return Pending(
-        Path(os.path.relpath(str(entry["folder"]))),
+        Path(str(entry["folder"])),
         str(entry["name"]),
         str(entry["status"]),
         str(entry["source"]),
@@ -216,6 +221,7 @@ def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
         tuple(map(str, entry["causes"])),
         record,
         picture,
+        (Path(str(former[0])), str(former[1])) if former else None,
     )
 
 

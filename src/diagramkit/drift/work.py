@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
-from diagramkit.drift.plan import Job
+from diagramkit.drift.plan import Job, input_hash
 from diagramkit.golden import looks
+from diagramkit.golden.alike import looks_alike
 from diagramkit.golden.changes import scene_changes
-from diagramkit.golden.explanation import Cause, Verdict
+from diagramkit.golden.explanation import REFRESHED, Cause, Note, Status, Step, Verdict
+from diagramkit.golden.factors import Factor, held_tokens
 from diagramkit.golden.facts import Tools, current_tools
 from diagramkit.golden.picture import (
     compact,
@@ -24,19 +26,14 @@ from diagramkit.golden.picture import (
     file_hash,
     pixel_hash,
 )
-from diagramkit.golden.record import Head, Record, RecordError
-from diagramkit.golden.serial import dump_scene, load_scene
-from diagramkit.golden.store import Folder, Manifest, UnreadableError
-from diagramkit.golden.store import Look as Tokens
-from diagramkit.golden.verdict import (
-    Circumstances,
-    content_causes,
-    explain,
-    judged,
-    renderer_cause,
-)
+from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
+from diagramkit.golden.serial import canonical, dump_scene, load_scene
+from diagramkit.golden.store import Folder, UnreadableError
+from diagramkit.golden.verdict import Explainer, Today, is_tolerated, renderer_cause
+from diagramkit.layout import titled
 from diagramkit.project.options import OneMode
 from diagramkit.scene import Scene
+from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,9 +45,10 @@ _LAID_OUT_BY_COLOR = ("light.accent", "dark.accent")
 class Result:
     """What became of the golden of one mode.
 
-    `record` and `picture` are what it would be now; they are there unless it is the same. With a
-    drift there are the `expected` picture and where the two differ. `fingerprint` is that of the
-    golden as it was looked at.
+    `record` and `picture` are what it would be now; they are there unless nothing in the golden
+    would change. With a drift there are the `expected` picture and where the two differ.
+    `fingerprint` is that of the golden as it was looked at; `former` is the golden, by folder and
+    name, that a renamed drawing was compared with.
     """
 
     job: Job
@@ -61,7 +59,7 @@ class Result:
     picture: bytes = b""
     expected: bytes = b""
     difference: bytes = b""
-    tools: Tools | None = None
+    former: tuple[Path, str] | None = None
 
     @property
     def name(self) -> str:
@@ -77,10 +75,11 @@ class Outcome:
     errors: tuple[Diagnostic, ...] = ()
 
 
-def judge(job: Job) -> Outcome:
-    """Draw a job's diagram and compare it; whatever goes wrong is in the outcome."""
+def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
+    """Draw a job's diagram, unless it is `drawn` already, and compare it; whatever goes wrong is
+    in the outcome."""
     try:
-        bench = Workbench(job)
+        bench = Workbench(job, drawn)
         return Outcome(tuple(map(bench.result, job.modes)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
@@ -96,162 +95,271 @@ def lost(job: Job) -> Outcome:
 
 
 class Workbench:
-    """One diagram in one theme, drawn now and, for trials, with other tokens."""
+    """One diagram in one theme, drawn now and, for trials, with other settings and tokens."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, drawn: Drawing | None = None) -> None:
         self.job = job
-        self.folder = Folder(job.folder)
-        self.manifest: Manifest | None = None
-        self.trials: dict[str, Drawing] = {}
+        self.drawn = drawn
+        self.drawings: dict[str, Drawing] = {}
 
     @cached_property
     def drawing(self) -> Drawing:
         """The drawing as it is now."""
-        return draw(self.job.diagram, self.job.options)
+        return self.drawn or draw(self.job.diagram, self.job.options)
 
     @cached_property
-    def tokens(self) -> looks.Tokens:
-        """The theme's tokens as they are now."""
-        return looks.plain_tokens(self.job.options.look)
-
-    def scene(self, mode: OneMode) -> Scene:
-        """The scene as it is now."""
-        return self.drawing.in_mode(mode).scene
+    def text(self) -> str:
+        """The source as goldens hold it."""
+        return self.job.text
 
     def result(self, mode: OneMode) -> Result:
         """What becomes of the golden of a mode."""
-        scene = self.scene(mode)
-        text = dump_scene(scene)
-        tools = current_tools(scene, self.job.goldens.scale, self.job.options.rasterizer)
+        text = dump_scene(bare(self.drawing.in_mode(mode).scene))
+        return Comparison(self, mode, text).result()
+
+    def made(self, tools: Tools) -> Made:
+        """What is drawn with now."""
+        settings = self.job.options.values(scene_only=True)
+        text = None if self.drawn else self.text
+        return Made(text, settings, self.job.look.look, tools)
+
+    def trial(self, mode: OneMode, then: Made, text: str | None, held: Sequence[Factor]) -> Scene:
+        """The scene of a source, or of the one as it is now, with some factors as they were.
+
+        Raises `DiagramError`.
+        """
+        theme = self.theme(then, held)
+        settings = {factor.setting: factor.before for factor in held if factor.setting}
+        drawing = self.laid_out(self.text if text is None else text, settings, theme)
+        return canonical(bare(drawing.repainted(theme, mode).scene))
+
+    def theme(self, then: Made, held: Sequence[Factor]) -> Theme:
+        now = self.job.options.look
+        if then.look is None or not any(factor.paths for factor in held):
+            return now
+        return looks.with_tokens(now, held_tokens(then.look, self.job.look.look, held, now))
+
+    def laid_out(self, text: str, settings: Mapping[str, Any], theme: Theme) -> Drawing:
+        """A drawing laid out for a theme; colours and widths of strokes need no new layout."""
+        tokens = looks.plain_tokens(theme).items()
+        placed = [pair for pair in tokens if not _is_paint(pair[0])]
+        if self.drawn:
+            return self._redrawn(self.drawn, settings, placed)
+        key = repr((text, sorted(settings.items()), placed))
+        if key not in self.drawings:
+            options = self.job.options.changed(theme=theme, **settings)
+            self.drawings[key] = draw(replace(self.job.diagram, text=text), options)
+        return self.drawings[key]
+
+    def _redrawn(
+        self, drawn: Drawing, settings: Mapping[str, Any], placed: Sequence[tuple[str, Any]]
+    ) -> Drawing:
+        """A drawing whose source nobody knows: it can be painted otherwise, and no more."""
+        now = looks.plain_tokens(drawn.options.look).items()
+        if settings or placed != [pair for pair in now if not _is_paint(pair[0])]:
+            raise DiagramError.single("golden", "the source of the drawing is not known")
+        return drawn
+
+    def follows(self, then: Made, held: Sequence[Factor]) -> tuple[str, ...]:
+        """The tokens that are made of those of some factors."""
+        now = self.job.options.look
+        changed = looks.changed_tokens(
+            looks.plain_tokens(self.theme(then, held)), looks.plain_tokens(now)
+        )
+        own = {path for factor in held for path in factor.paths}
+        return tuple(path for path in changed if path not in own)
+
+
+class Comparison:
+    """The drawing of one mode, its scene as canonical JSON, and the golden that it is to be."""
+
+    def __init__(self, bench: Workbench, mode: OneMode, text: str) -> None:
+        self.bench = bench
+        self.job = bench.job
+        self.mode = mode
+        self.text = text
+        self.name = self.job.golden_name(mode)
+        self.own = Folder(self.job.folder)
+        former = self.job.former_of(mode)
+        self.is_new = former is not None and not former[1]
+        self.former = former if former and former[1] else None
+
+    @cached_property
+    def tools(self) -> Tools:
+        """What it is drawn with."""
+        scene = self.bench.drawing.in_mode(self.mode).scene
+        return current_tools(scene, self.job.goldens.scale, self.job.options.rasterizer)
+
+    @cached_property
+    def image(self) -> Image:
+        """The pixels as they are now."""
+        return paint(self.text, self.job)
+
+    def result(self) -> Result:
+        """What becomes of the golden."""
+        if self.is_new:
+            return self.fresh("new")
         try:
-            return self.compare(mode, text, tools)
+            return self.compare()
         except UnreadableError as error:
-            return self.fresh(mode, text, tools, "unreadable", str(error))
+            return self.fresh("unreadable", str(error))
 
-    def compare(self, mode: OneMode, text: str, tools: Tools) -> Result:
-        """The result for a scene, as canonical JSON, that is known. Raises `UnreadableError`."""
-        name = self.job.golden_name(mode)
-        golden = self.folder.record(name)
+    def compare(self) -> Result:
+        folder = Folder(self.former[0]) if self.former else self.own
+        name = self.former[1] if self.former else self.name
+        golden = folder.record(name)
         if golden is None:
-            status = "unreadable" if f"{name}.png" in self.folder.files else "new"
-            lost_scene = f"{self.job.folder / name}.json: the scene is missing"
-            return self.fresh(mode, text, tools, status, lost_scene if status != "new" else "")
-        picture = self.folder.check_picture(name, golden)
-        then = self.circumstances(golden)
-        is_same = golden.scene_text == text and golden.head.tools == tools.id
-        if is_same and not self.job.everything:
-            return Result(self.job, mode, Verdict(name, "same"), tools=tools)
-        return self.look_closer(mode, text, tools, golden, picture, then)
+            if f"{name}.png" not in folder.files:
+                return self.fresh("new")
+            return self.fresh("unreadable", f"{folder.path / name}.json: the scene is missing")
+        picture = folder.check_picture(name, golden)
+        note, words = self.note(golden)
+        if not note and not self.job.everything and golden.scene_text == self.text:
+            return self.done(Verdict(self.name, "same", former=self.former_name))
+        if pixel_hash(self.image) == golden.head.pixels and self.is_alike(golden):
+            keys: Note = "" if golden.scene_text == self.text else "keys"
+            chosen = note if note in ("name", "edited") else keys or note
+            return self.done(
+                Verdict(self.name, "same", problem=words, former=self.former_name, note=chosen)
+            )
+        return self.drifted(golden, picture, note, words)
 
-    def circumstances(self, golden: Record) -> Circumstances:
-        head = golden.head
-        self.manifest = self.manifest or self.folder.manifest()
-        if head.look not in self.manifest.looks or head.tools not in self.manifest.tools:
-            message = "the manifest does not say what this golden was drawn with"
-            raise UnreadableError(f"{self.job.folder / 'manifest.json'}: {message}")
-        tokens = self.manifest.looks[head.look].tokens
-        return Circumstances(head.input, tokens, self.manifest.tools[head.tools])
+    @property
+    def former_name(self) -> str:
+        return self.former[1] if self.former else ""
 
-    def look_closer(
-        self,
-        mode: OneMode,
-        text: str,
-        tools: Tools,
-        golden: Record,
-        kept: bytes | None,
-        then: Circumstances,
-    ) -> Result:
-        """Compare pixels, and find the causes of what differs."""
-        image = paint(text, self.job)
-        same_pixels = pixel_hash(image) == golden.head.pixels
-        if golden.scene_text == text and same_pixels:
-            return Result(self.job, mode, Verdict(golden.name, "same"), tools=tools)
-        causes = self.causes(mode, text, tools, golden, then)
-        before = decode(kept) if kept else _expected(golden, self.job)
-        pixels = difference(before, image)
-        verdict = judged(golden.name, causes, pixels, self.job.goldens.tolerance)
-        if verdict.status == "same":
-            return Result(self.job, mode, verdict, tools=tools)
-        record, picture = self.made(mode, text, tools, image)
-        return Result(
-            self.job,
-            mode,
-            verdict,
-            self.folder.fingerprint(verdict.name),
-            record,
-            picture,
-            kept or compact(before),
-            difference_picture(before, image),
-            tools,
+    def note(self, golden: Record) -> tuple[Note, str]:
+        """What a golden says of itself that is not so, or not so any more."""
+        head, job = golden.head, self.job
+        if not self.former and golden.name != self.name:
+            return "name", f"it says that it is {golden.name}"
+        if not self.former and head.source != source_path(job):
+            return "name", f"it says that its source is {head.source}"
+        if golden.is_edited:
+            return "edited", "it was edited or merged by hand"
+        if golden.version != VERSION:
+            return "format", f"it is of format {golden.version}"
+        if golden.made.tools != self.tools:
+            return "tools", "it was drawn by other programs"
+        return "", ""
+
+    def is_alike(self, golden: Record) -> bool:
+        if golden.scene_text == self.text:
+            return True
+        try:
+            return looks_alike(canonical(golden.scene), load_scene(self.text))
+        except RecordError:
+            return False
+
+    def done(self, verdict: Verdict) -> Result:
+        """The result for a drawing that looks as it did; with the record where that changes."""
+        if verdict.former:
+            verdict = replace(verdict, status="renamed")
+        wants = verdict.note in REFRESHED or (verdict.note and self.job.renew)
+        if not wants and verdict.status == "same":
+            return self.sealed(verdict)
+        return self.sealed(verdict, *self.made())
+
+    def drifted(self, golden: Record, kept: bytes | None, note: Note, words: str) -> Result:
+        """The result for a drawing that looks otherwise, with the causes."""
+        causes = self.causes(golden)
+        before = decode(kept) if kept else paint(golden.scene_text, self.job)
+        pixels = difference(before, self.image)
+        verdict = Verdict(
+            self.name,
+            "drifted",
+            causes,
+            pixels,
+            words if note in ("name", "edited") else "",
+            former=self.former_name,
+        )
+        if is_tolerated(causes, pixels, self.job.goldens.tolerance):
+            return self.done(replace(verdict, status="same", tolerated=True))
+        record, picture = self.made()
+        result = self.sealed(verdict, record, picture)
+        return replace(
+            result,
+            expected=kept or compact(before),
+            difference=difference_picture(before, self.image),
         )
 
-    def causes(
-        self, mode: OneMode, text: str, tools: Tools, golden: Record, then: Circumstances
-    ) -> tuple[Cause, ...]:
-        if golden.scene_text == text:
-            return (renderer_cause(then.tools, tools),)
+    def causes(self, golden: Record) -> tuple[Cause, ...]:
+        then = golden.made
+        if canonical_text(golden) == self.text:
+            return (renderer_cause(then.tools, self.tools),)
         try:
-            before = golden.scene
+            before = canonical(golden.scene)
         except RecordError as error:
             raise UnreadableError(f"{self.job.folder / golden.name}.json: {error}") from None
-        today = Circumstances(self.job.input, self.tokens, tools)
-
-        def draw(tokens: Mapping[str, Any]) -> Scene:
-            return self.trial(mode, tokens)
-
-        now = load_scene(text)
-        try:
-            return explain(before, now, then, today, draw)
-        except DiagramError:
-            # It cannot be drawn as it was: nothing can be proved of tokens.
-            return content_causes(scene_changes(before, now), then, today)
-
-    def trial(self, mode: OneMode, tokens: Mapping[str, Any]) -> Scene:
-        """The scene with these tokens set. Colours need no new layout."""
-        theme = looks.with_tokens(self.job.options.look, tokens)
-        other = {path: value for path, value in tokens.items() if not _is_paint(path)}
-        key = repr(sorted(other.items()))
-        if not other:
-            return self.drawing.repainted(theme, mode).scene
-        if key not in self.trials:
-            self.trials[key] = draw(self.job.diagram, self.job.options.changed(theme=theme))
-        return self.trials[key].repainted(theme, mode).scene
-
-    def fresh(self, mode: OneMode, text: str, tools: Tools, status: Any, problem: str) -> Result:
-        """The result for a drawing that has no golden to compare with."""
-        verdict = Verdict(self.job.golden_name(mode), status, problem=problem)
-        record, picture = self.made(mode, text, tools, paint(text, self.job))
-        return Result(
-            self.job,
-            mode,
-            verdict,
-            self.fingerprint(verdict.name),
-            record,
-            picture,
-            tools=tools,
+        now = load_scene(self.text)
+        if golden.head.mode != self.mode:
+            step = Step(f"is the one of {golden.name}")
+            return (Cause("golden", (step,), scene_changes(before, now)),)
+        bench, job = self.bench, self.job
+        place = Location(Path(job.diagram.shown).as_posix(), job.diagram.line)
+        made = bench.made(self.tools)
+        today = Today(
+            made, input_hash(job.diagram, job.options, golden.head.name), place, job.places
         )
+        return Explainer(
+            before,
+            now,
+            then,
+            today,
+            lambda text, held: bench.trial(self.mode, then, text, held),
+            lambda held: bench.follows(then, held),
+            golden.is_edited,
+        ).causes()
 
-    def fingerprint(self, name: str) -> str:
+    def fresh(self, status: Status, problem: str = "") -> Result:
+        """The result for a drawing that has no golden to compare with."""
+        self.former = None
+        return self.sealed(Verdict(self.name, status, problem=problem), *self.made())
+
+    def sealed(
+        self, verdict: Verdict, record: Record | None = None, picture: bytes = b""
+    ) -> Result:
+        verdict = replace(verdict, diagram=diagram_id(self.job))
+        mark = self.fingerprint() if record else ""
+        return Result(self.job, self.mode, verdict, mark, record, picture, former=self.former)
+
+    def fingerprint(self) -> str:
         try:
-            return self.folder.fingerprint(name)
+            return self.own.fingerprint(self.name)
         except UnreadableError:
             return "unreadable"
 
-    def made(self, mode: OneMode, text: str, tools: Tools, image: Image) -> tuple[Record, bytes]:
+    def made(self) -> tuple[Record, bytes]:
         """What the golden would be now."""
-        job, picture = self.job, compact(image)
+        job, picture = self.job, compact(self.image)
         head = Head(
             job.diagram.name,
             job.label,
-            mode,
+            self.mode,
             source_path(job),
-            job.input,
-            looks.look_id(self.tokens),
-            tools.id,
-            pixel_hash(image),
+            pixel_hash(self.image),
             file_hash(picture) if job.goldens.keep == "png" else "",
         )
-        return Record(head, text), picture
+        return Record(head, self.bench.made(self.tools), self.text), picture
+
+
+def bare(scene: Scene) -> Scene:
+    """A scene as goldens hold it: what its file is called is no part of the look."""
+    title = "" if scene.title == titled(scene.name) else scene.title
+    return replace(scene, name="", title=title)
+
+
+def canonical_text(golden: Record) -> str:
+    """The scene of a golden in the form of today."""
+    try:
+        return dump_scene(golden.scene)
+    except RecordError:
+        return golden.scene_text
+
+
+def diagram_id(job: Job) -> str:
+    """What all goldens of a diagram share."""
+    return (job.folder / job.diagram.name).as_posix()
 
 
 def source_path(job: Job) -> str:
@@ -266,20 +374,6 @@ def paint(scene_text: str, job: Job) -> Image:
 
     svg = write(load_scene(scene_text), None, "outlines")
     return decode(raster.png(svg, job.goldens.scale, None, job.options.rasterizer))
-
-
-def manifest_of(result: Result) -> Manifest:
-    """The manifest's entries for a result's record."""
-    if result.record is None or result.tools is None:
-        return Manifest()
-    head = result.record.head
-    tokens = Tokens(result.job.label, looks.plain_tokens(result.job.options.look))
-    return Manifest({head.tools: result.tools}, {head.look: tokens})
-
-
-def _expected(golden: Record, job: Job) -> Image:
-    """The picture of a golden of which only the hash is kept."""
-    return paint(golden.scene_text, job)
 
 
 def _is_paint(path: str) -> bool:

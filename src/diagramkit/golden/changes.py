@@ -15,7 +15,16 @@ from diagramkit.golden.serial import number
 from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primitive, Scene, Text
 
 Kind = Literal[
-    "text", "moved", "resized", "restyled", "reordered", "added", "removed", "renamed", "rerouted"
+    "text",
+    "moved",
+    "resized",
+    "restyled",
+    "reordered",
+    "added",
+    "removed",
+    "renamed",
+    "rerouted",
+    "role",
 ]
 CANVAS = "canvas"
 """The key that changes of the drawing as a whole have."""
@@ -105,7 +114,8 @@ def _pair(pair: Pair) -> list[Change]:
         case Mark(), Mark():
             changes += _shape(after.key, before.path, after.path)
             changes += _paint(after.key, before.paint, after.paint)
-    changes += _plain(after.key, "role", before.role, after.role)
+    if before.role != after.role:
+        changes.append(Change("role", after.key, "role", before.role, after.role))
     if not changes:
         changes.append(Change("restyled", after.key, "details"))
     owner = owner_of(after)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from diagramkit.diagnostics import Location
 from diagramkit.golden.changes import Change
 from diagramkit.golden.picture import PixelDifference
 
 CauseKind = Literal[
     "token",
+    "setting",
+    "theme",
+    "extends",
     "text",
     "moved",
     "resized",
@@ -19,22 +23,32 @@ CauseKind = Literal[
     "removed",
     "renamed",
     "rerouted",
+    "role",
+    "critical",
     "font",
     "engine",
     "renderer",
+    "golden",
+    "picture",
 ]
-Status = Literal["same", "drifted", "new", "orphan", "unreadable"]
+Note = Literal["", "name", "edited", "keys", "format", "tools"]
+"""What a golden that looks as it should holds otherwise than it would be written now."""
+REFRESHED: tuple[Note, ...] = ("name", "edited", "keys")
+"""The notes that accepting takes care of without being asked to renew."""
+Status = Literal["same", "drifted", "renamed", "new", "orphan", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that went from a value to another: a token, a version, a font."""
+    """One thing that went from a value to another: a token, a setting, a version, a font."""
 
     subject: str
-    before: str
-    after: str
+    before: str = ""
+    after: str = ""
 
     def __str__(self) -> str:
+        if not self.before and not self.after:
+            return self.subject
         return f"{self.subject} {self.before} -> {self.after}".strip()
 
 
@@ -42,15 +56,19 @@ class Step:
 class Cause:
     """Why a drawing differs from its golden.
 
-    `steps` name what was changed: one token, or several that act together only; versions; for
-    changes of the content one step with the key of the primitive. `changes` are what it did
-    itself, `consequences` what followed from that.
+    `steps` name what was changed: one token, or several that act together only; a setting;
+    versions; for changes of the content one step with the key of the primitive. `changes` are
+    what it did itself, `consequences` what followed from that, `follows` the tokens that were made
+    of the one that was changed. `location` is where somebody changed it, None where nobody can
+    tell.
     """
 
     kind: CauseKind
     steps: tuple[Step, ...]
     changes: tuple[Change, ...] = ()
     consequences: tuple[Change, ...] = ()
+    location: Location | None = None
+    follows: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -69,7 +87,9 @@ class Verdict:
 
     `name` is the golden's, `problem` says why it is unreadable; `causes` explain a drift, and
     `pixels` how much of the picture it touches. `tolerated`: there are differences, all of them
-    within the tolerance.
+    within the tolerance. `diagram` is what all goldens of a diagram share, `former` the name of
+    the golden that a renamed drawing was compared with. `note` is what accepting would
+    refresh in a golden that looks the same, and `problem` says it.
     """
 
     name: str
@@ -77,4 +97,7 @@ class Verdict:
     causes: tuple[Cause, ...] = ()
     pixels: PixelDifference | None = None
     problem: str = ""
-    tolerated: bool = field(default=False)
+    tolerated: bool = False
+    diagram: str = ""
+    former: str = ""
+    note: Note = ""

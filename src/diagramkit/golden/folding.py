@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from diagramkit.golden.changes import CANVAS, Change
 
-_ACTS = ("added", "removed", "renamed", "text", "restyled", "reordered")
+_ACTS = ("added", "removed", "renamed", "text", "role", "restyled", "reordered")
 _FOLLOWS = ("resized", "moved", "rerouted")
 
 
@@ -69,7 +69,12 @@ def _owner_among(change: Change, homes: Mapping[str, Fold]) -> Fold | None:
     if change.key in homes:
         return homes[change.key]
     for owner in change.owner.split(" "):
-        if owner in homes and homes[owner].first.kind in ("added", "removed", change.kind):
+        if owner in homes and homes[owner].first.kind in (
+            "added",
+            "removed",
+            "role",
+            change.kind,
+        ):
             return homes[owner]
     if change.kind in ("text", "added", "removed") and _is_words(change.key):
         # Longer words wrap: a line more, or the same words on other lines.

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diagramkit.golden.changes import Change
-from diagramkit.golden.explanation import Cause, CauseKind, Step, Verdict
-from diagramkit.golden.sentences import cause_headline, largest, step_words
-
-SHARED: tuple[CauseKind, ...] = ("token", "font", "engine", "renderer")
-"""Causes that lie outside a drawing, and so may reach many."""
+from diagramkit.golden.explanation import Cause, Verdict
+from diagramkit.golden.sentences import SHARED, cause_headline, largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,23 @@ class Group:
 
 
 def group(verdicts: Sequence[Verdict]) -> list[Group]:
-    """The causes of all drifts, the farthest reaching first; shared ones before others."""
-    found: dict[tuple[CauseKind, tuple[Step, ...]], list[tuple[int, Cause]]] = {}
+    """The causes of all drifts, the farthest reaching first; shared ones before others.
+
+    What the content of a diagram causes is one cause in all its modes and themes.
+    """
+    found: dict[tuple[object, ...], list[tuple[int, Cause]]] = {}
     for place, verdict in enumerate(verdicts):
         if verdict.status == "drifted":
             for cause in verdict.causes:
-                found.setdefault((cause.kind, cause.steps), []).append((place, cause))
+                found.setdefault(_key(cause, verdict), []).append((place, cause))
     groups = [_group(members, verdicts) for members in found.values()]
     return sorted(groups, key=lambda one: (not one.is_shared, -len(one.members), one.id))
+
+
+def _key(cause: Cause, verdict: Verdict) -> tuple[object, ...]:
+    if cause.kind in SHARED:
+        return cause.kind, cause.steps
+    return cause.id, verdict.diagram or verdict.name
 
 
 def _group(members: Sequence[tuple[int, Cause]], verdicts: Sequence[Verdict]) -> Group:
@@ -83,8 +89,7 @@ def unexplained(verdicts: Sequence[Verdict]) -> list[int]:
 def group_sentence(one: Group, drifted: int) -> str:
     """A cause and its reach: `token light.accent #D9392E -> #D9392F: explains 41 of 43 drifted
     diagrams (188 primitives)`."""
-    kind = one.cause.kind
-    name = f"{kind} {step_words(one.cause.steps)}" if one.is_shared else cause_headline(one.cause)
+    name = cause_headline(one.cause)
     noun = "diagram" if drifted == 1 else "diagrams"
     sizes = f"{one.primitives} primitive{'' if one.primitives == 1 else 's'}"
     seen = largest(one.changes)
@@ -93,3 +98,27 @@ def group_sentence(one: Group, drifted: int) -> str:
     if one.partly:
         reach += f", has a part in {len(one.partly)} more"
     return f"{name}: {reach}"
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """Goldens of one diagram that came to the same in its modes and themes."""
+
+    title: str
+    places: tuple[int, ...]
+
+
+def likes(verdicts: Sequence[Verdict], places: Sequence[int]) -> list[Likes]:
+    """Some verdicts gathered by diagram: `one (house.light, house.dark)`, in order."""
+    found: dict[str, list[int]] = {}
+    for place in places:
+        found.setdefault(verdicts[place].diagram or verdicts[place].name, []).append(place)
+    return [_likes(diagram, members, verdicts) for diagram, members in found.items()]
+
+
+def _likes(diagram: str, members: Sequence[int], verdicts: Sequence[Verdict]) -> Likes:
+    if len(members) == 1:
+        return Likes(verdicts[members[0]].name, tuple(members))
+    name = diagram.rsplit("/", 1)[-1]
+    kinds = [verdicts[place].name.removeprefix(f"{name}.") for place in members]
+    return Likes(f"{name} ({', '.join(kinds)})", tuple(members))

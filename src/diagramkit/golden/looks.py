@@ -1,17 +1,121 @@
-"""Tokens of themes as goldens remember them, and themes with some tokens set otherwise."""
+"""Themes as goldens remember them: as they were written, and with some values set otherwise."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import count
+from pathlib import Path
 from typing import Any, cast
 
-from diagramkit.golden.facts import short_hash
+from diagramkit.diagnostics import Location
 from diagramkit.theme.model import Theme, tokens
 from diagramkit.theme.tokens import Tokens as TokenGroup
 
-Token = str | float | list[str] | list[float] | bool
 Tokens = dict[str, Any]
 """Values by path, as JSON has them: numbers, words, lists."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme as it was written.
+
+    `theme` is the name of its file, `extends` what that extends; `files` are values by path,
+    aliases as they are, by the name of the file that says them. `is_resolved`: the values are
+    those of all tokens, aliases followed, as goldens of version 1 have them and themes that were
+    made in Python. `places` are where the values stand now; a golden does not keep them.
+    """
+
+    theme: str
+    extends: str
+    files: Mapping[str, Tokens]
+    is_resolved: bool = False
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def values(self) -> Tokens:
+        """All values by path."""
+        return {path: value for values in self.files.values() for path, value in values.items()}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The value of every token, aliases followed."""
+        from diagramkit.theme.written import resolved
+
+        return self.values if self.is_resolved else resolved(self.values)
+
+    def is_own(self, path: str) -> bool:
+        """Whether the theme says this itself, and not what it extends."""
+        return path in self.files.get(self.theme, {})
+
+    def plain(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        known = {"theme": self.theme, "extends": self.extends, "files": dict(self.files)}
+        return known | ({"is_resolved": True} if self.is_resolved else {})
+
+
+def look_from(value: Mapping[str, Any]) -> Look:
+    """What `plain` gave. Raises `ValueError`, `TypeError` or `KeyError` for something else."""
+    files = {str(name): dict(values) for name, values in value["files"].items()}
+    is_resolved = value.get("is_resolved") is True
+    return Look(str(value["theme"]), str(value["extends"]), files, is_resolved)
+
+
+def look_of(reference: str | Path | Theme) -> Look:
+    """A theme as it is written now. Raises `DiagramError` for one that cannot be read."""
+    if isinstance(reference, Theme):
+        return Look(reference.name, "", {reference.name: plain_tokens(reference)}, True)
+    from diagramkit.theme.document import read
+    from diagramkit.theme.files import find_theme
+    from diagramkit.theme.written import written
+
+    file = find_theme(reference)
+    top = read(file).root.value
+    extends = top.get("extends") if isinstance(top, dict) else None
+    files: dict[str, Tokens] = {}
+    values = written(reference)
+    for path, one in values.items():
+        files.setdefault(Path(one.location.path).name, {})[path] = one.value
+    places = {path: _shown(one.location) for path, one in values.items()}
+    if extends is not None:
+        places["extends"] = _shown(Location(str(file), *extends.key_at))
+    return Look(file.name, str(extends.value) if extends else "", files, places=places)
+
+
+def _shown(place: Location) -> Location:
+    """A place as people name it: from where the command runs, or by the file's name alone."""
+    path = Path(os.path.abspath(place.path))
+    inside = path.is_relative_to(Path.cwd())
+    name = path.relative_to(Path.cwd()).as_posix() if inside else path.name
+    return Location(name, place.line, place.column)
+
+
+_runs = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class LookReference:
+    """A theme to be read when somebody asks how it is written; once in a run of a process."""
+
+    reference: str | Path | Theme
+    run: tuple[int, int]
+
+    @classmethod
+    def now(cls, reference: str | Path | Theme) -> LookReference:
+        """A reference to a theme as it is from now on."""
+        return cls(reference, (os.getpid(), next(_runs)))
+
+    @property
+    def look(self) -> Look:
+        """The theme as it is written. Raises `DiagramError` for one that cannot be read."""
+        return _look(self)
+
+
+@lru_cache(maxsize=64)
+def _look(reference: LookReference) -> Look:
+    return look_of(reference.reference)
 
 
 def plain_tokens(theme: Theme) -> Tokens:
@@ -19,9 +123,11 @@ def plain_tokens(theme: Theme) -> Tokens:
     return {path: _plain(value) for path, value in tokens(theme).items()}
 
 
-def look_id(values: Tokens) -> str:
-    """A short hash of all tokens."""
-    return short_hash(values)
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two values of a token mean the same: colours in upper and lower case do."""
+    if isinstance(one, str) and isinstance(other, str) and one.startswith("#"):
+        return one.upper() == other.upper()
+    return bool(one == other)
 
 
 def changed_tokens(
@@ -32,7 +138,7 @@ def changed_tokens(
     return {
         path: (before.get(path), after.get(path))
         for path in paths
-        if before.get(path) != after.get(path)
+        if not is_same(before.get(path), after.get(path))
     }
 
 
@@ -55,7 +161,7 @@ def _updated(group: Any, values: Mapping[tuple[str, ...], Any]) -> Any:
             continue
         if len(path) > 1:
             inner.setdefault(path[0], {})[path[1:]] = value
-        else:
+        elif not isinstance(getattr(group, path[0]), TokenGroup):
             changes[path[0]] = _like(getattr(group, path[0]), value)
     for name, rest in inner.items():
         if isinstance(getattr(group, name), TokenGroup):
@@ -66,7 +172,8 @@ def _updated(group: Any, values: Mapping[tuple[str, ...], Any]) -> Any:
 def _like(old: object, value: Any) -> Any:
     """A JSON value as the model keeps it: numbers as floats, lists as tuples."""
     if isinstance(value, list):
-        return tuple(value)
+        parts = old if isinstance(old, tuple) else ()
+        return tuple(_like(parts[0] if parts else "", part) for part in value)
     if isinstance(old, float) and isinstance(value, int):
         return float(value)
     return value

@@ -1,40 +1,67 @@
 """One golden: what was drawn, from what, and what it looked like.
 
-A record is a JSON file: a head of one line, then the scene. It alone says whether its picture is
-the right one, so that a torn pair is never taken for a golden.
+A record is a JSON file: a head, then the scene. It stands alone: it holds the source, the
+settings, the theme as it was written and the versions of the programs, so that no merge of
+branches can take from it what explains a drift. A seal, a hash of all the rest, tells a record
+that was edited or merged by hand.
+
+Records of version 1 name what they were drawn with by ids of the folder's manifest, and do not
+hold the source.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
+from diagramkit.golden.facts import Tools
+from diagramkit.golden.looks import Look, look_from
 from diagramkit.golden.serial import SceneFormatError, load_scene
+from diagramkit.layout import titled
 from diagramkit.scene import Scene
 
-VERSION = 1
-_BETWEEN = ',"scene":'
+VERSION = 2
+_BETWEEN = ',\n "scene":\n'
+_END = "\n}\n"
+_HEAD = ("name", "theme", "mode", "source", "pixels", "png")
+_MARKS = ("<<<<<<< ", ">>>>>>> ")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a golden was made of.
+    """What a golden is of, and the hashes of its picture.
 
-    `source` is the file of the diagram, relative to the folder of the goldens; `input` a hash of
-    all that was drawn but the theme; `look` and `tools` are ids of the manifest. `pixels` is the
-    hash of the picture's pixels, `png` that of its file.
+    `source` is the file of the diagram, relative to the folder of the goldens; `pixels` is the
+    hash of the picture's pixels, `png` that of its file, empty where no picture is kept.
     """
 
     name: str
     theme: str
     mode: str
     source: str
-    input: str
-    look: str
-    tools: str
     pixels: str
     png: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a golden was drawn with; None, or empty, what is not known.
+
+    `text` is the source, `settings` are those that decide what is drawn. Of a record of version 1
+    there are `input`, a hash of source, name and settings, and the ids by which the manifest
+    knows `look` and `tools`.
+    """
+
+    text: str | None = None
+    settings: Mapping[str, Any] | None = None
+    look: Look | None = None
+    tools: Tools | None = None
+    input: str = ""
+    look_id: str = ""
+    tools_id: str = ""
 
 
 class RecordError(ValueError):
@@ -43,10 +70,17 @@ class RecordError(ValueError):
 
 @dataclass(frozen=True)
 class Record:
-    """A golden without its picture; `scene_text` is canonical JSON."""
+    """A golden without its picture; `scene_text` is canonical JSON.
+
+    `version` is that of the file it was read from. `is_edited`: its seal is not the one of what
+    it holds.
+    """
 
     head: Head
+    made: Made
     scene_text: str
+    version: int = VERSION
+    is_edited: bool = field(default=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -63,26 +97,87 @@ class Record:
 
     def dump(self) -> str:
         """The text of the file."""
-        head = json.dumps({"golden": VERSION, **asdict(self.head)}, ensure_ascii=False, indent=0)
-        start = head.removesuffix("\n}").replace("\n", "\n ")
-        return f"{start}{_BETWEEN[:1]}\n {_BETWEEN[1:]}\n{self.scene_text}\n}}\n"
+        made = self.made
+        values = asdict(self.head) | {
+            "text": made.text,
+            "settings": dict(made.settings or {}),
+            "tools": asdict(made.tools) if made.tools else None,
+            "look": made.look.plain() if made.look else None,
+        }
+        return _written({**values, "seal": _seal(values, self.scene_text)}, self.scene_text)
+
+
+def _written(values: Mapping[str, Any], scene_text: str) -> str:
+    lines = ",\n ".join(f"{_json(key)}: {_json(value)}" for key, value in values.items())
+    return f'{{\n "golden": {VERSION},\n {lines}{_BETWEEN}{scene_text}{_END}'
+
+
+def _seal(values: Mapping[str, Any], scene_text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(f"{_json(dict(values))}\n{scene_text}".encode()).hexdigest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def load_record(text: str) -> Record:
     """Read a record; its scene is looked at when it is asked for. Raises `RecordError`."""
-    start, between, rest = text.partition(",\n " + _BETWEEN[1:] + "\n")
-    if not between or not rest.endswith("\n}\n"):
+    start, between, rest = text.partition(_BETWEEN)
+    if any(mark in text for mark in _MARKS) and "\n=======\n" in text:
+        raise RecordError("it holds the marks of a merge that was not resolved")
+    if not between or not rest.endswith(_END):
         raise RecordError("it is not a whole golden: it ends too early or was edited")
+    scene_text = rest.removesuffix(_END)
     try:
         value = json.loads(start + "}")
         version = value.pop("golden", None)
+        if version == 1:
+            return _first_version(value, scene_text)
         if version != VERSION:
-            raise RecordError(f"it has version {version}, this diagramkit reads {VERSION}")
-        head = Head(**value)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise RecordError(f"it has version {version}, this diagramkit reads 1 to {VERSION}")
+        return _second_version(value, scene_text)
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         if isinstance(error, RecordError):
             raise
         raise RecordError(f"its head cannot be read: {error}") from None
-    if not all(isinstance(part, str) for part in value.values()):
+
+
+def _head(value: Mapping[str, Any]) -> Head:
+    head = Head(**{key: value[key] for key in _HEAD})
+    if not all(isinstance(value[key], str) for key in _HEAD):
         raise RecordError("its head cannot be read: expected words in quotes")
-    return Record(head, rest.removesuffix("\n}\n"))
+    return head
+
+
+def _second_version(value: dict[str, Any], scene_text: str) -> Record:
+    seal = value.pop("seal", None)
+    text, settings, tools, look = (value[key] for key in ("text", "settings", "tools", "look"))
+    if not (text is None or isinstance(text, str)) or not isinstance(settings, dict):
+        raise RecordError("its head cannot be read: no source or no settings")
+    made = Made(
+        text,
+        settings,
+        look_from(look) if look else None,
+        Tools(**tools) if tools else None,
+    )
+    return Record(_head(value), made, scene_text, is_edited=seal != _seal(value, scene_text))
+
+
+def _first_version(value: Mapping[str, Any], scene_text: str) -> Record:
+    made = Made(input=str(value["input"]), look_id=str(value["look"]), tools_id=str(value["tools"]))
+    name, title = (json.dumps(words, ensure_ascii=False) for words in _names(value["name"]))
+    bare = scene_text.replace(f'"name":{name},', '"name":"",', 1)
+    bare = '"title":"",'.join(bare.rsplit(f'"title":{title},', 1))
+    return Record(_head(value), made, bare, 1)
+
+
+def _names(name: str) -> tuple[str, str]:
+    """The name and the title that scenes of version 1 have from their diagram's name."""
+    return name, titled(name)
+
+
+def completed(record: Record, look: Look | None, tools: Tools | None) -> Record:
+    """A record of version 1 with what its folder's manifest knows of it."""
+    return replace(record, made=replace(record.made, look=look, tools=tools))

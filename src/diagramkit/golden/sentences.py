@@ -6,10 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from diagramkit.golden.changes import CANVAS, Change
-from diagramkit.golden.explanation import Cause, Step, Verdict
+from diagramkit.golden.explanation import Cause, CauseKind, Step, Verdict
 from diagramkit.golden.serial import number
 
 _LONGEST = 48
+SHARED: tuple[CauseKind, ...] = (
+    "token",
+    "setting",
+    "theme",
+    "extends",
+    "font",
+    "engine",
+    "renderer",
+    "golden",
+    "picture",
+)
+"""Causes that lie outside a drawing, and so may reach many."""
 
 
 def change_sentence(change: Change) -> str:
@@ -33,6 +45,8 @@ def change_sentence(change: Change) -> str:
             return f"{change.key} {change.what} {values}"
         case "reordered":
             return f"{change.key} painted in place {change.after}, not {change.before}"
+        case "role":
+            return f"{change.key} {values}"
         case "restyled":
             sized = f" ({amount})" if amount and change.unit == "ΔE" else ""
             return f"{change.key} {change.what} {values}{sized}".rstrip()
@@ -57,12 +71,18 @@ def step_words(steps: Sequence[Step]) -> str:
 
 def cause_headline(cause: Cause) -> str:
     """A cause in one line, without its consequences."""
-    if cause.kind == "token":
-        return f"token {step_words(cause.steps)}"
-    if cause.kind in ("font", "engine", "renderer"):
-        return f"{cause.kind} {step_words(cause.steps)}"
+    if cause.kind in SHARED:
+        return f"{cause.kind} {step_words(cause.steps)}{_at(cause)}"
+    if cause.kind == "critical":
+        return f"critical path: {step_words(cause.steps)}{_at(cause)}"
     also = f" and {len(cause.changes) - 1} more of it" if len(cause.changes) > 1 else ""
-    return f"{cause.kind}: {change_sentence(cause.changes[0])}{also}"
+    return f"{cause.kind}: {change_sentence(cause.changes[0])}{also}{_at(cause)}"
+
+
+def _at(cause: Cause) -> str:
+    """Where it was changed, for people: ` (house.yaml:12)`."""
+    place = cause.location
+    return f" ({place.path}:{place.line})" if place else ""
 
 
 def largest(changes: Iterable[Change]) -> str:
@@ -87,11 +107,11 @@ def counted(changes: Iterable[Change]) -> str:
 def cause_sentence(cause: Cause) -> str:
     """A cause with what followed from it, in one line."""
     headline = cause_headline(cause)
-    if cause.kind in ("engine", "font") and cause.changes:
+    if cause.kind in ("engine", "font", "golden") and cause.changes:
         shown = "; ".join(change_sentence(change) for change in cause.changes[:3])
         more = f"; {len(cause.changes) - 3} more" if len(cause.changes) > 3 else ""
         headline = f"{headline}: {shown}{more}"
-    elif cause.kind == "token":
+    elif cause.kind in SHARED and cause.kind not in ("renderer", "picture"):
         headline = f"{headline}: {counted(cause.changes) or 'nothing itself'}"
     if not cause.consequences:
         return headline
@@ -105,15 +125,20 @@ def pixel_words(verdict: Verdict) -> str:
         return ""
     if not pixels.changed:
         return "no pixel differs"
-    return f"{100 * pixels.share:.2g} % of the pixels"
+    share = 100 * pixels.share
+    return f"{share:.0f} % of the pixels" if share >= 10 else f"{share:.2g} % of the pixels"
 
 
 def status_sentence(verdict: Verdict) -> str:
     """Why a golden fails, in one line."""
+    former = f"renamed from {verdict.former}; " if verdict.former else ""
     match verdict.status:
         case "drifted":
             causes = "; ".join(map(cause_sentence, verdict.causes)) or "no cause was found"
-            return f"{causes} ({pixel_words(verdict)})"
+            told = f"{verdict.problem}; " if verdict.problem else ""
+            return f"{former}{told}{causes} ({pixel_words(verdict)})"
+        case "renamed":
+            return f"{former}the same"
         case "new":
             return "there is no golden yet"
         case "orphan":
@@ -121,4 +146,4 @@ def status_sentence(verdict: Verdict) -> str:
         case "unreadable":
             return verdict.problem
         case "same":
-            return "within the tolerance" if verdict.tolerated else "the same"
+            return "within the tolerance" if verdict.tolerated else verdict.problem or "the same"

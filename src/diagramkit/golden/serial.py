@@ -32,7 +32,7 @@ class SceneFormatError(ValueError):
 def dump_scene(scene: Scene) -> str:
     """The canonical JSON of a scene, without a line feed at the end."""
     head = (
-        f'{{"background":{quoted(scene.background)},"description":{quoted(scene.description)},'
+        f'{{"background":{_color(scene.background)},"description":{quoted(scene.description)},'
         f'"height":{number(scene.height)},"mode":{quoted(scene.mode)},"name":{quoted(scene.name)},'
         '"primitives":['
     )
@@ -76,9 +76,9 @@ def _box(item: Box) -> str:
 
 def _text(item: Text) -> str:
     return (
-        f'{{"anchor":"{item.anchor}","color":{quoted(item.color)},'
+        f'{{"anchor":"{item.anchor}","color":{_color(item.color)},'
         f'"families":{_strings(item.families)},'
-        + (f'"halo":{quoted(item.halo)},' if item.halo else "")
+        + (f'"halo":{_color(item.halo)},' if item.halo else "")
         + f'"key":{quoted(item.key)},"kind":"text",'
         + (f'"link":{quoted(item.link)},' if item.link else "")
         + (f'"owner":{quoted(item.owner)},' if item.owner else "")
@@ -124,12 +124,18 @@ def _command_text(command: tuple[str | float, ...]) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _color(value: str) -> str:
+    """A colour in one form: `#ab12cd` is `#AB12CD`."""
+    return quoted(value.upper() if value.startswith("#") else value)
+
+
+@lru_cache(maxsize=1024)
 def _paint(paint: Paint) -> str:
     dash = ",".join(map(number, paint.dash))
     return (
         "{"
         + (f'"dash":[{dash}],' if dash else "")
-        + f'"fill":{quoted(paint.fill)},"stroke":{quoted(paint.stroke)},'
+        + f'"fill":{_color(paint.fill)},"stroke":{_color(paint.stroke)},'
         + f'"width":{number(paint.stroke_width)}}}'
     )
 

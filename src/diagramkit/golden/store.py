@@ -1,10 +1,10 @@
-"""A folder of goldens: a record and a picture for each, and one manifest for all."""
+"""A folder of goldens: a record and a picture for each, and a file that marks the folder."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -13,9 +13,9 @@ from diagramkit.files import journal
 from diagramkit.files.border import Border
 from diagramkit.files.read import reason
 from diagramkit.golden.facts import Tools
-from diagramkit.golden.looks import Tokens
+from diagramkit.golden.looks import Look
 from diagramkit.golden.picture import PictureError, decode, file_hash, pixel_hash
-from diagramkit.golden.record import Record, RecordError, load_record
+from diagramkit.golden.record import VERSION, Record, RecordError, completed, load_record
 
 MANIFEST = "manifest.json"
 _MAX_BYTES = 200_000_000
@@ -27,42 +27,17 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """The tokens that goldens were drawn with, and the name of their theme."""
-
-    theme: str
-    tokens: Tokens
-
-
-@dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the goldens of a folder were made with; records name entries by their ids."""
+    """The file that marks a folder of goldens. Records of version 1 name its entries by ids; with
+    none left in the folder it is empty and never changes again."""
 
     tools: Mapping[str, Tools] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    text: str = ""
 
     def dump(self) -> str:
         """The text of the file."""
-        tools = {key: asdict(self.tools[key]) for key in sorted(self.tools)}
-        looks = {
-            key: asdict(look)
-            for key, look in sorted(self.looks.items(), key=lambda item: (item[1].theme, item[0]))
-        }
-        document = {"version": 1, "tools": tools, "looks": looks}
-        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-    def joined(self, other: Manifest) -> Manifest:
-        """The entries of both."""
-        return Manifest({**self.tools, **other.tools}, {**self.looks, **other.looks})
-
-    def only(self, records: Iterable[Record]) -> Manifest:
-        """The entries that these records name."""
-        heads = [record.head for record in records]
-        tools, looks = {head.tools for head in heads}, {head.look for head in heads}
-        return Manifest(
-            {key: value for key, value in self.tools.items() if key in tools},
-            {key: value for key, value in self.looks.items() if key in looks},
-        )
+        return self.text or json.dumps({"version": VERSION}) + "\n"
 
 
 @lru_cache(maxsize=16)
@@ -70,12 +45,16 @@ def load_manifest(text: str) -> Manifest:
     """Read a manifest. Raises `UnreadableError`."""
     try:
         value = json.loads(text)
+        if value["version"] == VERSION:
+            return Manifest()
         if value["version"] != 1:
-            raise UnreadableError(f"it has version {value['version']}, this diagramkit reads 1")
-        return Manifest(
-            {key: Tools(**entry) for key, entry in value["tools"].items()},
-            {key: Look(**entry) for key, entry in value["looks"].items()},
-        )
+            message = f"it has version {value['version']}, this diagramkit reads 1 to {VERSION}"
+            raise UnreadableError(message)
+        looks = {
+            key: Look(entry["theme"], "", {entry["theme"]: entry["tokens"]}, is_resolved=True)
+            for key, entry in value["looks"].items()
+        }
+        return Manifest({key: Tools(**one) for key, one in value["tools"].items()}, looks, text)
     except UnreadableError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -107,22 +86,43 @@ class Folder:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of the goldens, sorted: those that have a record that can be read."""
-        stems = (name.removesuffix(".json") for name in self.files if name.endswith(".json"))
-        return tuple(sorted(stem for stem in stems if self._kept(stem) is not None))
+        """The names of the goldens, sorted: those that have a record that can be read and says
+        the same name."""
+        kept = ((stem, self._kept(stem)) for stem in self._stems)
+        return tuple(stem for stem, record in kept if record and record.name == stem)
 
+    @property
+    def names_by_file(self) -> tuple[str, ...]:
+        """The names of all files that may be goldens, whether they can be read or not."""
+        return tuple(self._stems)
+
+    @property
+    def _stems(self) -> list[str]:
+        """The names of the files that may be records, without the suffix, sorted."""
+        files = self.files - {MANIFEST}
+        return sorted(name.removesuffix(".json") for name in files if name.endswith(".json"))
+
+    @cached_property
     def manifest(self) -> Manifest:
-        """The manifest; an empty one where there is none. Raises `UnreadableError`."""
-        data = self._read(MANIFEST)
-        if data is None:
+        """The manifest; an empty one where there is none that can be read."""
+        try:
+            data = self._read(MANIFEST)
+            return Manifest() if data is None else self._explained(MANIFEST, load_manifest, data)
+        except UnreadableError:
             return Manifest()
-        return self._explained(MANIFEST, load_manifest, data)
 
     def record(self, name: str) -> Record | None:
-        """The record of a golden, None where there is none. Raises `UnreadableError`."""
+        """The golden in the file of this name, whatever it says itself; None where there is none.
+        Raises `UnreadableError`."""
         file = f"{name}.json"
         data = self._read(file)
-        return None if data is None else self._explained(file, load_record, data)
+        if data is None:
+            return None
+        record = self._explained(file, load_record, data)
+        if record.version > 1:
+            return record
+        known, made = self.manifest, record.made
+        return completed(record, known.looks.get(made.look_id), known.tools.get(made.tools_id))
 
     def check_picture(self, name: str, record: Record) -> bytes | None:
         """The picture of a golden; None where only its hash is kept.
@@ -158,12 +158,10 @@ class Folder:
         self,
         records: Mapping[str, tuple[Record, bytes]],
         removals: Sequence[str],
-        manifest: Manifest,
         border: Border,
     ) -> None:
         """Write goldens and remove others, all or none; the folder has to be locked.
 
-        The manifest keeps the entries that are still named and takes over those of `manifest`.
         Pictures are written for records that have a file hash. Raises `DiagramError`.
         """
         files: dict[str, bytes] = {}
@@ -174,26 +172,25 @@ class Folder:
                 files[f"{name}.png"] = picture
             else:
                 gone.add(f"{name}.png")
-        kept = [self._kept(name) for name in self.names if name not in {*records, *removals}]
-        named = [record for record in kept if record] + [record for record, _ in records.values()]
-        files[MANIFEST] = self._old_manifest().joined(manifest).only(named).dump().encode()
-        if not named:
-            del files[MANIFEST]
+        left = [name for name in self._stems if name not in {*records, *removals}]
+        if _is_foreign(self._read(MANIFEST)):
+            pass  # somebody else's, or damaged: nothing needs it
+        elif records or left:
+            files[MANIFEST] = self._next_manifest(left).dump().encode()
+        else:
             gone.add(MANIFEST)
         journal.replace_all(self.path, files, gone, ownership(records), border)
 
-    def _old_manifest(self) -> Manifest:
-        try:
-            return self.manifest()
-        except UnreadableError:
-            return Manifest()
+    def _next_manifest(self, left: Iterable[str]) -> Manifest:
+        """The manifest as it is while records of version 1 are left that may need it."""
+        kept = (self._kept(name) for name in left)
+        return self.manifest if any(one and one.version == 1 for one in kept) else Manifest()
 
     def _kept(self, name: str) -> Record | None:
         try:
-            record = self.record(name)
+            return self.record(name)
         except UnreadableError:
             return None
-        return record if record and record.name == name else None
 
     def _read(self, file: str) -> bytes | None:
         path = self.path / file
@@ -247,6 +244,10 @@ def _is_manifest(data: bytes | None) -> bool:
         return bool(load_manifest(_text(data or b"")))
     except (UnicodeDecodeError, UnreadableError):
         return data is not None and b"<<<<<<<" in data and b'"looks"' in data and b'"tools"' in data
+
+
+def _is_foreign(data: bytes | None) -> bool:
+    return data is not None and not _is_manifest(data)
 
 
 def _text(data: bytes) -> str:

@@ -1,104 +1,87 @@
-"""Which tokens did it: proved by drawing, not guessed.
+"""Which of several changes did it: proved by drawing, not guessed.
 
-The source as it is now is drawn with the golden's tokens. What differs from the golden already is
-content (or the programs). Then each changed token is set alone: what that moves is its own. What
-is different in the end and was moved by no token alone belongs to several together; leaving out
-one at a time tells which.
+The drawing is made with everything as it was; then each change is made alone: what that moves is
+its own. What is different in the end and was moved by no change alone belongs to several together;
+leaving out one at a time tells which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from diagramkit.golden.changes import Change, scene_changes
-from diagramkit.golden.serial import canonical
 from diagramkit.scene import Scene
 
-Draw = Callable[[Mapping[str, Any]], Scene]
-"""Draws the source as it is now, these tokens set on the theme as it is now."""
+Draw = Callable[[frozenset[str]], Scene]
+"""Draws, in canonical form, the source as it is now with these changes undone."""
 Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The differences of a drawing from its golden, sorted by who made them.
+    """Differences of two drawings, sorted by who made them.
 
-    `content` was there before any token moved. `tokens` gives to each token that moved something
-    alone what it moved; `together` the tokens, and the changes, that only several make.
+    `own` gives to each change that moved something alone what it moved; `together` the changes,
+    and what they moved, that only several make.
     """
 
-    content: tuple[Change, ...]
-    tokens: Mapping[str, tuple[Change, ...]]
+    own: Mapping[str, tuple[Change, ...]]
     together: tuple[tuple[str, ...], tuple[Change, ...]]
 
 
-def attribute(
-    golden: Scene, now: Scene, tokens: Mapping[str, tuple[Any, Any]], draw: Draw
-) -> Attribution:
-    """Try the changed `tokens`, each with its old and new value, on a drawing.
-
-    `golden` and `now` are canonical scenes. Tokens that are new, or gone, cannot be set back:
-    what they do counts as content.
-    """
-    tried = {path: pair[0] for path, pair in tokens.items() if None not in pair}
-    if not tried:
-        return Attribution(scene_changes(golden, now), {}, ((), ()))
-    trials = _Trials(tried, now, draw)
-    base = trials.base
-    content = () if trials.is_base(golden) else scene_changes(golden, base)
+def attribute(base: Scene, now: Scene, tried: Sequence[str], draw: Draw) -> Attribution:
+    """Try the changes `tried`, by name, that lead from a drawing to another."""
+    if not tried or base == now:
+        return Attribution({}, ((), ()))
+    trials = _Trials(tried, base, now, draw)
     everything = scene_changes(base, now)
     moved = {change.place: change for change in everything}
     own: dict[str, tuple[Change, ...]] = {}
-    for path in trials.movers(list(tried)):
-        scene = trials.moving([path])
+    for name in trials.movers(list(tried)):
+        scene = trials.moving([name])
         alone = everything if scene is now else scene_changes(base, scene)
         if changes := tuple(change for change in alone if change.place in moved):
-            own[path] = changes
+            own[name] = changes
     rest = moved.keys() - {change.place for changes in own.values() for change in changes}
     joint = trials.needed(rest) if rest else ()
     together = tuple(change for change in moved.values() if change.place in rest)
-    return Attribution(content, own, (joint, together))
+    return Attribution(own, (joint, together))
 
 
 class _Trials:
-    """Drawings with some tokens as they were (`old`) and the rest as they are."""
+    """Drawings with some changes undone and the rest as they are."""
 
-    def __init__(self, old: Mapping[str, Any], now: Scene, draw: Draw) -> None:
-        self.old = old
+    def __init__(self, tried: Sequence[str], base: Scene, now: Scene, draw: Draw) -> None:
+        self.tried = tuple(tried)
+        self.base = base
         self.draw = draw
-        self.drawn: dict[frozenset[str], Scene] = {frozenset(): now}
-        self.base = self.moving([])
+        self.drawn: dict[frozenset[str], Scene] = {frozenset(): now, frozenset(tried): base}
 
-    def moving(self, paths: Iterable[str]) -> Scene:
-        """The drawing with these tokens as they are now, all others as they were."""
-        held = frozenset(self.old) - frozenset(paths)
+    def moving(self, names: Iterable[str]) -> Scene:
+        """The drawing with these changes made, and no other."""
+        held = frozenset(self.tried) - frozenset(names)
         if held not in self.drawn:
-            self.drawn[held] = canonical(self.draw({path: self.old[path] for path in held}))
+            self.drawn[held] = self.draw(held)
         return self.drawn[held]
 
-    def is_base(self, scene: Scene) -> bool:
-        """Whether a scene is the one in which no token has moved yet."""
-        return scene == self.base
-
-    def movers(self, paths: list[str]) -> list[str]:
-        """The tokens that may move something alone. Many that move nothing even together are
-        done with at once: another theme changes a hundred, and a drawing shows a few of them."""
-        if self.is_base(self.moving(paths)):
+    def movers(self, names: list[str]) -> list[str]:
+        """The changes that may move something alone. Many that move nothing even together are
+        done with at once: another theme changes a hundred tokens, and a drawing shows a few."""
+        if self.moving(names) == self.base:
             return []
-        if len(paths) == 1:
-            return paths
-        half = len(paths) // 2
-        return [*self.movers(paths[:half]), *self.movers(paths[half:])]
+        if len(names) == 1:
+            return names
+        half = len(names) // 2
+        return [*self.movers(names[:half]), *self.movers(names[half:])]
 
     def needed(self, places: Set[Place]) -> tuple[str, ...]:
-        """The tokens without which these places would not have changed as they have."""
+        """The changes without which these places would not be as they are."""
 
-        def changes(paths: Iterable[str]) -> frozenset[Change]:
-            found = scene_changes(self.base, self.moving(paths))
+        def changes(names: Iterable[str]) -> frozenset[Change]:
+            found = scene_changes(self.base, self.moving(names))
             return frozenset(change for change in found if change.place in places)
 
-        whole = changes(self.old)
-        needed = [path for path in self.old if changes(set(self.old) - {path}) != whole]
-        return tuple(needed) or tuple(self.old)
+        whole = changes(self.tried)
+        needed = [name for name in self.tried if changes(set(self.tried) - {name}) != whole]
+        return tuple(needed) or self.tried

@@ -2,101 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
 
-from diagramkit.golden.changes import Change
-from diagramkit.golden.explanation import Cause, CauseKind, Step, Verdict
+from diagramkit.diagnostics import DiagramError, Location
+from diagramkit.golden.changes import Change, scene_changes
+from diagramkit.golden.content import content_causes, folded_causes, hunks
+from diagramkit.golden.explanation import Cause, CauseKind, Step
+from diagramkit.golden.factors import Factor, factors
 from diagramkit.golden.facts import ENGINE, Tools
 from diagramkit.golden.folding import fold
-from diagramkit.golden.looks import Tokens, changed_tokens
 from diagramkit.golden.picture import PixelDifference
-from diagramkit.golden.trial import Draw, attribute
+from diagramkit.golden.record import Made
+from diagramkit.golden.trial import attribute
 from diagramkit.scene import Scene
 
 Tolerance = Mapping[str, float]
 """Largest amount that is let pass, by kind of cause: units, ΔE2000, or share of pixels."""
+Draw = Callable[[str | None, Sequence[Factor]], Scene]
+"""Draws, in canonical form, a source (None: the one as it is now) with some factors undone. Raises
+`DiagramError`."""
+Follows = Callable[[Sequence[Factor]], tuple[str, ...]]
+"""The tokens that are other ones when these factors are undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What a drawing was made with: a hash of source and settings, tokens, and tools."""
+@dataclass(frozen=True)
+class Today:
+    """What is drawn with now: `input` as records of version 1 have it, where the source begins,
+    and where settings are written."""
 
+    made: Made
     input: str
-    tokens: Tokens
-    tools: Tools | None
+    place: Location
+    settings: Mapping[str, Location]
 
 
-def explain(
-    golden: Scene,
-    now: Scene,
-    then: Circumstances,
-    today: Circumstances,
-    draw: Draw,
-) -> tuple[Cause, ...]:
-    """The causes of the differences between two canonical scenes; none when they are the same.
+@dataclass(frozen=True)
+class Explainer:
+    """Finds why a scene is not the one of its golden; both are canonical."""
 
-    `draw` draws the source as it is now with some tokens set to other values.
-    """
-    found = attribute(golden, now, changed_tokens(then.tokens, today.tokens), draw)
-    causes = [
-        _token_cause([path], changes, then.tokens, today.tokens)
-        for path, changes in found.tokens.items()
-    ]
-    paths, changes = found.together
-    if changes:
-        causes.append(_token_cause(paths, changes, then.tokens, today.tokens))
-    return (*causes, *content_causes(found.content, then, today))
+    golden: Scene
+    now: Scene
+    then: Made
+    today: Today
+    draw: Draw
+    follows: Follows
+    is_edited: bool = False
 
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes; none when the scenes are the same."""
+        try:
+            return tuple(self._causes())
+        except DiagramError:
+            # It cannot be drawn as it was: nothing can be proved.
+            changes = scene_changes(self.golden, self.now)
+            return tuple(self._unproved(changes))
 
-def _token_cause(
-    paths: Sequence[str], changes: Sequence[Change], before: Tokens, after: Tokens
-) -> Cause:
-    steps = tuple(Step(path, shown(before.get(path)), shown(after.get(path))) for path in paths)
-    direct = tuple(change for change in changes if change.kind == "restyled")
-    rest = tuple(change for change in changes if change.kind != "restyled")
-    return Cause("token", steps, direct, rest) if direct else Cause("token", steps, rest)
+    def _causes(self) -> Iterator[Cause]:
+        found = factors(self.then, self.today.made, self.today.settings)
+        by_id = {factor.id: factor for factor in found}
 
+        def draw(held: Iterable[str]) -> Scene:
+            return self.draw(None, [by_id[each] for each in held])
 
-def shown(value: Any) -> str:
-    """A token's value as themes write it."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(shown, value))}]"
-    return "nothing" if value is None else str(value)
+        base = draw(by_id) if found else self.now
+        shares = attribute(base, self.now, tuple(by_id), draw)
+        for name, changes in shares.own.items():
+            yield self._factor_cause([by_id[name]], changes)
+        names, changes = shares.together
+        if changes:
+            yield self._factor_cause([by_id[name] for name in names], changes)
+        yield from self._rest(base, found)
 
+    def _factor_cause(self, some: Sequence[Factor], changes: Sequence[Change]) -> Cause:
+        direct = tuple(change for change in changes if change.kind in ("restyled", "role"))
+        rest = tuple(change for change in changes if change not in direct)
+        if not direct:
+            direct, rest = rest, ()
+        steps = tuple(factor.step for factor in some)
+        follows = self.follows(some) if some[0].kind == "token" else ()
+        return Cause(some[0].kind, steps, direct, rest, some[0].location, follows)
 
-def content_causes(
-    changes: Sequence[Change], then: Circumstances, today: Circumstances
-) -> tuple[Cause, ...]:
-    """The causes of what differs under the same tokens.
+    def _rest(self, base: Scene, found: Sequence[Factor]) -> Iterator[Cause]:
+        """The causes of what differs with settings and tokens as they were."""
+        text, today = self.then.text, self.today.made.text
+        if text is None or today is None:
+            yield from self._unproved(scene_changes(self.golden, base))
+            return
+        before = base if text == today else self._drawn(text, found)
+        if before is None:
+            yield from folded_causes(scene_changes(self.golden, base), self.today.place)
+            return
+        if before != self.golden:
+            yield from self._engine(scene_changes(self.golden, before))
+        if changes := () if before == base else scene_changes(before, base):
+            edits = hunks(text, today)
+            place = self.today.place
+            yield from content_causes(
+                before, changes, edits, lambda other: self.draw(other, found), place
+            )
 
-    With the same source and settings only the programs and fonts can have done it. With another
-    source it is the content, and words that take other room than before are the fonts'.
-    """
-    if not changes:
-        return ()
-    if then.input == today.input:
-        kind, steps = _tools_kind(then.tools, today.tools)
+    def _drawn(self, text: str, found: Sequence[Factor]) -> Scene | None:
+        try:
+            return self.draw(text, found)
+        except DiagramError:  # what was read once is refused now
+            return None
+
+    def _unproved(self, changes: Sequence[Change]) -> Iterator[Cause]:
+        then, today = self.then, self.today
+        known = then.text is not None
+        if then.text == today.made.text if known else then.input == today.input:
+            yield from self._engine(changes)
+        else:
+            yield from folded_causes(changes, today.place)
+
+    def _engine(self, changes: Sequence[Change]) -> Iterator[Cause]:
+        """The cause of what the same source, settings and theme do not explain."""
+        if not changes:
+            return
+        kind, steps = _tools_kind(self.then.tools, self.today.made.tools)
+        if self.is_edited:
+            kind, steps = "golden", (Step("was edited or merged by hand"),)
         firsts = fold(changes)
         direct = tuple(c for one in firsts for c in (one.first, *one.also))
-        return (Cause(kind, steps, direct, tuple(c for f in firsts for c in f.consequences)),)
-    fonts = font_steps(then.tools, today.tools)
-    if not fonts:
-        return tuple(_content(changes))
-    words = {change.key for change in changes if change.what in ("words", "font size", "weight")}
-    by_font = {c for c in changes if c.what == "width" and c.key not in words}
-    rest = [change for change in changes if change not in by_font]
-    own = (Cause("font", fonts, tuple(c for c in changes if c in by_font)),) if by_font else ()
-    return (*own, *_content(rest))
-
-
-def _content(changes: Sequence[Change]) -> Iterable[Cause]:
-    for one in fold(changes):
-        first = one.first
-        step = Step(first.key, first.before, first.after)
-        yield Cause(first.kind, (step,), (first, *one.also), tuple(one.consequences))
+        yield Cause(kind, steps, direct, tuple(c for f in firsts for c in f.consequences))
 
 
 def _tools_kind(then: Tools | None, today: Tools | None) -> tuple[CauseKind, tuple[Step, ...]]:
@@ -149,13 +179,11 @@ def renderer_cause(then: Tools | None, today: Tools | None) -> Cause:
     return Cause("renderer", (*steps, *fonts))
 
 
-def judged(
-    name: str, causes: Sequence[Cause], pixels: PixelDifference | None, tolerance: Tolerance
-) -> Verdict:
-    """The verdict on a drawing that differs from its golden."""
-    within = bool(causes) and all(_is_within(cause, pixels, tolerance) for cause in causes)
-    status = "same" if within else "drifted"
-    return Verdict(name, status, tuple(causes), pixels, tolerated=within)  # type: ignore[arg-type]
+def is_tolerated(
+    causes: Sequence[Cause], pixels: PixelDifference | None, tolerance: Tolerance
+) -> bool:
+    """Whether a drawing that differs from its golden is let pass."""
+    return bool(causes) and all(_is_within(cause, pixels, tolerance) for cause in causes)
 
 
 def _is_within(cause: Cause, pixels: PixelDifference | None, tolerance: Tolerance) -> bool:

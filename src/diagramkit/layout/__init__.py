@@ -53,12 +53,13 @@ class Layout:
         `#rrggbb`; `source_colors` keeps the colours that the source sets, if it sets any."""
         look = self.theme.mode(mode)
         ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
-        title = self.title or _titled(name)
+        title = self.title or titled(name)
         items = tuple(self.paint(self.theme, look, source_colors))
         return Scene(name, mode, *self.size, ground, title, self.description, items)
 
 
-def _titled(name: str) -> str:
+def titled(name: str) -> str:
+    """What a drawing without a title is called."""
     words = name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or "Diagram"
 

@@ -101,6 +101,9 @@ class Settings:
         "one.",
     )
 
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where each key that the configuration says is written."""
+
     def border(self, named: Iterable[Path] = ()) -> Border:
         """Where a run keeps to: the project's folder, and what the command line has `named`."""
         return Border.around([self.folder or Path.cwd(), *named])
@@ -230,7 +233,10 @@ class _Reader:
         if "guides" in values:
             values["guides"] = tuple(self.folder / each for each in values["guides"])
         drawing = DrawingOptions(**_fields(DrawingOptions, values))
-        return Settings(folder=self.folder, drawing=drawing, **_fields(Settings, values))
+        places = {key: Location(self.shown, *self.place(key)) for key in table}
+        return Settings(
+            folder=self.folder, drawing=drawing, places=places, **_fields(Settings, values)
+        )
 
     def checked(self, key: str, value: object) -> Any:
         known = known_settings()

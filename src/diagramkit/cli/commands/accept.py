@@ -22,6 +22,11 @@ from diagramkit.project.options import Mode
     "moved, …; may be given again.",
 )
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
+@click.option(
+    "--renew",
+    is_flag=True,
+    help="Refresh as well what goldens that look the same say of programs, and their format.",
+)
 @options.report("The report folder of the last run.")
 @jobs_option
 def command(
@@ -31,6 +36,7 @@ def command(
     modes: tuple[Mode, ...] | None,
     causes: tuple[str, ...],
     new_only: bool,
+    renew: bool,
     report: Path | None,
     jobs: int | None,
 ) -> int:
@@ -52,5 +58,5 @@ def command(
     from diagramkit.project.config import load_settings
 
     settings = load_settings(Path.cwd())
-    plan = make_plan(paths or (default_path(settings),), settings, themes, modes)
-    return accept(plan, Choice(causes, new_only), report, jobs)
+    plan = make_plan(paths or (default_path(settings),), settings, themes, modes, renew=renew)
+    return accept(plan, Choice(causes, new_only), report, jobs, renew=renew)

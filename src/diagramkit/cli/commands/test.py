@@ -27,6 +27,11 @@ from diagramkit.project.options import Mode
     help="What a drawing without a golden is. Default: fail.",
 )
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail as well where a golden looks as it should and holds other keys or names.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "junit", "github"]),
@@ -42,6 +47,7 @@ def command(
     modes: tuple[Mode, ...] | None,
     everything: bool,
     new: Literal["fail", "ok"],
+    strict: bool,
     form: Literal["text", "json", "junit", "github"],
     report: Path | None,
     jobs: int | None,
@@ -72,7 +78,7 @@ def command(
     run = test_goldens(plan, jobs)
     command = _accept_command(paths, themes, modes, report)
     border = plan.border.widened(report) if report else plan.border
-    return finish(run, form, report, border, command, allows_new=new == "ok")
+    return finish(run, form, report, border, command, allows_new=new == "ok", strict=strict)
 
 
 def _accept_command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,52 +10,75 @@ from diagramkit.cli.messages import say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.plan import Job, Plan
 from diagramkit.drift.run import find_all_strays, finish_pending, test_goldens
-from diagramkit.drift.state import REPORT, Pending, absolute, forget, load_run, pending_of
-from diagramkit.drift.work import manifest_of
-from diagramkit.golden.store import Manifest
+from diagramkit.drift.state import REPORT, LastRun, Pending, absolute, forget, load_run, pending_of
 
 
-def accept(plan: Plan, choice: Choice, named: Path | None, jobs: int | None) -> int:
-    """Accept what is chosen and return the exit status: 2 when anything was refused.
+def accept(
+    plan: Plan, choice: Choice, named: Path | None, jobs: int | None, *, renew: bool = False
+) -> int:
+    """Accept what is chosen and return the exit status: 2 when anything was refused, or when the
+    chosen causes are none of those that there are.
 
-    `named` is the report folder, if the user has named one.
+    `named` is the report folder, if the user has named one; with `renew` everything is drawn now.
     """
     report = named or Path(REPORT)
     border = plan.border.widened(named) if named else plan.border
     finish_pending(plan)
-    last = load_run(report, border)
+    say(plan.problems)
+    last = None if renew else load_run(report, border)
+    pending, status = _pending(plan, last, jobs)
+    if unknown := choice.unknown(pending):
+        tell(_no_such_cause(unknown, pending))
+        return 2
+    accepted, refused = write_goldens(
+        [item for item in pending if choice.takes(item)], plan.jobs, plan.moved, plan.border
+    )
+    _tell(pending, accepted, refused, choice)
+    forget(report, accepted, border)
+    return 2 if refused else status
+
+
+def _pending(plan: Plan, last: LastRun | None, jobs: int | None) -> tuple[list[Pending], int]:
+    """What there is to accept, from the last run as far as it goes, and the exit status."""
     strays = find_all_strays(plan) if last else []
     pending = [item for item in last.pending if in_scope(item, plan, strays)] if last else []
-    manifest = last.manifest if last else Manifest()
-    unseen = _unseen(plan, last.seen if last else frozenset())
     status = 2 if plan.problems else 0
-    say(plan.problems)
+    unseen = _unseen(plan, last.seen if last else frozenset())
     if unseen or last is None:
         run = test_goldens(replace(plan, jobs=unseen, problems=()), jobs)
-        known = {(absolute(item.folder), item.name) for item in pending}
+        known = {_key(item) for item in pending}
         pending += [
             item
             for item in pending_of(run)
             if item.status != "orphan" or (last is None and _key(item) not in known)
         ]
-        for result in run.results:
-            manifest = manifest.joined(manifest_of(result))
         say(run.errors)
         status = 2 if run.errors else status
-    chosen = [item for item in pending if choice.takes(item)]
+    return pending, status
+
+
+def _no_such_cause(unknown: Sequence[str], pending: Sequence[Pending]) -> str:
+    known = sorted({cause for item in pending for cause in item.causes})
+    shown = "".join(f"\n  {cause}" for cause in known) or " none: nothing has drifted"
+    return f"no such cause: {', '.join(unknown)}; the causes of the last run are:{shown}"
+
+
+def _tell(
+    pending: Sequence[Pending],
+    accepted: Sequence[Pending],
+    refused: Sequence[tuple[Pending, str]],
+    choice: Choice,
+) -> None:
     for item in pending:
         if choice.splits(item):
             others = ", ".join(cause for cause in item.causes if not choice.names(cause))
             tell(f"{item.name}: not accepted, there is more in it: {others}")
-    accepted, refused = write_goldens(chosen, manifest, plan.jobs, plan.border)
     for item, reason in refused:
         tell(f"{item.name}: not accepted: {reason}; run diagrams test again")
     for item in accepted:
         if item.record is None:
             tell(f"removed {item.folder / item.name}: no source needs it")
-    forget(report, accepted, border)
     tell(_summary(accepted, len(refused)))
-    return 2 if refused else status
 
 
 def _key(item: Pending) -> tuple[str, str]:
@@ -70,10 +94,11 @@ def _unseen(plan: Plan, seen: frozenset[tuple[str, str]]) -> tuple[Job, ...]:
     )
 
 
-def _summary(accepted: list[Pending], refused: int) -> str:
+def _summary(accepted: Sequence[Pending], refused: int) -> str:
     counts: dict[str, int] = {}
     for item in accepted:
-        counts[item.status] = counts.get(item.status, 0) + 1
+        word = "refreshed" if item.status == "same" else item.status
+        counts[word] = counts.get(word, 0) + 1
     words = [f"{count} {status}" for status, count in counts.items()]
     text = f"accepted {len(accepted)} goldens" + (f" ({', '.join(words)})" if words else "")
     return text + (f", refused {refused}" if refused else "")

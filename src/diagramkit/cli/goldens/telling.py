@@ -14,13 +14,17 @@ from diagramkit.drift.reporting import ACCEPT
 from diagramkit.drift.run import Run
 from diagramkit.drift.state import REPORT, drop_run, pending_of
 from diagramkit.files.border import Border
+from diagramkit.golden.explanation import REFRESHED
 
 
-def status_of(run: Run, *, allows_new: bool) -> int:
+def status_of(run: Run, *, allows_new: bool, strict: bool = False) -> int:
     """0 for a clean run, 1 for a drift, 2 for inputs that cannot be used."""
     if run.errors:
         return 2
-    failing = [verdict.status for _, verdict in run.verdicts if verdict.status != "same"]
+    verdicts = [verdict for _, verdict in run.verdicts]
+    if strict and any(verdict.note in REFRESHED for verdict in verdicts):
+        return 1
+    failing = [verdict.status for verdict in verdicts if verdict.status != "same"]
     return int(any(status != "new" or not allows_new for status in failing))
 
 
@@ -32,6 +36,7 @@ def finish(
     command: str = ACCEPT,
     *,
     allows_new: bool = False,
+    strict: bool = False,
 ) -> int:
     """Tell the user about a run, keep what `accept` needs, and return the exit status.
 
@@ -46,9 +51,9 @@ def finish(
 
         click.echo(document(run, form), nl=False)
     tell(console.summary(run) + (f" ({where})" if where else ""))
-    if pending_of(run):
+    if any(item.status != "same" for item in pending_of(run)):
         tell(f"to take the new look: {command}")
-    return status_of(run, allows_new=allows_new)
+    return status_of(run, allows_new=allows_new, strict=strict)
 
 
 def keep_report(

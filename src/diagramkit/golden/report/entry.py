@@ -55,7 +55,7 @@ class Report:
 
     def counts(self) -> dict[str, int]:
         """How many goldens have each status."""
-        statuses = ("same", "drifted", "new", "orphan", "unreadable")
+        statuses = ("same", "drifted", "renamed", "new", "orphan", "unreadable")
         return {status: self.count(status) for status in statuses}
 
     def count(self, status: str) -> int:
