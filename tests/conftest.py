@@ -19,6 +19,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("needs the cairo library (Debian: apt install libcairo2)")
 
 
+@pytest.fixture(autouse=True)
+def _faults_are_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours is no `DiagramError` in tests, which may expect one of those."""
+    monkeypatch.setattr("diagramkit.drawing.fault", _raise)
+
+
+def _raise(error: Exception, _place: object) -> None:
+    raise error
+
+
 @cache
 def has_cairo() -> bool:
     try:

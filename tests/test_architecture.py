@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
-    ("files",),
+    ("index", "files"),
     ("text",),
     ("theme",),
     ("themes",),
@@ -34,6 +34,7 @@ HOUSE = (
     ("project",),
     ("drawing",),
     ("drift",),
+    ("checking",),
     ("sync",),
     ("cli", "pytest_plugin", "integrations"),
     ("__main__", "__init__"),
@@ -46,6 +47,7 @@ PLACES = {
     "cairosvg": "raster",
     "click": "cli",
     "graphlay": "layout.graph",
+    "lxml": "svg.read",
     "pytest": "pytest_plugin",
     "resvg_py": "raster",
     "svgwrite": "svg.elements",
@@ -198,18 +200,34 @@ def write(package: Path, files: dict[str, str]) -> None:
 
 def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
     (tmp_path / "one.mmd").write_text("flowchart LR\n  A[One] -->|yes| B{Two}\n  B -.-> A\n")
+    loaded = loaded_by(["render", "one.mmd", "-o", "-"], tmp_path)
+    assert loaded & set(HEAVY) == set()
+    assert {name for name in loaded if name.startswith(f"{PACKAGE}.figure.kinds")} == set()
+
+
+def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
+    loaded = loaded_by(["--help"], tmp_path)
+    own = {name.split(".")[1] for name in loaded if name.startswith(f"{PACKAGE}.")}
+    assert own == {"cli", "diagnostics", "files"}
+    assert loaded & set(HEAVY) == set()
+
+
+def loaded_by(arguments: list[str], folder: Path) -> set[str]:
+    """The modules that a fresh process has loaded after a command that goes well."""
     script = (
         "import sys\n"
         "from diagramkit.cli import main\n"
-        "status = main(['render', 'one.mmd', '-o', '-'])\n"
-        f"print(status, *sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+        f"status = main({arguments!r})\n"
+        "print(status, *sys.modules, file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(SOURCE.parent)},
         capture_output=True,
         check=True,
     )
-    assert done.stdout.startswith(b"<svg")
-    assert done.stderr.decode().split() == ["0"]
+    status, *loaded = done.stderr.decode().split()
+    assert status == "0"
+    assert done.stdout
+    return set(loaded)

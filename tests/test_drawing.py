@@ -223,7 +223,10 @@ def test_a_repainted_drawing_is_the_drawing_in_the_other_mode() -> None:
         ({"text": "outline"}, "expected live or outlines"),
         ({"background": "blue"}, "expected canvas, transparent or #rrggbb"),
         ({"colors": "sources"}, "expected theme or source"),
-        ({"classes": {"x": "hot"}}, "x = 'hot': expected primary, secondary, note or accent"),
+        (
+            {"classes": {"x": "hot"}},
+            "x = 'hot': expected primary, secondary, note, accent, category-1",
+        ),
         ({"default_role": "hot"}, "expected primary, secondary, note or accent"),
         ({"rasterizer": "x"}, "expected resvg or cairosvg"),
         ({"scale": float("nan")}, "expected a number above 0"),

@@ -159,3 +159,26 @@ def test_without_cairo_png_and_webp_are_drawn_as_ever(tmp_path: Path) -> None:
         f"from diagramkit import raster; raster.png({SVG!r}); raster.webp({SVG!r}); print('drawn')",
     )
     assert done.stdout == "drawn\n"
+
+
+WORDS = "<title>Orders &amp; more</title><desc>Two things.</desc>"
+
+
+@pytest.mark.parametrize("rasterizer", RASTERIZERS)
+@pytest.mark.parametrize("scale", [1, 2, 3.5])
+def test_a_png_has_one_size_at_every_scale(rasterizer: raster.Rasterizer, scale: float) -> None:
+    with Image.open(io.BytesIO(raster.png(SVG, scale, None, rasterizer))) as image:
+        inches = image.width / image.info["dpi"][0]
+    assert inches == pytest.approx(100 / 96, rel=1e-3)
+
+
+def test_a_png_carries_the_title_and_the_description() -> None:
+    with Image.open(io.BytesIO(raster.png(_svg(WORDS)))) as image:
+        image.load()
+        assert image.info["Title"] == "Orders & more"
+        assert image.info["Description"] == "Two things."
+
+
+@pytest.mark.cairo
+def test_a_pdf_carries_the_title() -> None:
+    assert b"Orders & more" in raster.pdf(_svg(WORDS))

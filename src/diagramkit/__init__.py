@@ -92,3 +92,8 @@ def __getattr__(name: str) -> Any:
         # What is not listed with a home of its own is a part of a figure.
         return getattr(import_module(_HOMES.get(name, "diagramkit.figure")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    # What is loaded when it is first used is to be found by `dir`, `help` and editors all the same.
+    return sorted({*globals(), *__all__})

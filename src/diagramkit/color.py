@@ -6,6 +6,7 @@ first measurement: drawing measures nothing.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ DEFICIENCIES: tuple[Deficiency, ...] = ("protanopia", "deuteranopia", "tritanopi
 _FILTERS = {"protanopia": "protan", "deuteranopia": "deutan", "tritanopia": "tritan"}
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it; the order is free."""
     return _color(one).contrast(_color(other), method="wcag21")
 
 
+@lru_cache(maxsize=4096)
 def difference(one: str, other: str) -> float:
     """How different two colours look: CIEDE2000, 0 for the same, 100 for black and white."""
     return _color(one).delta_e(_color(other), method="2000")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -58,7 +59,21 @@ class Diagnostic:
         column = min(self.location.column - 1, len(line))
         start = max(0, column - 60)
         shown = line[start : start + 100]
-        return f"  {shown}\n  {' ' * (column - start)}^"
+        # A mark at the beginning: a log may take a line that begins with foreign words for its own.
+        return f"| {shown}\n| {' ' * (column - start)}^"
+
+
+def fault(error: Exception, location: Location | None = None) -> Diagnostic:
+    """What to say of an exception that nobody expected: a fault of ours, not of the input."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].filename.replace(os.sep, '/').rpartition('/')[2]}:{frames[-1].lineno})"
+    message = (
+        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error}"
+        f"{where if frames else ''}"
+    )
+    return Diagnostic("fault", message, location)
 
 
 class DiagramError(Exception):

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from diagramkit import mermaid
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.layout import ROLES, Layout, lay_out
+from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout.headline import headlined
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import (
     FORMATS,
@@ -28,7 +29,7 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import write
-from diagramkit.text.fonts import CJK_EXTRA, cjk_face
+from diagramkit.text.fonts import extra_for
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
@@ -221,8 +222,10 @@ def render(
     colors: Literal["theme", "source"] = "theme",
     text: TextMode = "live",
     background: str = "canvas",
+    title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
+    unmapped: Literal["categories", "primary"] = "categories",
     scale: float = 2,
     width: int | None = None,
     rasterizer: Rasterizer = "resvg",
@@ -242,8 +245,13 @@ def render(
             strokes and text colours that the source sets.
         text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
         background: `canvas`, `transparent` or `#rrggbb`.
-        classes: the role of each class name of the source that is not a role itself.
+        title: which diagrams have their title above them as a headline: `charts`, `always` or
+            `never`.
+        classes: the role or category of each class name of the source that is none itself, and
+            of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
+        unmapped: what the colours of all other classes and styles become: `categories` of the
+            theme, or `primary`, which is nothing.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
@@ -258,8 +266,10 @@ def render(
         colors=colors,
         text=text,
         background=background,
+        title=title,
         classes=classes or {},
         default_role=default_role,
+        unmapped=unmapped,
         scale=scale,
         width=width,
         rasterizer=rasterizer,
@@ -294,10 +304,15 @@ def draw(
         origin, stem, line = source.shown, source.name, source.line
     else:
         words, origin, stem = _read(source, path)
-    layout, own_words = _laid_out(words, options, origin, line)
     mode = (options.modes or ("light",))[0]
-    drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
-    drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    try:
+        layout, own_words = _laid_out(words, options, origin, line)
+        drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
+        drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    except DiagramError:
+        raise
+    except Exception as error:  # whoever draws many has to expect one kind of error alone
+        raise DiagramError([fault(error, Location(origin, line))]) from error
     return drawing
 
 
@@ -306,11 +321,16 @@ def _laid_out(
 ) -> tuple[Layout, str]:
     """A diagram in its place, and the description that its author wrote."""
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
-        return _figure(words, options.look, origin, line)
+        layout, own_words = _figure(words, options.look, origin, line)
+        return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)
-    model = mermaid.parse(words, origin, line)
-    layout = lay_out(model, options.look, classes=options.classes, default_role=role, path=origin)
-    return layout, str(getattr(model, "description", ""))
+    notices: list[Diagnostic] = []
+    model = mermaid.parse(words, origin, line, notices)
+    classes = options.vocabulary
+    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
+    layout = replace(layout, warnings=(*notices, *layout.warnings))
+    own_words = str(getattr(model, "description", ""))
+    return headlined(layout, options.title), own_words
 
 
 def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:
@@ -367,10 +387,7 @@ def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
     if not lost:
         return []
     shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    cure = (
-        ""
-        if cjk_face()
-        else f"; for Chinese, Japanese and Korean: pip install 'diagramkit[{CJK_EXTRA}]'"
-    )
-    message = f"no font at hand has {shown}: drawn as empty boxes in pictures{cure}"
+    extra = extra_for(list(lost))
+    cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
+    message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
     return [Diagnostic("missing-glyph", message, Location(path, line), severity="warning")]

@@ -159,10 +159,17 @@ class Rect(NamedTuple):
         return (_part(start, end, low), _part(start, end, high)) if low < high else None
 
 
+class NotFiniteError(ValueError):
+    """A coordinate is infinite or no number."""
+
+
 _WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1, 9)}
 """How a path command of so many parts is written before its zeros at the end are dropped."""
 
 _ZEROS = re.compile(r"\.00|(?<=\.[0-9])0")
+
+Command = tuple[str | float, ...]
+"""A letter with its numbers, as `Path` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +181,7 @@ class Path:
     Arcs are taken to be unrotated.
     """
 
-    commands: tuple[tuple[str | float, ...], ...]
+    commands: tuple[Command, ...]
 
     @classmethod
     def polygon(cls, points: Sequence[Point]) -> Path:
@@ -189,8 +196,10 @@ class Path:
 
     @property
     def data(self) -> str:
-        """The `d` attribute: numbers as `number` writes them."""
+        """The `d` attribute: numbers as `number` writes them, with the same errors."""
         text = "".join([_WRITTEN[len(command)] % command for command in self.commands])
+        if "n" in text:  # no command has one, `nan` and `inf` do
+            raise NotFiniteError(text[:80])
         return _ZEROS.sub("", text.replace("-0.00", "0"))
 
     def flattened(self, steps: int = 12) -> tuple[Point, ...]:
@@ -242,11 +251,16 @@ def circle(center: Point, radius: float) -> Path:
 
 
 def number(value: float) -> str:
-    """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`."""
+    """A coordinate as it is written: at most two decimals, no trailing zeros, no `-0`.
+
+    Raises `NotFiniteError` for an infinite one, and for what is no number.
+    """
     text = f"{value:.2f}"
     if text[-1] == "0":
         text = text[:-3] if text[-2] == "0" else text[:-1]
         return "0" if text == "-0" else text
+    if text[-1] > "9":
+        raise NotFiniteError(text)
     return text
 
 
@@ -271,6 +285,13 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
         commands.append(("A", cut, cut, 0, 0, int(turn > 0), end.x, end.y))
     commands.append(("L", points[-1].x, points[-1].y))
     return Path(tuple(commands))
+
+
+def turned(point: Point, center: Point, degrees: float) -> Point:
+    """A point turned clockwise about another."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    dx, dy = point.x - center.x, point.y - center.y
+    return Point(center.x + dx * cosine - dy * sine, center.y + dx * sine + dy * cosine)
 
 
 def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

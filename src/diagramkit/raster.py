@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Literal
@@ -27,6 +29,11 @@ MAX_SIDE = 32_000
 MAX_PIXELS = 64_000_000
 """Most pixels of a picture: four bytes each while it is drawn."""
 
+PIXELS_A_METRE = 96 / 0.0254
+"""Of a picture at scale 1: 96 pixels to the inch, as in CSS."""
+_HEADER = 33
+"""The length of a PNG's signature and its first chunk."""
+
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(?:px)?\s*")
 _STILL_DATE = "2000-01-01T00:00:00Z"
 _NO_CAIRO = (
@@ -41,15 +48,18 @@ def png(
 ) -> bytes:
     """Draw `svg` as PNG bytes.
 
-    `scale` is pixels a user unit; `width`, in pixels, takes its place when given. Raises
-    `DiagramError` for an SVG that cannot be read, a picture larger than `MAX_SIDE` or
-    `MAX_PIXELS`, and a missing cairo library.
+    `scale` is pixels a user unit; `width`, in pixels, takes its place when given. The picture says
+    how dense its pixels are, so that it has one size at every scale, 96 user units to the inch, and
+    carries the title and description of the SVG. Raises `DiagramError` for an SVG that cannot be
+    read, a picture larger than `MAX_SIDE` or `MAX_PIXELS`, and a missing cairo library.
     """
-    safe, zoom = _prepare(svg, scale, width)
+    safe, zoom, words = _prepare(svg, scale, width)
     if rasterizer == "cairosvg":
         options = {"output_width": width} if width is not None else {"scale": zoom}
-        return _cairo(_cairosvg().surface.PNGSurface, safe, **options)
-    return _resvg(safe, zoom, width)
+        picture = _cairo(_cairosvg().surface.PNGSurface, safe, **options)
+    else:
+        picture = _resvg(safe, zoom, width)
+    return _documented(picture, zoom, words)
 
 
 def webp(
@@ -73,7 +83,7 @@ def pdf(svg: str) -> bytes:
     The creation date is held still, so that the same drawing is the same bytes. Raises
     `DiagramError` as `png` does.
     """
-    safe, _ = _prepare(svg, 1, None)
+    safe, _, words = _prepare(svg, 1, None)
     cairosvg = _cairosvg()
     import cairocffi
 
@@ -82,6 +92,8 @@ def pdf(svg: str) -> bytes:
             surface, width, height = super()._create_surface(width, height)
             if hasattr(surface, "set_metadata"):
                 surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, _STILL_DATE)
+                surface.set_metadata(cairocffi.PDF_METADATA_TITLE, words.get("title", ""))
+                surface.set_metadata(cairocffi.PDF_METADATA_SUBJECT, words.get("desc", ""))
             return surface, width, height
 
     return _cairo(StillSurface, safe)
@@ -95,8 +107,14 @@ class _Examined:
     depth: int = 0
     deepest: int = 0
     refers: bool = False
+    words: dict[str, str] = field(default_factory=dict)
+    """The title and the description of the whole."""
+    _reads: str = ""
 
-    def start(self, _name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if self.depth == 1 and local in ("title", "desc") and local not in self.words:
+            self._reads, self.words[local] = local, ""
         if not self.deepest:
             self.root = attributes
         self.depth += 1
@@ -107,6 +125,11 @@ class _Examined:
 
     def end(self, _name: str) -> None:
         self.depth -= 1
+        self._reads = ""
+
+    def text(self, words: str) -> None:
+        if self._reads:
+            self.words[self._reads] += words
 
 
 def _is_href(name: str) -> bool:
@@ -117,8 +140,9 @@ def _error(message: str) -> DiagramError:
     return DiagramError.single("raster", message)
 
 
-def _prepare(svg: str, scale: float, width: int | None) -> tuple[str, float]:
-    """The SVG without references, and the pixels a user unit; refuses what is too large."""
+def _prepare(svg: str, scale: float, width: int | None) -> tuple[str, float, dict[str, str]]:
+    """The SVG without references, the pixels a user unit, and what it is called; refuses what is
+    too large."""
     if len(svg) > MAX_CHARACTERS:
         raise _error(f"the SVG is longer than {MAX_CHARACTERS} characters")
     examined = _examine(svg)
@@ -130,7 +154,23 @@ def _prepare(svg: str, scale: float, width: int | None) -> tuple[str, float]:
             f"a picture of {wide:.0f} x {high:.0f} pixels: expected 1 to {MAX_SIDE} a side and at "
             f"most {MAX_PIXELS} in all; choose another scale or width"
         )
-    return (_without_references(svg) if examined.refers else svg), zoom
+    safe = _without_references(svg) if examined.refers else svg
+    return safe, zoom, examined.words
+
+
+def _documented(picture: bytes, zoom: float, words: dict[str, str]) -> bytes:
+    """A PNG with its density and its words, in chunks behind its header (PNG 1.2, 11.3.5)."""
+    density = min(round(zoom * PIXELS_A_METRE), 0x7FFFFFFF)
+    chunks = [_chunk(b"pHYs", struct.pack(">IIB", density, density, 1))]
+    for keyword, name in (("Title", "title"), ("Description", "desc")):
+        if said := " ".join(words.get(name, "").split()):
+            # Not compressed, in no language that is known.
+            chunks.append(_chunk(b"iTXt", f"{keyword}\0\0\0\0\0{said}".encode()))
+    return picture[:_HEADER] + b"".join(chunks) + picture[_HEADER:]
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def _examine(svg: str) -> _Examined:
@@ -138,6 +178,7 @@ def _examine(svg: str) -> _Examined:
     parser = expat.ParserCreate()
     parser.StartElementHandler = examined.start
     parser.EndElementHandler = examined.end
+    parser.CharacterDataHandler = examined.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(svg.encode("utf-8", "replace"), True)

@@ -43,7 +43,9 @@ def test_yes_writes_a_configuration_that_sync_follows(run: Run) -> None:
     assert run("adopt", "--yes").status == 0
     assert load_settings(Path.cwd()).drawing.classes == {"input": "primary", "risk": "accent"}
     run("sync")
-    assert "D:::accent --> E" in Path("notes.md").read_text()
+    text = Path("notes.md").read_text()
+    assert "D:::risk --> E" in text
+    assert "classDef risk fill:#F5F1EA,stroke:#D9392E" in text
 
 
 def test_a_project_file_gets_a_table_at_its_end(run: Run) -> None:

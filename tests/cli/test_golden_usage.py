@@ -48,10 +48,10 @@ def test_each_block_of_markdown_has_goldens(run: Run, tmp_path: Path) -> None:
     assert run("accept", "notes.md").status == 0
     names = sorted(path.name for path in (tmp_path / "goldens").glob("*.png"))
     assert names == [
-        "notes-1.editorial.dark.png",
-        "notes-1.editorial.light.png",
-        "notes-2.editorial.dark.png",
-        "notes-2.editorial.light.png",
+        "notes-notes-2.editorial.dark.png",
+        "notes-notes-2.editorial.light.png",
+        "notes-notes.editorial.dark.png",
+        "notes-notes.editorial.light.png",
     ]
     assert run("test", "notes.md", "--all").status == 0
 

@@ -95,7 +95,9 @@ def test_a_place_of_mdx_is_filled_with_jsx(page: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["../out/x.mmd", "/etc/passwd", "a/../../out/x.mmd", "link/x.mmd"])
-def test_a_source_outside_of_the_project_is_refused(page: Run, tmp_path: Path, name: str) -> None:
+def test_a_source_outside_of_the_project_is_refused(
+    page: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     outside = tmp_path / "out"
     inside = tmp_path / "inside"
     outside.mkdir()
@@ -103,7 +105,8 @@ def test_a_source_outside_of_the_project_is_refused(page: Run, tmp_path: Path, n
     (outside / "x.mmd").write_text("flowchart LR\n  A --> B\n")
     (inside / "link").symlink_to(outside)
     (inside / "page.md").write_text(f"<!-- picture: {name} -->\n")
-    ran = page("page", str(inside / "page.md"))
+    monkeypatch.chdir(inside)
+    ran = page("page", "page.md")
     assert ran.status == 2
     assert "page.md:1:1" in ran.err
     assert "outside of the project" in ran.err
@@ -111,14 +114,15 @@ def test_a_source_outside_of_the_project_is_refused(page: Run, tmp_path: Path, n
 
 
 def test_pictures_are_not_written_where_a_page_says_outside_of_the_project(
-    page: Run, tmp_path: Path
+    page: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
+    monkeypatch.chdir(inside)
     (inside / "x.mmd").write_text("flowchart LR\n  A --> B\n")
     shown = '<!-- picture: x.mmd -->\n<img src="../out/x.light.svg">\n<!-- /picture -->\n'
     (inside / "page.md").write_text(shown)
-    assert page("page", str(inside / "page.md")).status == 2
+    assert page("page", "page.md").status == 2
     assert not (tmp_path / "out").exists()
 
 

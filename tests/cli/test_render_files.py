@@ -225,3 +225,41 @@ def test_pictures_have_the_access_rights_of_ordinary_files(run: Run) -> None:
     _touch("a.mmd")
     run("render", "a.mmd", "-o", "a.svg")
     assert stat.S_IMODE(Path("a.svg").stat().st_mode) == stat.S_IMODE(Path("a.mmd").stat().st_mode)
+
+
+def test_a_kind_that_is_not_drawn_is_a_warning_in_a_page_and_counted(run: Run) -> None:
+    _touch("notes.md", NOTES + "```mermaid\njourney\n  title A day\n```\n")
+    ran = run("render", "notes.md", "-o", "out/")
+    assert ran.status == 0
+    assert 'notes.md:10:1: warning: diagrams of the kind "journey" are not drawn' in ran.err
+    assert "drew 1 diagram, 1 of kinds that are not drawn" in ran.err
+
+
+def test_a_kind_that_is_not_drawn_is_an_error_in_a_file_that_is_named(run: Run) -> None:
+    _touch("day.mmd", "journey\n  title A day\n")
+    assert run("render", "day.mmd").status == 2
+
+
+def test_a_project_can_have_kinds_that_are_not_drawn_as_errors(run: Run) -> None:
+    _touch("notes.md", NOTES + "```mermaid\njourney\n  title A day\n```\n")
+    _touch("diagrams.toml", 'undrawn = "error"\n')
+    assert run("render", "notes.md", "-o", "out/").status == 2
+
+
+@pytest.mark.parametrize(
+    ("configuration", "options"),
+    [
+        ("", ("--exclude", "drafts/")),
+        ('exclude = ["drafts/"]\n', ()),
+        ('include = ["/a.mmd"]\n', ()),
+    ],
+    ids=["option", "exclude", "include"],
+)
+def test_what_is_excluded_is_not_drawn(
+    run: Run, configuration: str, options: tuple[str, ...]
+) -> None:
+    _touch("diagrams.toml", configuration)
+    _touch("a.mmd")
+    _touch("drafts/b.mmd")
+    assert run("render", ".", "-o", "out/", "-f", "svg", "--mode", "light", *options).status == 0
+    assert _files("out") == ["out/a.light.svg"]

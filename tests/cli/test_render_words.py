@@ -83,8 +83,8 @@ def test_a_broken_file_is_named_with_place_line_and_caret(run: Run) -> None:
     ran = run("render", "bad.mmd")
     place, line, caret, summary = ran.err.splitlines()
     assert place.startswith("bad.mmd:1:")
-    assert line == "  syntax error"
-    assert caret.strip() == "^"
+    assert line == "| syntax error"
+    assert caret.strip("| ") == "^"
     assert summary == "drew 0 diagrams, 1 failed"
 
 
@@ -164,8 +164,15 @@ def test_control_characters_do_not_reach_the_terminal(run: Run) -> None:
     assert not set("\x1b\x07\u202e") & set(ran.err)
 
 
-def test_printable_keeps_words_lines_and_tabs() -> None:
-    assert printable("한글\té\n\x1b[1m") == "한글\té\n\ufffd[1m"
+def test_printable_keeps_words_and_tabs_in_one_line() -> None:
+    assert printable("한글\té\n\x1b[1m") == "한글\té\ufffd\ufffd[1m"
+
+
+@pytest.mark.parametrize("text", ["::set-output name=a::b", "  ::stop-commands::t", "a ##[error]b"])
+def test_printable_says_nothing_that_github_takes_for_a_command(text: str) -> None:
+    shown = printable(text)
+    assert not shown.lstrip().startswith("::")
+    assert "##[" not in shown
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

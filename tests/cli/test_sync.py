@@ -24,7 +24,7 @@ def test_files_are_brought_in_step_in_place(run: Run) -> None:
     assert (ran.status, ran.out) == (0, b"")
     assert "wrote the theme into 1 diagram in 1 file, 0 in step" in ran.err
     text = Path("notes.md").read_text()
-    assert "classDef gpu fill:#F5F1EA" in text
+    assert "classDef default fill:#F5F1EA" in text
     assert text.endswith("\n```\n\nwords  \n")
 
 
@@ -69,7 +69,7 @@ def test_the_configuration_maps_classes_and_rules_directives(run: Run) -> None:
     )
     assert run("sync").status == 0
     text = Path("notes.md").read_text()
-    assert "A:::accent --> B" in text
+    assert "A:::gpu --> B" in text
     assert '```mermaid\n%%{init: {"theme": "base"' in text
     assert '"darkMode": true' in text
 
@@ -77,7 +77,7 @@ def test_the_configuration_maps_classes_and_rules_directives(run: Run) -> None:
 def test_the_command_line_goes_before_the_configuration(run: Run) -> None:
     Path("diagrams.toml").write_text('theme = "blueprint"\nmode = "dark"\n')
     run("sync", "--theme", "editorial", "--mode", "light")
-    assert "classDef gpu fill:#F5F1EA" in Path("notes.md").read_text()
+    assert "classDef default fill:#F5F1EA" in Path("notes.md").read_text()
 
 
 def test_a_folder_is_searched_and_what_git_ignores_is_not(run: Run) -> None:

@@ -126,6 +126,18 @@ def test_a_kill_at_a_random_moment_can_be_accepted_over(changed: Project) -> Non
 
 
 @POSIX
+@pytest.mark.parametrize("command", ["test", "accept"])
+def test_what_a_killed_accept_has_begun_is_finished_first(changed: Project, command: str) -> None:
+    for change in range(400):
+        ending(child(lambda change=change: accept_until(change)))
+        if (changed.goldens / FILE).exists():
+            break
+    changed.run(command)
+    assert not [name for name in changed.files() if name.startswith(".")]
+    assert changed.test("--all").status == 0
+
+
+@POSIX
 def test_a_full_disk_changes_nothing_and_is_said(changed: Project) -> None:
     before = changed.files()
     said = changed.folder / "said.txt"

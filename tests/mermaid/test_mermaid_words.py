@@ -18,7 +18,7 @@ from diagramkit.mermaid.label import Wording, words
         ("a<br class='x'>b", "a\nb"),
         ("<p>a</p><p>b</p>", "a\n\nb"),
         ("a<hr>b", "a\nb"),
-        ("<b>a</b><sub>2</sub>", "a2"),
+        ("<b>a</b><sub>2</sub>", "a₂"),
         ("<span style='color:red'>a</span>", "a"),
         ("<a href='x>y'>a</a>", "a"),
         ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.project.check_options import CheckOptions
 from diagramkit.project.config import Settings, known_settings, load_settings
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import DrawingOptions
@@ -35,13 +36,16 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\ncolors = "source"\ntext = "outlines"\n'
-        'background = "#fafafa"\nwidth = 800\nrasterizer = "cairosvg"\n'
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\ncolors = "source"\n'
+        'text = "outlines"\n'
+        'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
         '[classes]\ngpu = "accent"\n'
         '[goldens]\nkeep = "hash"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
-        "tolerance = {moved = 1}\n",
+        "tolerance = {moved = 1}\n"
+        '[check]\nselect = ["style"]\nignore = ["too-wide"]\nlevels = {jog = "off"}\n'
+        'per_file_ignores = {"a.svg" = ["off-palette"]}\n',
     )
     assert load_settings(tmp_path) == Settings(
         folder=tmp_path,
@@ -51,8 +55,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             colors="source",
             text="outlines",
             background="#fafafa",
+            title="always",
             classes={"gpu": "accent"},
             default_role="note",
+            unmapped="primary",
             scale=3,
             width=800,
             rasterizer="cairosvg",
@@ -64,6 +70,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         include=("docs/",),
         undrawn="error",
         goldens=GoldenOptions("hash", "kept", 2, ("blueprint",), {"moved": 1}),
+        check=CheckOptions(("style",), ("too-wide",), {"jog": "off"}, {"a.svg": ("off-palette",)}),
         directive="always",
         guides=(tmp_path / "STYLE.md",),
     )
@@ -100,7 +107,7 @@ def test_a_file_of_its_own_goes_before_pyproject(tmp_path: Path) -> None:
     assert load_settings(tmp_path).drawing.scale == 4
 
 
-@pytest.mark.parametrize("theme", ["look.yaml", "looks/own.yml", "../own.yaml"])
+@pytest.mark.parametrize("theme", ["look.yaml", "looks/own.yml"])
 def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
     tmp_path: Path, theme: str
 ) -> None:
@@ -108,6 +115,13 @@ def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
     below = tmp_path / "below"
     below.mkdir()
     assert load_settings(below).theme == tmp_path / theme
+
+
+@pytest.mark.parametrize("theme", ["../own.yaml", "/etc/own.yaml", "a/\\u0000.yaml"])
+def test_a_theme_file_outside_of_the_project_is_refused(tmp_path: Path, theme: str) -> None:
+    _write(tmp_path, f'theme = "{theme}"\n')
+    with pytest.raises(DiagramError, match="outside of the project"):
+        load_settings(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from diagramkit.geometry import Path, Point, Rect
@@ -33,6 +34,11 @@ def connector(role: str = "main-edge", paint: Paint | None = None) -> Connector:
     points = (Point(92, 50), Point(120, 50), Point(120, 20), Point(160, 20))
     drawn = paint or Paint(stroke="#111111", stroke_width=1.4)
     return Connector("edge:A->B:0", role, "node:A", "node:B", points, drawn, 8, (head,))
+
+
+def without_hash(document: str) -> str:
+    """A document of a scene called `path`, its ids without what tells it from others."""
+    return re.sub(r"\b(path(?:-light|-dark)?)-[0-9a-f]{8}\b", r"\1", document)
 
 
 def mark() -> Mark:

@@ -9,10 +9,17 @@ import pytest
 from diagramkit.sync import Look, sync_text
 from diagramkit.themes import editorial
 
-from .looks import ACCENT, GROUP, LABEL, LINKS, PRIMARY
+from .looks import ACCENT, GROUP, LABEL, LINKS, PRIMARY, SECONDARY
 
 Sync = Callable[..., str]
 LOOK = {"classes": {"gpu": "primary", "leaf": "primary", "hot": "accent"}}
+ALL_PRIMARY = {"*": "primary"}
+
+
+def paint_of(role: str) -> str:
+    """The declarations of a role or category in light mode."""
+    values = Look(editorial).paint(role).values
+    return ",".join(f"{name}:{value}" for name, value in values.items())
 
 
 def differences(text: str, **settings: object) -> list[str]:
@@ -56,30 +63,42 @@ def test_a_class_that_says_nothing_of_colour_is_left_alone(sync: Sync) -> None:
     assert sync(text) == f"{text}classDef default {PRIMARY}\n"
 
 
-def test_mapped_classes_become_their_role_at_every_use(sync: Sync) -> None:
+def test_mapped_classes_keep_their_names_at_every_use(sync: Sync) -> None:
     synced = sync("flowchart LR\nA:::gpu & B\nclass B hot\n", **LOOK)
-    assert synced.startswith("flowchart LR\nA:::primary & B\nclass B accent\nclassDef primary")
+    assert synced.startswith("flowchart LR\nA:::gpu & B\nclass B hot\nclassDef gpu")
 
 
-def test_the_definition_of_a_mapped_class_becomes_that_of_its_role(sync: Sync) -> None:
+def test_the_definition_of_a_mapped_class_gets_the_look_of_its_role(sync: Sync) -> None:
     synced = sync("flowchart LR\nA:::hot\nclassDef hot fill:#fff,stroke-dasharray:4\n", **LOOK)
-    assert synced == f"flowchart LR\nA:::accent\nclassDef accent {ACCENT}\n"
+    assert synced == f"flowchart LR\nA:::hot\nclassDef hot {ACCENT},stroke-dasharray:4\n"
 
 
-def test_two_classes_mapped_to_one_role_leave_one_definition(sync: Sync) -> None:
+def test_two_classes_mapped_to_one_role_stay_two(sync: Sync) -> None:
     text = "flowchart LR\nA:::gpu\nB:::leaf\nclassDef gpu fill:#fff\n  classDef leaf fill:#eee;\n"
-    body = "flowchart LR\nA:::primary\nB:::primary\n"
-    assert sync(text, **LOOK) == f"{body}classDef primary {PRIMARY}\n"
+    body = "flowchart LR\nA:::gpu\nB:::leaf\n"
+    assert sync(text, **LOOK) == f"{body}classDef gpu {PRIMARY}\n  classDef leaf {PRIMARY};\n"
 
 
 def test_names_defined_together_are_split_where_their_roles_differ(sync: Sync) -> None:
     synced = sync("flowchart LR\nA:::gpu\nB:::hot\nclassDef gpu,hot fill:#fff", **LOOK)
-    assert synced.endswith(f"\nclassDef primary {PRIMARY}\nclassDef accent {ACCENT}")
+    assert synced.endswith(f"\nclassDef gpu {PRIMARY}\nclassDef hot {ACCENT}")
 
 
-def test_a_class_of_no_known_role_keeps_its_name_and_looks_as_the_default(sync: Sync) -> None:
+def test_a_class_without_colours_and_a_role_looks_as_the_default(sync: Sync) -> None:
+    assert sync("flowchart LR\nA:::tank\n") == (
+        f"flowchart LR\nA:::tank\nclassDef default {PRIMARY}\n"
+    )
+
+
+def test_one_class_of_its_own_colour_looks_as_secondary(sync: Sync) -> None:
     synced = sync("flowchart LR\nA:::tank\nclassDef tank fill:#eef,stroke:#00f\n")
-    assert synced == f"flowchart LR\nA:::tank\nclassDef tank {PRIMARY}\n"
+    assert synced == f"flowchart LR\nA:::tank\nclassDef tank {SECONDARY}\n"
+
+
+def test_colours_that_nothing_claims_can_be_left_out(sync: Sync) -> None:
+    text = "flowchart LR\nA:::x --> B:::y\nclassDef x fill:#eef\nclassDef y fill:#fee\n"
+    synced = sync(text, classes={"*": "primary"})
+    assert f"\nclassDef x {PRIMARY}\nclassDef y {PRIMARY}\n" in synced
 
 
 def test_a_class_of_no_known_role_is_named_with_its_place() -> None:
@@ -87,9 +106,92 @@ def test_a_class_of_no_known_role_is_named_with_its_place() -> None:
     assert {name: str(place) for name, place in synced.unknown.items()} == {"tank": "a.mmd:2:5"}
 
 
-def test_an_own_style_of_a_node_gets_the_look_of_its_role(sync: Sync) -> None:
+def test_an_own_style_that_says_what_the_class_says_goes_away(sync: Sync) -> None:
     synced = sync(f"flowchart LR\nA:::accent\nstyle A fill:#fff\nclassDef accent {ACCENT}\n")
-    assert f"\nstyle A {ACCENT}\n" in synced
+    assert synced == f"flowchart LR\nA:::accent\nclassDef accent {ACCENT}\n"
+
+
+def test_an_own_style_that_says_more_than_colours_keeps_that(sync: Sync) -> None:
+    synced = sync("flowchart LR\nA:::accent\nstyle A fill:#fff,font-size:20px\n")
+    assert f"\nstyle A {ACCENT},font-size:20px\n" in synced
+
+
+def test_own_styles_of_different_colours_become_categories(sync: Sync) -> None:
+    synced = sync(
+        "flowchart LR\ns --> t --> e --> x\nstyle s fill:#f88\nstyle t fill:#fffc02\n"
+        "style e fill:#73fa79\nstyle x fill:#f88,stroke-dasharray:1 2\n"
+    )
+    first, second, third = (paint_of(f"category-{number}") for number in (1, 2, 3))
+    assert f"\nstyle s {first}\nstyle t {second}\nstyle e {third}\n" in synced
+    assert f"\nstyle x {first},stroke-dasharray:1 2\n" in synced
+
+
+def test_classes_of_different_colours_become_categories_under_their_names(sync: Sync) -> None:
+    synced = sync(
+        "flowchart LR\na:::golang --> b:::ruby\nclassDef golang fill:#00add8,color:#000\n"
+        "classDef ruby fill:#701516,color:#fff\n"
+    )
+    assert "a:::golang --> b:::ruby\n" in synced
+    for number, name in enumerate(("golang", "ruby"), 1):
+        assert f"\nclassDef {name} {paint_of(f'category-{number}')}\n" in synced
+
+
+def test_a_category_stays_what_it_is_when_another_comes_before_it(sync: Sync) -> None:
+    synced = sync("flowchart LR\na --> b\nstyle a fill:#f00\nstyle b fill:#00f\n")
+    more = synced.replace("a --> b\n", "z --> a --> b\nstyle z fill:#0f0\n")
+    again = sync(more)
+    for name, number in (("a", 1), ("b", 2), ("z", 3)):
+        assert f"\nstyle {name} {paint_of(f'category-{number}')}\n" in again
+
+
+def test_the_dash_of_a_category_goes_with_it(sync: Sync) -> None:
+    synced = sync("flowchart LR\na --> b\nstyle a fill:#f00\nstyle b fill:#00f\n")
+    alone = sync(synced.replace(f"style a {paint_of('category-1')}\n", ""), classes=ALL_PRIMARY)
+    assert "dasharray" in synced
+    assert "style" not in alone.replace("linkStyle", "")
+
+
+def test_a_heavy_border_stays_heavy(sync: Sync) -> None:
+    synced = sync("flowchart LR\na:::x\nclassDef x fill:#f00,stroke-width:4px\n")
+    assert "stroke-width:4px" in synced
+
+
+def test_lines_of_different_colours_stay_different_and_dashed(sync: Sync) -> None:
+    synced = sync(
+        "flowchart LR\na --> b --> c\nlinkStyle 0 stroke:#b00,stroke-dasharray:4 3\n"
+        "linkStyle 1 stroke:#0b0\n"
+    )
+    first, second = Look(editorial).page.categories[:2]
+    assert f"\nlinkStyle 0 stroke:{first},stroke-dasharray:4 3\n" in synced
+    assert f"\nlinkStyle 1 stroke:{second}\n" in synced
+
+
+def test_a_map_makes_a_colour_of_links_accent(sync: Sync) -> None:
+    synced = sync(
+        "flowchart LR\na --> b --> c\nlinkStyle 0 stroke:#b00\nlinkStyle 1 stroke:#0b0\n",
+        classes={"#bb0000": "accent"},
+    )
+    assert f"\nlinkStyle 0 stroke:{Look(editorial).page.accent}\n" in synced
+
+
+def test_groups_of_different_colours_become_categories(sync: Sync) -> None:
+    synced = sync(
+        "flowchart LR\nsubgraph one\na\nend\nsubgraph two\nb\nend\n"
+        "style one fill:#eef\nstyle two fill:#efe\n"
+    )
+    assert f"\nstyle one {paint_of('category-1')}\nstyle two {paint_of('category-2')}\n" in synced
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("count", [1, 2, 6, 9])
+def test_a_second_run_changes_no_category(sync: Sync, mode: str, count: int) -> None:
+    text = "flowchart LR\n" + "".join(
+        f"n{i}:::c{i} --> n{i + 1}\nclassDef c{i} fill:#00000{i}\nstyle m{i} fill:#0{i}0\nm{i}\n"
+        f"linkStyle {i} stroke:#{i}00\n"
+        for i in range(count)
+    )
+    synced = sync(text, mode=mode)
+    assert sync(synced, mode=mode) == synced
 
 
 def test_links_get_the_line_that_is_safe_on_both_pages(sync: Sync) -> None:
@@ -142,9 +244,9 @@ def test_a_semicolon_after_a_line_of_links_stays_apart_from_the_colour(sync: Syn
 
 def test_the_finding_names_the_place_what_is_written_and_the_token() -> None:
     assert differences("flowchart LR\n A:::tank\n classDef tank fill:#eef6ff,color:#050505\n") == [
-        "a.mmd:3:16: classDef tank: fill is #eef6ff, light.roles.primary.fill is #F5F1EA; "
-        "stroke is not set, light.roles.primary.stroke is #111111; "
-        "stroke-width is not set, light.roles.primary.stroke_width is 1.4px"
+        "a.mmd:3:16: classDef tank: fill is #eef6ff, light.roles.secondary.fill is #F3EFE7; "
+        "stroke is not set, light.roles.secondary.stroke is #D8D1C7; "
+        "stroke-width is not set, light.roles.secondary.stroke_width is 1.2px"
     ]
 
 

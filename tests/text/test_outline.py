@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.text import TextStyle, measure, outlines
-from diagramkit.text.fonts import cjk_face
+from diagramkit.text.fonts import cjk_face, further_faces
 
 SANS = ("Inter", "Arial", "sans-serif")
 needs_cjk = pytest.mark.skipif(cjk_face() is None, reason="needs the extra cjk")
@@ -74,20 +74,29 @@ def test_path_data_is_commands_and_numbers_alone(text: str) -> None:
         assert re.fullmatch(r"(?:[mlqchv](?:-?\d+(?:\.\d\d?)? ?)+|z)+", item)
 
 
-@pytest.mark.parametrize("character", ["ก", "🚀", "\U0001f1f0\U0001f1f7", "\ufdd0"])
-def test_a_missing_glyph_is_a_box_in_the_room_that_was_measured(character: str) -> None:
-    glyphs, width = outlines(character, style())
-    left, right, top, bottom = extent(glyphs[0].data)
-    assert len(glyphs) == 1
-    assert width == measure(character, style())
-    assert 0 < left < right < width
-    assert right - left > 0.4 * width
-    assert top < -8
-    assert bottom == 0
+@pytest.mark.parametrize("character", ["\U00013000", "\ufdd0"])
+def test_what_no_font_draws_is_left_out_and_keeps_its_room(character: str) -> None:
+    assert outlines(character, style()) == ([], measure(character, style()))
 
 
-def test_each_missing_glyph_has_its_own_box() -> None:
-    assert [glyph.x for glyph in outlines("กข", style())[0]] == pytest.approx([0, 9.6])
+needs_further = pytest.mark.skipif(not further_faces(), reason="needs the extras emoji and arabic")
+
+
+@needs_further
+@pytest.mark.parametrize("words", ["🚀", "⚠️", "✅ checked", "نعم", "שלום", "ภาษาไทย", "हिन्दी"])
+def test_emoji_and_further_scripts_are_drawn_in_the_room_they_were_measured_with(
+    words: str,
+) -> None:
+    glyphs, width = outlines(words, style())
+    assert glyphs
+    assert width <= measure(words, style()) + 1e-6
+
+
+@needs_further
+def test_arabic_letters_are_joined() -> None:
+    alone = [glyph.data for letter in "نعم" for glyph in outlines(letter, style())[0]]
+    joined = [glyph.data for glyph in outlines("نعم", style())[0]]
+    assert not set(alone) & set(joined)
 
 
 @needs_cjk

@@ -151,3 +151,16 @@ def test_type_is_measured_as_a_page_shows_it(load: Load) -> None:
 def test_modes_are_measured_light_before_dark() -> None:
     modes = [each.path.partition(".")[0] for each in measure_theme(editorial)]
     assert list(dict.fromkeys(modes)) == ["light", "dark", "type"]
+
+
+def test_categories_that_look_alike_to_the_colour_blind_are_a_finding(load: Load) -> None:
+    theme = load(
+        "extends: editorial\nlight:\n  categories:\n"
+        "    second: {stroke: '#3b6ca4'}\n    third: {stroke: '#c0392b'}"
+    )
+    found = [str(each) for each in check_theme(theme)]
+    assert len(found) == 2
+    assert found[0].startswith("light.categories.second.stroke reaches")
+    assert "from light.categories.first.stroke under" in found[0]
+    assert "light.categories.third.stroke" in found[1]
+    assert "from light.roles.accent.stroke under" in found[1]

@@ -14,7 +14,7 @@ Faults = Callable[[str], list[str]]
 
 A_COLOR = 'allowed is a colour "#rrggbb" of six hex digits, in quotes'
 OF_A_MODE = (
-    "canvas, panel, text, muted, accent, line, border, roles, group, edges, label, "
+    "canvas, panel, text, muted, accent, line, border, roles, categories, group, edges, label, "
     "label_accent, caption"
 )
 

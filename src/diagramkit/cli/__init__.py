@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import UnsupportedOperation
 from pathlib import Path
 
 import click
 
 from diagramkit import __version__
-from diagramkit.cli.messages import say
+from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import DiagramError
-from diagramkit.files.write import discard_output
+from diagramkit.files.read import reason
+from diagramkit.files.write import closed_output, discard_output, no_output
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -29,6 +32,19 @@ class _Commands(click.Group):
             return None
         command = import_module(f"diagramkit.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them, as click would, with all that they need."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
+
+
+def _summary(name: str) -> str:
+    """What a command does, from the first line of its module: "`diagrams NAME`: does this."."""
+    file = Path(__file__).parent / "commands" / f"{name}.py"
+    with file.open(encoding="utf-8") as lines:
+        words = next(lines, "").partition(": ")[2].strip().strip('"')
+    return words[:1].upper() + words[1:]
 
 
 @click.command(
@@ -51,6 +67,8 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 clean, 1 findings, 2 unusable."""
+    sys.stdout = sys.stdout or closed_output()
+    sys.stderr = sys.stderr or no_output()
     try:
         status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
         sys.stdout.flush()
@@ -60,10 +78,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DiagramError as error:
         say(error.diagnostics)
         return 2
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:
+    except (click.Abort, KeyboardInterrupt) as error:
+        return _interrupted(error)
+    except (BrokenPipeError, SystemExit):  # click makes the one of the other
         # Whoever read has gone. Python would complain once more on closing: give it a sink.
-        discard_output(sys.stdout.fileno())
+        discard_output(sys.stdout)
+        discard_output(sys.stderr)
         return BROKEN_PIPE
+    except OSError as error:
+        return _unwritable(error)
     return status if isinstance(status, int) else 0
+
+
+def _interrupted(error: BaseException) -> int:
+    """Say what had been done, where whoever was interrupted knows."""
+    cause = error.__cause__ if isinstance(error, click.Abort) else error
+    done = f": {cause}" if isinstance(cause, KeyboardInterrupt) and cause.args else ""
+    with contextlib.suppress(OSError):
+        tell(f"interrupted{done}; what was written is whole")
+    return INTERRUPTED
+
+
+def _unwritable(error: OSError) -> int:
+    """Say in one line that an output cannot be written."""
+    what = "standard output" if error.filename is None else str(error.filename)
+    is_closed = isinstance(error, UnsupportedOperation)
+    words = "it is closed" if is_closed else reason(error)
+    with contextlib.suppress(OSError):
+        tell(f"{what}: cannot be written: {words}")
+    discard_output(sys.stdout)
+    discard_output(sys.stderr)
+    return 2

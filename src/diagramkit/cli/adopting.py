@@ -99,8 +99,7 @@ def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
             text = read_document(source.path).text
         except DiagramError:
             continue
-        mdx = source.path.suffix.lower() == ".mdx"
-        synced = sync_text(text, "", look, markdown=source.is_markdown, mdx=mdx)
+        synced = sync_text(text, str(source.path), look, markdown=source.is_markdown)
         if synced.changed:
             statements = len(synced.differences)
             path = source.path.as_posix()

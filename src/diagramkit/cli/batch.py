@@ -32,6 +32,9 @@ def draw_all(
         for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
             known[index] = outcome
             memory.remember(tasks[index], roots[index], outcome)
+    except KeyboardInterrupt:
+        done = sum(known[index] is not None for index in todo)
+        raise KeyboardInterrupt(f"drew {done} of {len(todo)} diagrams") from None
     finally:
         memory.save()
     drawn = set(todo)

@@ -13,7 +13,12 @@ import click
 from diagramkit.diagnostics import Diagnostic
 
 # Sources and names may hold sequences that drive a terminal or turn the direction of its text.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+# What GitHub's runner takes for a command of its own: at the beginning of a line, and anywhere.
+_COMMAND = re.compile(r"^(\s*)::")
+_OLD_COMMAND = "##["
 
 
 def has_color(stream: TextIO) -> bool:
@@ -22,13 +27,15 @@ def has_color(stream: TextIO) -> bool:
 
 
 def printable(text: str) -> str:
-    """`text` with control characters made visible, so that it cannot drive the terminal."""
-    return _CONTROLS.sub("\ufffd", text)
+    """`text` as one line that can drive neither a terminal nor GitHub's runner: control characters
+    and line feeds are shown as signs, workflow commands are broken up."""
+    line = _CONTROLS.sub("\ufffd", text).replace(_OLD_COMMAND, "##\ufffd[")
+    return _COMMAND.sub(r"\1\\::", line)
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
     """Print each diagnostic once, with its source line and a caret."""
-    lines = {_styled(diagnostic): None for diagnostic in diagnostics}
+    lines = {styled(diagnostic): None for diagnostic in diagnostics}
     for line in lines:
         click.echo(line, err=True, color=has_color(sys.stderr))
 
@@ -38,14 +45,14 @@ def tell(message: str) -> None:
     click.echo(printable(message), err=True)
 
 
-def _styled(diagnostic: Diagnostic) -> str:
+def styled(diagnostic: Diagnostic) -> str:
     color = "yellow" if diagnostic.severity == "warning" else "red"
     place, colon, rest = printable(diagnostic.headline).rpartition(diagnostic.message)
     headline = click.style(place, fg=color, bold=True) + colon + rest
     if diagnostic.source_line is None:
         return headline
-    source, _, caret = printable(diagnostic.excerpt).rpartition("\n")
-    return f"{headline}\n{source}\n{click.style(caret, fg=color, bold=True)}"
+    source, _, caret = diagnostic.excerpt.rpartition("\n")
+    return f"{headline}\n{printable(source)}\n{click.style(caret, fg=color, bold=True)}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -51,6 +51,14 @@ def formats(command: Command) -> Command:
     )(command)
 
 
+exclude = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Files and folders to pass over in folders, as a pattern of .gitignore; may be given "
+    "again.",
+)
+
 jobs = click.option(
     "-j",
     "--jobs",

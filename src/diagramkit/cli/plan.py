@@ -12,7 +12,7 @@ from typing import Any, Literal
 import click
 
 from diagramkit.cli.task import Task
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.files.border import Border
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
@@ -33,6 +33,7 @@ class Request:
     output: str | None
     formats: tuple[Format, ...] | None
     changes: Mapping[str, Any]
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def prepare(request: Request) -> Plan:
     Raises `DiagramError` and `click.UsageError` for a request that cannot be met at all; single
     bad inputs end up in the plan's problems.
     """
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(request.exclude)
     paths = request.paths or (default_path(settings),)
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
@@ -216,7 +217,7 @@ def _tasks(
         files = [os.path.normcase(task.folder / picture.file) for picture in task.pictures]
         rival = next((taken[file] for file in files if file in taken), None)
         if rival is not None:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "pictures"))
             continue
         taken.update(dict.fromkeys(files, diagram))
         tasks.append((task, root))
@@ -238,8 +239,3 @@ def _task(
     root, folder = place(diagram, target, border)
     task = Task(diagram, folder, pictures(diagram.name, modes, formats), options, border)
     return task, root
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its pictures would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

@@ -16,7 +16,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
@@ -39,6 +39,7 @@ class Request:
     pictures: bool
     changes: Mapping[str, Any]
     mode: ModeName | None
+    exclude: tuple[str, ...] = ()
 
     @property
     def writes(self) -> bool:
@@ -60,7 +61,7 @@ class _Tally:
 
 def run(request: Request) -> int:
     """Bring the sources in step, or say what is not, and return the exit status."""
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(request.exclude)
     options = settings.drawing.changed(**request.changes).loaded()
     look = look_of(settings, options, request.mode)
     border = settings.border(request.paths)
@@ -105,12 +106,12 @@ def _sources(
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The files to look at; of the whole project the pages with a guide too, hidden or not."""
     if request.paths:
-        return find_sources(request.paths)
+        return settings.find(request.paths)
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
     for path in named:
-        border.contain(Path(os.path.realpath(path)))
-    return find_sources([project, *named])
+        border.contain_target(path)
+    return settings.find([project, *named])
 
 
 def _relative(path: Path) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.files.border import Border
 from diagramkit.files.write import write_file
 from diagramkit.project.diagrams import Diagram
@@ -54,27 +54,14 @@ def perform(task: Task) -> Outcome:
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(_fault(task, error),))
+        return Outcome(errors=(task.diagram.crashed(error),))
 
 
 def lost(task: Task) -> Outcome:
     """The outcome of a task whose process ended without one."""
-    place = Location(task.diagram.shown, task.diagram.line)
-    message = "the drawing process ended abruptly; try again with -j 1"
-    return Outcome(errors=(Diagnostic("process", message, place),))
+    return Outcome(errors=(task.diagram.lost(),))
 
 
 def picture_bytes(drawing: Drawing, picture: Picture) -> bytes:
     """One picture of a drawing; the drawing's layout is the same in every mode."""
     return drawing.in_mode(picture.drawn).data(picture.format, picture.shown)
-
-
-def _fault(task: Task, error: Exception) -> Diagnostic:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error} ({where})"
-    )
-    return Diagnostic("fault", message, Location(task.diagram.shown, task.diagram.line))

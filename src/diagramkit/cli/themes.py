@@ -119,7 +119,7 @@ def _shown(reference: str | Path) -> str:
 
 def _words(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(_words, value))
+        return ", ".join(map(_words, value)) or "none"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -13,7 +13,7 @@ from diagramkit.files.border import Border
 from diagramkit.golden.facts import short_hash
 from diagramkit.golden.looks import LookReference
 from diagramkit.golden.store import MANIFEST
-from diagramkit.project.config import Settings, theme_reference
+from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
 from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
@@ -135,7 +135,7 @@ def plan_jobs(
             continue
         rival = taken.setdefault(os.path.normcase(folder / diagram.name), diagram)
         if rival is not diagram:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "goldens"))
             continue
         jobs += [
             Job(
@@ -162,7 +162,7 @@ def options_by_theme(
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
-        references = [theme_reference(name, home) for name in settings.goldens.themes]
+        references = [own_theme(name, home) for name in settings.goldens.themes]
     found: dict[str, tuple[DrawingOptions, LookReference]] = {}
     for reference in references or [settings.theme]:
         options = settings.drawing.changed(theme=reference).loaded()
@@ -187,7 +187,7 @@ def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path
         home = settings.folder or Path.cwd()
         root = Path(os.path.relpath(home / settings.goldens.folder))
         folder = place(diagram, Target("folder", root, home), border)[1]
-    border.contain_folder(folder)
+    border.contain_target(folder)
     return folder
 
 
@@ -253,8 +253,3 @@ def _homes(settings: Settings) -> tuple[Path, ...]:
     if settings.goldens.folder is None:
         return ()
     return (Path(os.path.abspath((settings.folder or Path.cwd()) / settings.goldens.folder)),)
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its goldens would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

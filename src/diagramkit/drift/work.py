@@ -84,14 +84,12 @@ def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(_fault(job, error),))
+        return Outcome(errors=(job.diagram.crashed(error),))
 
 
 def lost(job: Job) -> Outcome:
     """The outcome of a job whose process ended without one."""
-    message = "the drawing process ended abruptly; try again with -j 1"
-    place = Location(job.diagram.shown, job.diagram.line)
-    return Outcome(errors=(Diagnostic("process", message, place),))
+    return Outcome(errors=(job.diagram.lost(),))
 
 
 class Workbench:
@@ -379,14 +377,3 @@ def paint(scene_text: str, job: Job) -> Image:
 def _is_paint(path: str) -> bool:
     """Whether a token is one of a mode's that decide on paint alone."""
     return path.startswith(("light.", "dark.")) and path not in _LAID_OUT_BY_COLOR
-
-
-def _fault(job: Job, error: Exception) -> Diagnostic:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error} ({where})"
-    )
-    return Diagnostic("fault", message, Location(job.diagram.shown, job.diagram.line))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from diagramkit.figure.connection import Connection, Connections, parse
 from diagramkit.figure.container import Container
 from diagramkit.figure.names import End, Names, PathError, pairs
@@ -90,10 +92,10 @@ def _critical(
     steps: list[Link] = []
     for place, text in enumerate(critical):
         if " -> " in text:
-            for link in parse(text):
-                known = len(faults)
-                steps.extend(_links(link, None, names, faults))
-                faults[known:] = [(("critical", place), told) for _, told in faults[known:]]
+            found_faults: list[tuple[object, str]] = []
+            for link in _parsed(text, found_faults):
+                steps.extend(_links(link, None, names, found_faults))
+            faults += ((("critical", place), told) for _, told in found_faults)
             continue
         try:
             found = names.ends(text)
@@ -102,6 +104,17 @@ def _critical(
             continue
         parts.update(id(inner) for end in found for inner in _bearers(end.part))
     return parts, steps
+
+
+def _parsed(text: str, faults: list[tuple[object, str]]) -> list[Connection]:
+    """The connectors that a line of the critical path writes."""
+    try:
+        return parse(text)
+    except ValidationError as error:
+        faults.extend((text, str(detail["msg"])) for detail in error.errors())
+    except ValueError as error:
+        faults.append((text, str(error)))
+    return []
 
 
 def _bearers(part: Part) -> Iterator[Part]:

@@ -55,6 +55,8 @@ Lines = Annotated[
 """A line of words, or a list of lines."""
 Count = Annotated[int, Field(ge=1, le=24)]
 """How many, 1 to 24."""
+Shift = Annotated[float, Field(ge=-2000, le=2000)]
+"""A distance in user units to the right or down, -2000 to 2000."""
 Length = Annotated[float, Field(ge=0, le=2000)]
 """A length in user units, 0 to 2000."""
 
@@ -93,7 +95,7 @@ class Part(Model):
     """Space in user units: between the parts of a container, before any other part."""
     span: Count | tuple[Count, Count] = 1
     """How many columns of a grid it takes, or how many columns and rows: `[2, 1]`."""
-    at: tuple[float, float] | None = None
+    at: tuple[Shift, Shift] | None = None
     """A nudge from where it would stand, to the right and down, in user units."""
 
     def __init__(self, *main: Any, **fields: Any) -> None:

@@ -46,7 +46,7 @@ class Border:
 
         Raises `DiagramError` for an absolute name, and where `..` or a link leads out.
         """
-        path = Path(os.path.normpath(folder / name)) if "\0" not in name else folder
+        path = Path(os.path.normpath(folder / name))
         if Path(name).is_absolute() or not name.isprintable() or not self._holds_all(path):
             message = f"{name!r} is outside of the project: not read and not written"
             raise DiagramError.single("border", message)
@@ -54,11 +54,14 @@ class Border:
 
     def _holds_all(self, path: Path) -> bool:
         """Whether a path is inside as it is written and where its links lead."""
-        return self.holds(path) and self._holds(os.path.realpath(path))
+        return self.holds(path) and self._holds(_real(path))
 
-    def contain_folder(self, folder: Path) -> Path:
-        """The real path of a folder, all links followed. Raises `DiagramError` for one outside."""
-        return self._checked(os.path.realpath(folder), folder)
+    def contain_target(self, path: Path) -> Path:
+        """The real path of a file or folder, all links followed.
+
+        Raises `DiagramError` for one outside.
+        """
+        return self._checked(_real(path), path)
 
     def _checked(self, real: str, shown: Path) -> Path:
         if not self._holds(real):
@@ -70,12 +73,22 @@ class Border:
         return Path(real)
 
     def _holds(self, real: str) -> bool:
+        if not real:
+            return False
         return any(real == folder or real.startswith(_with_end(folder)) for folder in self.folders)
 
 
 def _placed(path: Path) -> str:
     folder, name = os.path.split(os.path.abspath(path))
-    return os.path.join(os.path.realpath(folder), name)
+    return os.path.join(_real(Path(folder)), name)
+
+
+def _real(path: Path) -> str:
+    """A path with all links followed; for what no file can be called, one that is nowhere."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return ""
 
 
 def _with_end(folder: str) -> str:

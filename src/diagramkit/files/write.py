@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.files.border import Border
@@ -55,7 +56,7 @@ def replace_file(path: Path, before: bytes | None, data: bytes, border: Border) 
         DiagramError: it has changed meanwhile, is outside of the border, or cannot be written;
             then it is as it was.
     """
-    target = border.contain(Path(os.path.realpath(path)))
+    target = border.contain_target(path)
     with _said(path):
         _make(target.parent)
         with made(target.parent, data, mode=_mode(target), durable=True) as new:
@@ -90,22 +91,33 @@ def remove_file(path: Path, is_ours: Callable[[bytes], bool], border: Border) ->
 def make_folder(folder: Path, border: Border) -> None:
     """Make a folder and those above it. Raises `DiagramError` where that cannot be."""
     with _said(folder, "made"):
-        _make(border.contain_folder(folder))
+        _make(border.contain_target(folder))
 
 
 def remove_empty_folder(folder: Path, border: Border) -> None:
     """Remove a folder if nothing is in it."""
     with contextlib.suppress(OSError):
-        border.contain_folder(folder).rmdir()
+        border.contain_target(folder).rmdir()
 
 
-def discard_output(descriptor: int) -> None:
-    """Let what is written to a descriptor from now on go nowhere."""
-    sink = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(sink, descriptor)
-    finally:
-        os.close(sink)
+def discard_output(stream: TextIO) -> None:
+    """Let what is written to a stream from now on, and what it has kept so far, go nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        sink = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(sink, stream.fileno())
+        finally:
+            os.close(sink)
+
+
+def closed_output() -> TextIO:
+    """A stream that nothing can be written to, in the place of one that is closed."""
+    return open(os.devnull, encoding="utf-8")
+
+
+def no_output() -> TextIO:
+    """A stream from which everything goes nowhere."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _contained(path: Path, border: Border | None) -> Path:

@@ -13,7 +13,7 @@ from diagramkit.markdown.block import Block, Line, marker_prefix
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<(pre|div)\b([^<>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<!--|<(pre|div)\b([^<>]*)>", re.IGNORECASE)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "div")}
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ID = re.compile(r"""(?<![\w-])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -40,6 +40,11 @@ class Elements:
         self.heading = heading
         position = seen = 0
         while (tag := _TAG.search(self.content, position)) is not None:
+            if tag[1] is None:
+                position = self.content.find("-->", tag.end())
+                if position < 0:
+                    break
+                continue
             closing = _CLOSING[tag[1].lower()].search(self.content, tag.end())
             is_mermaid = "mermaid" in attribute(_CLASS, tag[2]).lower().split()
             position = tag.end()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diagramkit.markdown.attributes import read_info, read_options
 from diagramkit.markdown.block import Block, Dialect, marker_prefix, page_lines
 from diagramkit.markdown.elements import Elements
+from diagramkit.mermaid.comments import said
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 _HEADING_ID = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
-def find_blocks(
-    text: str, dialect: Dialect = "markdown", *, mdx: bool = False
-) -> tuple[Block, ...]:
+def find_blocks(text: str, dialect: Dialect = "markdown") -> tuple[Block, ...]:
     """The Mermaid blocks of a page, in order.
 
     A block is
@@ -33,16 +32,20 @@ def find_blocks(
 
     Blocks count wherever they are shown as such: in lists, quotes, HTML with empty lines around
     them, and in `markdown` also in the admonitions and tabs of MkDocs. Blocks inside another code
-    block, a comment or the page's front matter do not count. `mdx` is short for dialect `mdx`.
+    block, a comment or the page's front matter do not count, and neither do those that say
+    `%% diagram: skip` (`mermaid.comments`).
     """
-    dialect = "mdx" if mdx else dialect
     if "mermaid" not in text.lower():
         return ()
     if dialect == "rst":
         from diagramkit.markdown.restructured import find_directives
 
-        return find_directives(text)
-    return tuple(_Finder(text, dialect).blocks())
+        return _unskipped(find_directives(text))
+    return _unskipped(_Finder(text, dialect).blocks())
+
+
+def _unskipped(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if said(block.text, "skip") is None)
 
 
 class _Finder:

@@ -20,6 +20,7 @@ _COLONS = re.compile(r":{3,}[ \t]*(?:mermaid(?=[\s{]|$)|\{mermaid\b)", re.IGNORE
 # `=== "Tab"`, their content indented by four.
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]*[\w\"'-]|===[!+]{0,2}[ \t]+[\"']")
 _CONTENT_INDENT = 4
+_JSX = re.compile(r"</?(?:[A-Za-z][\w.:-]*|>)")
 _COMMENTS = {"<!--": "-->", "{/*": "*/}"}
 LINK_COMMENT = "[//]: # ("
 _FENCES = ("```", "~~~")
@@ -70,6 +71,7 @@ def _parser(dialect: Dialect) -> MarkdownIt:
         # Indentation makes no code, and tags are no HTML blocks: what stands in them is read.
         parser.disable(["code", "html_block"])
         rules.before("fence", "mdx_comment", _mdx_comment, _ENDS)
+        rules.before("fence", "mdx_tag", _mdx_tag, _ENDS)
     return parser
 
 
@@ -141,6 +143,19 @@ def _link_comment(state: StateBlock, first: int, last: int, silent: bool) -> boo
     token = state.push("link_comment", "", 0)
     token.map = [first, first + 1]
     state.line = first + 1
+    return True
+
+
+def _mdx_tag(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A line of MDX that is tags from end to end; what stands below it is a block of its own."""
+    line = _line(state, first).strip()
+    if last <= first or not _JSX.match(line) or not line.endswith(">"):
+        return False
+    if not silent:
+        token = state.push("html_block", "", 0)
+        token.map = [first, first + 1]
+        token.content = state.getLines(first, first + 1, state.blkIndent, True)
+        state.line = first + 1
     return True
 
 

@@ -76,8 +76,8 @@ class _Body:
         self.is_element = block.shape == "element"
         before = next(filter(text[:begin].endswith, ("\r\n", "\n", "\r")), "")
         self.line_end = next(filter(None, self.ends), before or "\n")
-        # A fence may be the last line of its page, without an end.
-        self.is_open = bool(before) or self.is_element
+        # The opening of a fence may be the last line of its page, without an end.
+        self.is_open = bool(before) or self.is_element or begin == block.start
 
     def rewritten(self, diagram: str) -> str:
         new = _rows(diagram)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(
-    r"^[ \t]*%%[ \t]*diagram:[ \t]*([a-z-]+)\b[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE
-)
+_COMMENT = re.compile(r"^[ \t]*%%[ \t]*diagram:[ \t]*([a-z-]+)\b(.*)$", re.MULTILINE)
 
 
 def said(text: str, word: str) -> str | None:
@@ -14,4 +12,4 @@ def said(text: str, word: str) -> str | None:
     there is none."""
     if "diagram:" not in text:
         return None
-    return next((found[2] for found in _COMMENT.finditer(text) if found[1] == word), None)
+    return next((found[2].strip() for found in _COMMENT.finditer(text) if found[1] == word), None)

@@ -25,6 +25,11 @@ _BREAKS = frozenset(
     }
 )
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+ICON = re.compile(r"(?<![\w:])fa[bklrs]?:fa-[\w-]+")
+"""The name of an icon, which Mermaid draws from a font of a web page."""
+_SCRIPT = re.compile(r"<(sub|sup)\b[^>]*>([^<>]{1,40})</\1\s*>", re.IGNORECASE)
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _RUN = re.compile(r"\*+|_+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 del _CONTROLS[0x09], _CONTROLS[0x0A]
@@ -42,6 +47,14 @@ def words(raw: str, wording: Wording = "text") -> str:
     if wording == "markdown":
         text = without_emphasis(text)
     return _levelled(text)
+
+
+def without_icons(text: str) -> str:
+    """The words without names of icons, and without the spaces beside them."""
+    if not ICON.search(text):
+        return text
+    lines = [" ".join(ICON.sub(" ", line).split()) for line in text.split("\n")]
+    return "\n".join(lines).strip("\n")
 
 
 def without_quotes(raw: str) -> str:
@@ -71,7 +84,20 @@ def _without_tags(text: str) -> str:
     """The words of a piece of HTML; elements that begin a line are a line break."""
     if "<!" in text or "<?" in text:
         text = _COMMENT.sub("", text)
+    if "<su" in text or "<SU" in text:
+        text = _SCRIPT.sub(_script, text)
     return _TAG.sub(_in_place_of, _without_hidden(text))
+
+
+def _script(match: re.Match[str]) -> str:
+    """A subscript or superscript in the characters that there are for it, else as it is written in
+    plain text: `h_R`, `x^(a+b)`."""
+    is_sub, inner = match[1].lower() == "sub", match[2].strip()
+    table = _SUBSCRIPTS if is_sub else _SUPERSCRIPTS
+    if all(ord(character) in table for character in inner):
+        return inner.translate(table)
+    sign = "_" if is_sub else "^"
+    return f"{sign}{inner}" if inner.isalnum() else f"{sign}({inner})"
 
 
 def _in_place_of(tag: re.Match[str]) -> str:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
+from diagramkit.mermaid.label import ICON
 from diagramkit.mermaid.source import Source, Traced
 
+_NODE_ICON = re.compile(r"::icon\([^)\n]*\)")
+"""The icon of a node of a mind map."""
 MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
 
-def parse(text: str, path: str = "<string>", line: int = 1) -> object:
+def parse(
+    text: str, path: str = "<string>", line: int = 1, notices: list[Diagnostic] | None = None
+) -> object:
     """Read a Mermaid diagram: the model of its kind, as `mermaid/kinds/<kind>` has it.
 
     `path` and `line` say where the text comes from: `line` is the line of `path` (from 1) that
-    the first line of `text` stands in. Raises DiagramError, and nothing else, where Mermaid
-    would not read the text, where its kind is not drawn, or where it is larger than the limits.
+    the first line of `text` stands in. `notices` takes what can be read, but hardly was meant.
+    Raises DiagramError, and nothing else, where Mermaid would not read the text, where its kind is
+    not drawn, or where it is larger than the limits.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
@@ -36,6 +43,9 @@ def parse(text: str, path: str = "<string>", line: int = 1) -> object:
             raise
         raise _not_drawn(source, keyword) from None
     model: object = kind.read(source)
+    if notices is not None:
+        _warn_of_icons(source)
+        notices += source.notices
     return model
 
 
@@ -55,6 +65,14 @@ def undrawn(text: str, path: str = "<string>", line: int = 1) -> Diagnostic | No
 @cache
 def _drawn_keywords() -> frozenset[str]:
     return frozenset(drawn_keywords())
+
+
+def _warn_of_icons(source: Source) -> None:
+    """Note that icons are left out, once."""
+    found = ICON.search(source.text) or _NODE_ICON.search(source.text)
+    if found:
+        message = f'icons are not drawn: "{found[0][:40]}" is left out; say it in words'
+        source.warn(found.start(), message, "icon-left-out")
 
 
 def drawn_keywords() -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
+from diagramkit.files.read import read_file, reason
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.discovery import SUFFIXES, Source, find_sources
 from diagramkit.project.golden_options import GoldenOptions
 from diagramkit.project.options import FORMAT, DrawingOptions, Format
 from diagramkit.project.values import (
@@ -87,6 +90,12 @@ class Settings:
         "How goldens are kept.",
         make=GoldenOptions,
     )
+    check: CheckOptions = setting(
+        "check",
+        Nested(CheckOptions, "select"),
+        "What is checked, and how much it weighs.",
+        make=CheckOptions,
+    )
     directive: Literal["keep", "always", "never"] = setting(
         "directive",
         OneOf(("keep", "always", "never")),
@@ -103,6 +112,23 @@ class Settings:
 
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
     """Where each key that the configuration says is written."""
+
+    def find(
+        self, paths: Sequence[Path], suffixes: tuple[str, ...] = SUFFIXES
+    ) -> tuple[list[Source], list[Diagnostic]]:
+        """The sources that files and folders name, but what the project leaves out; and what is
+        wrong with others."""
+        return find_sources(
+            paths,
+            exclude=self.exclude,
+            include=self.include,
+            base=self.folder or Path(),
+            suffixes=suffixes,
+        )
+
+    def excluding(self, patterns: Sequence[str]) -> Settings:
+        """The same with more patterns of files and folders that are passed over."""
+        return replace(self, exclude=(*self.exclude, *patterns))
 
     def border(self, named: Iterable[Path] = ()) -> Border:
         """Where a run keeps to: the project's folder, and what the command line has `named`."""
@@ -131,6 +157,38 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def key_table() -> str:
+    """Every key of the configuration in a Markdown table, with what it does."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for key, each in known_settings().items():
+        rows.append(f"| `{key}` | {each.description} |")
+        if isinstance(each.value, Nested):
+            rows += [
+                f"| `{key}.{inner.key}` | {inner.description} |"
+                for _, inner in settings_of(each.value.model)
+            ]
+    return "\n".join(rows)
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Settings by their keys, as JSON values; `folder` is that of the configuration."""
+    found: dict[str, Any] = {"folder": settings.folder}
+    for model in (settings.drawing, settings):
+        found |= {each.key: getattr(model, name) for name, each in settings_of(type(model))}
+    for each in (settings.goldens, settings.check):
+        key = "goldens" if each is settings.goldens else "check"
+        found[key] = {one.key: getattr(each, name) for name, one in settings_of(type(each))}
+    return {key: _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
+
+
 def load_settings(start: Path) -> Settings:
     """The settings of the nearest configuration from the folder `start` upward, else defaults.
 
@@ -153,17 +211,24 @@ def theme_reference(value: str, folder: Path) -> str | Path:
     return value
 
 
+def own_theme(value: str, folder: Path) -> str | Path:
+    """A theme as the configuration in `folder` names it. Raises `DiagramError` for a file that is
+    outside of the project."""
+    theme = theme_reference(value, folder)
+    if isinstance(theme, Path):
+        Border.around([folder]).contain_target(theme)
+    return theme
+
+
 def _read(path: Path) -> Settings | None:
     shown = _shown(path)
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
+        Border.around([path]).contain_target(path)
+        text = read_file(path, _MAX_BYTES).decode("utf-8-sig")
     except OSError as error:
-        raise _problem(f"cannot be read: {error.strerror}", Location(shown)) from None
+        raise _problem(f"cannot be read: {reason(error)}", Location(shown)) from None
     except UnicodeDecodeError:
         raise _problem("is not UTF-8 text", Location(shown)) from None
-    if len(data) > _MAX_BYTES:
-        raise _problem(f"is longer than {_MAX_BYTES} bytes", Location(shown))
     if path.name == SHARED_FILE and "diagrams" not in text:
         return None  # most projects: not worth the parser's time
     document = _parse(text, shown)
@@ -191,6 +256,8 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
         raise DiagramError.single(
             "config", f"not TOML: {message}", Location(shown, line, column), excerpt
         ) from None
+    except ValueError:  # a number of more digits than Python takes
+        raise _problem("not TOML: a number has too many digits", Location(shown)) from None
 
 
 def _position(error: tomllib.TOMLDecodeError) -> tuple[int, int] | None:
@@ -227,7 +294,7 @@ class _Reader:
         if self.problems:
             raise DiagramError(sorted(self.problems, key=_place_of))
         if "theme" in values:
-            values["theme"] = theme_reference(values["theme"], self.folder)
+            values["theme"] = own_theme(values["theme"], self.folder)
         if "output" in values:
             values["output"] = self.folder / values["output"]
         if "guides" in values:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.project.config import Settings
-from diagramkit.project.discovery import Source, find_sources
-from diagramkit.project.files import read_text
+from diagramkit.project.discovery import Source
+from diagramkit.project.documents import read_document
 
 _MAX_SLUG = 60
 
@@ -35,6 +35,25 @@ class Diagram:
     line: int
     folder: Path
     fragment: str = ""
+
+    @property
+    def place(self) -> Location:
+        """Where the diagram begins."""
+        return Location(self.shown, self.line)
+
+    def crashed(self, error: Exception) -> Diagnostic:
+        """A fault of the program while it drew this diagram."""
+        return fault(error, self.place)
+
+    def lost(self) -> Diagnostic:
+        """The process that drew this diagram ended without a word."""
+        message = "the drawing process ended abruptly; try again with -j 1"
+        return Diagnostic("process", message, self.place)
+
+    def named_like(self, other: Diagram, files: str) -> Diagnostic:
+        """The `files` of this diagram would overwrite those of another."""
+        message = f"its {files} would have the same names as those of {other.shown}: rename one"
+        return Diagnostic("same-name", message, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +82,7 @@ class Inputs:
 def read_inputs(paths: Sequence[Path], settings: Settings) -> Inputs:
     """Find the sources that `paths` name, and read their diagrams; one that cannot be read leaves
     the others."""
-    sources, problems = find_sources(paths)
+    sources, problems = settings.find(paths)
     inputs = read_sources(sources, settings)
     inputs.problems = [*problems, *inputs.problems]
     return inputs
@@ -95,10 +114,10 @@ def read_diagrams(source: Source) -> list[Diagram]:
 
     Raises `DiagramError` for a file that cannot be read or is not UTF-8.
     """
-    text = read_text(source.path, str(source.path))
+    document = read_document(source.path)
     if source.is_markdown:
-        return [one.diagram for one in page_diagrams(source.path, text)]
-    mermaid = text.removeprefix("\ufeff")
+        return [one.diagram for one in page_diagrams(source.path, document.text)]
+    mermaid = document.body
     if said(mermaid, "skip") is not None:
         return []
     return [Diagram(source.path.stem, mermaid, str(source.path), 1, source.path.parent)]
@@ -112,7 +131,7 @@ def page_diagrams(path: Path, text: str) -> list[PageDiagram]:
     the second on; names of pictures that the page shows beside it are taken.
     """
     dialect = dialect_of(path)
-    blocks = [each for each in find_blocks(text, dialect) if said(each.text, "skip") is None]
+    blocks = find_blocks(text, dialect)
     places = find_places(text, dialect)
     taken = {Path(place.name).stem.casefold() for place in places if "/" not in place.name}
     return [

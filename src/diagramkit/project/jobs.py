@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from threading import Thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,6 +15,8 @@ Result = TypeVar("Result")
 
 WORTH = 48
 """From how many items on processes of their own pay for starting them (about 0.3 s each)."""
+
+_PR_SET_PDEATHSIG = 1
 
 
 def job_count(wanted: int | None, items: int) -> int:
@@ -38,10 +43,11 @@ def run(
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # Spawned everywhere: forked children would differ between systems and inherit threads.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts)
+    others = set(active_children())
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
     try:
         futures = [pool.submit(work, item) for item in items]
         for item, future in zip(items, futures, strict=True):
@@ -49,10 +55,38 @@ def run(
                 yield future.result()
             except BrokenProcessPool:
                 yield broken(item)
+    except BaseException:
+        # Nobody waits for what is being drawn, which may take long.
+        for worker in set(active_children()) - others:
+            worker.kill()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
+def _begin() -> None:
+    """Make a worker one that ends with its parent, however that ends."""
     # The parent hears Ctrl-C and ends the workers; without this each would print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        _die_with_parent()
+    Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    """End this process when its parent has ended."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _die_with_parent() -> None:
+    """Let the system kill this process with its parent: a thread may not get its turn."""
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

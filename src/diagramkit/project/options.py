@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
+    Meaning,
     Number,
     OneOf,
     Pattern,
@@ -25,6 +26,7 @@ from diagramkit.project.values import (
 )
 
 if TYPE_CHECKING:
+    from diagramkit.layout import Titles
     from diagramkit.theme.model import Theme
 
 Mode = Literal["light", "dark", "both"]
@@ -98,10 +100,21 @@ class DrawingOptions:
         metavar="canvas|transparent|#rrggbb",
         in_scene=True,
     )
+    title: Titles = setting(
+        "title",
+        OneOf(("charts", "always", "never")),
+        "Which diagrams have their title above them as a headline: charts, always, never. "
+        "Default: charts.",
+        default="charts",
+        option="--title",
+        metavar="charts|always|never",
+        in_scene=True,
+    )
     classes: Mapping[str, str] = setting(
         "classes",
-        TableOf(Role(), 'a table of class names and roles, as in gpu = "primary"'),
-        "The role of each class name of the sources that is no role itself.",
+        TableOf(Meaning(), 'a table of class names and roles, as in gpu = "primary"'),
+        "The role, or the category (category-1 to category-6), of each class name of the sources "
+        'that is none itself, and of colours: "#eef6ff" = "category-2".',
         make=dict,
         in_scene=True,
     )
@@ -111,6 +124,14 @@ class DrawingOptions:
         "The role of a box without a class, and of a class that is not in the table. "
         "Default: primary.",
         default="primary",
+        in_scene=True,
+    )
+    unmapped: str = setting(
+        "unmapped",
+        OneOf(("categories", "primary")),
+        "What the colours of classes and styles that are not in the table become: categories of "
+        "the theme, or nothing (primary). Default: categories.",
+        default="categories",
         in_scene=True,
     )
     scale: float = setting(
@@ -163,6 +184,11 @@ class DrawingOptions:
         if isinstance(self.theme, str | Path):
             return replace(self, theme=load_theme(self.theme))
         return self
+
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
+        """The table of classes, with `*` for all others where those are no categories."""
+        return {"*": "primary", **self.classes} if self.unmapped == "primary" else self.classes
 
     @property
     def look(self) -> Theme:

@@ -96,7 +96,7 @@ def place(diagram: Diagram, target: Target, border: Border) -> tuple[Path, Path]
         folder = root if Path(relative).parts[:1] == ("..",) else root / relative
     else:
         root = folder = diagram.folder / FOLDER
-    border.contain_folder(folder)
+    border.contain_target(folder)
     return root, folder
 
 

@@ -174,6 +174,16 @@ class Role(OneOf):
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning(OneOf):
+    """A role of a box, or a category."""
+
+    allowed: tuple[str, ...] = (
+        *("primary", "secondary", "note", "accent"),
+        *(f"category-{place}" for place in range(1, 7)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of values of one kind, as a tuple; `example` shows one as it is written."""
 

@@ -32,7 +32,7 @@ from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_sources
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.discovery import Source
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 
@@ -99,7 +99,7 @@ class Goldens:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The absolute paths of all sources in these folders, as `diagrams` would find them."""
-        found, _ = find_sources(self.folders)
+        found, _ = self.settings.find(self.folders)
         return frozenset(os.path.abspath(source.path) for source in found)
 
     def add_folders(self) -> None:

@@ -1,8 +1,9 @@
 """Scene -> SVG: one element a line, one class a role, nothing that another drawing on the same
 page could disturb.
 
-The root has an id made from the scene's name and mode, every selector starts with it, and
-nothing refers to an id by `url(#…)`: drawings can be inlined side by side. Words stay live
+The root has an id made from the scene's name, its mode and a hash of all that is drawn, every
+selector starts with it, and nothing refers to an id by `url(#…)`: drawings can be inlined side by
+side, those of one name too. Words stay live
 `<text>` unless outlines are asked for.
 """
 
@@ -12,10 +13,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from itertools import groupby
 from typing import Literal
 
-from diagramkit.geometry import Path, number, rounded
+from diagramkit.diagnostics import DiagramError
+from diagramkit.geometry import NotFiniteError, Path, number, rounded
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Scene, Text
 from diagramkit.svg import style
 from diagramkit.svg.elements import Element, new_path, new_rect, new_text
@@ -28,6 +31,9 @@ Pair = tuple[Primitive, Primitive]
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What `_words` and `_value` have to do anything about.
 _SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
+_ROOT = "\ufdd0\ufdd1"
+"""Stands for the root's id until all is written: no characters, so nothing in words."""
+_HASH_DIGITS = 8
 _NOT_IN_ID = re.compile(r"[^\w-]+")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": " ", "\r": " "})
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
@@ -42,9 +48,19 @@ def write(scene: Scene, dark: Scene | None = None, text: TextMode = "live") -> s
             reader's `prefers-color-scheme`. Both have to have the same geometry.
         text: `live` keeps words as `<text>`; `outlines` draws them as paths, so that every
             program shows the same glyphs.
+
+    Raises:
+        DiagramError: a coordinate is infinite or no number.
     """
-    root = identifier(scene.name) + ("" if dark else f"-{scene.mode}")
-    return "\n".join(_Writer(scene, dark, text, root).document()) + "\n"
+    try:
+        document = "\n".join(_Writer(scene, dark, text, _ROOT).document()) + "\n"
+    except NotFiniteError as error:
+        message = f"a coordinate is no finite number ({error}): a size of the theme is too large"
+        raise DiagramError.single("not-finite", message) from None
+    mode = "" if dark else f"-{scene.mode}"
+    # Numbers are hashed as they are written, rounded: the same on every machine.
+    hashed = sha256(document.encode()).hexdigest()[:_HASH_DIGITS]
+    return document.replace(_ROOT, f"{identifier(scene.name)}{mode}-{hashed}")
 
 
 def identifier(name: str) -> str:

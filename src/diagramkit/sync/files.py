@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.files.border import Border
-from diagramkit.files.read import read_file, reason
 from diagramkit.files.write import replace_file
+from diagramkit.project import documents
+from diagramkit.project.documents import Document
 
 MAX_BYTES = 64_000_000
 """Largest file that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's text; `encoding` gives its bytes back."""
-
-    path: Path
-    text: str
-    encoding: str
-
-    def data(self, text: str) -> bytes:
-        """`text` as bytes of this file."""
-        return text.encode(self.encoding)
-
-
 def read_document(path: Path) -> Document:
-    """Read a file as UTF-8, or as Latin-1, in which every byte is a character.
-
-    Raises DiagramError for a file that cannot be read, is larger than `MAX_BYTES` or is no text.
-    """
-    try:
-        data = read_file(path, MAX_BYTES)
-    except OSError as error:
-        raise _failure(path, f"cannot be read: {reason(error)}") from None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _failure(path, "is UTF-16 text: save the file as UTF-8")
-    try:
-        return Document(path, data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return Document(path, data.decode("latin-1"), "latin-1")
+    """Read a file as UTF-8 or else as Latin-1; errors as for the reader of the project."""
+    return documents.read_document(path, limit=MAX_BYTES, any_encoding=True)
 
 
 def write_document(document: Document, text: str, border: Border) -> None:

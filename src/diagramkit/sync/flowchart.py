@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change
 from diagramkit.sync.declarations import differences, joined, read_declarations, rewritten
-from diagramkit.sync.look import DEFAULT, GROUP, LABEL, LINKS, PAINT, ROLES, Look
-from diagramkit.sync.own_styles import OwnPaint, link_style, node_style
-from diagramkit.sync.restyling import removed, replaced, restyled, said
+from diagramkit.sync.look import (
+    CATEGORIES,
+    DEFAULT,
+    GROUP,
+    LABEL,
+    LINKS,
+    PAINT,
+    ROLES,
+    Look,
+    Paint,
+)
+from diagramkit.sync.own_styles import OwnPaint, fitted, link_style, node_style
+from diagramkit.sync.restyling import replaced, restyled, said
 from diagramkit.sync.statements import (
     Definition,
     NodeStyle,
@@ -23,6 +34,8 @@ from diagramkit.sync.statements import (
 
 # Mermaid's own class of a node that is clicked on.
 _CLICKABLE = "clickable"
+# What is said of colour, the two for words beside links and for groups among it.
+_PAINTING = (*PAINT, "background-color")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self.used = self._used()
-        self.own = OwnPaint(self.chart, self.look, self.used)
+        self.own = OwnPaint(self.chart, self.look)
         self.anchor = -1
         self.removed: list[Word] = []
 
@@ -76,13 +89,16 @@ class _Planner:
         if isinstance(statement, Definition):
             yield from self._definition(statement)
         elif isinstance(statement, Use):
-            yield from self._use(statement)
+            self._use(statement)
         elif isinstance(statement, NodeStyle):
-            yield from node_style(self.text, statement, self.own.paint(statement.target.text))
+            change, is_gone = node_style(self.text, statement, self.own, self.look)
+            if is_gone:
+                self.removed.append(statement.whole)
+            yield from [change] if change else []
         else:
             if statement.is_default:
                 self.defined.add(LINKS)
-            yield from link_style(self.text, statement, self.look)
+            yield from link_style(self.text, statement, self.own, self.look)
 
     def _used(self) -> dict[str, None]:
         """The classes of nodes and groups that say something of colour, in order."""
@@ -92,56 +108,61 @@ class _Planner:
         return {name: None for name in names if self._is_paint(name)}
 
     def _is_paint(self, name: str) -> bool:
-        if self.look.renamed(name) in ROLES:
-            return True
-        style = self.chart.class_styles.get(name)
-        if style is None:
-            return name != _CLICKABLE
-        return any(key in PAINT for key, _ in style)
+        """Whether a class says something of colour; one that is not defined does not."""
+        style = self.chart.class_styles.get(name, ())
+        return bool(self._role(name)) or any(key in PAINT for key, _ in style)
+
+    @cached_property
+    def categories(self) -> Mapping[str, str]:
+        """The roles of classes that come of their colours."""
+        from diagramkit.layout.graph.categories import categories
+
+        return categories(self.chart, self.look.classes, self.look.known).classes
+
+    def _role(self, name: str) -> str | None:
+        """What a class means; None where nothing says it."""
+        if name in (*ROLES, *CATEGORIES):
+            return name
+        return self.look.classes.get(name) or self.categories.get(name)
+
+    def _paint(self, name: str) -> Paint:
+        """The paint of a class, or of a name of Mermaid's own."""
+        if name in (DEFAULT, LABEL, GROUP, LINKS):
+            return self.look.paint(name)
+        return self.look.paint(self._role(name) or self.look.classes.get("*", ""))
 
     def _definition(self, statement: Definition) -> Iterator[Change]:
         written = read_declarations(statement.style.text)
         names = statement.names.text.split(",")
-        paint = self.look.paint(self.look.renamed(names[0]))
-        if not any(map(self._is_ours, names)) or not written.keys() & paint.values.keys():
-            self.anchor = statement.whole.end
-            return
-        kept = self._kept(names)
-        if not kept:
-            self.removed.append(statement.whole)
-            message = f"classDef {names[0]} is defined twice, as {self.look.renamed(names[0])}"
-            yield removed(statement.whole, message)
-            return
         self.anchor = statement.whole.end
-        paint = self.look.paint(kept[0])
-        if ",".join(kept) != statement.names.text:
-            yield replaced(statement.names, ",".join(kept), _mapped(names, kept))
-        differing = differences(written, paint.values)
-        others = set(written) - set(paint.values)
-        if kept[0] not in names and (differing or others):
-            yield restyled(self.text, statement, joined(paint.values), _mapped(names, kept))
-        elif differing:
-            message = said(f"classDef {kept[0]}", written, paint)
-            style = rewritten(statement.style.text, paint.values)
+        if not any(map(self._is_ours, names)) or not written.keys() & set(_PAINTING):
+            return
+        first = next(filter(self._is_ours, names))
+        # Those that the chart does not use are of no concern, and stay where they are.
+        kept = [
+            name
+            for name in names
+            if not self._is_ours(name) or self._paint(name) == self._paint(first)
+        ]
+        self.defined.update(kept)
+        paint, dropped = fitted(self._paint(first), written, self.look)
+        if kept != names:
+            message = f"classDef {statement.names.text} means more than one thing"
+            yield replaced(statement.names, ",".join(kept), message)
+        if differences(written, paint.values) or dropped:
+            style = rewritten(statement.style.text, paint.values, dropped)
+            message = said(f"classDef {','.join(kept)}", written, paint)
             yield restyled(self.text, statement, style, message)
 
     def _is_ours(self, name: str) -> bool:
         own = (*ROLES, DEFAULT, LABEL, GROUP)
         return name in own or name in self.used or name in self.look.classes
 
-    def _kept(self, names: Sequence[str]) -> list[str]:
-        """The names that a definition goes on defining: new ones of one and the same paint."""
-        renamed = dict.fromkeys(self.look.renamed(name) for name in names)
-        new = [name for name in renamed if name not in self.defined]
-        kept = [name for name in new if self.look.paint(name) == self.look.paint(new[0])]
-        self.defined.update(kept)
-        return kept
-
-    def _use(self, statement: Use) -> Iterator[Change]:
+    def _use(self, statement: Use) -> None:
+        """Names of classes are the author's: no use of one changes."""
         name = statement.name
-        if (role := self.look.renamed(name.text)) != name.text:
-            yield replaced(name, role, f'class "{name.text}" is mapped to {role}')
-        elif name.text in self.used and name.text not in (*ROLES, DEFAULT):
+        is_defined = name.text in (DEFAULT, _CLICKABLE, *self.chart.class_styles)
+        if not is_defined and not self._role(name.text) and "*" not in self.look.classes:
             self.unknown.setdefault(name.text, name.start)
 
     def _missing(self) -> Iterator[Change]:
@@ -150,7 +171,7 @@ class _Planner:
         for name in self._needed():
             if name in self.defined:
                 continue
-            paint = self.look.paint(name)
+            paint = self._paint(name)
             head = name if name == LINKS else f"classDef {name}"
             token = next(iter(paint.tokens.values()))
             lines.append((f"{head} {joined(paint.values)}", f"{head} is missing ({token})"))
@@ -161,7 +182,7 @@ class _Planner:
     def _needed(self) -> Iterator[str]:
         if not all(map(self._is_painted, self.chart.nodes)):
             yield DEFAULT
-        yield from dict.fromkeys(map(self.look.renamed, self.used))
+        yield from self.used
         if any(edge.text for edge in self.chart.edges):
             yield LABEL
         if self.chart.groups:
@@ -181,7 +202,3 @@ class _Planner:
             start = next(word.start for word in self.removed if word.start < end <= word.end + 1)
             end = len(self.text[:start].rstrip())
         return end - 1
-
-
-def _mapped(names: Sequence[str], kept: Sequence[str]) -> str:
-    return f"classDef {','.join(names)} is mapped to {','.join(kept)}"

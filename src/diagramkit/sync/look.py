@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync.declarations import read_declarations
 from diagramkit.theme.export import export
-from diagramkit.theme.model import MODES, ModeName, RoleLooks, Theme
+from diagramkit.theme.model import MODES, Categories, CategoryLook, ModeName, RoleLooks, Theme
 from diagramkit.theme.page import PageColors, page_colors
+
+if TYPE_CHECKING:
+    from diagramkit.layout import NodeRole
 
 DirectiveRule = Literal["keep", "always", "never"]
 
 ROLES = RoleLooks.fields
+CATEGORIES = tuple(f"category-{place}" for place in range(1, len(Categories.fields) + 1))
+DASH = "stroke-dasharray"
 DEFAULT = "default"
 LABEL = "edgeLabel"
 GROUP = "cluster"
@@ -54,8 +59,9 @@ class Paint:
 class Look:
     """A theme in a mode, and the rules by which blocks take it.
 
-    `classes` maps names of classes to roles; a class that is neither a role nor in it is painted
-    as `default_role`.
+    `classes` maps names of classes, and colours, to roles and categories, `*` being all others; a
+    class that is in it neither by name nor by colour is a category by its colours
+    (`diagramkit.layout.graph.categories`), and without any painted as `default_role`.
     """
 
     theme: Theme
@@ -67,14 +73,11 @@ class Look:
     @classmethod
     def of(cls, options: DrawingOptions, mode: ModeName, directive: DirectiveRule) -> Look:
         """The look of drawing options. Raises `DiagramError` for a theme that cannot be used."""
-        return cls(options.look, mode, options.classes, options.default_role, directive)
-
-    def renamed(self, name: str) -> str:
-        """The role that the class `name` is mapped to, or the name itself."""
-        return name if name in ROLES else self.classes.get(name, name)
+        return cls(options.look, mode, options.vocabulary, options.default_role, directive)
 
     def paint(self, name: str) -> Paint:
-        """The paint of a class: a role, one of Mermaid's own names used here, or any other."""
+        """The paint of a role, a category, one of Mermaid's own names used here; of anything else
+        that of the default role."""
         paints = self._paints
         return paints[name] if name in paints else paints[self.default_role]
 
@@ -91,19 +94,68 @@ class Look:
         return frozenset(color.lower() for color in (*found, self.page.accent))
 
     @cached_property
+    def dashes(self) -> frozenset[str]:
+        """The dashes of the theme's categories, as they are written."""
+        looks = [look for name in MODES for look in self.theme.mode(name).categories.looks]
+        return frozenset(_dashes(look) for look in looks if look.dash)
+
+    @cached_property
+    def known(self) -> Mapping[tuple[str, ...], NodeRole]:
+        """What the paints of the theme mean where they are found in a source."""
+        from diagramkit.layout import CATEGORIES as NAMES
+        from diagramkit.layout.graph.categories import theme_paints
+
+        lines = zip(self.page.categories, NAMES, strict=True)
+        return {
+            **theme_paints(self.theme),
+            **{(color.lower(),): name for color, name in lines},
+            (self.page.line.lower(),): "primary",
+            (self.page.accent.lower(),): "accent",
+        }
+
+    def line(self, role: str) -> Paint:
+        """The stroke of a link that is accent, of a category, or like all others."""
+        links = self.paint(LINKS)
+        value, token = links.values["stroke"], links.tokens["stroke"]
+        if role == "accent":
+            value, token = self.page.accent, f"{self.mode}.page.accent"
+        elif role in CATEGORIES:
+            place = CATEGORIES.index(role)
+            value = self.page.categories[place]
+            token = f"{self.mode}.page.categories.{place + 1}"
+        return Paint({"stroke": value}, {"stroke": token})
+
+    @cached_property
     def _paints(self) -> dict[str, Paint]:
         tokens: dict[str, Mapping[str, str]] = {
             role: {key: f"roles.{role}.{_ROLE_TOKENS[key]}" for key in PAINT} for role in ROLES
         }
         tokens.update(_PAGE_TOKENS)
-        return {
+        paints = {
             name: Paint(values, {key: f"{self.mode}.{path}" for key, path in tokens[name].items()})
             for target in ("mermaid-classdefs", "mermaid-page")
             for name, values in self._lines(target)
         }
+        categories = self.theme.mode(self.mode).categories
+        for name, (field_name, look) in zip(CATEGORIES, categories, strict=True):
+            paints[name] = self._category(look, f"{self.mode}.categories.{field_name}")
+        return paints
+
+    def _category(self, look: CategoryLook, path: str) -> Paint:
+        fill = self.theme.mode(self.mode).canvas if look.fill == "none" else look.fill
+        width = f"{look.stroke_width:g}px"
+        values = {"fill": fill, "stroke": look.stroke, "stroke-width": width, "color": look.text}
+        tokens = {key: f"{path}.{_ROLE_TOKENS[key]}" for key in PAINT}
+        if look.dash:
+            values[DASH], tokens[DASH] = _dashes(look), f"{path}.dash"
+        return Paint(values, tokens)
 
     def _lines(self, target: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The statements of an export: the name of each and its declarations."""
         for line in export(self.theme, target, self.mode).splitlines():
             keyword, name, style = line.split(maxsplit=2)
             yield LINKS if keyword == "linkStyle" else name, read_declarations(style)
+
+
+def _dashes(look: CategoryLook) -> str:
+    return " ".join(f"{length:g}" for length in look.dash)

@@ -2,73 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.sync.change import Change
 from diagramkit.sync.declarations import differences, read_declarations, rewritten
-from diagramkit.sync.look import GROUP, LABEL, LINKS, PAINT, Look, Paint
-from diagramkit.sync.restyling import restyled, said
+from diagramkit.sync.look import DASH, GROUP, LABEL, LINKS, PAINT, Look, Paint
+from diagramkit.sync.restyling import removed, restyled, said
 from diagramkit.sync.statements import LinkStyle, NodeStyle
+
+if TYPE_CHECKING:
+    from diagramkit.layout.graph.roles import Roles
+
+
+HEAVY = 3.0
+"""From this width in pixels on, an author's line is heavy and stays so."""
 
 
 @dataclass
 class OwnPaint:
-    """The paint that a node or a group has by its class; `used` are the classes with colours."""
+    """The paint that nodes, groups and links have by what they mean."""
 
     chart: Flowchart
     look: Look
-    used: Collection[str]
-
-    def paint(self, target: str) -> Paint | None:
-        """The paint of the node or group of that name; None where there is no such thing."""
-        if role := self._roles.get(target):
-            return self.look.paint(role)
-        group = next((group for group in self.chart.groups if group.id == target), None)
-        if group is None:
-            return None
-        classes = [self.look.renamed(name) for name in group.classes if name in self.used]
-        return self.look.paint(classes[-1] if classes else GROUP)
 
     @cached_property
-    def _roles(self) -> Mapping[str, str]:
+    def roles(self) -> Roles:
+        """What the nodes, groups and links of the chart mean."""
         from diagramkit.layout import ROLES
         from diagramkit.layout.graph.roles import assign
 
         default = next(role for role in ROLES if role == self.look.default_role)
-        return assign(self.chart, self.look.classes, default).nodes
+        return assign(self.chart, self.look.classes, default, self.look.accents, self.look.known)
+
+    @cached_property
+    def by_class(self) -> Roles:
+        """The same without styles of single nodes and groups."""
+        from diagramkit.layout import ROLES
+        from diagramkit.layout.graph.roles import assign
+
+        default = next(role for role in ROLES if role == self.look.default_role)
+        plain = replace(
+            self.chart,
+            nodes=tuple(replace(node, style=()) for node in self.chart.nodes),
+            groups=tuple(replace(group, style=()) for group in self.chart.groups),
+        )
+        return assign(plain, self.look.classes, default, self.look.accents, self.look.known)
+
+    def paint(self, target: str) -> Paint | None:
+        """The paint of the node or group of that name; None where there is no such thing."""
+        return self._painted(target, self.roles)
+
+    def is_said_by_class(self, target: str) -> bool:
+        """Whether a node or group would have the paint without a style of its own."""
+        return self._painted(target, self.by_class) == self.paint(target)
+
+    def _painted(self, target: str, roles: Roles) -> Paint | None:
+        if role := roles.nodes.get(target):
+            return self.look.paint(role)
+        if all(group.id != target for group in self.chart.groups):
+            return None
+        return self.look.paint(roles.groups.get(target, GROUP))
 
 
-def node_style(text: str, statement: NodeStyle, paint: Paint | None) -> Iterator[Change]:
-    """The change to `style A …`, if it says something of colour and not what `paint` says."""
+def fitted(paint: Paint, written: Mapping[str, str], look: Look) -> tuple[Paint, list[str]]:
+    """What of a paint has to be written where an author wrote something, and what of that has to
+    go: dashes and heavy lines of the author's stay, dashes of another category do not."""
+    values, dropped = dict(paint.values), []
+    dash = " ".join(written.get(DASH, "").split())
+    if dash and dash not in look.dashes:
+        values.pop(DASH, None)
+    elif dash and DASH not in values:
+        dropped.append(DASH)
+    width = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)(?:px)?", written.get("stroke-width", ""))
+    if width and float(width[1]) >= HEAVY:
+        values.pop("stroke-width", None)
+    return Paint(values, {key: paint.tokens[key] for key in values}), dropped
+
+
+def node_style(
+    text: str, statement: NodeStyle, own: OwnPaint, look: Look
+) -> tuple[Change | None, bool]:
+    """The change to `style A …`, if it says something of colour and not what the paint of the
+    node says; and whether that takes the whole statement away."""
     written = read_declarations(statement.style.text)
-    if paint and written.keys() & set(PAINT) and differences(written, paint.values):
-        message = said(f"style {statement.target.text}", written, paint)
-        yield restyled(text, statement, rewritten(statement.style.text, paint.values), message)
+    paint = own.paint(statement.target.text)
+    if paint is None or not written.keys() & set(PAINT):
+        return None, False
+    paint, dropped = fitted(paint, written, look)
+    subject = f"style {statement.target.text}"
+    others = written.keys() - paint.values.keys() - set(dropped)
+    if own.is_said_by_class(statement.target.text) and not others:
+        message = f"{subject} says what the theme says without it"
+        return removed(statement.whole, message), True
+    if not differences(written, paint.values) and not dropped:
+        return None, False
+    style = rewritten(statement.style.text, paint.values, dropped)
+    return restyled(text, statement, style, said(subject, written, paint)), False
 
 
-def link_style(text: str, statement: LinkStyle, look: Look) -> Iterator[Change]:
+def link_style(text: str, statement: LinkStyle, own: OwnPaint, look: Look) -> Iterator[Change]:
     """The change to `linkStyle …`, if it says anything that the theme says otherwise."""
     written = read_declarations(statement.style.text)
-    paint = _link_paint(statement, written, look)
+    paint = _link_paint(statement, written, own, look)
     if statement.style.text and differences(written, paint.values):
         numbers = ",".join(map(str, statement.numbers))
         message = said(f"linkStyle {numbers}" if numbers else LINKS, written, paint)
         yield restyled(text, statement, rewritten(statement.style.text, paint.values), message)
 
 
-def _link_paint(statement: LinkStyle, written: Mapping[str, str], look: Look) -> Paint:
-    """A single link is accent if it is so already, else like all others; its width is its own."""
+def _link_paint(
+    statement: LinkStyle, written: Mapping[str, str], own: OwnPaint, look: Look
+) -> Paint:
+    """A single link is accent or of a category by its colour; its width is its own."""
     links, words = look.paint(LINKS), look.paint(LABEL)
     values, tokens = {}, {}
     if not statement.numbers:
         values, tokens = dict(links.values), dict(links.tokens)
-    elif written.get("stroke", "").lower() in look.accents:
-        values, tokens = {"stroke": look.page.accent}, {"stroke": f"{look.mode}.page.accent"}
     elif "stroke" in written:
-        values, tokens = {"stroke": links.values["stroke"]}, {"stroke": links.tokens["stroke"]}
+        line = look.line(_line_role(statement, written, own, look))
+        values, tokens = dict(line.values), dict(line.tokens)
     if "color" in written:
         values["color"], tokens["color"] = words.values["color"], words.tokens["color"]
     return Paint(values, tokens)
+
+
+def _line_role(statement: LinkStyle, written: Mapping[str, str], own: OwnPaint, look: Look) -> str:
+    if written["stroke"].lower() in look.accents:
+        return "accent"
+    number = statement.numbers[0]
+    category: str | None = own.roles.lines.get(number)
+    if category is None and number < len(own.roles.edges):
+        return own.roles.edges[number]
+    return category or "main"

@@ -102,17 +102,17 @@ def convert(text: str, path: Path, options: PictureOptions) -> Pictured:
     Mermaid file beside the page, which is the truth from then on."""
     page = Pictured(text)
     written = []
-    for one in page_diagrams(path, text):
+    for one in _shown_as_pictures(path, text):
         file = path.with_name(f"{one.diagram.name}.mmd")
         if file.exists() and not has_bytes(file, one.diagram.text.encode()):
             message = f"{file} is there already and has another diagram: rename one of them"
-            page.problems.append(Diagnostic("same-name", message, _where(one.diagram)))
+            page.problems.append(Diagnostic("same-name", message, one.diagram.place))
             continue
         picture = _converted(page, path, one, file.name, PurePosixPath(FOLDER), options)
         if picture:
             page.files = {file: one.diagram.text.encode(), **page.files}
             message = f"a block, to be {file.name}"
-            page.findings.append(Diagnostic("out-of-step", message, _where(one.diagram)))
+            page.findings.append(Diagnostic("out-of-step", message, one.diagram.place))
             written.append((one.block, picture))
     _replace(page, written)
     return page
@@ -123,7 +123,7 @@ def publish(text: str, path: Path, target: Path, options: PictureOptions) -> Pic
     place of every Mermaid block that can be drawn."""
     page = Pictured(text)
     written = []
-    for one in page_diagrams(path, text):
+    for one in _shown_as_pictures(path, text):
         fragment = f"#{one.diagram.fragment}" if one.diagram.fragment else ""
         source = f"{_relative(path, target.parent)}{fragment}"
         picture = _converted(page, target, one, source, PurePosixPath(), options)
@@ -131,6 +131,11 @@ def publish(text: str, path: Path, target: Path, options: PictureOptions) -> Pic
             written.append((one.block, picture))
     _replace(page, written)
     return page
+
+
+def _shown_as_pictures(path: Path, text: str) -> list[PageDiagram]:
+    """The diagrams of a page whose blocks can be places: not those of reStructuredText."""
+    return [one for one in page_diagrams(path, text) if one.block.shape != "directive"]
 
 
 def _replace(page: Pictured, written: Sequence[tuple[Block, tuple[str, PagePicture]]]) -> None:
@@ -273,7 +278,3 @@ def _placed(fault: Diagnostic, place: Location) -> Diagnostic:
     if fault.location is not None:
         return fault
     return Diagnostic(fault.code, fault.message, place)
-
-
-def _where(diagram: Diagram) -> Location:
-    return Location(diagram.shown, diagram.line)

@@ -11,8 +11,9 @@ from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file, write_file
 from diagramkit.project.discovery import MERMAID_SUFFIXES, Source
+from diagramkit.project.documents import Document
 from diagramkit.sync.document import sync_text
-from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.look import Look
 
@@ -62,9 +63,9 @@ def bring_in_step(
     too. Raises DiagramError for a file that cannot be read.
     """
     document = read_document(source.path)
-    path, mdx = source.path, source.path.suffix.lower() == ".mdx"
+    path = source.path
     text, stale = guides.write(document.text, path)
-    synced = sync_text(text, str(path), look, markdown=source.is_markdown, mdx=mdx)
+    synced = sync_text(text, str(path), look, markdown=source.is_markdown)
     text, files = synced.text, dict[Path, bytes]()
     findings, problems, changed = [*stale, *synced.differences], [*synced.problems], synced.changed
     if source.is_markdown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-from diagramkit.text.clusters import is_ignorable
+from diagramkit.text.clusters import is_emoji, is_ignorable, is_wide
 
 CJK_EXTRA = "cjk"
 """The extra of this package that brings the font for Chinese, Japanese and Korean."""
+EMOJI_EXTRA = "emoji"
+"""The one that brings emoji, in one colour, and symbols."""
+ARABIC_EXTRA = "arabic"
+"""The one that brings Arabic and the other scripts that Inter lacks."""
 SMALLEST_OPTICAL, LARGEST_OPTICAL = 14.0, 32.0
 """The ends of Inter's optical sizes; Inter without the axis is drawn for the smallest."""
 
@@ -21,6 +26,13 @@ _INTER = ("fontpkg_inter", "files/Inter[opsz,wght].ttf")
 _ARIMO = ("fontpkg_arimo", "files/Arimo[wght].ttf")
 _JETBRAINS_MONO = ("fontpkg_jetbrains_mono", "files/JetBrainsMono[wght].ttf")
 _NOTO_CJK = ("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")
+
+_NOTO = "manimgx_fonts"
+_NOTO_SCRIPTS = (
+    *("Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati"),
+    *("Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Myanmar", "Oriya"),
+    *("Sinhala", "Tamil", "Telugu", "Thai"),
+)
 
 # Arimo has the metrics of Arial and Helvetica. The fonts for code are 0.6 em wide or less.
 _SOURCES = {
@@ -65,9 +77,44 @@ def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
     return tuple(face for face in found if face)
 
 
+def is_known(family: str) -> bool:
+    """Whether a font at hand answers to the name of a family."""
+    return family.lower() in _SOURCE_OF
+
+
 def cjk_face() -> Face | None:
     """Noto Sans CJK: Chinese, Japanese and Korean; None without the extra `cjk`."""
     return _locate(_NOTO_CJK)
+
+
+@cache
+def further_faces() -> tuple[Face, ...]:
+    """Noto's emoji, symbols, and letters of further scripts; none without the extras `emoji` and
+    `arabic`."""
+    files = (
+        "NotoEmoji[wght].ttf",
+        "NotoSansSymbols[wght].ttf",
+        *(f"NotoSans{script}[wght].ttf" for script in _NOTO_SCRIPTS),
+        "NotoSans[wght].ttf",
+    )
+    found = (_locate((_NOTO, file)) for file in files)
+    return tuple(face for face in found if face)
+
+
+def extra_for(lost: Iterable[str]) -> str:
+    """The extras, joined by commas, that bring fonts for clusters that no font at hand has; empty
+    where none does."""
+    missing = ("emoji" if is_emoji(one) else "cjk" if is_wide(one) else "arabic" for one in lost)
+    wanted = set(missing)
+    at_hand = {
+        CJK_EXTRA: bool(cjk_face()),
+        **dict.fromkeys((EMOJI_EXTRA, ARABIC_EXTRA), bool(further_faces())),
+    }
+    return ",".join(
+        extra
+        for extra in (CJK_EXTRA, EMOJI_EXTRA, ARABIC_EXTRA)
+        if extra in wanted and not at_hand[extra]
+    )
 
 
 def optical_size(size: float) -> float:

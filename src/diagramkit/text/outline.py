@@ -9,7 +9,7 @@ import uharfbuzz
 
 from diagramkit.geometry import number
 from diagramkit.text.clusters import clusters, room
-from diagramkit.text.fonts import Face, optical_size, shaping_font, units_per_em
+from diagramkit.text.fonts import Face, further_faces, optical_size, shaping_font, units_per_em
 from diagramkit.text.measure import TextStyle
 from diagramkit.text.shaping import Run, drawing_chain, runs, shape
 
@@ -28,17 +28,34 @@ class Glyph(NamedTuple):
 def outlines(text: str, style: TextStyle) -> tuple[list[Glyph], float]:
     """The glyphs of one line that are not blank, and the width of the line in user units.
 
-    The first face of the stack that has a character draws it. One that no face has becomes an
-    empty box of the room that it was measured with.
+    The first face of the stack that has a character draws it. One that no face has is left out; its
+    room stays.
     """
     glyphs: list[Glyph] = []
     x = 0.0
     for run in runs(text, drawing_chain(style.families)):
-        if run.face is None:
-            x = _missing(run, style, x, glyphs)
-        else:
-            x = _set(run, run.face, style, x, glyphs)
+        x += _drawn(run, style, x, glyphs)
     return glyphs, x
+
+
+def _drawn(run: Run, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
+    """The width of a run whose glyphs are added at `x`. What the stack does not draw stays in the
+    room that it was measured with: smaller where it would be wider."""
+    if run.face is None:
+        return _room(run, style)
+    made: list[Glyph] = []
+    width = _set(run, run.face, style, x, made) - x
+    if run.face in further_faces() and width > (most := _room(run, style)):
+        made = []
+        smaller = style._replace(size=style.size * most / width)
+        width = _set(run, run.face, smaller, x, made) - x
+    glyphs += made
+    return width
+
+
+def _room(run: Run, style: TextStyle) -> float:
+    """What a run was measured with that the stack does not draw."""
+    return style.size * sum(map(room, clusters(run.text)))
 
 
 def _set(run: Run, face: Face, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
@@ -52,24 +69,6 @@ def _set(run: Run, face: Face, style: TextStyle, x: float, glyphs: list[Glyph]) 
             glyphs.append(Glyph(data, x + shift, -rise))
         x += position.x_advance * scale
     return x
-
-
-def _missing(run: Run, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
-    for cluster in clusters(run.text):
-        width = style.size * room(cluster)
-        if width and not cluster.isspace():
-            glyphs.append(Glyph(_box(width, style.size), x, 0))
-        x += width
-    return x
-
-
-def _box(width: float, size: float) -> str:
-    """A hollow box as high as a capital; the inner outline runs the other way round."""
-    line = size / 16
-    wide, high = width - 2 * line, 0.72 * size
-    across, up = number(wide - 2 * line), number(high - 2 * line)
-    outer = f"m{number(line)} 0h{number(wide)}v-{number(high)}h-{number(wide)}z"
-    return f"{outer}m{number(line)} -{number(line)}v-{up}h{across}v{up}z"
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import uharfbuzz
 
 from diagramkit.text.clusters import clusters
-from diagramkit.text.fonts import Face, cjk_face, faces, shaping_font
+from diagramkit.text.fonts import Face, cjk_face, faces, further_faces, shaping_font
 
 Direction = Literal["ltr", "rtl"]
 
@@ -39,9 +39,10 @@ class Run(NamedTuple):
 
 
 def drawing_chain(families: tuple[str, ...]) -> tuple[Face, ...]:
-    """The faces that glyphs are taken from, in order: the stack, then Noto Sans CJK if there."""
+    """The faces that glyphs are taken from, in order: the stack, then Noto Sans CJK and Noto's
+    emoji, symbols and further scripts if they are there."""
     last = cjk_face()
-    return (*faces(families), last) if last else faces(families)
+    return (*faces(families), *((last,) if last else ()), *further_faces())
 
 
 def runs(text: str, chain: tuple[Face, ...]) -> Iterator[Run]:

@@ -41,7 +41,7 @@ def _words(schema: Schema) -> str:
         items = schema["prefixItems"]
         return f"a list of {len(items)}, each {_words(items[0])}"
     if kind == "array":
-        length = f"{schema['minItems']} to {schema['maxItems']}"
+        length = f"{schema.get('minItems', 0)} to {schema['maxItems']}"
         return f"a list of {length}, each {_words(schema['items'])}"
     return _PATTERNS.get(schema.get("pattern", ""), "a text")
 

@@ -23,6 +23,7 @@ from diagramkit.theme.tokens import assemble
 from diagramkit.theme.validation import validator
 
 _UNKNOWN = "extra_forbidden"
+_LEAST_ROOM = 100.0
 _RANGES = {
     "greater_than",
     "greater_than_equal",
@@ -48,11 +49,24 @@ def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagn
     try:
         valid = validator(Theme).model_validate(values)
         theme = assemble(Theme, valid.model_dump())
+        refused = _without_room(theme, aliases)
     except ValidationError as error:
         refused = _translated(error, aliases)
-    if theme is None or faults:
+    if theme is None or faults or refused:
         raise DiagramError(_sorted([*faults, *refused], aliases.root.source.path))
     return theme
+
+
+def _without_room(theme: Theme, aliases: Aliases) -> list[Diagnostic]:
+    """Widths that their margins leave nothing of."""
+    page = theme.page
+    if page.max_width >= 2 * max(page.margin, page.margin_compact) + _LEAST_ROOM:
+        return []
+    place = aliases.node(("page", "max_width"))
+    message = (
+        f"page.max_width: {page.max_width:g} leaves less than {_LEAST_ROOM:g} between its margins"
+    )
+    return [place[1].fault("theme-range", message)] if place else []
 
 
 def _sorted(faults: Iterable[Diagnostic], main: str) -> list[Diagnostic]:

@@ -23,6 +23,7 @@ Count = Annotated[int, Limits(ge=0, le=1000)]
 Family = Annotated[str, Limits(pattern=FAMILY)]
 Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
 Pair = tuple[Size, Size]
+Dashes = Annotated[tuple[Distance, ...], Limits(max_length=8)]
 
 
 class Fonts(Tokens):
@@ -77,8 +78,8 @@ class Typography(Tokens):
 class Page(Tokens):
     """The sheet a drawing is placed on."""
 
-    max_width: Width
-    """Greatest width of a drawing in user units, above 0, at most 10000."""
+    max_width: Annotated[float, Limits(ge=100, le=10000)]
+    """Greatest width of a drawing in user units, 100 to 10000 and 100 more than both margins."""
     reading_width: Width
     """Width in pixels at which a page shows the widest drawing, above 0, at most 10000."""
     margin: Distance
@@ -102,8 +103,6 @@ class Spacing(Tokens):
     """Between ranks: boxes that follow each other."""
     sibling: Distance
     """Between boxes of one rank."""
-    component: Distance
-    """Between parts of a drawing that nothing joins."""
     gutter: Distance
     """The channel between rows that a line returns through."""
     parallel: Distance
@@ -302,15 +301,13 @@ class Lines(Tokens):
     """Sizes of the arrowheads."""
     dash: Pair
     """Dash and gap of dashed lines."""
-    halo: Distance
-    """Width of the canvas-coloured rim of words that a line has to cross."""
 
 
 class Spine(Tokens):
     """When a drawing has a main path that is laid out as one straight line."""
 
-    least: Count
-    """Fewest boxes of a main path that others hang off; 0 to 1000."""
+    least: Annotated[int, Limits(ge=2, le=1000)]
+    """Fewest boxes of a main path that others hang off; 2 to 1000."""
     share: Share
     """Least part of all boxes that are on the path or hang off it, 0 to 1."""
 
@@ -321,9 +318,9 @@ class Budget(Tokens):
     accent_share: Share
     """Greatest part of boxes that are accent, 0 to 1."""
     accent_paths: Count
-    """Greatest number of separate accent paths, 0 to 1000."""
+    """Greatest number of accent paths that do not touch, 0 to 1000."""
     classes: Count
-    """Greatest number of classes in use, 0 to 1000."""
+    """Greatest number of classes that nodes and groups have, 0 to 1000."""
     min_text: Size
     """Smallest type size in user units, above 0."""
     min_read: Size
@@ -331,4 +328,4 @@ class Budget(Tokens):
     rows: Count
     """Greatest number of rows that a long path is broken into, 0 to 1000."""
     group_depth: Count
-    """Greatest depth of groups in groups, 0 to 1000."""
+    """Greatest depth of groups in groups, the outermost counted as 1; 0 to 1000."""

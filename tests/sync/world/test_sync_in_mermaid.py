@@ -14,7 +14,7 @@ from diagramkit.markdown import find_blocks
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import keyword_of
 from diagramkit.sync import Look, sync_text
-from diagramkit.sync.look import DEFAULT, ROLES
+from diagramkit.sync.look import CATEGORIES, DEFAULT, ROLES
 from diagramkit.theme.model import ModeName
 from diagramkit.themes import editorial
 
@@ -36,8 +36,6 @@ OWN = (
     "flowchart LR\n  A((a)) <--> B([b]) --- C>c] --o D{{d}} --x E[/e/]\n  F(f) & G[[g]] --> A\n",
     '%%{init: {"theme": "dark", "themeVariables": {"lineColor": "#fff"}}}%%\n'
     "flowchart LR\n  A -->|words| B\n",
-    '%%{init: {"theme": "base", "themeVariables": {"signalColor": "#475569"}}}%%\n'
-    "sequenceDiagram\n  A->>B: hello\n  B-->>A: hello\n",
 )
 
 
@@ -81,7 +79,7 @@ def test_every_diagram_is_drawn(mode: ModeName) -> None:
 @both_modes
 def test_every_node_carries_fill_stroke_and_text_of_one_class(mode: ModeName) -> None:
     look = Look(editorial, mode)
-    paints = [look.paint(role).values for role in (*ROLES, DEFAULT)]
+    paints = [look.paint(role).values for role in (*ROLES, *CATEGORIES, DEFAULT)]
     known = {tuple(paint[key].lower() for key in ("fill", "stroke", "color")) for paint in paints}
     nodes = 0
     for one in drawn(mode):
@@ -122,13 +120,3 @@ def test_groups_are_painted_seen_and_their_titles_can_be_read(mode: ModeName) ->
             assert contrast(group["stroke"], one.page) >= 3, told(one, mode)
             assert contrast(group["title"], group["fill"]) >= 4.5, told(one, mode)
     assert groups >= 8
-
-
-@both_modes
-def test_messages_of_a_themed_sequence_are_seen_on_both_pages(mode: ModeName) -> None:
-    themed = [one for one in drawn(mode) if one.messages and "init" in synced(mode)[one.diagram]]
-    assert themed
-    for one in themed:
-        assert min(contrast(arrow, one.page) for arrow in one.arrows) >= 3, told(one, mode)
-        # No colour of words reaches 4.5 on both pages.
-        assert min(contrast(words, one.page) for words in one.messages) >= 4.2, told(one, mode)

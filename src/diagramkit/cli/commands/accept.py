@@ -1,4 +1,4 @@
-"""`diagrams accept`: the drawings as they are now become the goldens."""
+"""`diagrams accept`: make the drawings as they are now the goldens."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import exclude as exclude_option
 from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
-@click.command("accept", short_help="Take the new look: make goldens of drawings.")
+@click.command("accept")
 @options.selection
 @click.option(
     "--cause",
@@ -28,6 +29,7 @@ from diagramkit.project.options import Mode
     help="Refresh as well what goldens that look the same say of programs, and their format.",
 )
 @options.report("The report folder of the last run.")
+@exclude_option
 @jobs_option
 def command(
     *,
@@ -38,6 +40,7 @@ def command(
     new_only: bool,
     renew: bool,
     report: Path | None,
+    exclude: tuple[str, ...],
     jobs: int | None,
 ) -> int:
     """Make goldens of what the last `diagrams test` has drawn, without drawing it again.
@@ -57,6 +60,6 @@ def command(
     from diagramkit.drift.plan import make_plan
     from diagramkit.project.config import load_settings
 
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(paths or (default_path(settings),), settings, themes, modes, renew=renew)
     return accept(plan, Choice(causes, new_only), report, jobs, renew=renew)

@@ -1,4 +1,4 @@
-"""`diagrams page`: pictures put into Markdown pages."""
+"""`diagrams page`: put the pictures of diagrams into Markdown pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from diagramkit.cli.options import drawing_options
 
 
-@click.command("page", short_help="Put the pictures of diagrams into Markdown pages.")
+@click.command("page")
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )

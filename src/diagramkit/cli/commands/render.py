@@ -1,4 +1,4 @@
-"""`diagrams render`: sources in, pictures out."""
+"""`diagrams render`: draw diagrams as SVG, PNG, PDF or WebP."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from diagramkit.cli.plan import Request, prepare
 from diagramkit.project.options import Format
 
 
-@click.command("render", short_help="Draw diagrams as SVG, PNG, PDF or WebP.")
+@click.command("render")
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
 )
@@ -25,6 +25,7 @@ from diagramkit.project.options import Format
 )
 @options.formats
 @options.drawing_options()
+@options.exclude
 @options.jobs
 @click.option(
     "--sheet", is_flag=True, help="Put all diagrams on one page, SVG and PNG, and draw no others."
@@ -35,6 +36,7 @@ def command(
     output: str | None,
     formats: tuple[Format, ...] | None,
     changes: dict[str, Any],
+    exclude: tuple[str, ...],
     jobs: int | None,
     sheet: bool,
 ) -> int:
@@ -53,7 +55,7 @@ def command(
       diagrams render diagrams/cme295 --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
-    plan = prepare(Request(paths, output, formats, changes))
+    plan = prepare(Request(paths, output, formats, changes, exclude))
     if sheet:
         from diagramkit.cli.sheet import draw_sheet
 

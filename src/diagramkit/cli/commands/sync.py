@@ -1,4 +1,4 @@
-"""`diagrams sync`: the theme written into Mermaid sources."""
+"""`diagrams sync`: write the theme into the Mermaid blocks of Markdown files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any, Literal
 import click
 
 from diagramkit.cli.options import drawing_options
+from diagramkit.cli.options import exclude as exclude_option
 
 
-@click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
+@click.command("sync")
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
 )
@@ -23,6 +24,7 @@ from diagramkit.cli.options import drawing_options
     "source moves to a .mmd file beside it.",
 )
 @drawing_options("theme")
+@exclude_option
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
@@ -36,6 +38,7 @@ def command(
     pictures: bool,
     mode: Literal["light", "dark"] | None,
     changes: dict[str, Any],
+    exclude: tuple[str, ...],
 ) -> int:
     """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
     Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
@@ -57,4 +60,4 @@ def command(
         if len(paths) > 1 or check or diff or pictures:
             raise click.UsageError("- (standard input) goes with no other path, check or picture")
         return filtered(changes, mode)
-    return run(Request(paths, check, diff, pictures, changes, mode))
+    return run(Request(paths, check, diff, pictures, changes, mode, exclude))

@@ -14,7 +14,7 @@ class Bar(Model):
 
     label: Words
     """What it counts."""
-    value: Annotated[float, Field(ge=0)]
+    value: Annotated[float, Field(ge=0, le=1e9)]
     """How long it is, in the unit of all bars."""
     shown: Words = ""
     """The words at its end; its value when left out."""

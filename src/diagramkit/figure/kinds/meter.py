@@ -8,6 +8,11 @@ from pydantic import Field
 
 from diagramkit.figure.part import Part, Words
 
+Filled = Annotated[int, Field(ge=0, le=24)]
+"""How many squares are filled, 0 to 24."""
+Squares = Annotated[int, Field(ge=1, le=24)]
+"""How many squares there are, 1 to 24."""
+
 
 class Meter(Part):
     """How many of a few: filled squares and empty ones.
@@ -17,9 +22,9 @@ class Meter(Part):
 
     MAIN: ClassVar = "filled"
 
-    filled: Annotated[int, Field(ge=0, le=24)]
+    filled: Filled
     """How many squares are filled."""
-    of: Annotated[int, Field(ge=1, le=24)] = 4
+    of: Squares = 4
     """How many there are."""
     small: Words = ""
     """Words beside them."""

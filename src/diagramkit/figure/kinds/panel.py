@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from diagramkit.figure.container import Holder
+from diagramkit.figure.kinds.meter import Filled, Squares
 from diagramkit.figure.part import Lines, Part, Words
 
 
@@ -19,7 +20,7 @@ class Foot(Part):
     """The one number that counts, set large."""
     small: Words = ""
     """Words beside it."""
-    meter: tuple[int, int] | None = None
+    meter: tuple[Filled, Squares] | None = None
     """Squares filled, of how many: `[2, 4]`."""
 
     @property

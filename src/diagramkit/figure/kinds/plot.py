@@ -101,7 +101,7 @@ class Callout(Model):
 
     x: Value
     """Where on the x axis."""
-    curve: int = 1
+    curve: Annotated[int, Field(ge=1, le=1000)] = 1
     """At which curve, counted from 1."""
     title: Words = ""
     """Its first line."""

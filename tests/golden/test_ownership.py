@@ -1,0 +1,130 @@
+"""What is no golden of ours is not counted, not removed and not overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Project
+
+STRANGERS = {
+    "README.md": b"Do not edit by hand.",
+    "notes.txt": b"",
+    "logo.png": b"a picture",
+    "home.page.dark.png": b"a picture",
+    "api.v1.users.json": b'{"answer": 1}',
+    "x.json": b"[]",
+    "golden.house.light.json": b'{"golden": 1}',
+}
+
+
+@pytest.fixture
+def shared(project: Project) -> Project:
+    """A folder of goldens that holds files of others too."""
+    for name, data in STRANGERS.items():
+        (project.goldens / name).write_bytes(data)
+    return project
+
+
+def kept(project: Project) -> dict[str, bytes]:
+    return {name: data for name, data in project.files().items() if name in STRANGERS}
+
+
+def test_files_of_others_fail_no_test(shared: Project) -> None:
+    ran = shared.test()
+    assert (ran.status, ran.err) == (0, "goldens: 4 same\n")
+
+
+def test_files_of_others_are_not_removed_with_what_has_lost_its_source(shared: Project) -> None:
+    shared.source.unlink()
+    ran = shared.run("accept")
+    assert "accepted 2 goldens (2 orphan)" in ran.err
+    assert kept(shared) == STRANGERS
+
+
+def test_what_is_removed_is_named(project: Project) -> None:
+    project.source.unlink()
+    ran = project.run("accept")
+    named = {
+        Path(line.split(":")[0].removeprefix("removed ")).name for line in ran.err.splitlines()
+    }
+    assert {"one.house.light", "one.house.dark"} <= named
+
+
+def test_another_program_s_manifest_is_a_reason_to_refuse(project: Project) -> None:
+    foreign = b'{"suite": "mine"}'
+    for path in project.goldens.iterdir():
+        path.unlink()
+    (project.goldens / "manifest.json").write_bytes(foreign)
+    ran = project.run("accept")
+    assert ran.status == 2
+    assert "manifest.json: was not written by diagramkit and is left as it is" in ran.err
+    assert project.files() == {"manifest.json": foreign}
+
+
+def test_a_file_of_another_with_the_name_of_a_golden_is_not_overwritten(project: Project) -> None:
+    for path in project.goldens.iterdir():
+        path.unlink()
+    (project.goldens / "one.house.light.json").write_bytes(b'{"answer": 1}')
+    ran = project.run("accept")
+    assert ran.status == 2
+    assert "one.house.light.json: was not written by diagramkit" in ran.err
+    assert project.files() == {"one.house.light.json": b'{"answer": 1}'}
+
+
+def test_a_manifest_with_the_marks_of_a_merge_is_ours_and_made_anew(project: Project) -> None:
+    path = project.goldens / "manifest.json"
+    text = path.read_text()
+    path.write_text(f"<<<<<<< ours\n{text}=======\n{text}>>>>>>> theirs\n")
+    project.test()
+    assert project.run("accept").status == 0
+    assert project.test("--all").status == 0
+
+
+def test_a_run_of_a_checkout_removes_no_golden_that_has_a_source(project: Project) -> None:
+    project.edit("Scene 1", "Scene 2")
+    project.test()
+    file = project.folder / "diagrams-report" / "run.json"
+    run = json.loads(file.read_text())
+    for entry in run["pending"]:
+        entry.update(name=entry["name"].replace("one", "two"), status="orphan", file="")
+        entry["fingerprint"] = ""
+    file.write_text(json.dumps(run))
+    before = project.files()
+    project.run("accept", "diagrams/two.mmd")
+    assert project.files() == before
+
+
+def test_a_report_folder_keeps_what_others_have_put_there(project: Project) -> None:
+    report = project.folder / "site"
+    report.mkdir()
+    (report / "index.html").write_text("a page of mine")
+    project.edit("Scene 1", "Scene 2")
+    ran = project.test("--report", "site")
+    assert ran.status == 1
+    assert "site/index.html: was not written by diagramkit" in ran.err
+    assert (report / "index.html").read_text() == "a page of mine"
+
+
+def test_a_golden_that_is_a_link_is_not_read(project: Project) -> None:
+    golden = project.goldens / "one.house.light.json"
+    golden.rename(project.folder / "elsewhere.json")
+    golden.symlink_to(project.folder / "elsewhere.json")
+    ran = project.test()
+    assert ran.status == 1
+    assert "one.house.light: unreadable" in ran.out
+
+
+def test_a_picture_too_large_to_unpack_is_measured_by_its_head(project: Project) -> None:
+    import struct
+    import zlib
+
+    picture = project.goldens / "one.house.light.png"
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
+    chunk = b"IHDR" + head
+    data = picture.read_bytes()
+    picture.write_bytes(data[:12] + chunk + struct.pack(">I", zlib.crc32(chunk)) + data[33:])
+    ran = project.test()
+    assert "one.house.light: unreadable" in ran.out
