@@ -71,10 +71,17 @@ def test_junit_has_a_case_a_golden_and_an_error_a_failing_source(drifted: Projec
     assert sorted(map(str, kinds)) == ["drifted", "drifted", "drifted", "new", "new"]
 
 
-def test_github_has_a_remark_at_the_source(drifted: Project) -> None:
+def test_github_has_a_remark_at_the_line_of_each_cause(drifted: Project) -> None:
     lines = drifted.test("--format", "github").out.splitlines()
-    start = "::error file=diagrams/two.mmd,line=1,title=two.house.light::drifted: token light."
-    assert any(line.startswith(start) for line in lines)
+    places = [line.split(",title=")[0] for line in lines if "title=drifted%3A" in line]
+    assert places == [
+        "::error file=house.yaml,line=3",
+        "::error file=diagrams/one.mmd,line=4",
+    ]
+
+
+def test_github_has_a_remark_at_what_cannot_be_drawn(drifted: Project) -> None:
+    lines = drifted.test("--format", "github").out.splitlines()
     assert any(line.startswith("::error file=diagrams/bad.mmd,line=2,col=") for line in lines)
 
 

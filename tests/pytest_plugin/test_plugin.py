@@ -9,6 +9,7 @@ import coloraide
 import pathspec
 import pytest
 import resvg_py
+import yaml
 from PIL import PngImagePlugin
 
 import diagramkit.golden.report.html
@@ -21,6 +22,7 @@ LOADED = (
     coloraide,
     pathspec,
     resvg_py,
+    yaml,
     PngImagePlugin,
     diagramkit.golden.report.html,
     diagramkit.pytest_plugin.items,
@@ -42,7 +44,7 @@ def project(pytester: pytest.Pytester) -> pytest.Pytester:
     (pytester.path / "tests" / "figure.mmd").write_text(SOURCE)
     (pytester.path / "tests" / "test_user.py").write_text(USER)
     pytester.makeini("[pytest]\ntestpaths = tests\n")
-    pytester.runpytest("--diagrams", "--diagrams-accept").assert_outcomes(failed=3)
+    pytester.runpytest("--diagrams", "--diagrams-accept").assert_outcomes(passed=3)
     return pytester
 
 
@@ -113,10 +115,96 @@ def test_a_passing_run_leaves_no_report(project: pytest.Pytester) -> None:
     assert not (project.path / "diagrams-report").exists()
 
 
-def test_accepting_fails_the_run_and_passes_the_next(project: pytest.Pytester) -> None:
+def test_accepting_passes_and_so_does_the_next_run(project: pytest.Pytester) -> None:
     change(project, "tests/figure.mmd")
-    project.runpytest("--diagrams-accept").assert_outcomes(failed=1)
+    project.runpytest("--diagrams-accept").assert_outcomes(passed=1)
     project.runpytest().assert_outcomes(passed=1)
+
+
+def test_a_failing_run_says_how_to_accept(project: pytest.Pytester) -> None:
+    change(project, "tests/figure.mmd")
+    ran = project.runpytest()
+    ran.stdout.fnmatch_lines(["to take the new look: pytest --diagrams-accept"])
+
+
+def test_a_renamed_source_fails_with_its_former_name_and_is_moved(
+    project: pytest.Pytester,
+) -> None:
+    tests = project.path / "tests"
+    (tests / "figure.mmd").rename(tests / "drawing.mmd")
+    (tests / "test_user.py").write_text(USER.replace("figure", "drawing"))
+    ran = project.runpytest()
+    ran.stdout.fnmatch_lines(["*renamed from figure.editorial.light; the same*"])
+    project.runpytest("--diagrams-accept").assert_outcomes(passed=1)
+    names = sorted(path.name for path in (tests / "goldens").glob("*.png"))
+    assert names == ["drawing.editorial.light.png"]
+
+
+OBJECTS = """\
+import pytest
+from diagramkit import render
+
+class Picture:
+    def __init__(self, method, data): setattr(self, method, lambda: data)
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h{}v9z"/></svg>'
+TEXT = "flowchart LR\\n a --> {}"
+
+def test_text(diagram_golden): diagram_golden(TEXT.format("b"))
+def test_drawing(diagram_golden): diagram_golden(render(TEXT.format("b")), name="ab")
+def test_svg(diagram_golden): diagram_golden(Picture("_repr_svg_", SVG.format(8)), name="svg")
+def test_bytes(diagram_golden): diagram_golden(SVG.format(8).encode())
+def test_png(diagram_golden):
+    diagram_golden(Picture("_repr_png_", render(TEXT.format("b")).png()))
+@pytest.mark.parametrize("end", ["c", "d"])
+def test_many(diagram_golden, end):
+    diagram_golden(TEXT.format(end))
+    diagram_golden(TEXT.format(end + "2"))
+"""
+
+
+@pytest.fixture
+def objects(pytester: pytest.Pytester) -> pytest.Pytester:
+    """Tests of what has no file, accepted."""
+    pytester.makepyfile(test_objects=OBJECTS)
+    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=7)
+    return pytester
+
+
+def test_the_fixture_takes_text_drawings_and_pictures(objects: pytest.Pytester) -> None:
+    objects.runpytest().assert_outcomes(passed=7)
+
+
+def test_goldens_of_tests_are_called_after_them_and_their_parameters(
+    objects: pytest.Pytester,
+) -> None:
+    names = {path.name for path in (objects.path / "goldens").glob("*.light.png")}
+    assert names == {
+        "ab.editorial.light.png",
+        "svg.picture.light.png",
+        "test_bytes.picture.light.png",
+        "test_png.picture.light.png",
+        "test_text.editorial.light.png",
+        *(f"test_many-{end}.editorial.light.png" for end in ("c", "c-2", "d", "d-2")),
+    }
+
+
+def test_what_has_no_file_fails_where_it_changes(objects: pytest.Pytester) -> None:
+    changed = OBJECTS.replace('"b"', '"z"').replace("SVG.format(8)", "SVG.format(7)")
+    (objects.path / "test_objects.py").write_text(changed)
+    objects.runpytest().assert_outcomes(failed=5, passed=2)
+
+
+def test_a_figure_of_matplotlib_has_a_golden(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        "class Figure:\n"
+        "    def savefig(self, target, **options):\n"
+        "        from diagramkit import render\n"
+        "        target.write(render('flowchart LR\\n a --> b').png())\n"
+        "def test_plot(diagram_golden): diagram_golden(Figure(), name='plot')\n"
+    )
+    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=1)
+    pytester.runpytest().assert_outcomes(passed=1)
 
 
 def test_a_golden_without_its_source_fails_the_run(project: pytest.Pytester) -> None:
@@ -130,7 +218,7 @@ def test_a_golden_that_no_test_uses_any_more_fails_the_run(project: pytest.Pytes
     (project.path / "tests" / "test_user.py").write_text("def test_nothing(): pass\n")
     (project.path / "tests" / "test_more.py").write_text(USER.replace("figure.mmd", "more.mmd"))
     (project.path / "tests" / "more.mmd").write_text(SOURCE)
-    project.runpytest("--diagrams-accept", "tests/test_more.py").assert_outcomes(failed=1)
+    project.runpytest("--diagrams-accept", "tests/test_more.py").assert_outcomes(passed=1)
     assert project.runpytest().ret == pytest.ExitCode.TESTS_FAILED
 
 

@@ -75,10 +75,11 @@ class Outcome:
     errors: tuple[Diagnostic, ...] = ()
 
 
-def judge(job: Job) -> Outcome:
-    """Draw a job's diagram and compare it; whatever goes wrong is in the outcome."""
+def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
+    """Draw a job's diagram, unless it is `drawn` already, and compare it; whatever goes wrong is
+    in the outcome."""
     try:
-        bench = Workbench(job)
+        bench = Workbench(job, drawn)
         return Outcome(tuple(map(bench.result, job.modes)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
@@ -94,14 +95,15 @@ def lost(job: Job) -> Outcome:
 class Workbench:
     """One diagram in one theme, drawn now and, for trials, with other settings and tokens."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, drawn: Drawing | None = None) -> None:
         self.job = job
+        self.drawn = drawn
         self.drawings: dict[str, Drawing] = {}
 
     @cached_property
     def drawing(self) -> Drawing:
         """The drawing as it is now."""
-        return draw(self.job.diagram, self.job.options)
+        return self.drawn or draw(self.job.diagram, self.job.options)
 
     @cached_property
     def text(self) -> str:
@@ -116,7 +118,8 @@ class Workbench:
     def made(self, tools: Tools) -> Made:
         """What is drawn with now."""
         settings = self.job.options.values(scene_only=True)
-        return Made(self.text, settings, self.job.look.look, tools)
+        text = None if self.drawn else self.text
+        return Made(text, settings, self.job.look.look, tools)
 
     def trial(self, mode: OneMode, then: Made, text: str | None, held: Sequence[Factor]) -> Scene:
         """The scene of a source, or of the one as it is now, with some factors as they were.
@@ -138,11 +141,22 @@ class Workbench:
         """A drawing laid out for a theme; colours and widths of strokes need no new layout."""
         tokens = looks.plain_tokens(theme).items()
         placed = [pair for pair in tokens if not _is_paint(pair[0])]
+        if self.drawn:
+            return self._redrawn(self.drawn, settings, placed)
         key = repr((text, sorted(settings.items()), placed))
         if key not in self.drawings:
             options = self.job.options.changed(theme=theme, **settings)
             self.drawings[key] = draw(replace(self.job.diagram, text=text), options)
         return self.drawings[key]
+
+    def _redrawn(
+        self, drawn: Drawing, settings: Mapping[str, Any], placed: Sequence[tuple[str, Any]]
+    ) -> Drawing:
+        """A drawing whose source nobody knows: it can be painted otherwise, and no more."""
+        now = looks.plain_tokens(drawn.options.look).items()
+        if settings or placed != [pair for pair in now if not _is_paint(pair[0])]:
+            raise DiagramError.single("golden", "the source of the drawing is not known")
+        return drawn
 
     def follows(self, then: Made, held: Sequence[Factor]) -> tuple[str, ...]:
         """The tokens that are made of those of some factors."""

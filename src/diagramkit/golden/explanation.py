@@ -29,6 +29,7 @@ CauseKind = Literal[
     "engine",
     "renderer",
     "golden",
+    "picture",
 ]
 Note = Literal["", "name", "edited", "keys", "format", "tools"]
 """What a golden that looks as it should holds otherwise than it would be written now."""

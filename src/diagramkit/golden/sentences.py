@@ -19,6 +19,7 @@ SHARED: tuple[CauseKind, ...] = (
     "engine",
     "renderer",
     "golden",
+    "picture",
 )
 """Causes that lie outside a drawing, and so may reach many."""
 
@@ -110,7 +111,7 @@ def cause_sentence(cause: Cause) -> str:
         shown = "; ".join(change_sentence(change) for change in cause.changes[:3])
         more = f"; {len(cause.changes) - 3} more" if len(cause.changes) > 3 else ""
         headline = f"{headline}: {shown}{more}"
-    elif cause.kind in SHARED and cause.kind != "renderer":
+    elif cause.kind in SHARED and cause.kind not in ("renderer", "picture"):
         headline = f"{headline}: {counted(cause.changes) or 'nothing itself'}"
     if not cause.consequences:
         return headline

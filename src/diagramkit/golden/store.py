@@ -173,8 +173,8 @@ class Folder:
             else:
                 gone.add(f"{name}.png")
         left = [name for name in self._stems if name not in {*records, *removals}]
-        if _is_foreign(self._read(MANIFEST)):
-            pass  # somebody else's, or damaged: nothing needs it
+        if self.names and _is_foreign(self._read(MANIFEST)):
+            pass  # it is damaged, and nothing needs it
         elif records or left:
             files[MANIFEST] = self._next_manifest(left).dump().encode()
         else:

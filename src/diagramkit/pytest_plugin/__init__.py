@@ -4,9 +4,9 @@
         diagram_golden("figure.mmd")
 
 `pytest --diagrams` collects the project's diagrams by itself (those in `diagrams/`, or in the
-folders of the ini option `diagrams_folders`), `--diagrams-accept` takes the new look (and still
-fails that run). This module holds the hooks alone; everything else is imported
-when it is used, so that a project that does not use it pays next to nothing.
+folders of the ini option `diagrams_folders`), `--diagrams-accept` takes the new look. This module
+holds the hooks alone; everything else is imported when it is used, so that a project that does not
+use it pays next to nothing.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--diagrams-accept",
         action="store_true",
-        help="Take the new look of the diagrams that differ; this run fails all the same.",
+        help="Take the new look of the diagrams that differ.",
     )
     group.addoption(
         "--diagrams-all",
@@ -102,12 +102,14 @@ def _uses_goldens(item: pytest.Item) -> bool:
 def diagram_golden(request: pytest.FixtureRequest) -> DiagramGolden:
     """Compare a diagram with its goldens, and fail with the cause when it differs.
 
-    `diagram_golden("figure.mmd")`: the path counts from the file of the test. `theme` and `mode`
-    choose other than the project's.
+    `diagram_golden("figure.mmd")`: the path counts from the file of the test. It also takes the
+    text of a diagram, a `Drawing`, a `Figure`, and pictures: bytes of PNG or SVG, a figure of
+    matplotlib, anything with `_repr_svg_` or `_repr_png_`. `name` says what the golden is called,
+    `theme` and `mode` choose other than the project's.
     """
     from diagramkit.pytest_plugin.fixture import DiagramGolden
 
-    return DiagramGolden(goldens_of(request.config), request.path.parent)
+    return DiagramGolden(goldens_of(request.config), request.path, request.node.name)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -11,19 +11,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import write_goldens
+from diagramkit.drift.identity import with_former
 from diagramkit.drift.pages import write_report
-from diagramkit.drift.plan import Job, plan_jobs
+from diagramkit.drift.pictures import LABEL, judge_picture
+from diagramkit.drift.plan import (
+    Job,
+    Scope,
+    goldens_folder,
+    options_by_theme,
+    plan_jobs,
+    theme_label,
+)
 from diagramkit.drift.run import Run
 from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
 from diagramkit.drift.strays import Stray, unused
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
+from diagramkit.golden.looks import LookReference
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.diagrams import read_sources
+from diagramkit.project.diagrams import Diagram, read_sources
 from diagramkit.project.discovery import Source
 from diagramkit.project.golden_options import FOLDER
-from diagramkit.project.options import Mode
+from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 
 if TYPE_CHECKING:
     import pytest
@@ -41,6 +52,20 @@ class Findings:
     results: dict[tuple[str, str], Result] = field(default_factory=dict)
     errors: list[Diagnostic] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
+    moved: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a golden of a test is: the test's file, and what it is called."""
+
+    test: Path
+    name: str
+
+    def diagram(self, text: str) -> Diagram:
+        """A diagram of the test."""
+        shown = Path(os.path.relpath(self.test))
+        return Diagram(self.name, text, str(shown), 1, shown.parent)
 
 
 class Goldens:
@@ -86,6 +111,11 @@ class Goldens:
             if not any(map(folder.is_relative_to, named)):
                 self.config.args.append(str(folder))
 
+    @property
+    def accepts(self) -> bool:
+        """Whether this run takes the new look."""
+        return bool(self.config.getoption("--diagrams-accept"))
+
     def jobs(
         self, path: Path, themes: Sequence[str] = (), modes: Sequence[Mode] | None = None
     ) -> list[Job]:
@@ -93,26 +123,84 @@ class Goldens:
         shown = Path(os.path.relpath(path))
         self.found.folders.add(absolute(shown.parent / FOLDER))
         inputs = read_sources([Source(shown, named=False)], self.settings)
+        if inputs.problems:
+            raise DiagramError(inputs.problems)
+        return self._planned(inputs.diagrams, path, themes, modes)
+
+    def jobs_of_text(
+        self, text: str, place: Place, themes: Sequence[str], modes: Sequence[Mode] | None
+    ) -> list[Job]:
+        """The jobs of a diagram that a test has in words. Raises `DiagramError`."""
+        return self._planned([place.diagram(text)], place.test, themes, modes)
+
+    def _planned(
+        self,
+        diagrams: Sequence[Diagram],
+        path: Path,
+        themes: Sequence[str],
+        modes: Sequence[Mode] | None,
+    ) -> list[Job]:
         everything = bool(self.config.getoption("--diagrams-all"))
         jobs, problems = plan_jobs(
-            inputs.diagrams, self.settings, themes, modes, self.border, everything=everything
+            diagrams, self.settings, themes, modes, self.border, everything=everything
         )
-        if inputs.problems or problems:
-            raise DiagramError([*inputs.problems, *problems])
+        if problems:
+            raise DiagramError(problems)
+        if path.suffix != ".py":  # a test has many diagrams, and says one at a time
+            labels = frozenset(job.label for job in jobs) if themes else None
+            shown = frozenset(one_modes(tuple(modes))) if modes else None
+            scope = Scope(frozenset({Path(os.path.abspath(path))}), (), labels, shown)
+            jobs, moved = with_former(jobs, (), scope)
+            self.found.moved |= moved
+        self._know(jobs)
+        return jobs
+
+    def _know(self, jobs: Iterable[Job]) -> None:
         for job in jobs:
             for name in job.names:
                 self.found.jobs[absolute(job.folder), name] = job
-        return jobs
+
+    def options(self, themes: Sequence[str]) -> list[DrawingOptions]:
+        """How things are drawn in each theme. Raises `DiagramError`."""
+        return [options for options, _ in options_by_theme(self.settings, themes).values()]
+
+    def judge_drawing(
+        self, drawing: Drawing, place: Place, modes: Sequence[Mode] | None
+    ) -> Sequence[Result]:
+        """The results of something that is drawn already, in its own modes unless told others.
+
+        Raises `DiagramError`.
+        """
+        wanted = one_modes((drawing.mode,) if modes is None else tuple(modes) or None)
+        job = self._job(place, theme_label(drawing.options.look.name), drawing.options, wanted)
+        return self._judged(job, judge(job, drawing))
+
+    def judge_picture(self, data: bytes, place: Place) -> Sequence[Result]:
+        """The result of a picture that was not drawn here. Raises `DiagramError`."""
+        job = self._job(place, LABEL, self.settings.drawing.loaded(), ("light",))
+        return self._judged(job, judge_picture(job, data))
+
+    def _job(
+        self, place: Place, label: str, options: DrawingOptions, modes: tuple[OneMode, ...]
+    ) -> Job:
+        diagram, settings = place.diagram(""), self.settings
+        folder = goldens_folder(diagram, settings, self.border)
+        look = LookReference.now(options.look)
+        job = Job(diagram, options, label, modes, folder, settings.goldens, look, settings.places)
+        self._know([job])
+        return job
 
     def judge(self, job: Job) -> Sequence[Result]:
         """The results of a job, drawn once. Raises `DiagramError` when it cannot be drawn."""
         key = absolute(job.folder), " ".join(job.names), job.text
         if key not in self.outcomes:
             self.outcomes[key] = judge(job)
-            for result in self.outcomes[key].results:
-                self.found.results[absolute(job.folder), result.name] = result
-            self.found.errors += self.outcomes[key].errors
-        outcome = self.outcomes[key]
+        return self._judged(job, self.outcomes[key])
+
+    def _judged(self, job: Job, outcome: Outcome) -> Sequence[Result]:
+        for result in outcome.results:
+            self.found.results[absolute(job.folder), result.name] = result
+        self.found.errors += outcome.errors
         if outcome.errors:
             raise DiagramError(outcome.errors)
         return outcome.results
@@ -128,6 +216,7 @@ class Goldens:
         self.found.results |= found.results
         self.found.errors += found.errors
         self.found.folders |= found.folders
+        self.found.moved |= found.moved
 
     def finish(self, *, partial: bool) -> bool:
         """Look for orphans, accept if asked to, write the report. Whether orphans fail the run.
@@ -143,8 +232,10 @@ class Goldens:
         )
         try:
             self._write(run)
-            if self.config.getoption("--diagrams-accept"):
-                self._accept(run, jobs)
+            if self.accepts:
+                return self._accept(run, jobs)
+            if pending_of(run):
+                self.closing_lines.append("to take the new look: pytest --diagrams-accept")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
         return bool(self.strays)
@@ -159,7 +250,8 @@ class Goldens:
         strays: list[Stray] = []
         for key, folder in folders:
             taken = {name for where, name in names if where == key}
-            found = unused(folder, taken)
+            moved = {name for where, name in self.found.moved if where == key}
+            found = unused(folder, taken | moved)
             is_sure = self._is_whole(key) and not partial
             strays += [stray for stray in found if is_sure or _has_no_source(stray)]
         self.closing_lines += [
@@ -195,11 +287,14 @@ class Goldens:
         page = write_report(run, folder, border)
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
-    def _accept(self, run: Run, jobs: Iterable[Job]) -> None:
-        accepted, refused = write_goldens(pending_of(run), jobs, (), self.border)
+    def _accept(self, run: Run, jobs: Iterable[Job]) -> bool:
+        """Take the new look; whether any of it was refused."""
+        accepted, refused = write_goldens(pending_of(run), jobs, self.found.moved, self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
-            self.closing_lines.append(f"accepted {len(accepted)} goldens; run the tests again")
+            count = len(accepted)
+            self.closing_lines.append(f"accepted {count} golden{'' if count == 1 else 's'}")
+        return bool(refused)
 
 
 def _has_no_source(stray: Stray) -> bool:

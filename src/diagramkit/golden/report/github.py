@@ -1,24 +1,17 @@
-"""The report as GitHub's workflow commands: a remark at the source of each failing golden."""
+"""The report as GitHub's workflow commands: a remark for each cause, at the line that caused it."""
 
 from __future__ import annotations
 
-from diagramkit.diagnostics import Diagnostic
-from diagramkit.golden.explanation import Verdict
-from diagramkit.golden.report.entry import Report
+from collections.abc import Iterator
+
+from diagramkit.golden.grouping import Group, group_sentence
+from diagramkit.golden.report.entry import Entry, Report
 from diagramkit.golden.sentences import status_sentence
 
 
 def document(report: Report) -> str:
-    """One line a remark; goldens of one diagram that fail alike are one remark."""
-    remarks: dict[tuple[str, int, str], list[str]] = {}
-    for entry in report.failing():
-        key = (entry.source or f"{entry.golden}.json", entry.line, _message(entry.verdict))
-        remarks.setdefault(key, []).append(entry.name)
-    lines = [
-        f"::error file={_property(path)},line={line},title={_property(', '.join(names))}"
-        f"::{_data(message)}"
-        for (path, line, message), names in remarks.items()
-    ]
+    """One line a remark. Goldens that fail otherwise than by drift are one remark a diagram."""
+    lines = [*_causes(report), *_others(report)]
     for error in report.errors:
         place = error.location
         where = (
@@ -28,13 +21,42 @@ def document(report: Report) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _place(error: Diagnostic) -> str:
-    place = error.location
-    return f"file={_property(place.path)},line={place.line},col={place.column}," if place else ""
+def _causes(report: Report) -> Iterator[str]:
+    drifted = report.count("drifted")
+    for one in report.groups():
+        path, line = _place(one, report)
+        yield _remark(path, line, f"drifted: {one.id}", group_sentence(one, drifted))
 
 
-def _message(verdict: Verdict) -> str:
-    return f"{verdict.status}: {status_sentence(verdict)}"
+def _place(one: Group, report: Report) -> tuple[str, int]:
+    """The line that somebody changed, else the first diagram that it reached."""
+    if one.cause.location:
+        return one.cause.location.path, one.cause.location.line
+    entry = report.entries[one.members[0]]
+    return entry.source or f"{entry.golden}.json", entry.line
+
+
+def _others(report: Report) -> Iterator[str]:
+    remarks: dict[tuple[str, int, str], list[Entry]] = {}
+    for entry in report.failing():
+        if entry.verdict.status != "drifted":
+            message = f"{entry.verdict.status}: {_words(entry)}"
+            key = (entry.source or f"{entry.golden}.json", entry.line, message)
+            remarks.setdefault(key, []).append(entry)
+    for (path, line, message), entries in remarks.items():
+        yield _remark(path, line, ", ".join(entry.name for entry in entries), message)
+
+
+def _words(entry: Entry) -> str:
+    """Why it fails, in words that all modes and themes of a diagram share."""
+    if entry.verdict.status == "renamed":
+        return f"renamed from {entry.verdict.former.rsplit('.', 2)[0]}; the same"
+    return status_sentence(entry.verdict)
+
+
+def _remark(path: str, line: int, title: str, message: str) -> str:
+    where = f"file={_property(path)},line={line},title={_property(title)}"
+    return f"::error {where}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -1,14 +1,17 @@
 """The report as JSON, for programs.
 
     {"version": 1,
-     "summary": {"same": 40, "drifted": 3, "new": 0, "orphan": 0, "unreadable": 0, "failed": 0},
+     "summary": {"same": 40, "drifted": 3, "renamed": 0, "new": 0, "orphan": 0, "unreadable": 0,
+                 "failed": 0},
      "causes": [{"id": "token:light.accent", "kind": "token", "steps": [{"subject", "before",
-                 "after"}], "sentence", "explains": ["a.editorial.light", …], "partly": [],
+                 "after"}], "sentence", "path", "line", "follows": ["light.label", …],
+                 "explains": ["a.editorial.light", …], "partly": [],
                  "primitives": 188}],
      "goldens": [{"name", "golden", "source", "line", "theme", "mode", "status", "tolerated",
-                  "problem", "pixels": {"changed", "total", "share", "largest"} or null,
-                  "causes": [{"id", "kind", "steps", "sentence", "changes": [CHANGE],
-                              "consequences": [CHANGE]}]}],
+                  "problem", "former", "note",
+                  "pixels": {"changed", "total", "share", "largest"} or null,
+                  "causes": [{"id", "kind", "steps", "sentence", "path", "line", "follows",
+                              "changes": [CHANGE], "consequences": [CHANGE]}]}],
      "errors": [{"code", "message", "path", "line", "column"}]}
 
 A CHANGE has `kind`, `key`, `what`, `before`, `after`, `amount` (or null), `unit` and `sentence`.
@@ -54,6 +57,7 @@ def _group(one: Group, drifted: int, report: Report) -> dict[str, Any]:
         "kind": one.cause.kind,
         "steps": [asdict(step) for step in one.cause.steps],
         "sentence": group_sentence(one, drifted),
+        **_origin(one.cause),
         "explains": [report.entries[place].name for place in one.explained],
         "partly": [report.entries[place].name for place in one.partly],
         "primitives": one.primitives,
@@ -73,6 +77,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "status": verdict.status,
         "tolerated": verdict.tolerated,
         "problem": verdict.problem,
+        "former": verdict.former,
+        "note": verdict.note,
         "pixels": {**asdict(pixels), "share": pixels.share} if pixels else None,
         "causes": [_cause(cause) for cause in verdict.causes],
     }
@@ -84,8 +90,19 @@ def _cause(cause: Cause) -> dict[str, Any]:
         "kind": cause.kind,
         "steps": [asdict(step) for step in cause.steps],
         "sentence": cause_sentence(cause),
+        **_origin(cause),
         "changes": [_change(change) for change in cause.changes],
         "consequences": [_change(change) for change in cause.consequences],
+    }
+
+
+def _origin(cause: Cause) -> dict[str, Any]:
+    """Where a cause was written, and the tokens that follow from it."""
+    place = cause.location
+    return {
+        "path": place.path if place else "",
+        "line": place.line if place else 0,
+        "follows": list(cause.follows),
     }
 
 
