@@ -95,6 +95,7 @@ class _Builder:
             flow = Flow(vertical=not flow.vertical)
         page = self._level(ROOT, flow, room, ())
         self._join(page)
+        page.cost = self.distances.meter.spent
         page.labels, page.edge_labels = self.labels, self.edge_labels
         page.end_labels, page.apart = self.demands.words, self.demands.widest
         return page

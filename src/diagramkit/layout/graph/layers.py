@@ -10,6 +10,7 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
+from diagramkit.layout.graph.effort import engine_effort
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.ports import with_places
@@ -37,6 +38,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     if placed := with_places(level, arcs, gaps.parallel):
         arcs = placed
         level = _laid_out(blocks, arcs, gaps)
+    gaps.meter.count(blocks, arcs, *level.routes.values())
     spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 
@@ -60,7 +62,8 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
     try:
-        result = graphlay.layout(graph, options=_options(gaps)).to_dict()
+        options = _options(gaps, engine_effort(blocks, arcs))
+        result = graphlay.layout(graph, options=options).to_dict()
     except graphlay.GraphlayError as error:
         raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
     level = _level(result, blocks, arcs, apart)
@@ -70,7 +73,11 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     return level
 
 
-def _options(gaps: Gaps) -> dict[str, Any]:
+def _options(gaps: Gaps, effort: Mapping[str, Any]) -> dict[str, Any]:
+    # Longer steps are flattened into boxes beside the line; ends are spread by `ends` and
+    # overlaps mended by `channels` and `mesh`, which takes no time to speak of where the
+    # engine takes that of all else together.
+    routing = {"step_flatten": 12.0, "port_relax_rounds": 0, "overlap_repair_rounds": 0}
     return {
         "direction": "leftright",
         "spacing": {
@@ -90,16 +97,11 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "port_sides": "facing_only",
             "lane_gap": gaps.parallel,
         },
-        "effort": "balanced",
         "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
-        # Longer steps are flattened into boxes beside the line; ends are spread by `ends` and
-        # overlaps mended by `channels` and `mesh`, which takes no time to speak of where the
-        # engine takes that of all else together.
-        "tuning": {
-            "routing": {"step_flatten": 12.0, "port_relax_rounds": 0, "overlap_repair_rounds": 0}
-        },
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
+        **effort,
+        "tuning": {"routing": routing, **effort.get("tuning", {})},
     }
 
 

@@ -61,6 +61,8 @@ class Page:
     ports: dict[GROUP_STUB, float] = field(default_factory=dict)
     """Where on the side of its frame an edge passes, from 0 to 1: of the groups at this level."""
     returns: set[int] = field(default_factory=set)
+    cost: int = 0
+    """What it has cost to lay this out, as `effort` counts it."""
     is_tangled: bool = False
     """Whether its outermost level was left too long, as its rows would have been a tangle."""
 
