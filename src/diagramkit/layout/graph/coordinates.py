@@ -1,0 +1,112 @@
+"""Where the vertices of a grid stand across the flow, their order given.
+
+A parent stands at the middle of its children, a line that passes ranks runs straight, and what is
+joined by a heavy arc shares one coordinate; distances are kept. Each rank in turn is set against
+the one before it, then against the one behind it, until nothing moves: within a rank the places
+nearest to those wanted, at the distances needed, are an isotonic regression, exact by pooling
+adjacent violators (Barlow and others, "Statistical Inference under Order Restrictions", 1972).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from diagramkit.layout.graph.grid import Grid, Tie, Vertex
+
+ROUNDS = 24
+STILL = 0.25
+"""A round that moves nothing by more, in user units, is the last."""
+PASSING, HEAVY = 4.0, 24.0
+"""How much more than a block's a passing line's place counts, and that of a straight path."""
+
+
+def set_coordinates(grid: Grid) -> None:
+    """Give every vertex its place.
+
+    Post: vertices of a rank keep their order and distances; where a rank allows it, a block
+    stands at the middle of those behind it.
+    """
+    _pack(grid)
+    for _ in range(ROUNDS):
+        before = [vertex.y for vertex in grid.vertices]
+        for rank in grid.ranks[1:]:
+            _set(grid, rank, [_below(grid, grid.vertices[number]) for number in rank])
+        for rank in reversed(grid.ranks[:-1]):
+            _set(grid, rank, [_above(grid, grid.vertices[number]) for number in rank])
+        moved = (abs(v.y - y) for v, y in zip(grid.vertices, before, strict=True))
+        if max(moved, default=0) < STILL:
+            break
+
+
+def _pack(grid: Grid) -> None:
+    """Each rank as close as it may be, about one middle."""
+    for rank in grid.ranks:
+        y = 0.0
+        for place, number in enumerate(rank):
+            y += grid.apart(rank[place - 1], number) if place else 0.0
+            grid.vertices[number].y = y
+        for number in rank:
+            grid.vertices[number].y -= y / 2
+
+
+Wish = tuple[float, float]
+"""Where a vertex would stand, and how much that counts."""
+
+
+def _below(grid: Grid, vertex: Vertex) -> Wish:
+    """Where a vertex would stand for the sake of the rank before it."""
+    heavy = [tie for tie in vertex.up if tie.heavy]
+    if heavy:
+        return _middle(grid, heavy), HEAVY
+    if not vertex.up:
+        return vertex.y, 0.05
+    if len(vertex.up) == 1:
+        parent = grid.vertices[vertex.up[0].other]
+        brood = [grid.vertices[tie.other] for tie in parent.down]
+        if all(len(child.up) == 1 for child in brood) and not any(t.heavy for t in parent.down):
+            # Children move together, so that their parent is above their middle.
+            middle = (min(child.y for child in brood) + max(child.y for child in brood)) / 2
+            wanted = sum(parent.y + tie.own for tie in parent.down) / len(brood)
+            own = vertex.up[0].own if len(brood) == 1 else 0.0
+            return vertex.y + wanted - middle - own, _weight(vertex)
+    return _middle(grid, vertex.up), _weight(vertex)
+
+
+def _above(grid: Grid, vertex: Vertex) -> Wish:
+    """Where a vertex would stand for the sake of the rank behind it."""
+    heavy = [tie for tie in vertex.down if tie.heavy]
+    if heavy:
+        return _middle(grid, heavy), HEAVY
+    if not vertex.down:
+        return vertex.y, 0.05
+    return _middle(grid, vertex.down), _weight(vertex)
+
+
+def _weight(vertex: Vertex) -> float:
+    return 1.0 if vertex.passing is None else PASSING
+
+
+def _middle(grid: Grid, ties: Sequence[Tie]) -> float:
+    """The middle between the outermost of what a vertex is joined to."""
+    places = [grid.vertices[tie.other].y + tie.far - tie.own for tie in ties]
+    return (min(places) + max(places)) / 2
+
+
+def _set(grid: Grid, rank: Sequence[int], wishes: Sequence[Wish]) -> None:
+    """The places nearest to those wished for that keep the distances."""
+    offsets = [0.0]
+    for one, other in pairwise(rank):
+        offsets.append(offsets[-1] + grid.apart(one, other))
+    pools: list[tuple[float, float, int]] = []
+    for (wish, weight), offset in zip(wishes, offsets, strict=True):
+        pools.append((wish - offset, weight, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (first, light, few), (second, more, many) = pools[-2], pools.pop()
+            total = light + more
+            pools[-1] = ((first * light + second * more) / total, total, few + many)
+    places = iter(offsets)
+    members = iter(rank)
+    for value, _, count in pools:
+        for _ in range(count):
+            grid.vertices[next(members)].y = value + next(places)
