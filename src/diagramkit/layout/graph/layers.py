@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -120,7 +119,7 @@ def _led(
     edges: list[dict[str, Any]] = []
     numbers = {vertex.name: number for number, vertex in enumerate(grid.vertices) if vertex.name}
     for arc in arcs:
-        whole = _edge(replace(arc, label=None), numbers, splits, False)
+        whole = _edge(arc, numbers, splits, grid.gaps.beside)
         chain = grid.chains.get(arc.index, [numbers[arc.source], numbers[arc.target]])
         for place, (one, other) in enumerate(pairwise(chain)):
             piece = {**whole, "source": one, "target": other}
@@ -128,13 +127,15 @@ def _led(
                 piece.pop("source_port", None)
             if place < len(chain) - 2:
                 piece.pop("target_port", None)
+            if place != (0 if arc.host == "source" else len(chain) - 2):
+                piece.pop("label_size", None)
             edges.append(piece)
     result = _engine(nodes, edges, blocks, arcs, grid.gaps)
     rects = dict(level.rects)
-    for vertex in grid.vertices:
+    for vertex, node in zip(grid.vertices, result["nodes"], strict=True):
         if vertex.name:
-            rect = level.rects[vertex.name]
-            rects[vertex.name] = Rect(rect.x, vertex.y - rect.height / 2, *rect.size)
+            center = Point(node["center"]["x"], node["center"]["y"])
+            rects[vertex.name] = Rect.around(center, blocks[vertex.name].size)
     pieces = iter(result["edges"])
     routes: dict[int, list[Point]] = {}
     for arc in arcs:
