@@ -15,10 +15,13 @@ from itertools import pairwise
 from diagramkit.layout.graph.grid import Grid, Tie, Vertex
 
 ROUNDS = 24
+STRAIGHTENED = 3
+"""How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
 """A round that moves nothing by more, in user units, is the last."""
-PASSING, HEAVY = 4.0, 24.0
-"""How much more than a block's a passing line's place counts, and that of a straight path."""
+PASSING, HEAVY = 100.0, 24.0
+"""How much more than a block's the place of a line that passes ranks counts, which is to run
+straight, and that of a straight path."""
 
 
 def set_coordinates(grid: Grid) -> None:
@@ -37,6 +40,37 @@ def set_coordinates(grid: Grid) -> None:
         moved = (abs(v.y - y) for v, y in zip(grid.vertices, before, strict=True))
         if max(moved, default=0) < STILL:
             break
+    for _ in range(STRAIGHTENED):
+        for chain in grid.chains.values():
+            _straighten(grid, chain)
+
+
+def _straighten(grid: Grid, chain: Sequence[int]) -> None:
+    """Let a line that passes ranks run at one height past as many as have room for that."""
+    run: list[int] = []
+    low, high = float("-inf"), float("inf")
+    for number in [*chain[1:-1], None]:
+        below, above = _free(grid, number) if number is not None else (0.0, 0.0)
+        if number is None or max(low, below) > min(high, above):
+            y = sum(grid.vertices[v].y for v in run) / max(1, len(run))
+            for vertex in run:
+                grid.vertices[vertex].y = min(max(y, low), high)
+            run, low, high = [], float("-inf"), float("inf")
+        if number is not None:
+            run.append(number)
+            low, high = max(low, below), min(high, above)
+
+
+def _free(grid: Grid, number: int) -> tuple[float, float]:
+    """Between which heights a vertex may be without coming near to those beside it."""
+    rank = grid.ranks[grid.vertices[number].rank]
+    place = rank.index(number)
+    low, high = float("-inf"), float("inf")
+    if place:
+        low = grid.vertices[rank[place - 1]].y + grid.apart(rank[place - 1], number)
+    if place + 1 < len(rank):
+        high = grid.vertices[rank[place + 1]].y - grid.apart(number, rank[place + 1])
+    return low, max(low, high)
 
 
 def _pack(grid: Grid) -> None:
@@ -69,8 +103,8 @@ def _below(grid: Grid, vertex: Vertex) -> Wish:
             middle = (min(child.y for child in brood) + max(child.y for child in brood)) / 2
             wanted = sum(parent.y + tie.own for tie in parent.down) / len(brood)
             own = vertex.up[0].own if len(brood) == 1 else 0.0
-            return vertex.y + wanted - middle - own, _weight(vertex)
-    return _middle(grid, vertex.up), _weight(vertex)
+            return vertex.y + wanted - middle - own, _weight(grid, vertex, vertex.up)
+    return _median(grid, vertex.up), _weight(grid, vertex, vertex.up)
 
 
 def _above(grid: Grid, vertex: Vertex) -> Wish:
@@ -80,11 +114,21 @@ def _above(grid: Grid, vertex: Vertex) -> Wish:
         return _middle(grid, heavy), HEAVY
     if not vertex.down:
         return vertex.y, 0.05
-    return _middle(grid, vertex.down), _weight(vertex)
+    is_parent = all(len(grid.vertices[tie.other].up) == 1 for tie in vertex.down)
+    wish = _middle(grid, vertex.down) if is_parent else _median(grid, vertex.down)
+    return wish, _weight(grid, vertex, vertex.down)
 
 
-def _weight(vertex: Vertex) -> float:
-    return 1.0 if vertex.passing is None else PASSING
+def _weight(grid: Grid, vertex: Vertex, ties: Sequence[Tie]) -> float:
+    passing = vertex.passing is not None and grid.vertices[ties[0].other].passing is not None
+    return PASSING if passing else 1.0
+
+
+def _median(grid: Grid, ties: Sequence[Tie]) -> float:
+    """The middle one of what a vertex is joined to, or between the two middle ones."""
+    places = sorted(grid.vertices[tie.other].y + tie.far - tie.own for tie in ties)
+    half = len(places) // 2
+    return places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
 
 
 def _middle(grid: Grid, ties: Sequence[Tie]) -> float:
