@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 Arc = tuple[str, str]
+BRANCH = 3
+"""How many times as long as a side branch the rest of a straight path is at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spine:
     """`path` is the main path, node by node; `leaves` maps a hung leaf to its parent.
 
-    They hang on one side, those in `above` on the other.
+    They hang on one side, those in `above` on the other. `arcs` are the steps of the path that are
+    drawn straight, whatever branches off beside them.
     """
 
     path: tuple[str, ...] = ()
     leaves: Mapping[str, str] | None = None
     above: frozenset[str] = frozenset()
-
-    @property
-    def arcs(self) -> set[Arc]:
-        return set(zip(self.path, self.path[1:], strict=False))
+    arcs: frozenset[Arc] = frozenset()
 
     def holding(self, left: Mapping[str, str], right: Mapping[str, str]) -> Spine:
         """The spine with boxes that must hang, mapped to what they hang from: those on the left
@@ -140,11 +141,41 @@ def find(
     inside = set(primary)
     within = [arc for arc in arcs if arc[0] in inside and arc[1] in inside]
     path = accent if len(accent) >= least else longest_path(primary, within)
+    steps = frozenset(pairwise(path))
     if len(path) < least:
-        return Spine(path if len(path) > 1 else ())
+        return Spine(path if len(path) > 1 else (), arcs=steps if path == accent else frozenset())
     leaves = _leaves(path, arcs, roles, tied, hosts)
-    enough = len(path) + len(leaves) >= share * len(nodes)
-    return Spine(path, leaves if enough else None)
+    hung = leaves if len(path) + len(leaves) >= share * len(nodes) else {}
+    beside = [arc for arc in arcs if not hung.keys() & set(arc)]
+    return Spine(path, hung or None, arcs=steps if path == accent else _straight(path, beside))
+
+
+def _straight(path: Sequence[str], arcs: Iterable[Arc]) -> frozenset[Arc]:
+    """The steps of a path beside which nothing branches off, nor comes in, but what is shorter
+    than a third of the rest of the path: elsewhere the branches are drawn alike."""
+    on_path = set(path)
+    following: dict[str, list[str]] = {}
+    preceding: dict[str, list[str]] = {}
+    for source, target in arcs:
+        if target not in on_path:
+            following.setdefault(source, []).append(target)
+        if source not in on_path:
+            preceding.setdefault(target, []).append(source)
+    straight: set[Arc] = set()
+    for place, (source, target) in enumerate(pairwise(path)):
+        out = _length(following, source) * BRANCH <= len(path) - 1 - place
+        if out and _length(preceding, target) * BRANCH <= place + 1:
+            straight.add((source, target))
+    return frozenset(straight)
+
+
+def _length(following: Mapping[str, Sequence[str]], start: str) -> int:
+    """How many ranks what follows a node takes. Pre: it has no cycle."""
+    length, front = 0, [start]
+    while front:
+        front = list(dict.fromkeys(node for one in front for node in following.get(one, [])))
+        length += bool(front)
+    return length
 
 
 def _leaves(
