@@ -152,30 +152,33 @@ def find(
 
 def _straight(path: Sequence[str], arcs: Iterable[Arc]) -> frozenset[Arc]:
     """The steps of a path beside which nothing branches off, nor comes in, but what is shorter
-    than a third of the rest of the path: elsewhere the branches are drawn alike."""
-    on_path = set(path)
+    than a third of the path beside it: elsewhere the branches are drawn alike."""
+    places = {node: place for place, node in enumerate(path)}
     following: dict[str, list[str]] = {}
     preceding: dict[str, list[str]] = {}
     for source, target in arcs:
-        if target not in on_path:
-            following.setdefault(source, []).append(target)
-        if source not in on_path:
-            preceding.setdefault(target, []).append(source)
-    straight: set[Arc] = set()
-    for place, (source, target) in enumerate(pairwise(path)):
-        out = _length(following, source) * BRANCH <= len(path) - 1 - place
-        if out and _length(preceding, target) * BRANCH <= place + 1:
-            straight.add((source, target))
-    return frozenset(straight)
+        following.setdefault(source, []).append(target)
+        preceding.setdefault(target, []).append(source)
+    backward = {node: len(path) - 1 - place for node, place in places.items()}
+    return frozenset(
+        (source, target)
+        for source, target in pairwise(path)
+        if _is_short(source, following, places) and _is_short(target, preceding, backward)
+    )
 
 
-def _length(following: Mapping[str, Sequence[str]], start: str) -> int:
-    """How many ranks what follows a node takes. Pre: it has no cycle."""
-    length, front = 0, [start]
+def _is_short(start: str, neighbours: Mapping[str, list[str]], places: Mapping[str, int]) -> bool:
+    """Whether what is beside a path at a node is short, beside the rest of the path or beside as
+    much of it as lies between the two ends of a way round."""
+    rest, length = len(places) - 1 - places[start], 0
+    front = [node for node in neighbours.get(start, []) if node not in places]
     while front:
-        front = list(dict.fromkeys(node for one in front for node in following.get(one, [])))
-        length += bool(front)
-    return length
+        length += 1
+        reached = dict.fromkeys(node for one in front for node in neighbours.get(one, []))
+        ends = [places[node] - places[start] - 1 for node in reached if node in places]
+        rest = min([rest, *ends])
+        front = [node for node in reached if node not in places]
+    return length * BRANCH <= max(rest, 0)
 
 
 def _leaves(
