@@ -140,7 +140,12 @@ class Level:
 
     def keeps_words(self, index: int, route: Sequence[Point], reach: float) -> bool:
         """Whether a new route of an arc still runs beside the words that were placed for it, and
-        not through them."""
+        not through them, nor nearer to those of others than before."""
+        old = self.routes[index]
+        for other, words in self.spots.items():
+            room = words.grown(reach)
+            if other != index and _meets(room, route) and not _meets(room, old):
+                return False
         spot = self.spots.get(index)
         if spot is None:
             return True
@@ -156,3 +161,7 @@ class Level:
             self.ranks,
             {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
         )
+
+
+def _meets(room: Rect, route: Sequence[Point]) -> bool:
+    return any(room.crossed_by(*piece) for piece in segments(route))
