@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from diagramkit.layout.graph.grid import Grid, Tie, Vertex
 
-ROUNDS = 24
+ROUNDS, FEW, MANY = 24, 6, 250
+"""How often the ranks are set, at most, and how often where the vertices are many."""
 STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
@@ -31,7 +32,7 @@ def set_coordinates(grid: Grid) -> None:
     stands at the middle of those behind it.
     """
     _pack(grid)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(grid.vertices) <= MANY else FEW):
         before = [vertex.y for vertex in grid.vertices]
         for rank in grid.ranks[1:]:
             _set(grid, rank, [_below(grid, grid.vertices[number]) for number in rank])

@@ -23,6 +23,10 @@ from diagramkit.layout.graph.ports import with_places
 SPINE_WEIGHT = 8.0
 PASSING = Block(Size(0.1, 0.1))
 """What stands for a line that passes a rank."""
+SKETCH = {
+    "coords": {"placement": "brandes_koepf"},
+    "routing": {"merge_edges": "none"},
+}
 MAX_NODES = 20_000
 MAX_LINES = 500
 """The most lines that may leave or enter one block: the engine's time goes with their square."""
@@ -40,6 +44,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     """
     if not blocks:
         return Level()
+    _check(blocks, arcs)
     level = _laid_out(blocks, arcs, gaps)
     if placed := with_places(level, arcs, gaps.parallel):
         arcs = placed
@@ -58,12 +63,17 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     nodes = [_node(block, name in apart) for name, block in blocks.items()]
     numbers = {name: index for index, name in enumerate(blocks)}
     edges = [_edge(arc, numbers, splits, gaps.beside) for arc in arcs]
-    result = _engine(nodes, edges, blocks, arcs, gaps)
-    level = _level(result, blocks, arcs, apart)
-    if not apart and (grid := Grid.of(level, blocks, arcs, gaps)):
+    options = _options(gaps, engine_effort(blocks, arcs))
+    # Places across the flow are not the engine's: a sketch of ranks and order will do at first.
+    sketch = options if apart else {**options, **SKETCH}
+    level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
+    grid = None if apart else Grid.of(level, blocks, arcs, gaps)
+    if grid:
         set_order(grid)
         set_coordinates(grid)
-        level = _led(grid, level, blocks, arcs, splits)
+        level = _led(grid, level, blocks, arcs, splits, options)
+    elif not apart:
+        level = _level(_engine(nodes, edges, options), blocks, arcs, apart)
     if gaps.flush:
         set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
@@ -71,29 +81,27 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
 
 
 def _engine(
-    nodes: Sequence[dict[str, Any]],
-    edges: Sequence[dict[str, Any]],
-    blocks: Mapping[str, Block],
-    arcs: Sequence[Arc],
-    gaps: Gaps,
+    nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]], options: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """What the engine makes of a graph, within its limits."""
+    """What the engine makes of a graph."""
     import graphlay
 
+    try:
+        graph = {"nodes": nodes, "edges": edges}
+        result: dict[str, Any] = graphlay.layout(graph, options=options).to_dict()
+    except graphlay.GraphlayError as error:
+        raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
+    return result
+
+
+def _check(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> None:
+    """Raise what is beyond the engine's limits."""
     ends = Counter(arc.source for arc in arcs).most_common(1)
     ends += Counter(arc.target for arc in arcs).most_common(1)
     if any(count > MAX_LINES for _, count in ends):
         raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
     if len(blocks) > MAX_NODES:
         raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
-    options = _options(gaps, engine_effort(blocks, arcs))
-    try:
-        result: dict[str, Any] = graphlay.layout(
-            {"nodes": nodes, "edges": edges}, options=options
-        ).to_dict()
-    except graphlay.GraphlayError as error:
-        raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
-    return result
 
 
 def _led(
@@ -102,6 +110,7 @@ def _led(
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     splits: set[tuple[str, int]],
+    options: Mapping[str, Any],
 ) -> Level:
     """The level with its blocks where the grid has them, and the lines led anew between them."""
     middles: dict[int, float] = {}
@@ -130,7 +139,7 @@ def _led(
             if place != (0 if arc.host == "source" else len(chain) - 2):
                 piece.pop("label_size", None)
             edges.append(piece)
-    result = _engine(nodes, edges, blocks, arcs, grid.gaps)
+    result = _engine(nodes, edges, options)
     rects = dict(level.rects)
     for vertex, node in zip(grid.vertices, result["nodes"], strict=True):
         if vertex.name:
