@@ -47,19 +47,24 @@ def set_coordinates(grid: Grid) -> None:
 
 
 def _straighten(grid: Grid, chain: Sequence[int]) -> None:
-    """Let a line that passes ranks run at one height past as many as have room for that."""
-    run: list[int] = []
-    low, high = float("-inf"), float("inf")
-    for number in [*chain[1:-1], None]:
-        below, above = _free(grid, number) if number is not None else (0.0, 0.0)
-        if number is None or max(low, below) > min(high, above):
-            y = sum(grid.vertices[v].y for v in run) / max(1, len(run))
-            for vertex in run:
-                grid.vertices[vertex].y = min(max(y, low), high)
-            run, low, high = [], float("-inf"), float("inf")
-        if number is not None:
-            run.append(number)
-            low, high = max(low, below), min(high, above)
+    """Let a line that passes ranks run at one height past as many as have room for that: at the
+    height of one of its ends where it can."""
+    passing = chain[1:-1]
+    while passing:
+        low, high = _free(grid, passing[0])
+        count = 1
+        for number in passing[1:]:
+            below, above = _free(grid, number)
+            if max(low, below) > min(high, above):
+                break
+            low, high, count = max(low, below), min(high, above), count + 1
+        run, passing = passing[:count], passing[count:]
+        first, last = grid.vertices[run[0]].up[0], grid.vertices[run[-1]].down[0]
+        ends = [grid.vertices[tie.other].y + tie.far for tie in (first, last)]
+        mean = sum(grid.vertices[number].y for number in run) / count
+        free = [end for end in ends if low <= end <= high]
+        for number in run:
+            grid.vertices[number].y = free[0] if free else min(max(mean, low), high)
 
 
 def _free(grid: Grid, number: int) -> tuple[float, float]:
