@@ -106,10 +106,8 @@ def _below(grid: Grid, vertex: Vertex) -> Wish:
         brood = [grid.vertices[tie.other] for tie in parent.down]
         if all(len(child.up) == 1 for child in brood) and not any(t.heavy for t in parent.down):
             # Children move together, so that their parent is above their middle.
-            middle = (min(child.y for child in brood) + max(child.y for child in brood)) / 2
-            wanted = sum(parent.y + tie.own for tie in parent.down) / len(brood)
-            own = vertex.up[0].own if len(brood) == 1 else 0.0
-            return vertex.y + wanted - middle - own, _weight(grid, vertex, vertex.up)
+            by = parent.y - _middle(grid, parent.down)
+            return vertex.y + by, _weight(grid, vertex, vertex.up)
     return _median(grid, vertex.up), _weight(grid, vertex, vertex.up)
 
 
