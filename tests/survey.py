@@ -13,7 +13,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import click
 
 from diagramkit import DiagramError, Theme, load_theme, raster, render
 from diagramkit.geometry import Rect, simplified
-from diagramkit.lint import Finding, check
+from diagramkit.lint import Finding, check, rules
 from diagramkit.lint.encounters import crossings
 from diagramkit.lint.sheet import Sheet
 from diagramkit.markdown import find_blocks
@@ -53,6 +53,10 @@ class Result:
     edges: int = 0
     bends: int = 0
     crossings: int = 0
+    links_frames: bool = False
+    """Whether lines join boxes of different frames."""
+    looked_at: dict[str, int] = field(default_factory=dict)
+    """By rule of style: how many things it looked at."""
     seconds: float = 0
 
     @property
@@ -62,7 +66,8 @@ class Result:
     @property
     def ugliness(self) -> tuple[float, ...]:
         area = self.width * self.height
-        return (len(self.errors), len(self.findings), self.bends / max(1, self.edges), area)
+        faults = sum(finding.severity != "style" for finding in self.findings)
+        return (len(self.errors), faults, self.bends / max(1, self.edges), area)
 
 
 def sources(corpus: str, kind: str = "flowchart") -> Iterator[Source]:
@@ -97,7 +102,7 @@ def draw(source: Source, theme: str) -> Result:
         scene = render(source.text, theme=theme).scene
         result.seconds = time.perf_counter() - started
         look = load_theme(theme)
-        result.findings = check(scene, look)
+        result.findings = check(scene, look, style=True)
         sheet = Sheet(scene, look)
     except DiagramError as error:
         result.failure, result.refused = str(error.diagnostics[0].message), True
@@ -110,6 +115,11 @@ def draw(source: Source, theme: str) -> Result:
     result.edges = len(scene.connectors)
     result.bends = sum(max(0, len(simplified(item.points)) - 2) for item in scene.connectors)
     result.crossings = sum(1 for _ in crossings(sheet))
+    ends = [[shape.box.owner for shape in line.ends] for line in sheet.lines]
+    result.links_frames = any(len(set(owners)) > 1 for owners in ends)
+    result.looked_at = {
+        rule.code: rule.population(sheet) for rule in rules().values() if rule.population
+    }
     return result
 
 
@@ -143,6 +153,10 @@ def report(results: list[Result], theme: Theme) -> None:
     click.echo(f"{wide / len(drawn):.1%} wider than {page.max_width:.0f}")
     edges, bends = sum(r.edges for r in drawn), sum(r.bends for r in drawn)
     click.echo(f"{bends} bends in {edges} edges, {sum(r.crossings for r in drawn)} crossings")
+    between = [result for result in drawn if result.links_frames]
+    count = sum(result.crossings for result in between)
+    click.echo(f"{count} crossings in {len(between)} diagrams with links between frames")
+    _composition(drawn)
     times = sorted(result.seconds * 1000 for result in drawn)
     late = times[min(len(times) - 1, int(len(times) * 0.95))]
     click.echo(f"median {statistics.median(times):.0f} ms, p95 {late:.0f} ms")
@@ -152,7 +166,7 @@ def _by_rule(drawn: list[Result]) -> None:
     diagrams: Counter[tuple[str, str]] = Counter()
     findings: Counter[tuple[str, str]] = Counter()
     for result in drawn:
-        codes = [(finding.severity, finding.rule) for finding in result.findings]
+        codes = [(f.severity, f.rule) for f in result.findings if f.severity != "style"]
         diagrams.update(set(codes))
         findings.update(codes)
     for (severity, rule), count in sorted(findings.items()):
@@ -161,9 +175,25 @@ def _by_rule(drawn: list[Result]) -> None:
         )
 
 
+def _composition(drawn: list[Result]) -> None:
+    """Of the things that each rule of style looks at, how many could be drawn better."""
+    looked_at: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for result in drawn:
+        looked_at.update(result.looked_at)
+        found.update(finding.rule for finding in result.findings)
+    for rule, count in sorted(looked_at.items()):
+        share = found[rule] / max(1, count)
+        click.echo(f"  style   {rule:26}{found[rule]:6} of {count:6} {share:7.1%}")
+
+
 def _with(result: Result, rule: str | None) -> Result:
     """A result with the findings of one rule, or all of them."""
-    kept = (finding for finding in result.findings if rule in (None, finding.rule))
+    kept = (
+        finding
+        for finding in result.findings
+        if (finding.severity != "style" if rule is None else finding.rule == rule)
+    )
     return replace(result, findings=tuple(kept))
 
 

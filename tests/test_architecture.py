@@ -18,6 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
+    ("index",),
     ("text",),
     ("theme",),
     ("themes",),
@@ -29,9 +30,11 @@ HOUSE = (
     ("lint",),
     ("golden",),
     ("markdown",),
+    ("pages",),
     ("project",),
     ("drawing",),
     ("drift",),
+    ("checking",),
     ("sync",),
     ("cli", "pytest_plugin", "integrations"),
     ("__main__", "__init__"),
@@ -44,9 +47,10 @@ PLACES = {
     "cairosvg": "raster",
     "click": "cli",
     "graphlay": "layout.graph",
+    "lxml": "svg.read",
     "pytest": "pytest_plugin",
     "resvg_py": "raster",
-    "svgwrite": "svg.write",
+    "svgwrite": "svg.elements",
 }
 
 # What a first picture in SVG does without.
@@ -58,9 +62,14 @@ HEAVY = (
     "lxml",
     "markdown_it",
     "pathspec",
+    "pydantic",
     "resvg_py",
     "rich",
+    "svgwrite.validator2",
     "tomllib",
+    "urllib.request",
+    "xml.etree.ElementTree",
+    "yaml",
 )
 
 
@@ -149,7 +158,7 @@ def test_every_restricted_library_in_use_is_found_in_its_place() -> None:
         ),
         ("attic.py", "import os", "1: attic has no place"),
         ("cli/new.py", "import diagramkit.attic", "1: attic has no place"),
-        ("svg/read.py", "import svgwrite", "1: svgwrite is imported outside svg.write"),
+        ("svg/read.py", "import svgwrite", "1: svgwrite is imported outside svg.elements"),
         ("svg/writer.py", "from svgwrite import Drawing", "1: svgwrite is imported outside"),
         ("layout/grid.py", "import graphlay", "1: graphlay is imported outside layout.graph"),
         ("lint/pixels.py", "import resvg_py", "1: resvg_py is imported outside raster"),
@@ -171,7 +180,7 @@ def test_a_wrong_import_is_found(tmp_path: Path, file: str, text: str, fault: st
         ("scene.py", "from diagramkit.geometry import Point\nimport dataclasses"),
         ("cli/__init__.py", "import click\nfrom diagramkit import __version__, drawing"),
         ("cli/commands/render.py", "from ...project import jobs\nfrom . import shared"),
-        ("svg/write.py", "import svgwrite\nfrom diagramkit.svg import style"),
+        ("svg/elements.py", "import svgwrite\nfrom diagramkit.svg import style"),
         ("layout/graph/layers.py", "import graphlay"),
         ("project/cache.py", "import diagramkit"),
     ],
@@ -191,18 +200,34 @@ def write(package: Path, files: dict[str, str]) -> None:
 
 def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
     (tmp_path / "one.mmd").write_text("flowchart LR\n  A[One] -->|yes| B{Two}\n  B -.-> A\n")
+    loaded = loaded_by(["render", "one.mmd", "-o", "-"], tmp_path)
+    assert loaded & set(HEAVY) == set()
+    assert {name for name in loaded if name.startswith(f"{PACKAGE}.figure.kinds")} == set()
+
+
+def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
+    loaded = loaded_by(["--help"], tmp_path)
+    own = {name.split(".")[1] for name in loaded if name.startswith(f"{PACKAGE}.")}
+    assert own == {"cli", "diagnostics"}
+    assert loaded & set(HEAVY) == set()
+
+
+def loaded_by(arguments: list[str], folder: Path) -> set[str]:
+    """The modules that a fresh process has loaded after a command that goes well."""
     script = (
         "import sys\n"
         "from diagramkit.cli import main\n"
-        "status = main(['render', 'one.mmd', '-o', '-'])\n"
-        f"print(status, *sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+        f"status = main({arguments!r})\n"
+        "print(status, *sys.modules, file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(SOURCE.parent)},
         capture_output=True,
         check=True,
     )
-    assert done.stdout.startswith(b"<svg")
-    assert done.stderr.decode().split() == ["0"]
+    status, *loaded = done.stderr.decode().split()
+    assert status == "0"
+    assert done.stdout
+    return set(loaded)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import io
+import pydoc
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from diagramkit import DiagramError, load_theme, render
+from diagramkit import DiagramError, Drawing, DrawingOptions, draw, load_theme, render
 
 SOURCE = "flowchart LR\n  A[One] -->|go| B{Two?}\n  B --> C\n  class C note\n"
 
@@ -93,16 +97,16 @@ def test_a_long_description_ends_with_how_much_there_is_more() -> None:
 
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "none.mmd"
-    assert refused(path).startswith(f"{path}:1:1: cannot read: ")
+    assert refused(path).startswith(f"{path}: cannot be read: ")
 
 
 def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
-    assert refused(tmp_path).startswith(f"{tmp_path}:1:1: cannot read: ")
+    assert refused(tmp_path).startswith(f"{tmp_path}: cannot be read: ")
 
 
 def test_a_file_that_is_no_utf8_is_refused_with_the_byte(file: Path) -> None:
     file.write_bytes(b"flowchart LR\nA[caf\xe9]")
-    assert refused(file) == f"{file}:1:1: not UTF-8: byte 18 is 0xe9"
+    assert refused(file) == f"{file}:2:6: not UTF-8 text (byte 0xe9): save the file as UTF-8"
 
 
 def test_an_error_names_the_path_and_the_line_where_the_text_begins() -> None:
@@ -210,3 +214,77 @@ def test_characters_that_a_font_has_are_no_reason_to_warn(words: str) -> None:
 def test_a_repainted_drawing_is_the_drawing_in_the_other_mode() -> None:
     theme = load_theme("editorial")
     assert render(SOURCE).repainted(theme, "dark").svg == render(SOURCE, mode="dark").svg
+
+
+@pytest.mark.parametrize(
+    ("argument", "allowed"),
+    [
+        ({"mode": "sepia"}, "expected light, dark, both"),
+        ({"text": "outline"}, "expected live or outlines"),
+        ({"background": "blue"}, "expected canvas, transparent or #rrggbb"),
+        ({"colors": "sources"}, "expected theme or source"),
+        (
+            {"classes": {"x": "hot"}},
+            "x = 'hot': expected primary, secondary, note, accent, category-1",
+        ),
+        ({"default_role": "hot"}, "expected primary, secondary, note or accent"),
+        ({"rasterizer": "x"}, "expected resvg or cairosvg"),
+        ({"scale": float("nan")}, "expected a number above 0"),
+        ({"width": 0}, "expected a whole number above 0"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_an_argument_that_is_not_allowed_is_refused_with_what_is(
+    argument: dict[str, Any], allowed: str
+) -> None:
+    assert allowed in refused(SOURCE, **argument)
+
+
+def test_all_wrong_arguments_are_named_at_once() -> None:
+    with pytest.raises(DiagramError) as caught:
+        render(SOURCE, text="x", background="y")  # type: ignore[arg-type]
+    assert len(caught.value.diagnostics) == 2
+
+
+@pytest.mark.parametrize("mode", ["both", "sepia"])
+def test_a_mode_that_a_picture_cannot_have_is_refused(mode: str) -> None:
+    with pytest.raises(DiagramError, match="expected light, dark"):
+        render(SOURCE).png(mode=mode)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("webp", b"RIFF")]
+)
+def test_save_writes_by_the_suffix(tmp_path: Path, suffix: str, start: bytes) -> None:
+    render(SOURCE).save(tmp_path / "new" / f"flow.{suffix}")
+    assert (tmp_path / "new" / f"flow.{suffix}").read_bytes().startswith(start)
+
+
+def test_save_refuses_another_suffix(tmp_path: Path) -> None:
+    with pytest.raises(DiagramError, match="expected svg, png, pdf, webp"):
+        render(SOURCE).save(tmp_path / "flow.gif")
+
+
+def test_help_on_a_drawing_begins_with_how_to_use_it() -> None:
+    page = pydoc.plain(pydoc.render_doc(Drawing))
+    assert page.index("drawing.save(") < page.index("Methods defined here")
+    assert "_layout" not in page.partition("Methods defined here")[0]
+
+
+def test_a_picture_is_as_large_as_its_options_say() -> None:
+    drawing = render(SOURCE, scale=3)
+    assert drawing.png() == render(SOURCE).png(scale=3)
+
+
+def test_a_scale_for_one_picture_goes_before_the_width_of_all() -> None:
+    assert render(SOURCE, width=500).png(scale=1) == render(SOURCE).png(scale=1)
+
+
+def test_render_takes_every_drawing_option_as_a_keyword() -> None:
+    names = {field.name for field in fields(DrawingOptions)} - {"modes"}
+    assert names < inspect.signature(render).parameters.keys()
+
+
+def test_draw_takes_options_as_a_value() -> None:
+    options = DrawingOptions(theme="blueprint", modes=("dark",))
+    assert draw(SOURCE, options).svg == render(SOURCE, theme="blueprint", mode="dark").svg

@@ -54,13 +54,20 @@ def test_the_wheel_carries_nothing_but_the_package(wheel: Path) -> None:
     assert not [name for name in contents(wheel) if "cache" in name.lower().split("/")[-2]]
 
 
+def test_the_wheel_has_every_theme_compiled_and_named_for_editors(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        module = archive.read("diagramkit/theme/compiled.py").decode()
+    names = {path.stem for path in (ROOT / "themes").glob("*.yaml")}
+    assert names == {name for name in names if f"\n    {name}: Theme\n" in module}
+
+
 def test_a_wheel_draws_with_its_own_themes(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
         "from diagramkit import render\n"
-        "from diagramkit.theme.load import builtin_folder\n"
+        "from diagramkit.theme.builtin import builtin_folder\n"
         "assert render('graph LR; a-->b', theme='blueprint').svg\n"
         "print(builtin_folder())\n"
     )
@@ -78,7 +85,7 @@ def test_the_program_has_two_names() -> None:
 
 def test_a_checkout_has_the_themes_of_the_repository() -> None:
     # In a process of its own, since what is installed here may be the wheel.
-    script = "from diagramkit.theme.load import builtin_folder; print(builtin_folder())"
+    script = "from diagramkit.theme.builtin import builtin_folder; print(builtin_folder())"
     done = subprocess.run(
         [sys.executable, "-c", script],
         check=True,

@@ -11,7 +11,7 @@ import pytest
 from diagramkit import load_theme, render
 from diagramkit.cli import main
 from diagramkit.project.config import load_settings
-from kinds import written
+from readme_tables import written
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ def test_the_configuration_is_accepted(project: Path) -> None:
     (project / "diagrams.toml").write_text(blocks("toml")[0])
     settings = load_settings(project)
     assert settings.theme == project / "harbour.yaml"
-    assert dict(settings.classes) == {"gpu": "accent", "memory": "secondary"}
+    assert dict(settings.drawing.classes) == {"gpu": "accent", "memory": "secondary"}
 
 
 def test_the_python_example_says_what_it_gives() -> None:
@@ -89,4 +89,4 @@ def test_every_link_within_the_repository_leads_somewhere() -> None:
 
 
 def test_the_table_of_kinds_says_what_the_code_draws() -> None:
-    assert written() == README, "write it anew: python tests/kinds.py"
+    assert written() == README, "write it anew: python tests/readme_tables.py"

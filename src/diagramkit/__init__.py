@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-    from diagramkit.drawing import Drawing, render
+    from diagramkit.drawing import Drawing, draw, render
     from diagramkit.figure import (
         Bars,
         Box,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         Vectors,
     )
     from diagramkit.integrations.notebook import Figure
+    from diagramkit.project.config import load_settings
+    from diagramkit.project.options import DrawingOptions
     from diagramkit.theme.load import load_theme
     from diagramkit.theme.model import Theme
 
@@ -45,6 +47,7 @@ __all__ = [
     "Diagnostic",
     "DiagramError",
     "Drawing",
+    "DrawingOptions",
     "Figure",
     "Grid",
     "Key",
@@ -60,6 +63,8 @@ __all__ = [
     "Text",
     "Theme",
     "Vectors",
+    "draw",
+    "load_settings",
     "load_theme",
     "render",
 ]
@@ -68,9 +73,12 @@ _HOMES = {
     "Diagnostic": "diagramkit.diagnostics",
     "DiagramError": "diagramkit.diagnostics",
     "Drawing": "diagramkit.drawing",
+    "DrawingOptions": "diagramkit.project.options",
     "Figure": "diagramkit.integrations.notebook",
     "Location": "diagramkit.diagnostics",
     "Theme": "diagramkit.theme.model",
+    "draw": "diagramkit.drawing",
+    "load_settings": "diagramkit.project.config",
     "load_theme": "diagramkit.theme.load",
     "render": "diagramkit.drawing",
 }
@@ -84,3 +92,8 @@ def __getattr__(name: str) -> Any:
         # What is not listed with a home of its own is a part of a figure.
         return getattr(import_module(_HOMES.get(name, "diagramkit.figure")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    # What is loaded when it is first used is to be found by `dir`, `help` and editors all the same.
+    return sorted({*globals(), *__all__})

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "style"]
+"""A fault; something to be warned of; something that could be drawn better."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,69 +4,131 @@ line alike."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from diagramkit import mermaid
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.layout import ROLES, Layout, NodeRole, lay_out
+from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout.headline import headlined
+from diagramkit.project.diagrams import Diagram
+from diagramkit.project.options import (
+    FORMATS,
+    MODES,
+    ONE_MODES,
+    DrawingOptions,
+    Format,
+    Mode,
+    OneMode,
+    Rasterizer,
+    TextMode,
+)
 from diagramkit.scene import Scene
-from diagramkit.svg.write import TextMode, write
+from diagramkit.svg.write import write
 from diagramkit.text.fonts import CJK_EXTRA, cjk_face
 from diagramkit.text.measure import missing
-from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
     from diagramkit.figure.model import Figure
-    from diagramkit.project.diagrams import Diagram
 
-Mode = Literal["light", "dark", "both"]
-OneMode = Literal["light", "dark"]
-Rasterizer = Literal["resvg", "cairosvg"]
+Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
-@dataclass(frozen=True)
 class Drawing:
-    """A drawn diagram.
+    """A drawn diagram, as SVG, PNG, WebP or PDF.
 
-    `name` is what files and ids are called after; `mode` what was asked for; `warnings` what
-    the reader of the diagram may stumble over: each thing once, with its place in the source.
+        drawing = render("flowchart LR\\n  a --> b", mode="both")
+        drawing.save("flow.svg")
+        drawing.svg, drawing.png(), drawing.pdf("dark")
+        drawing.warnings, drawing.scene
+
+    `name` is what files and ids are called after; `mode` what was asked for; `options` how it was
+    drawn; `warnings` what the reader of the diagram may stumble over: each thing once, with its
+    place in the source.
     """
 
-    name: str
-    mode: Mode
-    warnings: tuple[Diagnostic, ...]
-    _layout: Layout = field(repr=False)
-    _text: TextMode = "live"
-    _background: str = "canvas"
-    _source_colors: bool = False
+    def __init__(
+        self,
+        layout: Layout,
+        options: DrawingOptions,
+        name: str,
+        mode: Mode,
+        warnings: tuple[Diagnostic, ...],
+        own_words: str = "",
+    ) -> None:
+        self.name = name
+        self.mode = mode
+        self.options = options
+        self.warnings = warnings
+        self._own_words = own_words
+        self._layout = layout
+        self._scenes: dict[OneMode, Scene] = {}
+
+    def __repr__(self) -> str:
+        return f"<Drawing {self.name} ({self.mode})>"
 
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
+        text = self.options.text
         if self.mode == "both":
-            return write(self._scene("light"), self._scene("dark"), self._text)
-        return write(self._scene(self.mode), None, self._text)
+            return write(self._scene("light"), self._scene("dark"), text)
+        return write(self._scene(self.mode), None, text)
 
     @property
     def scene(self) -> Scene:
         """Every primitive in its place; of mode `both` the light one."""
-        return self._scene("light" if self.mode == "both" else self.mode)
+        return self._scene(self._one_mode)
+
+    @property
+    def alt(self) -> str:
+        """What the picture says, for readers who cannot see it: its title and description where
+        the author wrote them, else how it begins, in 200 characters at most."""
+        title, own = self._layout.title.strip(), self._own_words.strip()
+        if title or own:
+            gap = " " if title.endswith((".", "!", "?", ":")) else ". "
+            return gap.join(filter(None, (title, own)))
+        return _shortened(self._layout.description)
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture to a file; its suffix says in which format: `.svg`, `.png`, `.webp`
+        or `.pdf`. Folders on the way are made.
+
+        Raises:
+            DiagramError: the suffix is another one, or the file cannot be written.
+        """
+        from diagramkit.project.files import write_atomically
+
+        form = Path(path).suffix.lower().removeprefix(".")
+        write_atomically(Path(path), self.data(_allowed("suffix", FORMATS, form)))
+
+    def data(self, form: Format, mode: OneMode | None = None) -> bytes:
+        """The picture as bytes in a format, painted as the options say.
+
+        Args:
+            form: `svg`, `png`, `webp` or `pdf`.
+            mode: which picture of a drawing in mode `both`, for all formats but SVG.
+        """
+        if form == "svg":
+            return self.svg.encode()
+        if form == "pdf":
+            return self.pdf(mode)
+        return self._pixels(_allowed("format", FORMATS, form), None, None, mode, None)
 
     def png(
         self,
-        scale: float = 2,
+        scale: float | None = None,
         width: int | None = None,
         mode: OneMode | None = None,
-        rasterizer: Rasterizer = "resvg",
+        rasterizer: Rasterizer | None = None,
     ) -> bytes:
-        """The picture as PNG.
+        """The picture as PNG. What is left out is as the drawing's options say.
 
         Args:
             scale: pixels to one user unit.
@@ -75,23 +137,20 @@ class Drawing:
             rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
 
         Raises:
-            DiagramError: the picture would be too large, or libcairo is missing.
+            DiagramError: the picture would be too large, an argument is not allowed, or libcairo
+                is missing.
         """
-        from diagramkit import raster
-
-        return raster.png(self._outlined(mode), scale, width, rasterizer)
+        return self._pixels("png", scale, width, mode, rasterizer)
 
     def webp(
         self,
-        scale: float = 2,
+        scale: float | None = None,
         width: int | None = None,
         mode: OneMode | None = None,
-        rasterizer: Rasterizer = "resvg",
+        rasterizer: Rasterizer | None = None,
     ) -> bytes:
         """The picture as lossless WebP; arguments and errors as for `png`."""
-        from diagramkit import raster
-
-        return raster.webp(self._outlined(mode), scale, width, rasterizer)
+        return self._pixels("webp", scale, width, mode, rasterizer)
 
     def pdf(self, mode: OneMode | None = None) -> bytes:
         """The picture as a PDF of one page, a user unit 0.75 pt.
@@ -103,56 +162,53 @@ class Drawing:
 
         return raster.pdf(self._outlined(mode))
 
+    def in_mode(self, mode: Mode) -> Drawing:
+        """The same drawing in another mode; nothing is laid out again."""
+        mode = _allowed("mode", MODES, mode)
+        return Drawing(self._layout, self.options, self.name, mode, self.warnings, self._own_words)
+
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
-        return replace(self, mode=mode, _layout=replace(self._layout, theme=theme))
+        layout, options = replace(self._layout, theme=theme), self.options.changed(theme=theme)
+        return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
 
     def _repr_svg_(self) -> str:
         return self.svg
 
+    @property
+    def _one_mode(self) -> OneMode:
+        return "light" if self.mode == "both" else self.mode
+
+    def _pixels(
+        self,
+        form: Format,
+        scale: float | None,
+        width: int | None,
+        mode: OneMode | None,
+        rasterizer: Rasterizer | None,
+    ) -> bytes:
+        from diagramkit import raster
+
+        options = self.options.changed(scale=scale, rasterizer=rasterizer, width=width)
+        # A scale that is asked for here goes before a width that was set for all.
+        pixels = options.width if scale is None or width is not None else None
+        paint = raster.webp if form == "webp" else raster.png
+        return paint(self._outlined(mode), options.scale, pixels, options.rasterizer)
+
     def _outlined(self, mode: OneMode | None) -> str:
-        own: OneMode = "light" if self.mode == "both" else self.mode
-        return write(self._scene(mode or own), None, "outlines")
+        shown = self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
+        return write(self._scene(shown), None, "outlines")
 
     def _scene(self, mode: OneMode) -> Scene:
-        scenes: dict[OneMode, Scene] = self.__dict__.setdefault("_scenes", {})
-        if mode not in scenes:
-            scenes[mode] = self._layout.scene(
+        if mode not in self._scenes:
+            self._scenes[mode] = self._layout.scene(
                 mode,
                 self.name,
-                background=self._background,
-                source_colors=self._source_colors,
+                background=self.options.background,
+                source_colors=self.options.colors == "source",
             )
-        return scenes[mode]
-
-
-def draw(
-    diagram: Diagram,
-    *,
-    theme: Theme,
-    mode: Mode = "light",
-    colors: Literal["theme", "source"] = "theme",
-    text: TextMode = "live",
-    background: str = "canvas",
-    classes: Mapping[str, str] | None = None,
-    default_role: str = "primary",
-) -> Drawing:
-    """Draw a diagram of a project; arguments and errors as for `render`."""
-    return render(
-        # One line that ends in .mmd would be taken for the name of a file.
-        diagram.text if diagram.text.endswith("\n") else diagram.text + "\n",
-        theme=theme,
-        mode=mode,
-        name=diagram.name,
-        path=diagram.shown,
-        line=diagram.line,
-        colors=colors,
-        text=text,
-        background=background,
-        classes=classes,
-        default_role=default_role,
-    )
+        return self._scenes[mode]
 
 
 def render(
@@ -166,8 +222,13 @@ def render(
     colors: Literal["theme", "source"] = "theme",
     text: TextMode = "live",
     background: str = "canvas",
+    title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
+    unmapped: Literal["categories", "primary"] = "categories",
+    scale: float = 2,
+    width: int | None = None,
+    rasterizer: Rasterizer = "resvg",
 ) -> Drawing:
     """Draw a diagram.
 
@@ -184,42 +245,114 @@ def render(
             strokes and text colours that the source sets.
         text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
         background: `canvas`, `transparent` or `#rrggbb`.
-        classes: the role of each class name of the source that is not a role itself.
+        title: which diagrams have their title above them as a headline: `charts`, `always` or
+            `never`.
+        classes: the role or category of each class name of the source that is none itself, and
+            of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
+        unmapped: what the colours of all other classes and styles become: `categories` of the
+            theme, or `primary`, which is nothing.
+        scale: pixels to one user unit, for PNG and WebP.
+        width: pixels across, for PNG and WebP; overrides `scale`.
+        rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
+
+    Raises:
+        DiagramError: the source or the theme is unusable, or an argument is not allowed; every
+            finding says what was expected, and names file, line and column where there are any.
+    """
+    options = DrawingOptions(
+        theme=theme,
+        modes=(mode,),
+        colors=colors,
+        text=text,
+        background=background,
+        title=title,
+        classes=classes or {},
+        default_role=default_role,
+        unmapped=unmapped,
+        scale=scale,
+        width=width,
+        rasterizer=rasterizer,
+    )
+    return draw(source, options, name=name, path=path, line=line)
+
+
+def draw(
+    source: str | Path | Figure | Diagram,
+    options: DrawingOptions,
+    *,
+    name: str | None = None,
+    path: str | None = None,
+    line: int = 1,
+) -> Drawing:
+    """Draw a diagram as `options` say: the one way from a source to a drawing.
+
+    Args:
+        source: as for `render`, or a diagram of a project, which knows its name and its place.
+        options: how; in the first of its modes, `light` where none is chosen.
+        name: what files and ids are called after; the file's stem when left out.
+        path: where diagnostics say the text came from.
+        line: the line at which the text begins there, counted from 1.
 
     Raises:
         DiagramError: the source or the theme is unusable; every finding names file, line and
             column, and what was expected.
     """
-    if default_role not in ROLES:
-        allowed = ", ".join(ROLES)
-        message = f'unknown role "{default_role}"; allowed are {allowed}'
-        raise DiagramError.single("unknown-role", message)
-    role: NodeRole = next(known for known in ROLES if known == default_role)
-    words, origin, stem = _read(source, path)
-    look = theme if isinstance(theme, Theme) else load_theme(theme)
-    layout: Layout
-    if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
-        layout = _figure(words, look, origin, line)
+    options = options.loaded()
+    if isinstance(source, Diagram):
+        words: str | Figure = source.text
+        origin, stem, line = source.shown, source.name, source.line
     else:
-        model = mermaid.parse(words, origin, line)
-        layout = lay_out(model, look, classes=classes or {}, default_role=role, path=origin)
-    drawing = Drawing(
-        name or stem, mode, layout.warnings, layout, text, background, colors == "source"
-    )
-    lost = _missing_glyphs(drawing.scene, origin, line)
-    if not lost:
-        return drawing
-    return replace(drawing, warnings=(*layout.warnings, *lost))
+        words, origin, stem = _read(source, path)
+    layout, own_words = _laid_out(words, options, origin, line)
+    mode = (options.modes or ("light",))[0]
+    drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
+    drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+    return drawing
 
 
-def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> Layout:
+def _laid_out(
+    words: str | Figure, options: DrawingOptions, origin: str, line: int
+) -> tuple[Layout, str]:
+    """A diagram in its place, and the description that its author wrote."""
+    if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
+        layout, own_words = _figure(words, options.look, origin, line)
+        return headlined(layout, options.title), own_words
+    role = next(known for known in ROLES if known == options.default_role)
+    notices: list[Diagnostic] = []
+    model = mermaid.parse(words, origin, line, notices)
+    classes = options.vocabulary
+    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
+    layout = replace(layout, warnings=(*notices, *layout.warnings))
+    own_words = str(getattr(model, "description", ""))
+    return headlined(layout, options.title), own_words
+
+
+def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:
+    """`value`, if it is one of those allowed. Raises `DiagramError` with what they are."""
+    for each in allowed:
+        if each == value:
+            return each
+    message = f"{what} = {value!r}: expected {', '.join(map(str, allowed))}"
+    raise DiagramError.single("options", message)
+
+
+def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> tuple[Layout, str]:
     # Other diagrams do without the models of figures, which take time to load.
     from diagramkit.figure.reading import read
     from diagramkit.layout.figure import lay_out as lay_out_figure
 
     figure = read(source, origin, line) if isinstance(source, str) else source
-    return lay_out_figure(figure, theme, path=origin)
+    return lay_out_figure(figure, theme, path=origin), figure.desc or ""
+
+
+def _shortened(words: str, most: int = 200) -> str:
+    """The first sentences of a text that have room, or the beginning of the first."""
+    if len(words) <= most:
+        return words
+    head = words[:most]
+    end = max(head.rfind(". ") + 1, head.rfind(";"))
+    return head[:end].rstrip(" ;") if end > 0 else head.rsplit(" ", 1)[0] + " …"
 
 
 def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, str, str]:
@@ -230,18 +363,11 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
         origin = path or "<string>"
         stem = Path(path).stem if path and not path.startswith("<") else "diagram"
         return source, origin, stem
+    from diagramkit.project.files import read_text
+
     file = Path(source)
     shown = path or str(source)
-    try:
-        return file.read_text(encoding="utf-8-sig"), shown, file.stem
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}"
-        raise DiagramError.single("not-utf8", message, Location(shown)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DiagramError.single(
-            "unreadable", f"cannot read: {reason}", Location(shown)
-        ) from error
+    return read_text(file, shown).removeprefix("\ufeff"), shown, file.stem
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:

@@ -164,6 +164,9 @@ _WRITTEN = {count: "%s" + " ".join(["%.2f"] * (count - 1)) for count in range(1,
 
 _ZEROS = re.compile(r"\.00|(?<=\.[0-9])0")
 
+Command = tuple[str | float, ...]
+"""A letter with its numbers, as `Path` says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -174,7 +177,7 @@ class Path:
     Arcs are taken to be unrotated.
     """
 
-    commands: tuple[tuple[str | float, ...], ...]
+    commands: tuple[Command, ...]
 
     @classmethod
     def polygon(cls, points: Sequence[Point]) -> Path:
@@ -271,6 +274,13 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
         commands.append(("A", cut, cut, 0, 0, int(turn > 0), end.x, end.y))
     commands.append(("L", points[-1].x, points[-1].y))
     return Path(tuple(commands))
+
+
+def turned(point: Point, center: Point, degrees: float) -> Point:
+    """A point turned clockwise about another."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    dx, dy = point.x - center.x, point.y - center.y
+    return Point(center.x + dx * cosine - dy * sine, center.y + dx * sine + dy * cosine)
 
 
 def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.geometry import Path, Point, Rect
+from diagramkit.geometry import Path, Point, Rect, turned
 
 Anchor = Literal["start", "middle", "end"]
 NO_COLOR = "none"
@@ -58,7 +58,8 @@ class Text:
 
     `width` is the measured width, the widest over the fonts of the stack; `ascent` and
     `descent` are the room above and below the baseline. `owner` is the key of the box or
-    connector that the words belong to.
+    connector that the words belong to. `turn` is the direction in which they run, in degrees
+    clockwise about (x, y).
     """
 
     key: str
@@ -75,12 +76,27 @@ class Text:
     owner: str = ""
     halo: str = ""
     link: str = ""
+    turn: float = 0
 
     @property
     def rect(self) -> Rect:
-        """The room that the words take: cap height above the baseline, descenders below."""
+        """The room that the words take: cap height above the baseline, descenders below; of
+        turned words the upright rectangle around it."""
+        return self.turned(self.level)
+
+    @property
+    def level(self) -> Rect:
+        """The room that the words would take without their turn."""
         left = self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self.width
         return Rect(left, self.y - 0.76 * self.size, self.width, 0.98 * self.size)
+
+    def turned(self, rect: Rect) -> Rect:
+        """The upright rectangle around a rectangle that is turned as the words are."""
+        if not self.turn:
+            return rect
+        return Rect.bounding(
+            turned(corner, Point(self.x, self.y), self.turn) for corner in rect.corners
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def test_a_dry_run_shows_everything_and_writes_nothing(run: Run) -> None:
 
 def test_yes_writes_a_configuration_that_sync_follows(run: Run) -> None:
     assert run("adopt", "--yes").status == 0
-    assert load_settings(Path.cwd()).classes == {"input": "primary", "risk": "accent"}
+    assert load_settings(Path.cwd()).drawing.classes == {"input": "primary", "risk": "accent"}
     run("sync")
     assert "D:::accent --> E" in Path("notes.md").read_text()
 
@@ -52,7 +52,7 @@ def test_a_project_file_gets_a_table_at_its_end(run: Run) -> None:
     run("adopt", "--yes")
     text = Path("pyproject.toml").read_bytes().decode()
     assert text.startswith(before + "\r\n[tool.diagrams]\r\n")
-    assert load_settings(Path.cwd()).classes["risk"] == "accent"
+    assert load_settings(Path.cwd()).drawing.classes["risk"] == "accent"
 
 
 @pytest.mark.parametrize(("answer", "written"), [(b"y\n", True), (b"n\n", False), (b"", False)])

@@ -48,10 +48,10 @@ def test_each_block_of_markdown_has_goldens(run: Run, tmp_path: Path) -> None:
     assert run("accept", "notes.md").status == 0
     names = sorted(path.name for path in (tmp_path / "goldens").glob("*.png"))
     assert names == [
-        "notes-1.editorial.dark.png",
-        "notes-1.editorial.light.png",
-        "notes-2.editorial.dark.png",
-        "notes-2.editorial.light.png",
+        "notes-notes-2.editorial.dark.png",
+        "notes-notes-2.editorial.light.png",
+        "notes-notes.editorial.dark.png",
+        "notes-notes.editorial.light.png",
     ]
     assert run("test", "notes.md", "--all").status == 0
 
@@ -75,13 +75,13 @@ def test_two_sources_that_would_share_goldens_are_named(run: Run, tmp_path: Path
 
 
 CONFIGURATIONS = {
-    '"jpeg"': 'keep: expected "png" or "hash"',
-    "3": 'expected "png", "hash" or a table',
-    "{scale = 0}": "scale: expected a number above 0",
-    "{folder = 1}": "folder: expected a text in quotes",
-    "{themes = 'editorial'}": "themes: expected a list of names or files",
-    "{tolerance = {text = 1}}": "tolerance: expected a table of token, moved",
-    "{tolerance = {moved = -1}}": "tolerance.moved: expected a number above 0",
+    '"jpeg"': "goldens.keep = 'jpeg': expected png or hash",
+    "3": "goldens = 3: expected a text in quotes or a table of keep, folder",
+    "{scale = 0}": "goldens.scale = 0: expected a number above 0",
+    "{folder = 1}": "goldens.folder = 1: expected a text in quotes",
+    "{themes = 'editorial'}": "goldens.themes = 'editorial': expected a list, as in",
+    "{tolerance = {text = 1}}": "goldens.tolerance = {'text': 1}: expected a table of token, moved",
+    "{tolerance = {moved = -1}}": "moved = -1: expected a number above 0",
     "{size = 1}": "unknown size: allowed are keep, folder, scale, themes, tolerance",
 }
 

@@ -110,25 +110,35 @@ def test_standard_input_can_go_to_a_folder(run: Run) -> None:
 def test_each_block_of_a_markdown_file_is_a_picture(run: Run) -> None:
     _touch("notes.md", NOTES + NOTES)
     run("render", "notes.md", "-o", "out/", "--mode", "light", "-f", "svg")
-    assert _files("out") == ["out/notes-1.light.svg", "out/notes-2.light.svg"]
+    assert _files("out") == ["out/notes-notes-2.light.svg", "out/notes-notes.light.svg"]
 
 
 def test_a_page_shows_the_picture_of_the_readers_mode_in_place_of_the_block(run: Run) -> None:
     _touch("notes.md", NOTES)
     assert run("render", "notes.md", "-o", "web/out.md").status == 0
     page = Path("web/out.md").read_text()
-    assert page.startswith("# Notes\n\n<picture><source media=")
-    assert 'srcset="notes-1.dark.svg"' in page
-    assert 'src="notes-1.light.svg"></picture>\n\nwords  \n' in page
-    assert _files("web") == ["web/notes-1.dark.svg", "web/notes-1.light.svg", "web/out.md"]
+    assert page.startswith("# Notes\n\n[//]: # (picture: ../notes.md#notes)\n\n<picture>\n")
+    assert 'srcSet="notes-notes.dark.svg" />' in page
+    assert 'src="notes-notes.light.svg"' in page
+    assert page.endswith("</picture>\n\n[//]: # (/picture)\n\nwords  \n")
+    names = ["notes-notes.dark.svg", "notes-notes.light.svg", "out.md"]
+    assert _files("web") == [f"web/{name}" for name in names]
+
+
+def test_page_keeps_what_render_wrote_into_a_page_up_to_date(run: Run) -> None:
+    _touch("notes.md", NOTES)
+    run("render", "notes.md", "-o", "out.md")
+    assert run("page", "--check", "out.md").status == 0
+    _touch("notes.md", NOTES.replace(GOOD, GOOD + "  Z --> Y\n"))
+    assert run("page", "--check", "out.md").status == 1
 
 
 @pytest.mark.parametrize(
     ("options", "file"),
     [
-        (("--mode", "light"), "notes-1.light.svg"),
-        (("--mode", "both"), "notes-1.svg"),
-        (("--mode", "dark", "-f", "png,svg"), "notes-1.dark.png"),
+        (("--mode", "light"), "notes-notes.light.svg"),
+        (("--mode", "both"), "notes-notes.svg"),
+        (("--mode", "dark", "-f", "png,svg"), "notes-notes.dark.png"),
     ],
 )
 def test_a_page_shows_a_single_picture_as_an_image(
@@ -136,13 +146,15 @@ def test_a_page_shows_a_single_picture_as_an_image(
 ) -> None:
     _touch("notes.md", NOTES)
     run("render", "notes.md", "-o", "out.md", *options)
-    assert f"]({file})\n\nwords  \n" in Path("out.md").read_text()
+    page = Path("out.md").read_text()
+    assert f' src="{file}" ' in page
+    assert "<source" not in page
 
 
 def test_an_address_with_spaces_is_quoted_on_a_page(run: Run) -> None:
     _touch("my notes.md", NOTES)
     run("render", "my notes.md", "-o", "out.md", "--mode", "light")
-    assert "(my%20notes-1.light.svg)" in Path("out.md").read_text()
+    assert 'src="my%20notes-notes.light.svg"' in Path("out.md").read_text()
 
 
 def test_a_block_that_cannot_be_drawn_stays_on_the_page(run: Run) -> None:
@@ -213,3 +225,41 @@ def test_pictures_have_the_access_rights_of_ordinary_files(run: Run) -> None:
     _touch("a.mmd")
     run("render", "a.mmd", "-o", "a.svg")
     assert stat.S_IMODE(Path("a.svg").stat().st_mode) == stat.S_IMODE(Path("a.mmd").stat().st_mode)
+
+
+def test_a_kind_that_is_not_drawn_is_a_warning_in_a_page_and_counted(run: Run) -> None:
+    _touch("notes.md", NOTES + "```mermaid\njourney\n  title A day\n```\n")
+    ran = run("render", "notes.md", "-o", "out/")
+    assert ran.status == 0
+    assert 'notes.md:10:1: warning: diagrams of the kind "journey" are not drawn' in ran.err
+    assert "drew 1 diagram, 1 of kinds that are not drawn" in ran.err
+
+
+def test_a_kind_that_is_not_drawn_is_an_error_in_a_file_that_is_named(run: Run) -> None:
+    _touch("day.mmd", "journey\n  title A day\n")
+    assert run("render", "day.mmd").status == 2
+
+
+def test_a_project_can_have_kinds_that_are_not_drawn_as_errors(run: Run) -> None:
+    _touch("notes.md", NOTES + "```mermaid\njourney\n  title A day\n```\n")
+    _touch("diagrams.toml", 'undrawn = "error"\n')
+    assert run("render", "notes.md", "-o", "out/").status == 2
+
+
+@pytest.mark.parametrize(
+    ("configuration", "options"),
+    [
+        ("", ("--exclude", "drafts/")),
+        ('exclude = ["drafts/"]\n', ()),
+        ('include = ["/a.mmd"]\n', ()),
+    ],
+    ids=["option", "exclude", "include"],
+)
+def test_what_is_excluded_is_not_drawn(
+    run: Run, configuration: str, options: tuple[str, ...]
+) -> None:
+    _touch("diagrams.toml", configuration)
+    _touch("a.mmd")
+    _touch("drafts/b.mmd")
+    assert run("render", ".", "-o", "out/", "-f", "svg", "--mode", "light", *options).status == 0
+    assert _files("out") == ["out/a.light.svg"]

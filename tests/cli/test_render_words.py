@@ -37,8 +37,8 @@ def _sources(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
     [
         ("render nothing.mmd", "nothing.mmd: no such file or folder"),
         ("render empty", "empty: no diagrams in this folder"),
-        ("render pages", "no Mermaid block in 1 Markdown files"),
-        ("render plain.md", "plain.md: no Mermaid block in this file"),
+        ("render pages", "no diagram to draw in 1 files"),
+        ("render plain.md", "plain.md: no diagram to draw in this file"),
         ("render figure.yaml", "a figure is a mapping of keys, such as `figure: flow`"),
         ("render latin.mmd", "latin.mmd:1:4: not UTF-8 text (byte 0xe9): save the file as UTF-8"),
         ("render", "there is no folder diagrams: name the files or folders to draw"),
@@ -62,7 +62,7 @@ def _sources(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
         ("render good.mmd --theme nope", "nope"),
         ("render good.mmd --theme nope.yaml", "nope.yaml"),
         ("render good.mmd --scale 0", "--scale"),
-        ("render good.mmd --scale nan -o x.png", "choose another scale or width"),
+        ("render good.mmd --scale nan -o x.png", "expected a number above 0, at most 1000"),
         ("render good.mmd --scale 1000 -o x.png", "choose another scale or width"),
         ("render good.mmd --width 0", "--width"),
         ("render good.mmd -j 0", "--jobs"),
@@ -124,14 +124,14 @@ def test_a_fault_of_ours_in_one_diagram_leaves_the_others(
 ) -> None:
     from diagramkit import drawing
 
-    real = drawing.render
+    real = drawing.draw
 
-    def render(source: str, **options: Any) -> Any:
-        if options["name"] == "bad":
+    def draw(source: Any, options: Any) -> Any:
+        if source.name == "bad":
             raise KeyError("oops")
-        return real(source, **options)
+        return real(source, options)
 
-    monkeypatch.setattr(drawing, "render", render)
+    monkeypatch.setattr(drawing, "draw", draw)
     ran = run("render", "good.mmd", "bad.mmd")
     assert ran.status == 2
     assert "bad.mmd:1:1: a fault of diagramkit, not of the diagram: KeyError: 'oops'" in ran.err

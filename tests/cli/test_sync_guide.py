@@ -55,7 +55,7 @@ def test_guides_that_are_no_list_are_refused(run: Run) -> None:
     Path("diagrams.toml").write_text('guides = "AGENTS.md"\n')
     ran = run("sync")
     assert ran.status == 2
-    assert "diagrams.toml:1:1: guides = 'AGENTS.md': expected a list of texts" in ran.err
+    assert "diagrams.toml:1:1: guides = 'AGENTS.md': expected a list, as in" in ran.err
 
 
 def test_a_change_of_theme_is_named_by_its_first_line(run: Run) -> None:

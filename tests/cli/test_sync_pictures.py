@@ -21,23 +21,34 @@ def _page(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
     Path("notes.md").write_text(PAGE)
 
 
-def test_blocks_become_pictures_for_light_and_dark_pages(run: Run) -> None:
+def test_a_block_becomes_a_place_that_names_its_source_and_shows_its_picture(run: Run) -> None:
     assert run("sync", "--pictures").status == 0
-    assert Path("notes.md").read_text() == (
-        '# Notes\n\n<picture><source media="(prefers-color-scheme: dark)" '
-        'srcset="rendered/notes-1.dark.svg"><img alt="One &amp; all" '
-        'src="rendered/notes-1.light.svg"></picture>\n\n- x\n\n  '
-        '<picture><source media="(prefers-color-scheme: dark)" '
-        'srcset="rendered/notes-2.dark.svg"><img alt="Notes 2" '
-        'src="rendered/notes-2.light.svg"></picture>\n\nwords  \n'
+    head, _, rest = Path("notes.md").read_text().partition("</picture>")
+    assert head.splitlines() == [
+        "# Notes",
+        "",
+        "[//]: # (picture: notes-notes.mmd)",
+        "",
+        "<picture>",
+        '  <source media="(prefers-color-scheme: dark)" srcSet="rendered/notes-notes.dark.svg" />',
+        '  <img alt="One &amp; all" src="rendered/notes-notes.light.svg" width="268" />',
+    ]
+    assert rest.startswith(
+        "\n\n[//]: # (/picture)\n\n- x\n\n  [//]: # (picture: notes-notes-2.mmd)"
     )
-    assert Path("rendered/notes-1.light.svg").read_text().startswith("<svg")
-    assert "#171717" in Path("rendered/notes-2.dark.svg").read_text()
+    assert Path("rendered/notes-notes.light.svg").read_text().startswith("<svg")
+    assert "#171717" in Path("rendered/notes-notes-2.dark.svg").read_text()
+
+
+def test_a_picture_in_a_list_item_stays_in_it(run: Run) -> None:
+    run("sync", "--pictures")
+    item = Path("notes.md").read_text().partition("- x\n")[2].partition("words")[0]
+    assert [line for line in item.splitlines() if line and not line.startswith("  ")] == []
 
 
 def test_the_source_moves_to_a_file_and_is_in_step(run: Run) -> None:
     run("sync", "--pictures")
-    assert Path("notes-1.mmd").read_text().startswith(ONE)
+    assert Path("notes-notes.mmd").read_text().startswith(ONE)
     assert run("sync", "--check").status == 0
 
 
@@ -51,18 +62,18 @@ def test_a_second_run_changes_nothing(run: Run) -> None:
 
 def test_the_pictures_follow_their_source(run: Run) -> None:
     run("sync", "--pictures")
-    before = Path("rendered/notes-2.light.svg").read_bytes()
-    Path("notes-2.mmd").write_text(Path("notes-2.mmd").read_text() + "  D --> E\n")
+    before = Path("rendered/notes-notes-2.light.svg").read_bytes()
+    Path("notes-notes-2.mmd").write_text(Path("notes-notes-2.mmd").read_text() + "  D --> E\n")
     assert run("sync", "--pictures", "--check").status == 1
     assert run("sync", "--pictures").status == 0
-    assert Path("rendered/notes-2.light.svg").read_bytes() != before
+    assert Path("rendered/notes-notes-2.light.svg").read_bytes() != before
 
 
 def test_the_pictures_follow_the_theme(run: Run) -> None:
     run("sync", "--pictures")
-    before = Path("rendered/notes-1.light.svg").read_bytes()
+    before = Path("rendered/notes-notes.light.svg").read_bytes()
     run("sync", "--pictures", "--theme", "blueprint")
-    assert Path("rendered/notes-1.light.svg").read_bytes() != before
+    assert Path("rendered/notes-notes.light.svg").read_bytes() != before
 
 
 def test_a_new_block_takes_a_number_that_is_free(run: Run) -> None:
@@ -70,16 +81,16 @@ def test_a_new_block_takes_a_number_that_is_free(run: Run) -> None:
     text = f"```mermaid\n{TWO}```\n\n" + Path("notes.md").read_text()
     Path("notes.md").write_text(text)
     run("sync", "--pictures")
-    assert Path("notes-3.mmd").read_text().startswith(TWO)
-    assert Path("notes-1.mmd").read_text().startswith(ONE)
+    assert Path("notes.mmd").read_text().startswith(TWO)
+    assert Path("notes-notes.mmd").read_text().startswith(ONE)
 
 
 def test_a_file_that_a_stopped_run_left_is_taken_up(run: Run) -> None:
     run("sync", "--pictures")
-    left = Path("notes-1.mmd").read_text()
-    Path("notes.md").write_text(f"```mermaid\n{left}```\n")
+    left = Path("notes-notes.mmd").read_text()
+    Path("notes.md").write_text(f"# Notes\n\n```mermaid\n{left}```\n")
     run("sync", "--pictures")
-    assert "rendered/notes-1.dark.svg" in Path("notes.md").read_text()
+    assert "rendered/notes-notes.dark.svg" in Path("notes.md").read_text()
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])
@@ -89,8 +100,14 @@ def test_check_and_diff_write_nothing(run: Run, option: str) -> None:
     assert Path("notes.md").read_text() == PAGE
 
 
-def test_other_kinds_stay_blocks(run: Run) -> None:
-    page = f"```mermaid\n{OTHER}```\n"
+def test_every_kind_that_is_drawn_becomes_a_picture(run: Run) -> None:
+    Path("notes.md").write_text(f"```mermaid\n{OTHER}```\n")
+    assert run("sync", "--pictures").status == 0
+    assert "rendered/notes.light.svg" in Path("notes.md").read_text()
+
+
+def test_a_kind_that_is_not_drawn_stays_a_block(run: Run) -> None:
+    page = "```mermaid\njourney\n  title A day\n```\n"
     Path("notes.md").write_text(page)
     assert run("sync", "--pictures").status == 0
     assert Path("notes.md").read_text() == page
@@ -104,9 +121,24 @@ def test_what_cannot_be_read_stays_a_block_and_is_named_once(run: Run) -> None:
     assert Path("notes.md").read_text().startswith("```mermaid\nflowchart LR\n  A -->\n```\n# No")
 
 
-def test_mdx_gets_jsx(run: Run) -> None:
-    Path("notes.md").rename("notes.mdx")
+def test_a_file_of_another_diagram_is_not_overwritten(run: Run) -> None:
+    Path("notes-notes.mmd").write_text("flowchart LR\n  mine --> yours\n")
+    ran = run("sync", "--pictures", "notes.md")
+    assert ran.status == 2
+    assert "notes-notes.mmd is there already" in ran.err
+    assert "mine" in Path("notes-notes.mmd").read_text()
+
+
+def test_page_and_sync_find_a_picture_whose_source_has_changed(run: Run) -> None:
     run("sync", "--pictures")
-    text = Path("notes.mdx").read_text()
-    assert 'srcSet="rendered/notes-1.dark.svg" /><img alt="One &amp; all"' in text
-    assert 'src="rendered/notes-1.light.svg" /></picture>' in text
+    Path("notes-notes.mmd").write_text(Path("notes-notes.mmd").read_text() + "  B --> C\n")
+    assert run("page", "--check", "notes.md").status == 1
+    assert run("sync", "--check", "notes.md").status == 1
+
+
+def test_a_picture_is_drawn_with_the_settings_of_the_project(run: Run) -> None:
+    Path("diagrams.toml").write_text('text = "outlines"\ncolors = "source"\n')
+    run("sync", "--pictures", "notes.md")
+    before = Path("rendered/notes-notes.light.svg").read_bytes()
+    run("render", "notes-notes.mmd", "-f", "svg")
+    assert Path("rendered/notes-notes.light.svg").read_bytes() == before

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from diagramkit import load_theme
+from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export, summary, targets
-from diagramkit.theme.load import builtin_names
 from diagramkit.theme.model import tokens
 from diagramkit.themes import editorial
 

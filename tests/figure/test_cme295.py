@@ -53,8 +53,8 @@ def figure(name: str) -> Figure:
 
 def arimo() -> Theme:
     """The theme in the font that readers without Inter see."""
-    fonts = THEME.fonts.model_copy(update={"sans": ("Arial", "sans-serif")})
-    return THEME.model_copy(update={"fonts": fonts})
+    fonts = THEME.fonts.replace(sans=("Arial", "sans-serif"))
+    return THEME.replace(fonts=fonts)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -92,8 +92,8 @@ def test_some_figure_carries_korean() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_change_of_a_token_reaches_the_figure(name: str) -> None:
-    light = THEME.light.model_copy(update={"canvas": "#FFFFFF"})
-    white = THEME.model_copy(update={"light": light})
+    light = THEME.light.replace(canvas="#FFFFFF")
+    white = THEME.replace(light=light)
     before = lay_out(figure(name), THEME).scene("light", name)
     after = lay_out(figure(name), white).scene("light", name)
     assert (before.background, after.background) == (THEME.light.canvas, "#FFFFFF")

@@ -178,7 +178,13 @@ containers = st.recursive(
 def test_parts_never_overlap_and_words_stay_in_their_boxes(part: Part) -> None:
     body = part if isinstance(part, Container) else Row(part)
     scene = scene_of(Figure(body, title="T", desc="D"))
-    rules = {"box-overlaps-box", "text-overflows-box", "text-overlaps-text", "clipped"}
+    rules = {
+        "box-overlaps-box",
+        "text-overflows-box",
+        "text-overlaps-text",
+        "clipped",
+        "text-clipped-by-viewbox",
+    }
     assert [one.message for one in check(scene, THEME) if one.rule in rules] == []
 
 
@@ -189,7 +195,12 @@ def test_lines_end_at_their_boxes_whoever_is_joined(ends: list[tuple[int, int]])
     links = [f"n{a} -> n{b}" for a, b in ends if a != b]
     scene = scene_of(Figure(grid, title="T", desc="D", connect=links))
     assert len(scene.connectors) == len(links)
-    rules = {"connector-end-detached", "clipped", "box-overlaps-box"}
+    rules = {
+        "connector-end-detached",
+        "clipped",
+        "text-clipped-by-viewbox",
+        "box-overlaps-box",
+    }
     assert [one.message for one in check(scene, THEME) if one.rule in rules] == []
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from diagramkit import load_theme, render
-from diagramkit.cli.paging import filled
+from diagramkit import DrawingOptions, load_theme, render
 from diagramkit.figure import read
 from diagramkit.figure.kinds import kinds
 from diagramkit.figure.part import Part
 from diagramkit.figure.reference import markdown
 from diagramkit.lint import check
+from diagramkit.project.border import Border
+from diagramkit.sync.pictures import PictureOptions, fill
 
 ROOT = Path(__file__).parents[2] / "diagrams"
 THEME = load_theme("editorial")
@@ -23,10 +24,10 @@ SMALL = sorted(path.name for path in (ROOT / "figures").glob("*.yaml"))
 def test_a_page_and_its_pictures_are_up_to_date(page: str) -> None:
     path = ROOT / page
     text = path.read_text(encoding="utf-8")
-    made = filled(text, path, THEME)
-    assert made.problems == ()
+    made = fill(text, path, PictureOptions(DrawingOptions(THEME), Border(ROOT)))
+    assert made.problems == []
     assert made.text == text
-    assert [file.name for file, data in made.files.items() if file.read_bytes() != data] == []
+    assert made.files == {}
 
 
 def test_the_page_of_the_language_holds_the_reference() -> None:

@@ -19,7 +19,7 @@ from diagramkit.golden.picture import (
     difference_picture,
     pixel_hash,
 )
-from diagramkit.theme.load import builtin_names
+from diagramkit.theme.builtin import builtin_names
 
 LEARNING_PATH = Path(__file__).parents[1] / "layout" / "learning-path.mmd"
 

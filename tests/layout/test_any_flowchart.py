@@ -15,7 +15,15 @@ from diagramkit.geometry import segments
 from .grammar import Written, flowcharts
 from .pictures import draw, lines
 
-NEVER = frozenset({"text-overflows-box", "box-overlaps-box", "clipped", "connector-end-detached"})
+NEVER = frozenset(
+    {
+        "text-overflows-box",
+        "box-overlaps-box",
+        "clipped",
+        "text-clipped-by-viewbox",
+        "connector-end-detached",
+    }
+)
 """Faults that no drawing may have. Others may be unavoidable in a tangle of lines."""
 
 

@@ -41,6 +41,7 @@ def test_hardly_any_drawing_has_a_fault(results: Results, corpus: str, most: flo
     [
         "box-overlaps-box",
         "clipped",
+        "text-clipped-by-viewbox",
         "connector-crosses-title",
         "connector-end-detached",
         "text-overflows-box",

@@ -113,7 +113,6 @@ def test_words_at_a_decision_stand_near_its_tip(direction: str, way: str) -> Non
     assert words.distance(picture.rect("A")) <= 32
 
 
-@pytest.mark.xfail(reason="on a long edge that turns at once, words stand in its middle")
 def test_words_at_a_decision_stand_near_its_tip_on_a_long_edge_too() -> None:
     picture = draw(lines("TB", "A{Ready?} --> B --> C --> D --> E", "A -->|no| E"))
     assert room(picture.label("A", "E")).distance(picture.rect("A")) <= 32
@@ -135,7 +134,6 @@ def test_words_on_a_loop_stand_outside_of_it(direction: str, label: str) -> None
     assert not loop.overlaps(room(picture.label("A", "A")))
 
 
-@pytest.mark.xfail(reason="no room is kept for the words of a loop at a box that nothing joins")
 def test_words_on_a_loop_keep_clear_of_a_box_that_nothing_joins_to_it() -> None:
     assert draw(lines("TB", "A -->|once more| A", "B")).faults == []
 
@@ -152,7 +150,6 @@ def test_words_of_several_lines_keep_their_order() -> None:
     assert [text.text for text in sorted(texts, key=lambda text: text.y)] == ["one", "two", "three"]
 
 
-@pytest.mark.xfail(reason="no room is kept for words between a group and what is in it")
 @pytest.mark.parametrize("edge", ["O -->|of the group| A", "B -->|to the group| O"])
 def test_no_rule_finds_a_fault_in_words_between_a_group_and_its_member(edge: str) -> None:
     groups = ("subgraph O", "subgraph I", "A --> B", "end", "end")

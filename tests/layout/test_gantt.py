@@ -61,12 +61,31 @@ def test_words_stand_left_of_all_bars_and_lines() -> None:
         ("done, ", "task-done"),
         ("active, ", "task-active"),
         ("crit, ", "task-critical"),
-        ("crit, done, ", "task-critical"),
+        ("crit, done, ", "task-critical-done"),
         ("crit, active, ", "task-critical-active"),
     ],
 )
 def test_tags_decide_the_look(tag: str, role: str) -> None:
     assert bars(scene_of(f"A :{tag}2024-01-01, 2d"))[0].role == role
+
+
+def test_states_of_critical_tasks_differ_in_fill() -> None:
+    tags = ("crit, ", "crit, done, ", "crit, active, ")
+    fills = [bars(scene_of(f"A :{tag}2024-01-01, 2d"))[0].paint.fill for tag in tags]
+    assert len(set(fills)) == 3
+
+
+@pytest.mark.parametrize("length", ["3d", "9d", "17d", "45d", "120d", "300d", "900d", "3000d"])
+def test_the_axis_has_four_ticks_at_least(length: str) -> None:
+    scene = scene_of("section Path", f"A long name of a task :2025-01-06, {length}")
+    first = [text for text in texts(scene, "tick") if text.key.endswith(":0")]
+    assert len(first) >= 4
+
+
+def test_the_year_stands_once_below_the_days_of_the_axis() -> None:
+    words = [text.text for text in texts(scene_of("A :2024-12-20, 20d"), "tick")]
+    assert words.count("2024") == 1
+    assert words.count("2025") == 1
 
 
 def test_only_critical_tasks_are_red() -> None:
@@ -122,7 +141,8 @@ def test_the_axis_may_stand_on_top_as_well() -> None:
 
 def test_words_of_ticks_that_have_no_room_are_left_out() -> None:
     scene = scene_of("tickInterval 1day", "A :2024-01-01, 40d")
-    found = sorted(texts(scene, "tick"), key=lambda text: text.x)
+    first = [text for text in texts(scene, "tick") if text.key.endswith(":0")]
+    found = sorted(first, key=lambda text: text.x)
     assert len(marks(scene, "grid")) == 41
     assert len(found) < 20
     assert all(a.rect.right < b.rect.x for a, b in pairwise(found))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from diagramkit import load_theme, render
 from diagramkit.geometry import Rect, segments
+from diagramkit.lint import check
 from diagramkit.scene import Box, Connector, Mark, Scene
 
 from .mindmap_grammar import Written, mindmaps
@@ -187,3 +188,13 @@ def test_any_map_is_the_same_in_light_and_dark_and_when_drawn_again(written: Wri
 def test_topics_of_one_name_have_keys_of_their_own() -> None:
     drawn = scene("r", "  a", "  a", "  a:1")
     assert [item.key for item in drawn.boxes] == ["node:r", "node:a", "node:a:1", "node:a:1:1"]
+
+
+def test_a_map_too_tall_for_a_page_stands_in_columns() -> None:
+    part = "    A part in more words than few\n" + "      A smaller part of it in words\n" * 10
+    branches = "".join(f"  The branch number {number}\n{part}" for number in range(12))
+    drawn = render(f"mindmap\nAll of it in words\n{branches}").scene
+    columns = {it.rect.x for it in drawn.boxes if it.key.startswith("node:The branch")}
+    assert len(columns) == 3
+    assert drawn.height < 2 * drawn.width
+    assert [it for it in check(drawn, load_theme("editorial")) if it.severity == "error"] == []

@@ -46,7 +46,7 @@ def test_values_are_shown_only_where_the_source_says_so() -> None:
     [
         ((1, 3), ["25%", "75%"]),
         ((1, 2), ["33%", "67%"]),
-        ((1, 1, 1), ["33.3%", "33.3%", "33.3%"]),
+        ((1, 1, 1), ["33.4%", "33.3%", "33.3%"]),
         ((1, 7), ["12.5%", "87.5%"]),
         ((0, 0), ["0%", "0%"]),
     ],
@@ -71,11 +71,10 @@ def test_large_numbers_are_read_in_thousands() -> None:
     assert said(scene, "value") == ["12,500", "900"]
 
 
-def test_the_title_is_for_readers_who_cannot_see() -> None:
+def test_the_title_and_the_shares_are_for_readers_who_cannot_see() -> None:
     scene = render(PETS).scene
     assert scene.title == "Pets"
     assert "Dogs 79.4%" in scene.description
-    assert "Pets" not in [text.text for text in scene.texts]
 
 
 def test_a_pie_without_slices_is_drawn() -> None:
@@ -98,3 +97,25 @@ def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -
 @settings(max_examples=10)
 def test_the_same_source_gives_the_same_bytes(source: str) -> None:
     assert render(source).svg == render(source).svg
+
+
+@pytest.mark.parametrize(
+    "values", [(997, 3), (41_200, 8_800, 950, 45), (1, 1, 1), (1, 1, 1, 1, 1, 1, 1), (5, 3, 1e-9)]
+)
+def test_shares_add_up_to_all(values: tuple[float, ...]) -> None:
+    rows = "".join(f'"Part {place}" : {value:.9f}\n' for place, value in enumerate(values))
+    rounded = {"<1%": "0", "<0.1%": "0", ">99%": "100"}
+    shares = said(render(f"pie\n{rows}").scene, "share")
+    told = [float(rounded.get(share, share.rstrip("%"))) for share in shares]
+    assert sum(told) == pytest.approx(100)
+
+
+def test_no_part_is_said_to_be_nothing_or_all_that_is_not() -> None:
+    assert said(render('pie\n"Most" : 997\n"Few" : 3\n').scene, "share") == [">99%", "<1%"]
+
+
+def test_a_part_above_zero_has_a_sliver() -> None:
+    scene = render('pie\n"Most" : 50000\n"Few" : 1\n"None" : 0\n').scene
+    most, few = bars(scene).values()
+    assert few.rect.width + few.paint.stroke_width == pytest.approx(1)
+    assert most.rect.width > 100

@@ -143,3 +143,42 @@ def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -
 @settings(max_examples=10)
 def test_the_same_source_gives_the_same_bytes(source: str) -> None:
     assert render(source).svg == render(source).svg
+
+
+NEAR = (
+    *("Campaign A: [0.3, 0.6]", "Campaign Beta: [0.31, 0.63]", "Campaign Gamma: [0.34, 0.59]"),
+    *("Campaign D: [0.36, 0.62]", "Campaign Epsilon long: [0.33, 0.66]"),
+)
+
+
+def test_words_without_a_place_beside_their_dot_stand_near_it_with_a_line() -> None:
+    scene = scene_of(*NEAR)
+    inside = field(scene)
+    assert 0 < len(marks(scene, "leader")) < 3
+    assert all(inside.x < one.rect.x < inside.right for one in scene.texts)
+
+
+def test_quadrants_are_named_inside_beside_a_list_too() -> None:
+    points = [f"Point number {place}: [0.3{place}, 0.6]" for place in range(9)]
+    scene = scene_of(*FOUR, *points)
+    inside = field(scene)
+    named = [one.rect for one in scene.texts if one.key.startswith("quadrant:")]
+    assert len(named) == 4
+    assert all(inside.y < rect.y and rect.bottom < inside.bottom for rect in named)
+
+
+def test_a_radius_of_the_source_reaches_the_dot() -> None:
+    small, large = marks(scene_of("A: [0.2, 0.2] radius: 5", "B: [0.8, 0.8] radius: 10"), "point")
+    widths = [Rect.bounding(one.path.flattened()).width for one in (small, large)]
+    assert widths[1] == pytest.approx(2 * widths[0])
+
+
+def test_colours_of_the_source_are_categories_of_the_theme() -> None:
+    scene = scene_of(
+        "A: [0.2, 0.2] color: #ff0000", "B: [0.8, 0.8] color: #00ff00", "C: [0.5, 0.1]"
+    )
+    assert [one.role for one in marks(scene, "point")] == [
+        "dot-category-1",
+        "dot-category-2",
+        "dot-line",
+    ]

@@ -207,7 +207,13 @@ RELATIONS = st.lists(
     ),
     max_size=7,
 )
-NEVER = ("text-overflows-box", "box-overlaps-box", "clipped", "connector-end-detached")
+NEVER = (
+    "text-overflows-box",
+    "box-overlaps-box",
+    "clipped",
+    "text-clipped-by-viewbox",
+    "connector-end-detached",
+)
 
 
 @given(RELATIONS, st.sampled_from(get_args(Direction)))

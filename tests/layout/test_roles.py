@@ -58,7 +58,7 @@ def test_a_box_without_a_class_takes_the_default_role() -> None:
 
 
 def test_a_default_role_that_is_none_is_refused_with_those_that_are() -> None:
-    with pytest.raises(DiagramError, match=r'"main".*primary, secondary, note, accent'):
+    with pytest.raises(DiagramError, match=r"main.*primary, secondary, note or accent"):
         draw(lines("LR", "A"), default_role="main")
 
 
@@ -112,7 +112,16 @@ def test_an_invisible_line_still_puts_its_target_behind_its_source() -> None:
 def test_foreign_colours_are_left_out() -> None:
     look = THEME.light.roles.primary
     paint = draw(STYLED, classes={"mine": "primary"}).box("A").paint
-    assert paint == Paint(look.fill, look.stroke, look.stroke_width)
+    assert (paint.fill, paint.stroke) == (look.fill, look.stroke)
+
+
+def test_a_heavy_border_is_no_colour_and_stays_heavy() -> None:
+    widths = [
+        draw(lines("LR", "A", f"style A stroke-width:{each}")).box("A").paint.stroke_width
+        for each in ("1px", "2px", "3px", "12px")
+    ]
+    main, heavy = THEME.light.roles.primary.stroke_width, THEME.light.edges.accent.stroke_width
+    assert widths == [main, main, heavy, heavy]
 
 
 def test_foreign_colours_are_kept_when_asked_for() -> None:
@@ -162,12 +171,38 @@ def test_a_word_that_is_no_colour_is_passed_over() -> None:
 
 
 def test_the_first_line_of_a_box_is_set_as_its_title() -> None:
-    picture = draw(lines("LR", "A[One<br/>two<br/>three]"))
+    picture = draw(lines("LR", "A[One<br/>Two<br/>Three]"))
     assert [(text.size, text.weight) for text in picture.words("A")] == [
         (14, 600),
         (13, 400),
         (13, 400),
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Waits for the<br/>next free slot",
+        "Region<br/>proposal<br/>network",
+        "Alpha/Beta<br/>/Gamma",
+        "Read the source<br/>and draw it",
+        "Crop + resize<br/>+ turn",
+        "Long short-term memory<br/>(LSTM)",
+        "Ends with a comma,<br/>goes on",
+    ],
+)
+def test_all_lines_of_one_phrase_are_its_title(phrase: str) -> None:
+    looks = {(text.size, text.weight) for text in draw(lines("LR", f'A["{phrase}"]')).words("A")}
+    assert looks == {(14, 600)}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Leaf A<br/>ingress", "Define routes<br/>/predict, /health", "Best fit<br/>text to text"],
+)
+def test_a_name_and_what_is_said_of_it_are_no_phrase(label: str) -> None:
+    title, body = draw(lines("LR", f'A["{label}"]')).words("A")
+    assert (title.weight, body.weight) == (600, 400)
 
 
 def test_the_lines_below_a_title_are_paler_than_it() -> None:

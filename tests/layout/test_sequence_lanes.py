@@ -116,3 +116,38 @@ def test_participants_with_a_frame_keep_clear_of_others() -> None:
     frame = picture.rect("0")
     assert frame.contains(picture.rect("A").union(picture.rect("B")))
     assert frame.right < picture.rect("C").x
+
+
+FOUR = tuple(f"participant {name}" for name in "ABCD")
+CALL = 'loadSnapshotById("snapshot_2024_main_of_all")'
+
+
+def test_a_long_word_may_use_every_lane_that_its_arrow_crosses() -> None:
+    picture = sequence(*FOUR, f"A->>D: {CALL}", "A->>B: x", "B->>C: y", "C->>D: z")
+    (line,) = picture.said("edge:A->D:0")
+    assert line.text == CALL
+    assert line.rect.right > picture.life("B")
+
+
+def test_a_life_line_is_interrupted_behind_words_over_it() -> None:
+    picture = sequence(*FOUR, f"A->>D: {CALL}", "A->>B: x", "B->>C: y", "C->>D: z")
+    (line,) = picture.said("edge:A->D:0")
+    pieces = picture.marked("life:B").path.pieces()
+    assert len(pieces) == 2
+    assert not any(
+        line.rect.y < y < line.rect.bottom for piece in pieces for y in (piece[0].y, piece[-1].y)
+    )
+    assert picture.findings == ()
+
+
+def test_words_do_not_stand_over_a_bar() -> None:
+    picture = sequence(
+        *FOUR, "A->>+B: x", f"A->>D: {CALL}", "B->>C: y", "C->>D: z", "B-->>-A: done"
+    )
+    assert picture.findings == ()
+    assert all(line.rect.right < picture.life("B") for line in picture.said("edge:A->D:0"))
+
+
+def test_a_long_word_in_one_lane_widens_it() -> None:
+    picture = sequence(f"A->>B: {CALL}")
+    assert [line.text for line in picture.said("edge:A->B:0")] == [CALL]

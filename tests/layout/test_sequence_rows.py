@@ -41,7 +41,7 @@ def test_a_message_to_oneself_goes_24_out_and_16_down() -> None:
 def test_a_note_stands_beside_its_message_in_a_free_lane() -> None:
     picture = sequence("A->>B: one", "Note right of B: beside", "B->>A: two", "B->>C: three")
     note = picture.part("note:B:0").rect
-    assert note.center.y == picture.height("A", "B")
+    assert note.y == picture.height("A", "B")
     assert picture.life("B") < note.x
     assert note.right < picture.life("C")
 
@@ -158,3 +158,30 @@ def test_words_keep_clear_of_the_box_that_their_message_makes(words: str) -> Non
     name = "A participant with quite a long name"
     picture = sequence("A->>A: x", f"create participant B as {name}", f"A->>B: {words}")
     assert all(text.rect.right + 8 < picture.rect("B").x for text in picture.label("A", "B"))
+
+
+def test_nothing_stands_above_what_it_follows() -> None:
+    notes = (
+        "Note right of B: a<br/>b<br/>c",
+        "Note left of A: two<br/>lines",
+        "Note right of B: d",
+    )
+    picture = sequence(
+        "A->>B: one", *notes, "B->>A: two", "Note left of A: e", "Note right of B: f"
+    )
+    first, second = picture.height("A", "B"), picture.height("B", "A")
+    tops = [picture.part(key).rect.y for key in picture.keys("note")]
+    assert all(top >= first for top in tops)
+    assert all(top >= second for top in tops[-2:])
+
+
+def test_a_bar_begins_below_the_note_before_it() -> None:
+    picture = sequence("A->>B: one", "Note over A,B: wait", "activate B", "B->>A: two")
+    top = picture.marked("bar:B:0").path.flattened()[0].y
+    assert top > picture.part("note:A+B:0").rect.bottom
+
+
+def test_a_bar_ends_with_the_note_before_its_end() -> None:
+    picture = sequence("A->>+B: one", "Note right of B: it works", "deactivate B", "A->>B: two")
+    bottom = max(point.y for point in picture.marked("bar:B:0").path.flattened())
+    assert bottom == picture.part("note:B:0").rect.bottom

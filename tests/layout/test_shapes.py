@@ -8,6 +8,7 @@ import pytest
 
 from diagramkit.geometry import Rect, inside
 from diagramkit.layout.graph import shapes
+from diagramkit.mermaid.kinds.flowchart.shapes import NAMES
 
 from .pictures import THEME, Picture, draw, lines
 
@@ -20,6 +21,11 @@ WITH_WORDS = [shape for shape in WITH_A_FILE if not shapes.is_wordless(shape)]
 WITH_INNER_LINES = [
     shape for shape in WITH_A_FILE if shapes.details(shape, Rect(0, 0, 96, 40), THEME)
 ]
+OTHERS = {
+    *("rect", "proc", "process", "rectangle", "rounded", "event"),
+    *("text", "note", "composite", "icon", "anchor", "person", "state"),
+}
+"""Boxes and words, and what is no outline."""
 EVERY_SHAPE = pytest.mark.parametrize("shape", WITH_A_FILE)
 EVERY_SHAPE_WITH_WORDS = pytest.mark.parametrize("shape", WITH_WORDS)
 LABELS = {
@@ -108,11 +114,11 @@ def test_another_name_of_a_shape_gives_the_same_outline(alias: str, shape: str) 
     assert shaped(alias, "Words").box("A") == shaped(shape, "Words").box("A")
 
 
-@pytest.mark.parametrize("shape", ["bolt", "docs", "hourglass", "delay", "cloud"])
-def test_a_shape_without_a_file_is_drawn_as_a_box(shape: str) -> None:
-    assert shape not in WITH_A_FILE
-    box = shaped(shape, "Words").box("A")
-    assert (box.outline, box.rect.size) == (None, (96, 40))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - OTHERS))
+def test_every_name_of_mermaids_has_a_shape_of_its_own(name: str) -> None:
+    assert shaped(name, "Words").box("A").outline is not None or shapes.details(
+        name, Rect(0, 0, 96, 40), THEME
+    )
 
 
 @pytest.mark.parametrize(("label", "height"), [("x", 40), ("x<br/>y", 56), ("x<br/>y<br/>z", 72)])

@@ -10,7 +10,15 @@ from diagramkit.geometry import segments
 from .pictures import draw
 from .state_grammar import Written, state_diagrams
 
-NEVER = frozenset({"text-overflows-box", "box-overlaps-box", "clipped", "connector-end-detached"})
+NEVER = frozenset(
+    {
+        "text-overflows-box",
+        "box-overlaps-box",
+        "clipped",
+        "text-clipped-by-viewbox",
+        "connector-end-detached",
+    }
+)
 """Faults that no drawing may have. Others may be unavoidable in a tangle of lines."""
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from diagramkit import render
+from diagramkit import load_theme, render
 from diagramkit.geometry import Rect
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.scene import Mark, Scene, Text
@@ -32,6 +32,10 @@ def bars(scene: Scene) -> list[Rect]:
 
 def texts(scene: Scene, kind: str) -> list[Text]:
     return [text for text in scene.texts if text.key.startswith(f"{kind}:")]
+
+
+def words(scene: Scene, kind: str) -> list[str]:
+    return [text.text for text in texts(scene, kind)]
 
 
 def mark(scene: Scene, key: str) -> Mark:
@@ -130,7 +134,7 @@ def test_critical_series_are_red_and_solid() -> None:
     scene = scene_of("%% diagram: critical B", "line A [1, 2]", "line B [2, 1]")
     assert mark(scene, "line:2").role == "series-accent"
     assert mark(scene, "line:2").paint.dash == ()
-    assert mark(scene, "line:1").role == "series-line"
+    assert mark(scene, "line:1").role == "series-category-1"
 
 
 def test_a_chart_without_values_is_drawn() -> None:
@@ -180,3 +184,85 @@ def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -
 @settings(max_examples=10)
 def test_the_same_source_gives_the_same_bytes(source: str) -> None:
     assert render(source).svg == render(source).svg
+
+
+def test_large_numbers_are_said_in_the_scale_beside_the_title() -> None:
+    scene = scene_of(
+        "x-axis [A, B, C, D]",
+        'y-axis "parameters"',
+        "bar [1500000000, 175000000000, 540000000000, 405000000000]",
+    )
+    assert words(scene, "title:y") == ["parameters, billions"]
+    assert words(scene, "value") == ["1.5", "175", "540", "405"]
+
+
+def test_a_value_too_small_for_its_scale_is_not_said_to_be_nothing() -> None:
+    scene = scene_of("x-axis [A, B]", "bar [2000000, 40]")
+    assert words(scene, "value") == ["2", "<0.01"]
+
+
+def test_a_value_above_zero_has_a_sliver() -> None:
+    scene = scene_of("x-axis [A, B, C]", "bar [1, 1000000, 0]")
+    sliver, tall = bars(scene)
+    assert sliver.height == pytest.approx(1)
+    assert tall.height > 100
+
+
+WEEKS = [f"w{number}" for number in range(1, 31)]
+DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
+MONTHS = [f"{month} {year}" for year in (2023, 2024) for month in ("Jan", "Feb", "Mar", "Oct")] * 4
+
+
+@pytest.mark.parametrize("names", [WEEKS, DAYS, MONTHS, [str(year) for year in range(1900, 2024)]])
+def test_names_in_order_stay_columns_and_are_thinned(names: list[str]) -> None:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    scene = scene_of(f"x-axis [{quoted}]", f"bar [{', '.join(['5'] * len(names))}]")
+    assert len({bar.bottom for bar in bars(scene)}) == 1
+    assert 2 <= len(words(scene, "name")) < 2 * len(names)
+    assert scene.width <= 960
+
+
+def test_every_fifth_of_thirty_weeks_is_named_or_more() -> None:
+    scene = scene_of(f"x-axis [{', '.join(WEEKS)}]", f"bar [{', '.join(['5'] * 30)}]")
+    numbers = [int(name.removeprefix("w")) for name in words(scene, "name")]
+    step = numbers[1] - numbers[0]
+    assert step <= 5
+    assert all(number % step == 0 for number in numbers)
+
+
+def test_large_units_stand_once_where_dates_are_thinned() -> None:
+    quoted = ", ".join(f'"{name}"' for name in DAYS)
+    scene = scene_of(f"x-axis [{quoted}]", f"line [{', '.join(['5'] * len(DAYS))}]")
+    assert words(scene, "name").count("Jan 2024") == 1
+    assert words(scene, "name").count("Feb 2024") == 1
+
+
+def test_lines_of_plain_data_are_not_dashed() -> None:
+    scene = scene_of("x-axis [a, b]", *(f"line L{n} [{n}, {n + 2}]" for n in range(4)))
+    lines = [mark for mark in scene.primitives if mark.key.startswith("line:")]
+    assert len(lines) == 4
+    assert not any(line.paint.dash for line in lines)  # type: ignore[union-attr]
+
+
+def test_bars_that_do_not_begin_at_zero_are_warned_of() -> None:
+    drawing = render("xychart-beta\nx-axis [a, b]\ny-axis 50 --> 100\nbar [60, 90]\n")
+    assert [warning.code for warning in drawing.warnings] == ["bars-cut-off"]
+
+
+def test_one_bar_is_singled_out_by_its_name() -> None:
+    source = 'xychart-beta\nx-axis ["2023", "2024"]\nbar [3, 5]\n%% diagram: critical 2024\n'
+    roles = [box.role for box in render(source).scene.boxes]
+    assert roles == ["bar-line", "bar-accent"]
+
+
+def test_few_bars_have_their_values_and_a_base_line_with_words() -> None:
+    scene = scene_of("x-axis [a, b, c]", "bar [3, 5, 4]")
+    assert words(scene, "value") == ["3", "5", "4"]
+    assert words(scene, "tick:y") == ["0"]
+
+
+def test_several_series_have_the_categories_of_the_theme() -> None:
+    scene = scene_of("x-axis [a, b]", "bar One [1, 2]", "bar Two [2, 3]")
+    looks = load_theme("editorial").light.categories.looks
+    fills = [box.paint.fill for box in scene.boxes]
+    assert set(fills) == {looks[0].stroke, looks[1].stroke}

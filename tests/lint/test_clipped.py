@@ -1,20 +1,16 @@
 import pytest
-from scenes import box, edge, found, keys, mark, scene, words
+from scenes import box, edge, found, keys, mark, scene
 
 RULE = "clipped"
 OUT = {
     "a box": box("A", 390, 20),
     "a border's outer half": box("A", 303.9, 20),
-    "words": words("a", 350, 44, 60),
-    "descenders": words("g", 20, 299, 60),
     "a line": edge("A", "B", (20, 40), (20, -10)),
     "a head": edge("A", "B", (20, 40), (20, 9), head=(20, -2)),
     "a mark": mark((20, 40), (420, 40)),
 }
 IN = {
     "a box at the very edge": box("A", 303, 1),
-    "words at the very edge": words("g", 340, 297, 60),
-    "words without descenders at the very edge": words("a", 340, 299.6, 60),
     "a bend that is cut off by its radius": edge("A", "B", (20, 40), (-2, 40), (20, 18), radius=10),
 }
 
@@ -30,5 +26,5 @@ def test_what_is_on_the_canvas_is_left_alone(name):
 
 
 def test_it_says_by_how_much():
-    [finding] = found(RULE, scene(words("a", 350, 44, 60)))
-    assert finding.message == "“a” (text:a) reaches 10.0 beyond the canvas"
+    [finding] = found(RULE, scene(box("A", 314, 20)))
+    assert finding.message == "node:A reaches 10.7 beyond the canvas"

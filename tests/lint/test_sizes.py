@@ -39,6 +39,6 @@ def test_a_drawing_as_wide_as_the_page_is_left_alone():
 
 
 def test_the_budgets_are_those_of_the_theme_given():
-    page = THEME.page.model_copy(update={"max_width": 300.0})
-    narrow = THEME.model_copy(update={"page": page})
+    page = THEME.page.replace(max_width=300.0)
+    narrow = THEME.replace(page=page)
     assert [finding.rule for finding in check(scene(), narrow)] == ["too-wide"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.project.config import Settings, load_settings
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.config import Settings, known_settings, load_settings
+from diagramkit.project.golden_options import GoldenOptions
+from diagramkit.project.options import DrawingOptions
 
 
 def _write(folder: Path, text: str, name: str = "diagrams.toml") -> Path:
@@ -32,26 +36,55 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\ncolors = "source"\ntext = "outlines"\n'
-        '[classes]\ngpu = "accent"\n',
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\ncolors = "source"\n'
+        'text = "outlines"\n'
+        'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
+        'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
+        'directive = "always"\nguides = ["STYLE.md"]\n'
+        '[classes]\ngpu = "accent"\n'
+        '[goldens]\nkeep = "hash"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
+        "tolerance = {moved = 1}\n"
+        '[check]\nselect = ["style"]\nignore = ["too-wide"]\nlevels = {jog = "off"}\n'
+        'per_file_ignores = {"a.svg" = ["off-palette"]}\n',
     )
     assert load_settings(tmp_path) == Settings(
         folder=tmp_path,
-        theme="blueprint",
-        modes=("dark",),
+        drawing=DrawingOptions(
+            theme="blueprint",
+            modes=("dark",),
+            colors="source",
+            text="outlines",
+            background="#fafafa",
+            title="always",
+            classes={"gpu": "accent"},
+            default_role="note",
+            unmapped="primary",
+            scale=3,
+            width=800,
+            rasterizer="cairosvg",
+        ),
         formats=("svg", "pdf"),
         output=tmp_path / "pictures",
-        scale=3,
-        classes={"gpu": "accent"},
-        default_role="note",
-        colors="source",
-        text="outlines",
+        widths=(440, 960),
+        exclude=("drafts/",),
+        include=("docs/",),
+        undrawn="error",
+        goldens=GoldenOptions("hash", "kept", 2, ("blueprint",), {"moved": 1}),
+        check=CheckOptions(("style",), ("too-wide",), {"jog": "off"}, {"a.svg": ("off-palette",)}),
+        directive="always",
+        guides=(tmp_path / "STYLE.md",),
     )
+
+
+def test_the_test_above_has_every_key(tmp_path: Path) -> None:
+    test_every_key_is_read(tmp_path)
+    text = (tmp_path / "diagrams.toml").read_text(encoding="utf-8")
+    assert [key for key in known_settings() if not re.search(rf"(?m)^\[?{key}\b", text)] == []
 
 
 def test_pyproject_counts_with_its_table(tmp_path: Path) -> None:
     _write(tmp_path, '[tool.diagrams]\nmode = "both"\n', "pyproject.toml")
-    assert load_settings(tmp_path).modes == ("both",)
+    assert load_settings(tmp_path).drawing.modes == ("both",)
 
 
 def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
@@ -59,19 +92,19 @@ def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
     _write(tmp_path / "a", "scale = 4\n")
     below = tmp_path / "a" / "b"
     below.mkdir()
-    assert load_settings(below).scale == 4
+    assert load_settings(below).drawing.scale == 4
 
 
 def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
     _write(tmp_path, "scale = 3\n")
     _write(tmp_path / "a", '[project]\nname = "diagrams"\n', "pyproject.toml")
-    assert load_settings(tmp_path / "a").scale == 3
+    assert load_settings(tmp_path / "a").drawing.scale == 3
 
 
 def test_a_file_of_its_own_goes_before_pyproject(tmp_path: Path) -> None:
     _write(tmp_path, "[tool.diagrams]\nscale = 3\n", "pyproject.toml")
     _write(tmp_path, "scale = 4\n")
-    assert load_settings(tmp_path).scale == 4
+    assert load_settings(tmp_path).drawing.scale == 4
 
 
 @pytest.mark.parametrize("theme", ["look.yaml", "looks/own.yml", "../own.yaml"])
@@ -88,7 +121,7 @@ def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
     ("text", "fault"),
     [
         ('thme = "x"', "1:1: unknown key 'thme': did you mean theme?"),
-        ("\n  zzz = 1", "2:3: unknown key 'zzz': allowed are theme, mode, formats"),
+        ("\n  zzz = 1", "2:3: unknown key 'zzz': allowed are theme, mode, colors"),
         ("theme = 3", "1:1: theme = 3: expected a text in quotes"),
         ('mode = "dim"', "1:1: mode = 'dim': expected light, dark, both, or light,dark"),
         ('mode = ["both", "dark"]', "expected light, dark, both, or light,dark"),
@@ -98,7 +131,7 @@ def test_a_theme_file_is_found_from_the_folder_of_the_configuration(
         ("scale = true", "expected a number above 0"),
         ("scale = inf", "expected a number above 0"),
         ('output = ""', "expected a text in quotes"),
-        ('default_role = "group"', "expected primary or secondary or note or accent"),
+        ('default_role = "group"', "expected primary, secondary, note or accent"),
         ('colors = "mine"', "expected theme or source"),
         ("text = 1", "expected live or outlines"),
         ("classes = 3", "expected a table of class names and roles"),

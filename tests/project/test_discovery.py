@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,110 @@ def test_a_hostile_ignore_pattern_takes_no_time() -> None:
     assert time.perf_counter() - begun < 2
 
 
+def test_an_ignore_file_of_many_lines_is_read_once() -> None:
+    _touch("d/a.mmd", "d/b.md")
+    _touch("d/.gitignore", text="".join(f"/x{number}\n" for number in range(2000)) + "b.md\n")
+    assert _found("d") == ["d/a.mmd"]
+
+
+def test_an_ignore_file_that_is_not_utf8_counts() -> None:
+    _touch("d/a.mmd", "d/b.md")
+    Path("d/.gitignore").write_bytes(b"\xef\xbb\xbfcaf\xe9/\r\n\x0cx\r\nb.md\r\n")
+    assert _found("d") == ["d/a.mmd"]
+
+
+def test_an_ignore_file_that_cannot_be_read_is_named_and_the_rest_is_found() -> None:
+    _touch("d/a.mmd", "d/.gitignore/x")
+    sources, (problem,) = find_sources([Path("d")])
+    assert [source.path.name for source in sources] == ["a.mmd"]
+    assert problem.message == "d/.gitignore: cannot be read: it is not a regular file"
+
+
+def _link_to_itself(path: str) -> None:
+    os.symlink(Path(path).name, path)
+
+
+def _link_to_nothing(path: str) -> None:
+    os.symlink("nothing", path)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (_link_to_itself, "link"),
+        (_link_to_nothing, "no such file"),
+        (os.mkfifo, "not a regular file"),
+    ],
+)
+def test_an_odd_entry_of_a_folder_is_named_and_the_rest_is_found(
+    make: Callable[[str], None], words: str
+) -> None:
+    _touch("d/a.mmd", "d/z.mmd")
+    make("d/odd.mmd")
+    sources, (problem,) = find_sources([Path("d")])
+    assert [source.path.name for source in sources] == ["a.mmd", "z.mmd"]
+    assert problem.message.startswith("d/odd.mmd: ")
+    assert words in problem.message
+
+
+def test_names_that_are_not_utf8_are_told_and_the_rest_is_found() -> None:
+    _touch("d/a.mmd")
+    os.mkdir(b"d/caf\xe9")
+    Path(os.fsdecode(b"d/caf\xe9/x.mmd")).write_text("graph\n")
+    Path(os.fsdecode(b"d/\xff.mmd")).write_text("graph\n")
+    sources, problems = find_sources([Path("d")])
+    assert [source.path.name for source in sources] == ["a.mmd"]
+    assert [one.message for one in problems] == [
+        "d/caf\\xe9: its name is not UTF-8; passed over",
+        "d/\\xff.mmd: its name is not UTF-8; passed over",
+    ]
+
+
+@pytest.mark.parametrize("name", ["d/a.qmd", "d/a.rst"])
+def test_pages_of_other_dialects_are_found(name: str) -> None:
+    _touch(name)
+    assert _found("d") == [name]
+
+
+@pytest.mark.parametrize(
+    ("exclude", "include", "left"),
+    [
+        (["*.md"], [], ["d/a.mmd", "d/sub/c.mmd"]),
+        (["d/sub/"], [], ["d/a.mmd", "d/b.md"]),
+        (["/b.md", "**/c.mmd"], [], ["d/a.mmd", "d/b.md"]),
+        (["*", "!*/", "!b.md"], [], ["d/b.md"]),
+        ([], ["*.mmd"], ["d/a.mmd", "d/sub/c.mmd"]),
+        ([], ["d/sub"], ["d/sub/c.mmd"]),
+        (["sub"], ["*.mmd"], ["d/a.mmd"]),
+    ],
+)
+def test_patterns_say_what_is_looked_for_in_folders(
+    exclude: list[str], include: list[str], left: list[str]
+) -> None:
+    _touch("d/a.mmd", "d/b.md", "d/sub/c.mmd")
+    sources, problems = find_sources([Path("d")], exclude=exclude, include=include)
+    assert ([source.path.as_posix() for source in sources], problems) == (left, [])
+
+
+def test_patterns_begin_at_the_folder_of_the_configuration() -> None:
+    _touch("d/a.mmd", "d/sub/c.mmd")
+    sources, _ = find_sources([Path("d")], exclude=["/sub/c.mmd"], base=Path("d"))
+    assert [source.path.name for source in sources] == ["a.mmd"]
+
+
+def test_a_file_that_is_named_is_taken_whatever_is_excluded() -> None:
+    _touch("a.mmd")
+    sources, _ = find_sources([Path("a.mmd")], exclude=["*"], include=["*.md"])
+    assert [source.path.name for source in sources] == ["a.mmd"]
+
+
+@pytest.mark.parametrize("pattern", ["!", "*a*b*c*d*e"])
+def test_a_pattern_that_cannot_be_used_is_named(pattern: str) -> None:
+    _touch("d/a.mmd")
+    sources, (problem,) = find_sources([Path("d")], exclude=[pattern])
+    assert (len(sources), pattern in problem.message) == (1, True)
+
+
 def test_links_are_not_followed_out_of_the_folder() -> None:
     _touch("outside/x.mmd", "d/a.mmd", "d/sub/c.mmd")
     os.symlink("../outside", "d/folder")
@@ -171,10 +276,10 @@ def test_a_mermaid_file_is_one_diagram_named_after_it() -> None:
     assert (diagram.name, diagram.text, diagram.line) == ("learning path", "graph\n", 1)
 
 
-def test_the_blocks_of_a_markdown_file_are_numbered_diagrams() -> None:
+def test_the_blocks_of_a_page_are_called_after_their_heading() -> None:
     _touch("n.md", text="# a\n```mermaid\nx\n```\n\n```mermaid\ny\n```\n")
     found = [(one.name, one.text, one.line) for one in read_diagrams(Source(Path("n.md")))]
-    assert found == [("n-1", "x\n", 3), ("n-2", "y\n", 7)]
+    assert found == [("n-a", "x\n", 3), ("n-a-2", "y\n", 7)]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +295,13 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
     Path("a.mmd").write_bytes(b" " * 8_000_001)
     with pytest.raises(DiagramError, match="larger than 8000000 bytes"):
         read_diagrams(Source(Path("a.mmd")))
+
+
+def test_a_diagram_that_says_so_is_skipped() -> None:
+    _touch("a.mmd", text="graph\n%% diagram: skip\n")
+    _touch("n.md", text="```mermaid\n  %% diagram: skip\nx\n```\n\n```mermaid\ny\n```\n")
+    found = [read_diagrams(Source(Path(name))) for name in ("a.mmd", "n.md")]
+    assert [[one.text for one in diagrams] for diagrams in found] == [[], ["y\n"]]
 
 
 def test_a_figure_in_a_folder_is_found_by_its_first_key() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.project.diagrams import Diagram
-from diagramkit.project.options import Format, Mode, parse_formats, parse_modes
+from diagramkit.project.options import FORMAT, MODE, Format, Mode
 from diagramkit.project.outputs import Target, common_folder, parse_target, pictures, place
 
 
@@ -117,16 +117,16 @@ def test_a_link_out_of_the_output_folder_is_not_written_through(tmp_path: Path) 
     ],
 )
 def test_modes_are_read_from_words_and_lists(value: object, expected: tuple[str, ...]) -> None:
-    assert parse_modes(value) == expected
+    assert MODE.check(value) == expected
 
 
 @pytest.mark.parametrize("value", ["", "dim", "both,light", "light,", [], [1], 3, None])
 def test_other_modes_are_refused(value: object) -> None:
     with pytest.raises(ValueError, match="expected light, dark, both"):
-        parse_modes(value)
+        MODE.check(value)
 
 
 @pytest.mark.parametrize("value", ["", "gif", "svg,", [], [None], 3])
 def test_other_formats_are_refused(value: object) -> None:
     with pytest.raises(ValueError, match="expected one or more of svg"):
-        parse_formats(value)
+        FORMAT.check(value)

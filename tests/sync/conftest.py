@@ -16,9 +16,9 @@ Sync = Callable[..., str]
 def sync() -> Sync:
     """A text in step: a Mermaid file, or with `markdown=True` a page; `Look`'s other settings."""
 
-    def bring(text: str, *, markdown: bool = False, mdx: bool = False, **settings: object) -> str:
+    def bring(text: str, *, markdown: bool = False, name: str = "a.md", **settings: object) -> str:
         look = Look(editorial, **settings)  # type: ignore[arg-type]
-        synced = sync_text(text, "a.md", look, markdown=markdown, mdx=mdx)
+        synced = sync_text(text, name, look, markdown=markdown)
         assert synced.problems == ()
         return synced.text
 

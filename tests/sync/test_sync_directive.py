@@ -29,7 +29,7 @@ def test_keep_rewrites_the_one_that_is_there(sync: Sync) -> None:
     assert synced.endswith("}%%\n" + SEQUENCE)
     variables = settings(synced)["themeVariables"]
     assert isinstance(variables, dict)
-    assert "actorBkg" not in variables
+    assert variables["actorBkg"] == "#F5F1EA"
     assert variables["signalColor"] == "#6F6A63"
 
 

@@ -24,7 +24,7 @@ def test_a_theme_becomes_the_base_with_the_variables_of_the_theme(sync: Sync) ->
     assert synced.startswith(
         "---\ntitle: x\nconfig:\n  look: handDrawn\n  theme: base # night\n  themeVariables: {"
     )
-    assert synced.endswith(f"}}\n---\n{BODY}")
+    assert synced.endswith(f'"\n---\n{BODY}')
     variables = config(synced)["themeVariables"]
     assert isinstance(variables, dict)
     assert (variables["signalColor"], variables["darkMode"]) == ("#6F6A63", False)
@@ -38,8 +38,22 @@ def test_variables_of_another_theme_are_replaced(sync: Sync) -> None:
     found = config(sync(text))
     variables = found["themeVariables"]
     assert isinstance(variables, dict)
-    assert "actorBkg" not in variables
+    assert variables["actorBkg"] == "#F5F1EA"
     assert (variables["lineColor"], found["sequence"]) == ("#6F6A63", {"width": 9})
+
+
+def test_declarations_of_a_theme_before_are_replaced(sync: Sync) -> None:
+    text = f"---\nconfig:\n  theme: base\n  themeCSS: '.note {{fill: pink}}'\n---\n{BODY}"
+    style = config(sync(text))["themeCSS"]
+    assert ".messageText" in str(style)
+    assert "pink" not in str(style)
+
+
+def test_settings_that_paint_stand_beside_those_of_the_author(sync: Sync) -> None:
+    matter = "config:\n  theme: dark\n  c4:\n    c4ShapeInRow: 2"
+    found = config(sync(f"---\n{matter}\n---\nC4Context\nPerson(a, b)\n"))["c4"]
+    assert isinstance(found, dict)
+    assert (found["c4ShapeInRow"], found["person_bg_color"]) == (2, "#F5F1EA")
 
 
 def test_no_variables_are_taken_for_missing_ones(sync: Sync) -> None:
@@ -88,4 +102,5 @@ def test_in_a_quote_the_marks_are_led_on(sync: Sync) -> None:
     text = "> ```mermaid\n> ---\n> config:\n>   theme: dark\n> ---\n> pie\n> ```\n"
     synced = sync(text, markdown=True)
     assert "\n>   theme: base\n>   themeVariables: {" in synced
-    assert synced.endswith("}\n> ---\n> pie\n> ```\n")
+    assert "\n>   themeCSS: " in synced
+    assert synced.endswith('"\n> ---\n> pie\n> ```\n')

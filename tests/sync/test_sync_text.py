@@ -61,7 +61,7 @@ def test_a_new_line_is_led_in_like_the_line_above_it(before: str, after: str | N
 
 def test_mdx_has_no_code_by_indentation(sync: Sync) -> None:
     text = "<Tab>\n\n    ```mermaid\n    graph\n    A\n    ```\n\n</Tab>\n"
-    synced = sync(text, markdown=True, mdx=True)
+    synced = sync(text, markdown=True, name="a.mdx")
     assert synced == text.replace("A\n", f"A\n    classDef default {PRIMARY}\n")
 
 
@@ -69,6 +69,46 @@ def test_the_last_line_of_a_file_gives_up_the_break_before_it(sync: Sync) -> Non
     text = "graph\r\nA:::x\r\nclassDef x fill:red\r\nclassDef accent fill:red"
     synced = sync(text, classes={"x": "accent"})
     assert synced == f"graph\r\nA:::accent\r\nclassDef accent {ACCENT}"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.md", "!!! x\n\n    ```mermaid\n    graph\n    A\n    ```\n", "    + {}"),
+        ("a.md", "```{mermaid}\n:name: x\n\ngraph\nA\n```\n", "+ {}"),
+        ("a.qmd", "```{mermaid}\n%%| label: x\ngraph\nA\n```\n", "+ {}"),
+        ("a.md", "``` {.mermaid}\ngraph\nA\n```\n", "+ {}"),
+        ("a.md", '<pre class="mermaid">\n  graph\n  A\n</pre>\n', "  + {}"),
+        ("a.rst", ".. mermaid::\n   :name: x\n\n   graph\n   A\n", "   + {}"),
+    ],
+)
+def test_a_block_of_any_dialect_is_brought_in_step(name: str, before: str, after: str) -> None:
+    synced = sync_text(before, name, Look(editorial), markdown=True)
+    line = after.replace("+ {}", f"classDef default {PRIMARY}")
+    assert synced.text == before.replace("A\n", f"A\n{line}\n")
+
+
+def test_entities_that_stand_in_an_element_stay() -> None:
+    text = '<pre class="mermaid">graph LR\n  A --&#62; B["x &amp; y"]</pre>\n'
+    synced = sync_text(text, "a.md", Look(editorial), markdown=True)
+    assert 'A --&#62; B["x &amp; y"]\n  classDef' in synced.text
+    assert synced.text.endswith("</pre>\n")
+
+
+@pytest.mark.parametrize("lead", ["", "> ", "- "])
+def test_a_directive_taken_from_the_last_line_leaves_the_closing_fence(lead: str) -> None:
+    further = "  " if lead == "- " else lead
+    lines = ["```mermaid", "graph", "  A", "%%{init: {'theme':'dark'}}%%", "```", "", "below"]
+    before = lead + f"\n{further}".join(lines)
+    wanted = [*lines[:3], f"classDef default {PRIMARY}", *lines[4:]]
+    synced = sync_text(before, "a.md", Look(editorial, directive="never"), markdown=True)
+    assert synced.text == lead + f"\n{further}".join(wanted)
+
+
+def test_the_end_of_an_element_written_in_entities_does_not_end_it() -> None:
+    text = '<pre class="mermaid">graph\n A["&#60;/pre&#62;"]</pre>\n'
+    synced = sync_text(text, "a.md", Look(editorial), markdown=True)
+    assert "&#60;/pre&#62;" in synced.text
 
 
 WORDS = st.text("ab \t#>*`~-:|\u00e9\n\r", max_size=60)

@@ -64,7 +64,7 @@ def test_a_lone_sign_does_not_begin_a_line(sign: str) -> None:
 
 def test_a_word_too_wide_by_itself_breaks_at_its_seams_first() -> None:
     text = "torch.distributed.fsdp.FullySharded"
-    assert wrapped(text, fits="fsdp.FullyMM") == ["torch.", "distributed.", "fsdp.Fully", "Sharded"]
+    assert wrapped(text, fits="fsdp.FullyMM") == ["torch.", "distributed.", "fsdp.", "FullySharded"]
 
 
 def test_a_word_too_wide_without_seams_breaks_between_characters() -> None:
@@ -175,3 +175,13 @@ def test_what_is_kept_whole_can_be_asked_for() -> None:
 def test_and_so_can_the_pieces_that_long_words_are_broken_into() -> None:
     assert unbroken("max_tokens KVCache", inner=True) == ["max_", "tokens", "KVCache"]
     assert unbroken("blockTable", inner=True) == ["block", "Table"]
+
+
+def test_a_number_is_not_parted_from_its_unit() -> None:
+    lines = wrapped("It takes as much as 250 ms in all", fits="much as 250 m")
+    assert not any(line.endswith("250") for line in lines)
+
+
+def test_a_call_too_wide_for_a_line_breaks_at_its_brackets() -> None:
+    lines = wrapped('fetch_prompt(name="summarize_text")', fits='name="summarize_text")M')
+    assert lines == ["fetch_prompt(", 'name="summarize_text")']

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import ast
 import doctest
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
 from diagramkit import load_theme, themes
-from diagramkit.theme import model
+from diagramkit.theme import builtin, compiled, model
+from diagramkit.theme.builtin import builtin_folder, builtin_names, compiled_values
 from diagramkit.theme.contrast import check_theme
-from diagramkit.theme.load import builtin_folder, builtin_names
-from diagramkit.theme.measures import Lines, Spine
+from diagramkit.theme.measures import Spine
 from diagramkit.theme.model import MODES, Mode, ModeName, Theme, tokens
-from diagramkit.theme.trusted import ShapeError, assemble
 from diagramkit.themes import blueprint, editorial
 
 EDITORIAL: dict[str, object] = {
@@ -67,44 +68,52 @@ def test_a_builtin_theme_has_its_own_name_and_a_description(name: str) -> None:
 
 @pytest.mark.parametrize("name", builtin_names())
 def test_loading_without_the_validator_gives_what_the_validator_gives(name: str) -> None:
-    trusted, validated = load_theme(name), load_theme(builtin_folder() / f"{name}.yaml")
-    assert trusted is not validated
-    assert trusted == validated
-    assert trusted.model_fields_set == validated.model_fields_set
-    assert list(map(repr, tokens(trusted).items())) == list(map(repr, tokens(validated).items()))
+    compiled, validated = load_theme(name), load_theme(builtin_folder() / f"{name}.yaml")
+    assert compiled is not validated
+    assert compiled == validated
+    assert repr(compiled) == repr(validated)
 
 
 @pytest.mark.parametrize("name", builtin_names())
-def test_a_builtin_theme_survives_being_written_and_read(name: str) -> None:
+def test_a_builtin_theme_survives_being_written_and_read(name: str, tmp_path: Path) -> None:
     theme = load_theme(name)
-    assert Theme.model_validate_json(theme.model_dump_json()) == theme
+    (tmp_path / "t.yaml").write_text(json.dumps(theme.as_dict()), encoding="utf-8")
+    assert load_theme(tmp_path / "t.yaml") == theme
 
 
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"share": 0.5},
-        {"least": None, "share": 0.5},
-        {"least": "3", "share": 0.5},
-        {"least": 3.0, "share": 0.5},
-        {"least": True, "share": 0.5},
-        {"least": 3, "share": "0.5"},
-        {"least": 3, "share": True},
-        {"least": 3, "share": 0.5, "more": 1},
-        [3, 0.5],
-        None,
-    ],
-)
-def test_values_of_another_shape_are_left_to_the_validator(values: object) -> None:
-    with pytest.raises(ShapeError):
-        assemble(Spine, values)
+@pytest.mark.parametrize("name", ["editorial", "harbour"])
+def test_a_theme_that_was_edited_after_it_was_compiled_is_read_anew(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = shutil.copytree(builtin_folder(), tmp_path / "themes")
+    (themes / "harbour.yaml").write_text("extends: editorial\n", encoding="utf-8")
+    edited = (themes / "editorial.yaml").read_text(encoding="utf-8").replace("#D9392E", "#123456")
+    (themes / "editorial.yaml").write_text(edited, encoding="utf-8")
+    monkeypatch.setattr(builtin, "builtin_folder", lambda: themes)
+    assert compiled_values(name) is None
+    assert load_theme(themes / f"{name}.yaml").light.accent == "#123456"
 
 
-@pytest.mark.parametrize("dash", [(5,), (5, 4, 3), [5, 4], (5, "4"), 5])
-def test_a_pair_of_another_shape_is_left_to_the_validator(dash: object) -> None:
-    values = editorial.edge.model_dump() | {"dash": dash}
-    with pytest.raises(ShapeError):
-        assemble(Lines, values)
+def test_line_ends_leave_a_compiled_theme_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (builtin_folder() / "editorial.yaml").read_bytes()
+    (tmp_path / "editorial.yaml").write_bytes(text.replace(b"\n", b"\r\n"))
+    monkeypatch.setattr(builtin, "builtin_folder", lambda: tmp_path)
+    assert compiled_values("editorial") is not None
+
+
+@pytest.mark.parametrize("values", [{"share": 0.5}, {"least": 3, "share": 0.5, "more": 1}])
+def test_a_group_is_made_of_its_own_fields_alone(values: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=r"Spine: missing or unknown: (least|more)"):
+        Spine(**values)
+
+
+def test_a_theme_with_a_value_replaced_is_another() -> None:
+    other = editorial.replace(spine=editorial.spine.replace(least=9))
+    assert (other.spine.least, editorial.spine.least) == (9, 3)
+    assert other != editorial
+    assert other.replace(spine=editorial.spine) == editorial
 
 
 def test_constants_are_what_a_reader_expects() -> None:
@@ -114,14 +123,12 @@ def test_constants_are_what_a_reader_expects() -> None:
     assert editorial.mode("light") is editorial.light
 
 
-def test_every_builtin_theme_is_declared_for_editors() -> None:
-    tree = ast.parse(Path(themes.__file__).read_text(encoding="utf-8"))
-    declared = {
-        node.target.id: ast.unparse(node.annotation)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-    }
-    assert declared == dict.fromkeys(builtin_names(), "Theme")
+def test_every_compiled_theme_is_declared_for_editors() -> None:
+    tree = ast.parse(Path(compiled.__file__).read_text(encoding="utf-8"))
+    (block,) = [node for node in tree.body if isinstance(node, ast.If)]
+    declared = {ast.unparse(node) for node in block.body if isinstance(node, ast.AnnAssign)}
+    assert declared == {f"{name}: Theme" for name in compiled.__all__}
+    assert set(compiled.__all__) == set(compiled.VALUES) == set(compiled.SOURCES)
 
 
 def test_every_builtin_theme_is_completed_at_run_time() -> None:
@@ -139,7 +146,7 @@ def test_a_colour_is_text_to_type_checkers() -> None:
 
 
 def test_a_builtin_theme_needs_no_heavy_library() -> None:
-    heavy = {"jinja2", "coloraide", "rich", "click", "difflib"}
+    heavy = {"jinja2", "coloraide", "rich", "click", "difflib", "pydantic", "yaml"}
     code = f"import sys; from diagramkit.themes import editorial; print({heavy} & {{*sys.modules}})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
@@ -160,7 +167,7 @@ def test_no_code_knows_the_second_theme() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if "blueprint" in (getattr(node, "id", None), getattr(node, "value", None))
     }
-    assert knowing == {"themes/__init__.py"}
+    assert knowing == {"theme/compiled.py"}
 
 
 @pytest.mark.parametrize("mode", MODES)

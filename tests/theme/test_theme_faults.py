@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from diagramkit import DiagramError, load_theme
-from diagramkit.theme.load import builtin_folder
+from diagramkit.theme.builtin import builtin_folder
 
 Faults = Callable[[str], list[str]]
 
 A_COLOR = 'allowed is a colour "#rrggbb" of six hex digits, in quotes'
 OF_A_MODE = (
-    "canvas, panel, text, muted, accent, line, border, roles, group, edges, label, "
+    "canvas, panel, text, muted, accent, line, border, roles, categories, group, edges, label, "
     "label_accent, caption"
 )
 

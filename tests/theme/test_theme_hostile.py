@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from diagramkit import DiagramError, Theme, load_theme
 from diagramkit.theme import document
-from diagramkit.theme.load import builtin_folder, builtin_names
+from diagramkit.theme.builtin import builtin_folder, builtin_names
 from diagramkit.theme.model import tokens
 from diagramkit.themes import editorial
 

@@ -8,11 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import tinycss2
 import yaml
 
 from diagramkit import Theme, load_theme, mermaid
+from diagramkit.mermaid.keywords import KINDS
+from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export
-from diagramkit.theme.load import builtin_names
+from diagramkit.theme.export._mermaid import told_kinds
+from diagramkit.theme.export.mermaid_init import settings
 from diagramkit.theme.model import MODES, ModeName
 from diagramkit.themes import editorial
 
@@ -31,16 +35,51 @@ def directive(theme: Theme, mode: ModeName) -> dict[str, Any]:
     text = export(theme, "mermaid-init", mode)
     found = re.fullmatch(r"%%\{init: (\{.*\})\}%%\n", text)
     assert found
-    settings: dict[str, Any] = json.loads(found[1])
-    return settings
+    said: dict[str, Any] = json.loads(found[1])
+    return said
 
 
 @each_theme
 @each_mode
-def test_the_directive_fixes_theme_look_and_layout(theme: Theme, mode: ModeName) -> None:
-    settings = directive(theme, mode)
-    fixed = {key: settings[key] for key in ("theme", "look", "layout")}
-    assert fixed == {"theme": "base", "look": "classic", "layout": "dagre"}
+def test_the_directive_fixes_theme_and_look(theme: Theme, mode: ModeName) -> None:
+    said = directive(theme, mode)
+    assert (said["theme"], said["look"]) == ("base", "classic")
+
+
+def test_layout_is_said_for_the_kinds_alone_that_mermaid_12_places_otherwise() -> None:
+    whole = directive(editorial, "light")
+    said = {key for key, value in whole.items() if isinstance(value, dict) and "layout" in value}
+    assert said == {"flowchart", "class", "state", "er", "requirement"}
+    assert "layout" not in whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "layout"), [("state", "dagre"), ("mindmap", None), ("sequence", None), ("pie", None)]
+)
+def test_the_directive_of_one_kind_says_its_layout_or_none(kind: str, layout: str | None) -> None:
+    assert settings(editorial, "light", kind).get("layout") == layout
+
+
+def test_a_kind_is_told_by_the_name_that_its_keyword_has() -> None:
+    assert set(told_kinds()) <= set(KINDS.values())
+
+
+def test_no_two_kinds_tell_a_variable_differently() -> None:
+    for mode in MODES:
+        said: dict[str, object] = {}
+        for kind in told_kinds():
+            variables = settings(editorial, mode, kind)["themeVariables"]
+            assert {key: said.setdefault(key, value) for key, value in variables.items()} == (
+                variables
+            )
+
+
+@pytest.mark.parametrize("kind", [None, *told_kinds()])
+def test_declarations_hold_nothing_that_mermaid_refuses(kind: str | None) -> None:
+    style = settings(editorial, "dark", kind).get("themeCSS", "")
+    assert not set(style) & set("<>\\")
+    rules = tinycss2.parse_blocks_contents(style, skip_whitespace=True)
+    assert [rule.message for rule in rules if rule.type == "error"] == []
 
 
 @each_theme
@@ -48,18 +87,25 @@ def test_the_directive_fixes_theme_look_and_layout(theme: Theme, mode: ModeName)
 def test_the_font_stack_stands_at_the_top_and_not_among_the_variables(
     theme: Theme, mode: ModeName
 ) -> None:
-    settings = directive(theme, mode)
-    assert settings["fontFamily"] == ", ".join(theme.fonts.sans)
-    assert "fontFamily" not in settings["themeVariables"]
+    said = directive(theme, mode)
+    assert said["fontFamily"] == ", ".join(theme.fonts.sans)
+    assert "fontFamily" not in said["themeVariables"]
 
 
 @each_theme
 @each_mode
 def test_colours_of_the_directive_have_six_digits(theme: Theme, mode: ModeName) -> None:
     variables = directive(theme, mode)["themeVariables"]
-    others = {key: variables.pop(key) for key in ("darkMode", "fontSize")}
-    assert all(re.fullmatch("#[0-9A-Fa-f]{6}", color) for color in variables.values())
-    assert others == {"darkMode": mode == "dark", "fontSize": f"{theme.type.title.size:g}px"}
+    others = {key: variables.pop(key) for key in ("darkMode", "fontSize", "pieOpacity")}
+    groups = [variables.pop(key) for key in ("cynefin", "radar", "treeView", "wardley", "xyChart")]
+    colors = [*variables.values(), *(value for group in groups for value in group.values())]
+    written = [part for color in colors if isinstance(color, str) for part in color.split(",")]
+    assert [color for color in written if not re.fullmatch("#[0-9A-Fa-f]{6}", color)] == []
+    assert others == {
+        "darkMode": mode == "dark",
+        "fontSize": f"{theme.type.title.size:g}px",
+        "pieOpacity": 1,
+    }
 
 
 @each_mode
@@ -72,7 +118,7 @@ def test_a_fill_of_the_directive_has_a_border_and_a_text_colour(mode: ModeName) 
 def test_the_directive_holds_the_colours_of_its_mode() -> None:
     light, dark = (directive(editorial, mode)["themeVariables"] for mode in MODES)
     assert (light["background"], dark["background"]) == ("#F5F1EA", "#171717")
-    assert (light["lineColor"], dark["lineColor"]) == ("#111111", "#cfcfcf")
+    assert (light["lineColor"], dark["lineColor"]) == ("#6F6A63", "#8f8b85")
     assert (light["primaryColor"], dark["primaryColor"]) == ("#F5F1EA", "#232323")
 
 
@@ -129,7 +175,8 @@ def test_where_there_is_no_fill_the_canvas_stands_for_it(load: Load, target: str
         f'extends: editorial\nlight: {{canvas: "#ABCDEF", panel: "#FEDCBA", roles: {{{none}}}}}'
     )
     text = export(theme, target)
-    assert "none" not in text
+    assert "fill:none,stroke" not in text
+    assert '"none"' not in text
     assert text.count("#ABCDEF") >= 4
 
 

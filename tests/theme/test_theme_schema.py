@@ -11,16 +11,16 @@ import yaml
 from jsonschema import Draft7Validator
 
 from diagramkit import DiagramError, Theme
+from diagramkit.theme.builtin import builtin_folder, builtin_names
 from diagramkit.theme.export import export
 from diagramkit.theme.export.schema import json_schema
-from diagramkit.theme.load import builtin_folder, builtin_names
 from diagramkit.themes import editorial
 
 Load = Callable[[str], Theme]
 
 FOLDER = builtin_folder()
 VALIDATOR = Draft7Validator(json_schema())
-REWRITE = "diagrams theme export editorial --to schema -o themes/theme.schema.json"
+REWRITE = "python tests/themes.py"
 
 RIGHT = {
     "extends alone": "extends: editorial",

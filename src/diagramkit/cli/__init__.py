@@ -30,6 +30,19 @@ class _Commands(click.Group):
         command = import_module(f"diagramkit.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them, as click would, with all that they need."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
+
+
+def _summary(name: str) -> str:
+    """What a command does, from the first line of its module: "`diagrams NAME`: does this."."""
+    file = Path(__file__).parent / "commands" / f"{name}.py"
+    with file.open(encoding="utf-8") as lines:
+        words = next(lines, "").partition(": ")[2].strip().strip('"')
+    return words[:1].upper() + words[1:]
+
 
 @click.command(
     cls=_Commands,

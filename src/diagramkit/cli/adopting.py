@@ -18,7 +18,8 @@ from diagramkit.sync.configuration import configuration
 from diagramkit.sync.files import read_document
 from diagramkit.sync.proposal import Proposal, propose
 from diagramkit.sync.survey import Survey
-from diagramkit.theme.load import builtin_names, load_theme
+from diagramkit.theme.builtin import builtin_names
+from diagramkit.theme.load import load_theme
 
 _SHOWN_COLORS = 12
 _FIRST_THEME = "editorial"
@@ -96,8 +97,7 @@ def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
             text = read_document(source.path).text
         except DiagramError:
             continue
-        mdx = source.path.suffix.lower() == ".mdx"
-        synced = sync_text(text, "", look, markdown=source.is_markdown, mdx=mdx)
+        synced = sync_text(text, str(source.path), look, markdown=source.is_markdown)
         if synced.changed:
             statements = len(synced.differences)
             path = source.path.as_posix()

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from diagramkit.cli.messages import has_color
-from diagramkit.cli.task import Look, Outcome, Task, draw, lost
+from diagramkit.cli.task import Outcome, Task, lost, perform
 from diagramkit.project import cache, jobs
+from diagramkit.project.options import DrawingOptions
 
 _PROGRESS_FROM = 6
 
@@ -24,7 +25,7 @@ def draw_all(
     known = [memory.recall(task, root) for task, root in zip(tasks, roots, strict=True)]
     todo = [index for index, outcome in enumerate(known) if outcome is None]
     results = jobs.run(
-        draw, [tasks[index] for index in todo], jobs.job_count(wanted_jobs, len(todo)), lost
+        perform, [tasks[index] for index in todo], jobs.job_count(wanted_jobs, len(todo)), lost
     )
     try:
         for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
@@ -42,8 +43,8 @@ class _Memory:
     def __init__(self, tasks: Sequence[Task], roots: Sequence[Path | None]) -> None:
         self.entries = {root: cache.load(root) for root in roots if root is not None}
         self.changed: set[Path] = set()
-        # All tasks of a run have the same look.
-        self.look = _look_fingerprint(tasks[0].look) if tasks and self.entries else ""
+        # All tasks of a run have the same options.
+        self.options = _fingerprint(tasks[0].options) if tasks and self.entries else ""
 
     def recall(self, task: Task, root: Path | None) -> Outcome | None:
         """The outcome of an earlier run, if it still holds."""
@@ -68,27 +69,18 @@ class _Memory:
             cache.save(root, self.entries[root])
 
     def key(self, task: Task) -> str:
-        return cache.fingerprint(self.look, task.diagram.name, task.diagram.text)
+        return cache.fingerprint(self.options, task.diagram.name, task.diagram.text)
 
 
 def _name(task: Task, root: Path) -> str:
     return (task.folder.relative_to(root) / task.diagram.name).as_posix()
 
 
-def _look_fingerprint(look: Look) -> str:
-    """A hash of all that a picture depends on but its source."""
-    return cache.fingerprint(
-        cache.program_fingerprint(),
-        look.theme.model_dump(mode="json"),
-        look.colors,
-        look.text,
-        look.background,
-        dict(look.classes),
-        look.default_role,
-        look.scale,
-        look.width,
-        look.rasterizer,
-    )
+def _fingerprint(options: DrawingOptions) -> str:
+    """A hash of all that a picture depends on but its source; its name tells its mode."""
+    values = {name: value for name, value in options.values().items() if name != "modes"}
+    theme = options.look.as_dict()
+    return cache.fingerprint(cache.program_fingerprint(), theme, values)
 
 
 def _with_progress(results: Iterable[Outcome], count: int) -> Iterator[Outcome]:

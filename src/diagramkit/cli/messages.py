@@ -28,7 +28,7 @@ def printable(text: str) -> str:
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
     """Print each diagnostic once, with its source line and a caret."""
-    lines = {_styled(diagnostic): None for diagnostic in diagnostics}
+    lines = {styled(diagnostic): None for diagnostic in diagnostics}
     for line in lines:
         click.echo(line, err=True, color=has_color(sys.stderr))
 
@@ -38,7 +38,7 @@ def tell(message: str) -> None:
     click.echo(printable(message), err=True)
 
 
-def _styled(diagnostic: Diagnostic) -> str:
+def styled(diagnostic: Diagnostic) -> str:
     color = "yellow" if diagnostic.severity == "warning" else "red"
     place, colon, rest = printable(diagnostic.headline).rpartition(diagnostic.message)
     headline = click.style(place, fg=color, bold=True) + colon + rest
@@ -46,3 +46,8 @@ def _styled(diagnostic: Diagnostic) -> str:
         return headline
     source, _, caret = printable(diagnostic.excerpt).rpartition("\n")
     return f"{headline}\n{source}\n{click.style(caret, fg=color, bold=True)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,110 +1,69 @@
-"""Pages that ask for pictures, and the pictures in their places."""
+"""Pictures put into pages: `diagrams page`, and `diagrams render PAGE -o PAGE`."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
 
-from diagramkit.cli.messages import say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.drawing import Drawing, render
-from diagramkit.project.config import load_settings, theme_reference
+from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.plan import Plan
+from diagramkit.diagnostics import DiagramError
+from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.files import read_text, write_atomically
-from diagramkit.project.outputs import FOLDER
-from diagramkit.theme.load import load_theme
-from diagramkit.theme.model import MODES, Theme
-
-_PLACE = re.compile(
-    r"<!-- picture: (?P<name>[^\n>]+?) -->(?:\n(?:(?!<!-- ).*\n)*?<!-- /picture -->)?"
-)
+from diagramkit.project.options import DrawingOptions
+from diagramkit.sync.pictures import Pictured, PictureOptions, fill, publish
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page with its pictures in it: its new text, and the files that it shows."""
-
-    text: str
-    files: dict[Path, bytes]
-    problems: tuple[Diagnostic, ...]
-
-
-def fill(paths: Sequence[Path], *, check: bool, theme: str | None) -> int:
-    """Fill pages; the exit status is 1 for pages out of date with `check`, 2 for problems."""
+def fill_pages(paths: Sequence[Path], *, check: bool, changes: Mapping[str, Any]) -> int:
+    """Draw the pictures that pages have places for; the exit status is 1 for pages out of date
+    with `check`, 2 for problems."""
     settings = load_settings(Path.cwd())
-    reference = settings.theme if theme is None else theme_reference(theme, Path())
-    look = load_theme(reference)
+    drawing = settings.drawing.changed(**changes).loaded()
     status = 0
     for path in paths:
-        text = read_text(path, str(path))
-        page = filled(text, path, look)
-        say(page.problems)
-        stale = list(_stale(path, text, page))
-        if not check:
-            for file, data in stale:
-                write_atomically(file, data)
-        elif stale:
-            tell(f"{path}: out of date; run diagrams page {path}")
-        verb = "would change" if check else "wrote"
-        tell(f"{path}: {verb} {len(stale)} files" if stale else f"{path}: up to date")
-        status = max(status, 2 if page.problems else int(check and bool(stale)))
+        try:
+            status = max(status, _fill(path, settings, drawing, check=check))
+        except DiagramError as error:
+            say(error.diagnostics)
+            status = 2
     return status
 
 
-def filled(text: str, path: Path, theme: Theme) -> Page:
-    """The page `text` of the file `path` with every picture that it asks for."""
-    files: dict[Path, bytes] = {}
-    problems: list[Diagnostic] = []
-
-    def put(match: re.Match[str]) -> str:
-        source = path.parent / match["name"]
-        try:
-            drawing = render(source, theme=theme, path=str(source))
-        except DiagramError as error:
-            line = text.count("\n", 0, match.start()) + 1
-            problems.extend(_placed(one, path, line) for one in error.diagnostics)
-            return match[0]
-        folder = source.parent / FOLDER
-        for mode in MODES:
-            files[folder / f"{drawing.name}.{mode}.svg"] = _svg(drawing, mode, theme)
-        return (
-            f"<!-- picture: {match['name']} -->\n{_markup(drawing, folder, path)}<!-- /picture -->"
-        )
-
-    return Page(_PLACE.sub(put, text), files, tuple(problems))
+def _fill(path: Path, settings: Settings, drawing: DrawingOptions, *, check: bool) -> int:
+    text = read_text(path, str(path))
+    page = fill(text, path, PictureOptions.of(settings, drawing, path))
+    say(page.problems)
+    say(page.warnings)
+    stale = len(page.files) + (page.text != text)
+    if not check:
+        _write(page, path, text)
+    elif stale:
+        tell(f"{path}: out of date; run diagrams page {path}")
+    verb = "would write" if check else "wrote"
+    tell(f"{path}: {verb} {counted(stale, 'file')}" if stale else f"{path}: up to date")
+    return 2 if page.problems else int(check and bool(stale))
 
 
-def _placed(fault: Diagnostic, path: Path, line: int) -> Diagnostic:
-    """A fault with a place: of a source that is not there, the line of the page that asks."""
-    if fault.location is not None and fault.code != "unreadable":
-        return fault
-    return Diagnostic(fault.code, fault.message, Location(str(path), line))
-
-
-def _svg(drawing: Drawing, mode: str, theme: Theme) -> bytes:
-    return drawing.repainted(theme, "dark" if mode == "dark" else "light").svg.encode()
-
-
-def _markup(drawing: Drawing, folder: Path, page: Path) -> str:
-    """The picture for readers of light and dark pages; its words are the drawing's."""
-    place = quote((folder.relative_to(page.parent) / drawing.name).as_posix())
-    scene = drawing.scene
-    words = html.escape(f"{scene.title}. {scene.description}")
-    return (
-        "<picture>\n"
-        f'  <source media="(prefers-color-scheme: dark)" srcset="{place}.dark.svg">\n'
-        f'  <img alt="{words}" src="{place}.light.svg" width="{scene.width:.0f}">\n'
-        "</picture>\n"
-    )
-
-
-def _stale(path: Path, text: str, page: Page) -> Iterator[tuple[Path, bytes]]:
-    """The files that are not as they should be, the page last."""
+def _write(page: Pictured, path: Path, before: str | None) -> None:
+    """Write the pictures, and the page last."""
     for file, data in page.files.items():
-        if not file.is_file() or file.read_bytes() != data:
-            yield file, data
-    if page.text != text:
-        yield path, page.text.encode()
+        write_atomically(file, data)
+    if page.text != before:
+        write_atomically(path, page.text.encode())
+
+
+def publish_page(plan: Plan) -> int:
+    """Write the page of a plan with pictures for blocks, and return the exit status."""
+    say(plan.problems)
+    if not plan.sources:
+        return 2
+    source, target = plan.sources[0].path, plan.target.path
+    options = PictureOptions.of(plan.settings, plan.options, target, plan.formats)
+    page = publish(read_text(source, str(source)), source, target, options)
+    _write(page, target, None)
+    say([*page.problems, *page.undrawn, *page.warnings])
+    left = f", {len(page.undrawn)} of kinds that are not drawn" if page.undrawn else ""
+    failed = f", {len(page.problems)} failed" if page.problems else ""
+    tell(f"drew {counted(page.drawn, 'diagram')}{left}{failed} ({target})")
+    return 2 if page.problems or plan.problems else 0

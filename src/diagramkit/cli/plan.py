@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
-from diagramkit.cli.task import Look, Task
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.project.config import Settings, load_settings, theme_reference
-from diagramkit.project.diagrams import Diagram, read_diagrams
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.cli.task import Task
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.project.config import Settings, load_settings
+from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
+from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
-from diagramkit.project.options import Format, Mode
+from diagramkit.project.options import DrawingOptions, Format, Mode
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
 
 _STANDARD_INPUT = Path("-")
@@ -26,30 +26,29 @@ _DEFAULT_FOLDER = "diagrams"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line said; None where it said nothing."""
+    """What the command line said; None where it said nothing. `changes` are drawing options."""
 
     paths: tuple[Path, ...]
     output: str | None
     formats: tuple[Format, ...] | None
-    theme: str | None
-    modes: tuple[Mode, ...] | None
-    scale: float | None
-    width: int | None
-    background: str
-    text: Literal["live", "outlines"] | None
-    colors: Literal["theme", "source"] | None
-    rasterizer: Literal["resvg", "cairosvg"]
+    changes: Mapping[str, Any]
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to draw. `roots` holds the cache's folder of each task, None where none is kept.
 
-    `problems` are the inputs that could not be used, `sources` the others.
+    `problems` are the inputs that could not be used, `sources` the others; `undrawn` are the
+    diagrams of kinds that are not drawn.
     """
 
     target: Target
+    settings: Settings
+    options: DrawingOptions
+    formats: tuple[Format, ...]
     sources: tuple[Source, ...]
+    undrawn: tuple[Diagnostic, ...]
     tasks: tuple[Task, ...]
     roots: tuple[Path | None, ...]
     problems: tuple[Diagnostic, ...]
@@ -61,20 +60,34 @@ def prepare(request: Request) -> Plan:
     Raises `DiagramError` and `click.UsageError` for a request that cannot be met at all; single
     bad inputs end up in the plan's problems.
     """
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(request.exclude)
     paths = request.paths or (default_path(settings),)
     if _STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("- (standard input) cannot be combined with other paths")
     target = _target(request, settings, paths)
-    look = _look(request, settings)
-    sources, diagrams, problems = _read(paths, target)
-    _check_count(target, sources, diagrams, problems)
+    options = settings.drawing.changed(**request.changes).loaded()
+    inputs = _read(paths, target, settings)
+    diagrams, problems = inputs.diagrams, inputs.problems
+    _check_count(target, inputs)
     modes = _modes(request, settings, target)
+    options = options.changed(modes=modes)
     many = len(diagrams) > 1 or any(path.is_dir() for path in paths)
     formats = _formats(request, settings, target, many)
-    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, look))
+    if target.kind == "markdown":
+        diagrams = []  # they are drawn where their pictures go in the page
+    pairs = _tasks(diagrams, problems, lambda one: _task(one, target, modes, formats, options))
     tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
-    return Plan(target, tuple(sources), tuple(tasks), tuple(roots), tuple(problems))
+    return Plan(
+        target,
+        settings,
+        options,
+        formats,
+        tuple(inputs.sources),
+        tuple(inputs.undrawn),
+        tuple(tasks),
+        tuple(roots),
+        tuple(problems),
+    )
 
 
 def default_path(settings: Settings) -> Path:
@@ -107,73 +120,52 @@ def _check_page(page: Path, paths: Sequence[Path]) -> None:
         raise click.UsageError(f"-o {page} is the source itself, which would lose its diagrams")
 
 
-def _look(request: Request, settings: Settings) -> Look:
-    from diagramkit.theme.load import load_theme
-
-    theme = settings.theme
-    if request.theme is not None:
-        theme = theme_reference(request.theme, Path())
-    return Look(
-        theme=load_theme(theme),
-        colors=request.colors or settings.colors,
-        text=request.text or settings.text,
-        background=request.background,
-        classes=settings.classes,
-        default_role=settings.default_role,
-        scale=request.scale or settings.scale,
-        width=request.width,
-        rasterizer=request.rasterizer,
-    )
-
-
-def _read(
-    paths: Sequence[Path], target: Target
-) -> tuple[list[Source], list[Diagram], list[Diagnostic]]:
+def _read(paths: Sequence[Path], target: Target, settings: Settings) -> Inputs:
     if _STANDARD_INPUT in paths:
         text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>").removeprefix("\ufeff")
-        return [], [Diagram("diagram", text, "<stdin>", 1, Path())], []
-    sources, problems = find_sources(paths)
-    diagrams: list[Diagram] = []
-    for source in sources:
-        try:
-            found = read_diagrams(source)
-        except DiagramError as error:
-            problems.extend(error.diagnostics)
-            continue
-        diagrams.extend(found)
-        if not found and source.named and target.kind != "markdown":
-            problems.append(Diagnostic("empty", f"{source.path}: no Mermaid block in this file"))
-    return sources, diagrams, problems
+        return Inputs(diagrams=[Diagram("diagram", text, "<stdin>", 1, Path())])
+    inputs = read_inputs(paths, settings)
+    having = {diagram.shown for diagram in inputs.diagrams}
+    having |= {each.location.path for each in inputs.undrawn if each.location}
+    for source in inputs.sources:
+        is_empty = str(source.path) not in having and os.path.abspath(source.path) not in map(
+            str, inputs.unread
+        )
+        if is_empty and source.named and target.kind != "markdown":
+            words = f"{source.path}: no diagram to draw in this file"
+            inputs.problems.append(Diagnostic("empty", words))
+    return inputs
 
 
-def _check_count(
-    target: Target,
-    sources: Sequence[Source],
-    diagrams: Sequence[Diagram],
-    problems: Sequence[Diagnostic],
-) -> None:
+def _check_count(target: Target, inputs: Inputs) -> None:
+    diagrams = inputs.diagrams
     if target.is_single and len(diagrams) > 1:
         where = "standard output" if target.kind == "stdout" else str(target.path)
         raise click.UsageError(
             f"{where} holds one diagram, {len(diagrams)} were found: "
             "name one, or give -o a folder (with a / at the end)"
         )
-    if not diagrams and not problems and target.kind != "markdown":
-        raise click.UsageError(f"no Mermaid block in {len(sources)} Markdown files")
+    nothing = not (diagrams or inputs.problems or inputs.undrawn)
+    if nothing and target.kind != "markdown":
+        raise click.UsageError(f"no diagram to draw in {len(inputs.sources)} files")
 
 
 def _modes(request: Request, settings: Settings, target: Target) -> tuple[Mode, ...]:
     if not target.is_single:
-        return request.modes or settings.modes or ("light", "dark")
-    modes = request.modes or (settings.modes or ("light",))[:1]
+        return _asked(request) or settings.drawing.modes or ("light", "dark")
+    modes = _asked(request) or (settings.drawing.modes or ("light",))[:1]
     if len(modes) > 1:
         raise click.UsageError("one picture shows one mode: choose light, dark or, as SVG, both")
     form = target.format or (request.formats or ("svg",))[0]
     if modes == ("both",) and form != "svg":
-        if request.modes:
+        if _asked(request):
             raise click.UsageError(f"{form} cannot follow the reader: choose light or dark")
         return ("light",)
     return modes
+
+
+def _asked(request: Request) -> tuple[Mode, ...] | None:
+    return request.changes.get("modes")
 
 
 def _formats(
@@ -211,7 +203,7 @@ def _tasks(
         files = [os.path.normcase(task.folder / picture.file) for picture in task.pictures]
         rival = next((taken[file] for file in files if file in taken), None)
         if rival is not None:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "pictures"))
             continue
         taken.update(dict.fromkeys(files, diagram))
         tasks.append((task, root))
@@ -223,17 +215,12 @@ def _task(
     target: Target,
     modes: tuple[Mode, ...],
     formats: tuple[Format, ...],
-    look: Look,
+    options: DrawingOptions,
 ) -> tuple[Task, Path | None]:
     if target.is_single:
         shown: Literal["light", "dark"] = "dark" if modes[0] == "dark" else "light"
         picture = Picture(target.path.name, formats[0], modes[0], shown)
-        return Task(diagram, target.path.parent, (picture,), look), None
+        return Task(diagram, target.path.parent, (picture,), options), None
     root, folder = place(diagram, target)
-    task = Task(diagram, folder, pictures(diagram.name, modes, formats), look)
-    return task, None if target.kind == "markdown" else root
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its pictures would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))
+    task = Task(diagram, folder, pictures(diagram.name, modes, formats), options)
+    return task, root

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diagramkit.cli.batch import draw_all
-from diagramkit.cli.messages import say, tell
+from diagramkit.cli.messages import counted, say, tell
 from diagramkit.cli.plan import Plan
 from diagramkit.cli.task import Outcome
 
@@ -15,23 +15,23 @@ def draw_and_report(plan: Plan, jobs: int | None) -> int:
     results = draw_all(plan.tasks, plan.roots, jobs)
     outcomes = [outcome for outcome, _ in results]
     say(plan.problems)
+    say(plan.undrawn)
     for outcome in outcomes:
         say(outcome.errors)
     say([warning for outcome in outcomes for warning in outcome.warnings])
-    if plan.target.kind == "markdown" and plan.sources and not plan.problems:
-        from diagramkit.cli.pages import write_page
-
-        write_page(plan.sources[0].path, plan.target.path, plan.tasks, outcomes)
     failed = len(plan.problems) + sum(bool(outcome.errors) for outcome in outcomes)
-    tell(_summary(results, failed, _places(plan, outcomes)))
+    tell(_summary(results, failed, len(plan.undrawn), _places(plan, outcomes)))
     return 2 if failed else 0
 
 
-def _summary(results: Sequence[tuple[Outcome, bool]], failed: int, places: str) -> str:
+def _summary(
+    results: Sequence[tuple[Outcome, bool]], failed: int, undrawn: int, places: str
+) -> str:
     drawn = sum(fresh and not outcome.errors for outcome, fresh in results)
     unchanged = sum(not fresh for _, fresh in results)
-    words = [f"drew {drawn} diagram{'' if drawn == 1 else 's'}"]
+    words = [f"drew {counted(drawn, 'diagram')}"]
     words += [f"{unchanged} unchanged"] if unchanged else []
+    words += [f"{undrawn} of kinds that are not drawn"] if undrawn else []
     words += [f"{failed} failed"] if failed else []
     return ", ".join(words) + places
 
@@ -41,7 +41,7 @@ def _places(plan: Plan, outcomes: Sequence[Outcome]) -> str:
     good = [root for root, outcome in zip(plan.roots, outcomes, strict=True) if not outcome.errors]
     if not good:
         return ""
-    if plan.target.kind in ("file", "markdown"):
+    if plan.target.kind == "file":
         return f" ({plan.target.path})"
     folders = {root for root in good if root is not None}
     if len(folders) > 1:

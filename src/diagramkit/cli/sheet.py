@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
-from diagramkit.cli.task import open_drawing
 from diagramkit.diagnostics import Diagnostic, DiagramError
-from diagramkit.drawing import Drawing
+from diagramkit.drawing import Drawing, draw
 from diagramkit.layout.sheet import sheet
 from diagramkit.project.files import write_atomically
 from diagramkit.project.outputs import Picture
@@ -23,10 +20,11 @@ def draw_sheet(plan: Plan) -> int:
     problems: list[Diagnostic] = list(plan.problems)
     for task in plan.tasks:
         try:
-            drawings.append(open_drawing(task.diagram, task.look, task.pictures[0]))
+            drawings.append(draw(task.diagram, task.options))
         except DiagramError as error:
             problems.extend(error.diagnostics)
     say(problems)
+    say(plan.undrawn)
     if drawings:
         task = plan.tasks[0]
         shown = dict.fromkeys(picture.shown for picture in task.pictures)
@@ -41,9 +39,10 @@ def _write(plan: Plan, drawings: list[Drawing], picture: Picture) -> None:
     from diagramkit.svg.write import write
 
     task, mode = plan.tasks[0], picture.shown or "light"
-    scenes = [replace(drawing, mode=mode).scene for drawing in drawings]
-    page = sheet(scenes, task.look.theme, NAME)
+    options = task.options
+    scenes = [drawing.in_mode(mode).scene for drawing in drawings]
+    page = sheet(scenes, options.look, NAME)
     file = task.folder / f"{NAME}.{mode}.svg"
-    write_atomically(file, write(page, None, task.look.text).encode())
-    data = png(write(page, None, "outlines"), task.look.scale, task.look.width, "resvg")
+    write_atomically(file, write(page, None, options.text).encode())
+    data = png(write(page, None, "outlines"), options.scale, options.width, options.rasterizer)
     write_atomically(file.with_suffix(".png"), data)

@@ -6,7 +6,8 @@ import sys
 
 from diagramkit.cli.messages import say
 from diagramkit.cli.plan import Plan
-from diagramkit.cli.task import open_drawing, picture_bytes
+from diagramkit.cli.task import picture_bytes
+from diagramkit.drawing import draw
 
 
 def to_standard_output(plan: Plan) -> int:
@@ -15,11 +16,12 @@ def to_standard_output(plan: Plan) -> int:
     Raises `DiagramError` for a diagram that cannot be drawn.
     """
     say(plan.problems)
+    say(plan.undrawn)
     if not plan.tasks:
         return 2
     task = plan.tasks[0]
-    drawing = open_drawing(task.diagram, task.look, task.pictures[0])
-    data = picture_bytes(drawing, task.pictures[0], task.look)
+    drawing = draw(task.diagram, task.options)
+    data = picture_bytes(drawing, task.pictures[0])
     say(drawing.warnings)
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import click
 
-from diagramkit.cli.messages import printable, say, tell
+from diagramkit.cli.messages import counted, printable, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.markdown import find_blocks
-from diagramkit.project.config import Settings, load_settings, theme_reference
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.config import Settings, load_settings
+from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.guide import Guides
+from diagramkit.sync.pictures import PictureOptions
 from diagramkit.sync.step import Step, bring_in_step
-from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
 
@@ -34,8 +36,9 @@ class Request:
     check: bool
     diff: bool
     pictures: bool
-    theme: str | None
+    changes: Mapping[str, Any]
     mode: ModeName | None
+    exclude: tuple[str, ...] = ()
 
     @property
     def writes(self) -> bool:
@@ -57,16 +60,17 @@ class _Tally:
 
 def run(request: Request) -> int:
     """Bring the sources in step, or say what is not, and return the exit status."""
-    settings = load_settings(Path.cwd())
-    look = look_of(settings, request.theme, request.mode)
-    project = settings.folder or Path.cwd()
+    settings = load_settings(Path.cwd()).excluding(request.exclude)
+    options = settings.drawing.changed(**request.changes).loaded()
+    look = look_of(settings, options, request.mode)
     guides = Guides.of(settings, look)
     sources, problems = _sources(request, settings, guides)
     tally = _Tally()
     for source in sources:
         if not (source.is_markdown or source.is_mermaid):
             continue
-        problems += _take(source, look, project, request, guides, tally)
+        pictures = PictureOptions.of(settings, options, source.path)
+        problems += _take(source, look, pictures, request, guides, tally)
     say(problems)
     tally.problems += len(problems)
     if request.check:
@@ -80,12 +84,13 @@ def run(request: Request) -> int:
     return int(not request.writes and tally.findings > 0)
 
 
-def filtered(theme: str | None, mode: ModeName | None) -> int:
+def filtered(changes: Mapping[str, Any], mode: ModeName | None) -> int:
     """Bring what comes from standard input in step, to standard output; the exit status.
 
     It is Markdown where there is a Mermaid block in it, else Mermaid.
     """
-    look = look_of(load_settings(Path.cwd()), theme, mode)
+    settings = load_settings(Path.cwd())
+    look = look_of(settings, settings.drawing.changed(**changes).loaded(), mode)
     text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
     synced = sync_text(text, "<stdin>", look, markdown=bool(find_blocks(text)))
     say(synced.problems)
@@ -99,36 +104,35 @@ def _sources(
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The files to look at; of the whole project the pages with a guide too, hidden or not."""
     if request.paths:
-        return find_sources(request.paths)
+        return settings.find(request.paths)
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
-    return find_sources([project, *named])
+    return settings.find([project, *named])
 
 
 def _relative(path: Path) -> Path:
     return Path(os.path.relpath(path))
 
 
-def look_of(settings: Settings, theme: str | None, mode: ModeName | None) -> Look:
-    """The look that a project has set, but for what the command line says."""
-    own = (settings.modes or ("light",))[0]
-    return Look(
-        theme=load_theme(theme_reference(theme, Path()) if theme else settings.theme),
-        mode=mode or ("dark" if own == "dark" else "light"),
-        classes=settings.classes,
-        default_role=settings.default_role,
-        directive=settings.directive,
-    )
+def look_of(settings: Settings, options: DrawingOptions, mode: ModeName | None) -> Look:
+    """The look of a project in drawing options; the first of their modes when none is named."""
+    own = (options.modes or ("light",))[0]
+    return Look.of(options, mode or ("dark" if own == "dark" else "light"), settings.directive)
 
 
 def _take(
-    source: Source, look: Look, project: Path, request: Request, guides: Guides, tally: _Tally
+    source: Source,
+    look: Look,
+    pictures: PictureOptions,
+    request: Request,
+    guides: Guides,
+    tally: _Tally,
 ) -> Sequence[Diagnostic]:
     """Do with one file what is asked for; what is wrong with it."""
     try:
-        step = bring_in_step(source, look, guides, pictures=request.pictures)
+        step = bring_in_step(source, look, guides, pictures, pictures=request.pictures)
         if step.is_stale and request.writes:
-            step.write(project)
+            step.write(pictures.border.root)
     except DiagramError as error:
         return error.diagnostics
     if request.check:
@@ -170,13 +174,9 @@ def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:
 def _summary(tally: _Tally, request: Request) -> str:
     in_step = tally.diagrams - tally.changed
     if request.writes:
-        words = f"wrote the theme into {_count(tally.changed, 'diagram')}"
+        words = f"wrote the theme into {counted(tally.changed, 'diagram')}"
     else:
-        words = f"{_count(tally.changed, 'diagram')} out of step"
-    where = f" in {_count(tally.files, 'file')}" if tally.files else ""
+        words = f"{counted(tally.changed, 'diagram')} out of step"
+    where = f" in {counted(tally.files, 'file')}" if tally.files else ""
     left = f", {tally.problems} left as they are" if tally.problems else ""
     return f"{words}{where}, {in_step} in step{left}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.files import write_atomically
+from diagramkit.project.options import DrawingOptions
 from diagramkit.project.outputs import Picture
 
 if TYPE_CHECKING:
     from diagramkit.drawing import Drawing
-    from diagramkit.theme.model import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """All that a picture depends on but its source."""
-
-    theme: Theme
-    colors: Literal["theme", "source"]
-    text: Literal["live", "outlines"]
-    background: str
-    classes: Mapping[str, str]
-    default_role: str
-    scale: float
-    width: int | None
-    rasterizer: Literal["resvg", "cairosvg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,78 +24,42 @@ class Task:
     diagram: Diagram
     folder: Path
     pictures: tuple[Picture, ...]
-    look: Look
+    options: DrawingOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: hashes of the files written, or errors; `title` describes it."""
+    """What became of a task: hashes of the files written, or errors."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
-    title: str = ""
 
 
-def draw(task: Task) -> Outcome:
+def perform(task: Task) -> Outcome:
     """Draw and write all pictures of a task; whatever goes wrong is in the outcome."""
+    from diagramkit.drawing import draw
     from diagramkit.project.cache import digest
 
     try:
-        drawing = open_drawing(task.diagram, task.look, task.pictures[0])
+        drawing = draw(task.diagram, task.options)
         files = {}
         for picture in task.pictures:
-            data = picture_bytes(drawing, picture, task.look)
+            data = picture_bytes(drawing, picture)
             write_atomically(task.folder / picture.file, data)
             files[picture.file] = digest(data)
-        return Outcome(files, drawing.warnings, title=drawing.scene.title)
+        return Outcome(files, drawing.warnings)
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(_fault(task, error),))
+        return Outcome(errors=(task.diagram.crashed(error),))
 
 
 def lost(task: Task) -> Outcome:
     """The outcome of a task whose process ended without one."""
-    place = Location(task.diagram.shown, task.diagram.line)
-    message = "the drawing process ended abruptly; try again with -j 1"
-    return Outcome(errors=(Diagnostic("process", message, place),))
+    return Outcome(errors=(task.diagram.lost(),))
 
 
-def open_drawing(diagram: Diagram, look: Look, picture: Picture) -> Drawing:
-    """The drawing of a diagram in the mode of `picture`. Raises `DiagramError`."""
-    from diagramkit import drawing
-
-    return drawing.draw(
-        diagram,
-        theme=look.theme,
-        mode=picture.drawn,
-        colors=look.colors,
-        text=look.text,
-        background=look.background,
-        classes=look.classes,
-        default_role=look.default_role,
-    )
-
-
-def picture_bytes(drawing: Drawing, picture: Picture, look: Look) -> bytes:
+def picture_bytes(drawing: Drawing, picture: Picture) -> bytes:
     """One picture of a drawing; the drawing's layout is the same in every mode."""
-    if drawing.mode != picture.drawn:
-        drawing = replace(drawing, mode=picture.drawn)
-    if picture.format == "svg":
-        return drawing.svg.encode()
-    if picture.format == "pdf":
-        return drawing.pdf(picture.shown)
-    paint = drawing.webp if picture.format == "webp" else drawing.png
-    return paint(look.scale, look.width, picture.shown, look.rasterizer)
-
-
-def _fault(task: Task, error: Exception) -> Diagnostic:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error} ({where})"
-    )
-    return Diagnostic("fault", message, Location(task.diagram.shown, task.diagram.line))
+    return drawing.in_mode(picture.drawn).data(picture.format, picture.shown)

@@ -102,7 +102,8 @@ def findings(reference: str | Path, measured: Sequence[Measurement]) -> list[Dia
 def _entries() -> list[tuple[str, str, bool]]:
     """Name or path, description, and whether a drawing takes it when no other is named."""
     from diagramkit.project.config import load_settings
-    from diagramkit.theme.load import builtin_names, load_theme
+    from diagramkit.theme.builtin import builtin_names
+    from diagramkit.theme.load import load_theme
 
     default = load_settings(Path()).theme
     entries = [(name, load_theme(name).description, name == default) for name in builtin_names()]

@@ -70,7 +70,7 @@ def refusal(item: Pending, jobs: Iterable[Job]) -> str:
     job = _job_of(item, jobs)
     if job is None or job.input != item.record.head.input:
         return "its source has changed since the last run"
-    if looks.look_id(looks.plain_tokens(job.look.theme)) != item.record.head.look:
+    if looks.look_id(looks.plain_tokens(job.options.look)) != item.record.head.look:
         return "its theme has changed since the last run"
     return ""
 

@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.golden.facts import short_hash
 from diagramkit.project.config import Settings, theme_reference
-from diagramkit.project.diagrams import Diagram, read_diagrams
-from diagramkit.project.discovery import find_sources
+from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
-from diagramkit.project.options import Mode
+from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 from diagramkit.project.outputs import Target, place
-
-if TYPE_CHECKING:
-    from diagramkit.theme.model import Theme
-
-OneMode = Literal["light", "dark"]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What decides on a drawing beside its source: the theme, and the project's settings."""
-
-    theme: Theme
-    colors: Literal["theme", "source"]
-    classes: Mapping[str, str]
-    default_role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +26,11 @@ class Job:
     """
 
     diagram: Diagram
-    look: Look
+    options: DrawingOptions
     label: str
     modes: tuple[OneMode, ...]
     folder: Path
-    options: GoldenOptions
+    goldens: GoldenOptions
     input: str
     everything: bool = False
 
@@ -84,11 +67,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to test, and the inputs that could not be used."""
+    """What to test, the inputs that could not be used, and the diagrams of kinds that are not
+    drawn."""
 
     jobs: tuple[Job, ...]
     scope: Scope
     problems: tuple[Diagnostic, ...]
+    undrawn: tuple[Diagnostic, ...] = ()
 
 
 def plan_jobs(
@@ -104,8 +89,8 @@ def plan_jobs(
     `themes` are as on the command line; with none, and without `modes`, the project's count.
     Raises `DiagramError` for a theme that cannot be used.
     """
-    looks = load_looks(settings, themes)
-    shown = one_modes(modes or settings.modes)
+    by_theme = options_by_theme(settings, themes)
+    shown = one_modes(tuple(modes) if modes else settings.drawing.modes)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
     taken: dict[str, Diagram] = {}
@@ -117,44 +102,36 @@ def plan_jobs(
             continue
         rival = taken.setdefault(os.path.normcase(folder / diagram.name), diagram)
         if rival is not diagram:
-            problems.append(_rivalry(diagram, rival))
+            problems.append(diagram.named_like(rival, "goldens"))
             continue
         jobs += [
-            Job(diagram, look, label, shown, folder, settings.goldens, hashed, everything)
-            for label, look in looks.items()
-            for hashed in [input_hash(diagram, look)]
+            Job(diagram, options, label, shown, folder, settings.goldens, hashed, everything)
+            for label, options in by_theme.items()
+            for hashed in [input_hash(diagram, options)]
         ]
     return jobs, problems
 
 
-def load_looks(settings: Settings, themes: Sequence[str]) -> dict[str, Look]:
-    """What drawings look like in each theme, by the name that goldens use for it."""
-    from diagramkit.theme.load import load_theme
-
+def options_by_theme(settings: Settings, themes: Sequence[str]) -> dict[str, DrawingOptions]:
+    """The project's drawing options in each theme, by the name that goldens use for it."""
     home = settings.folder or Path.cwd()
     references: list[str | Path] = [theme_reference(name, Path()) for name in themes]
     if not references:
         references = [theme_reference(name, home) for name in settings.goldens.themes]
-    looks: dict[str, Look] = {}
+    found: dict[str, DrawingOptions] = {}
     for reference in references or [settings.theme]:
-        theme = load_theme(reference)
-        label = theme_label(theme.name)
-        if label in looks:
+        options = settings.drawing.changed(theme=reference).loaded()
+        label = theme_label(options.look.name)
+        if label in found:
             message = f'two themes are called "{label}": their goldens would have the same names'
             raise DiagramError.single("same-name", message)
-        looks[label] = Look(theme, settings.colors, settings.classes, settings.default_role)
-    return looks
+        found[label] = options
+    return found
 
 
 def theme_label(name: str) -> str:
     """A theme's name as it stands in file names."""
     return re.sub(r"[^\w-]+", "-", name).strip("-") or "theme"
-
-
-def one_modes(modes: Sequence[Mode] | None) -> tuple[OneMode, ...]:
-    """The modes that have pictures of their own; all of them unless told otherwise."""
-    wanted = ("light", "dark") if not modes or "both" in modes else modes
-    return tuple(mode for mode in ("light", "dark") if mode in wanted)
 
 
 def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
@@ -170,10 +147,10 @@ def goldens_folder(diagram: Diagram, settings: Settings) -> Path:
     return place(diagram, Target("folder", root, home))[1]
 
 
-def input_hash(diagram: Diagram, look: Look) -> str:
+def input_hash(diagram: Diagram, options: DrawingOptions) -> str:
     """A hash of all that is drawn but the theme: the source and the settings."""
     text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, diagram.name, dict(look.classes), look.default_role, look.colors])
+    return short_hash([text, diagram.name, options.values(scene_only=True)])
 
 
 def make_plan(
@@ -185,16 +162,8 @@ def make_plan(
     everything: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    sources, problems = find_sources(paths)
-    diagrams: list[Diagram] = []
-    unread: set[Path] = set()
-    for source in sources:
-        try:
-            diagrams += read_diagrams(source)
-        except DiagramError as error:
-            problems.extend(error.diagnostics)
-            unread.add(Path(os.path.abspath(source.path)))
-    jobs, more = plan_jobs(diagrams, settings, themes, modes, everything=everything)
+    inputs = read_inputs(paths, settings)
+    jobs, more = plan_jobs(inputs.diagrams, settings, themes, modes, everything=everything)
     labels = frozenset(job.label for job in jobs) if themes else None
     absolute = [Path(os.path.abspath(path)) for path in paths]
     folders = tuple(path for path in absolute if path.is_dir())
@@ -202,19 +171,15 @@ def make_plan(
         frozenset(absolute) - frozenset(folders),
         folders,
         labels,
-        frozenset(one_modes(modes)) if modes else None,
+        frozenset(one_modes(tuple(modes))) if modes else None,
         _homes(settings),
-        frozenset(unread),
+        frozenset(inputs.unread),
     )
-    return Plan(tuple(jobs), scope, (*problems, *more))
+    problems = (*inputs.problems, *more)
+    return Plan(tuple(jobs), scope, problems, tuple(inputs.undrawn))
 
 
 def _homes(settings: Settings) -> tuple[Path, ...]:
     if settings.goldens.folder is None:
         return ()
     return (Path(os.path.abspath((settings.folder or Path.cwd()) / settings.goldens.folder)),)
-
-
-def _rivalry(diagram: Diagram, rival: Diagram) -> Diagnostic:
-    message = f"its goldens would have the same names as those of {rival.shown}: rename one"
-    return Diagnostic("same-name", message, Location(diagram.shown, diagram.line))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing, draw
-from diagramkit.drift.plan import Job, Look, OneMode
+from diagramkit.drift.plan import Job
 from diagramkit.golden import looks
 from diagramkit.golden.changes import scene_changes
 from diagramkit.golden.explanation import Cause, Verdict
@@ -35,6 +35,7 @@ from diagramkit.golden.verdict import (
     judged,
     renderer_cause,
 )
+from diagramkit.project.options import OneMode
 from diagramkit.scene import Scene
 
 if TYPE_CHECKING:
@@ -84,14 +85,12 @@ def judge(job: Job) -> Outcome:
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(_fault(job, error),))
+        return Outcome(errors=(job.diagram.crashed(error),))
 
 
 def lost(job: Job) -> Outcome:
     """The outcome of a job whose process ended without one."""
-    message = "the drawing process ended abruptly; try again with -j 1"
-    place = Location(job.diagram.shown, job.diagram.line)
-    return Outcome(errors=(Diagnostic("process", message, place),))
+    return Outcome(errors=(job.diagram.lost(),))
 
 
 class Workbench:
@@ -106,32 +105,22 @@ class Workbench:
     @cached_property
     def drawing(self) -> Drawing:
         """The drawing as it is now."""
-        return self.draw(self.job.look)
+        return draw(self.job.diagram, self.job.options)
 
     @cached_property
     def tokens(self) -> looks.Tokens:
         """The theme's tokens as they are now."""
-        return looks.plain_tokens(self.job.look.theme)
-
-    def draw(self, look: Look) -> Drawing:
-        """The job's diagram in another look. Raises `DiagramError`."""
-        return draw(
-            self.job.diagram,
-            theme=look.theme,
-            colors=look.colors,
-            classes=look.classes,
-            default_role=look.default_role,
-        )
+        return looks.plain_tokens(self.job.options.look)
 
     def scene(self, mode: OneMode) -> Scene:
         """The scene as it is now."""
-        return self.drawing.repainted(self.job.look.theme, mode).scene
+        return self.drawing.in_mode(mode).scene
 
     def result(self, mode: OneMode) -> Result:
         """What becomes of the golden of a mode."""
         scene = self.scene(mode)
         text = dump_scene(scene)
-        tools = current_tools(scene, self.job.options.scale)
+        tools = current_tools(scene, self.job.goldens.scale, self.job.options.rasterizer)
         try:
             return self.compare(mode, text, tools)
         except UnreadableError as error:
@@ -178,7 +167,7 @@ class Workbench:
         causes = self.causes(mode, text, tools, golden, then)
         before = decode(kept) if kept else _expected(golden, self.job)
         pixels = difference(before, image)
-        verdict = judged(golden_name(golden), causes, pixels, self.job.options.tolerance)
+        verdict = judged(golden_name(golden), causes, pixels, self.job.goldens.tolerance)
         if verdict.status == "same":
             return Result(self.job, mode, verdict, tools=tools)
         record, picture = self.made(mode, text, tools, image)
@@ -219,13 +208,13 @@ class Workbench:
 
     def trial(self, mode: OneMode, tokens: Mapping[str, Any]) -> Scene:
         """The scene with these tokens set. Colours need no new layout."""
-        theme = looks.with_tokens(self.job.look.theme, tokens)
+        theme = looks.with_tokens(self.job.options.look, tokens)
         other = {path: value for path, value in tokens.items() if not _is_paint(path)}
         key = repr(sorted(other.items()))
         if not other:
             return self.drawing.repainted(theme, mode).scene
         if key not in self.trials:
-            self.trials[key] = self.draw(replace(self.job.look, theme=theme))
+            self.trials[key] = draw(self.job.diagram, self.job.options.changed(theme=theme))
         return self.trials[key].repainted(theme, mode).scene
 
     def fresh(self, mode: OneMode, text: str, tools: Tools, status: Any, problem: str) -> Result:
@@ -260,7 +249,7 @@ class Workbench:
             looks.look_id(self.tokens),
             tools.id,
             pixel_hash(image),
-            file_hash(picture) if job.options.keep == "png" else "",
+            file_hash(picture) if job.goldens.keep == "png" else "",
         )
         return Record(head, text), picture
 
@@ -281,7 +270,7 @@ def paint(scene_text: str, job: Job) -> Image:
     from diagramkit.svg.write import write
 
     svg = write(load_scene(scene_text), None, "outlines")
-    return decode(raster.png(svg, job.options.scale))
+    return decode(raster.png(svg, job.goldens.scale, None, job.options.rasterizer))
 
 
 def manifest_of(result: Result) -> Manifest:
@@ -289,7 +278,7 @@ def manifest_of(result: Result) -> Manifest:
     if result.record is None or result.tools is None:
         return Manifest()
     head = result.record.head
-    tokens = Tokens(result.job.label, looks.plain_tokens(result.job.look.theme))
+    tokens = Tokens(result.job.label, looks.plain_tokens(result.job.options.look))
     return Manifest({head.tools: result.tools}, {head.look: tokens})
 
 
@@ -301,14 +290,3 @@ def _expected(golden: Record, job: Job) -> Image:
 def _is_paint(path: str) -> bool:
     """Whether a token is one of a mode's that decide on paint alone."""
     return path.startswith(("light.", "dark.")) and path not in _LAID_OUT_BY_COLOR
-
-
-def _fault(job: Job, error: Exception) -> Diagnostic:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = (
-        f"a fault of diagramkit, not of the diagram: {type(error).__name__}: {error} ({where})"
-    )
-    return Diagnostic("fault", message, Location(job.diagram.shown, job.diagram.line))

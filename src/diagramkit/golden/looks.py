@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from diagramkit.golden.facts import short_hash
 from diagramkit.theme.model import Theme, tokens
+from diagramkit.theme.tokens import Tokens as TokenGroup
 
 Token = str | float | list[str] | list[float] | bool
 Tokens = dict[str, Any]
@@ -48,7 +49,7 @@ def with_tokens(theme: Theme, values: Mapping[str, Any]) -> Theme:
 def _updated(group: Any, values: Mapping[tuple[str, ...], Any]) -> Any:
     changes: dict[str, Any] = {}
     inner: dict[str, dict[tuple[str, ...], Any]] = {}
-    fields = type(group).model_fields
+    fields = type(group).fields
     for path, value in values.items():
         if path[0] not in fields:
             continue
@@ -57,9 +58,9 @@ def _updated(group: Any, values: Mapping[tuple[str, ...], Any]) -> Any:
         else:
             changes[path[0]] = _like(getattr(group, path[0]), value)
     for name, rest in inner.items():
-        if hasattr(type(getattr(group, name)), "model_fields"):
+        if isinstance(getattr(group, name), TokenGroup):
             changes[name] = _updated(getattr(group, name), rest)
-    return group.model_copy(update=changes)
+    return group.replace(**changes)
 
 
 def _like(old: object, value: Any) -> Any:

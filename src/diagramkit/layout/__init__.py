@@ -18,8 +18,29 @@ from diagramkit.geometry import Size
 from diagramkit.scene import Primitive, Scene
 from diagramkit.theme.model import Mode, ModeName, Theme
 
-NodeRole = Literal["primary", "secondary", "note", "accent"]
+Titles = Literal["charts", "always", "never"]
+"""Which drawings have their title above them as a headline."""
+NodeRole = Literal[
+    "primary",
+    "secondary",
+    "note",
+    "accent",
+    "category-1",
+    "category-2",
+    "category-3",
+    "category-4",
+    "category-5",
+    "category-6",
+]
 ROLES: tuple[NodeRole, ...] = ("primary", "secondary", "note", "accent")
+CATEGORIES: tuple[NodeRole, ...] = (
+    "category-1",
+    "category-2",
+    "category-3",
+    "category-4",
+    "category-5",
+    "category-6",
+)
 
 Paint = Callable[[Theme, Mode, bool], Iterable[Primitive]]
 """The primitives of a placed diagram in paint order, in the paints of a theme and one of its modes;
@@ -31,7 +52,9 @@ class Layout:
     """A placed diagram: `scene` paints it in either mode of `theme`, with the same geometry.
 
     `warnings` are what the reader of the diagram may stumble over. Without a `title` it is called
-    after its file; `description` is for readers who cannot see it.
+    after its file; `description` is for readers who cannot see it. `heading` is what would stand
+    above the drawing as its headline: None for the title. `is_chart` says that it shows data, whose
+    subject only the headline names.
     """
 
     theme: Theme
@@ -40,6 +63,8 @@ class Layout:
     description: str
     size: Size
     paint: Paint
+    heading: str | None = None
+    is_chart: bool = False
 
     def scene(
         self,
@@ -76,7 +101,9 @@ def lay_out(
     Args:
         model: what `mermaid.parse` read.
         theme: its sizes and distances decide the geometry; its modes must not.
-        classes: the role of each class name that is not itself a role.
+        classes: the role or category of each class name that is not itself one, and of colours
+            (`#eef6ff`) of classes and styles; `*` stands for all others, which are categories
+            where it is not there.
         default_role: the role of boxes without a class.
         path: the source's name for warnings about the drawing as a whole.
 

@@ -30,3 +30,12 @@ def accent_budget(
             "the critical path stand out"
         )
         yield Diagnostic("accent-budget", message, place, severity="warning")
+
+
+def exceeded(
+    code: str, count: int, most: int, things: str, cure: str, place: Location
+) -> Iterator[Diagnostic]:
+    """The warning of more `things` than a budget allows, with what to do about it, if there are."""
+    if count > most:
+        message = f"{count} {things}, more than {most}: {cure}"
+        yield Diagnostic(code, message, place, severity="warning")

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.theme.model import Theme

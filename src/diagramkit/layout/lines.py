@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from diagramkit.geometry import Point
+from diagramkit.layout.description import flat
 from diagramkit.layout.graph.label import (
     CAP_HEIGHT,
     Label,
@@ -15,7 +16,6 @@ from diagramkit.layout.graph.label import (
     line_style,
     shown,
 )
-from diagramkit.layout.telling import flat
 from diagramkit.scene import Anchor, Text
 from diagramkit.text import measure, wrap
 from diagramkit.theme.model import Theme

@@ -8,7 +8,6 @@ the source; parts that Mermaid leaves out as too thin are there too.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,13 +15,14 @@ from diagramkit.diagnostics import Location
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
-from diagramkit.layout.charts.bar import Fill, bar
+from diagramkit.layout.charts.bar import bar
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.charts.numbers import said
-from diagramkit.layout.figure.brush import Brush, Painted
+from diagramkit.layout.charts.shares import shares
+from diagramkit.layout.description import counted, tell
+from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.theme.model import Theme
 
@@ -30,6 +30,8 @@ GAP = 16.0
 """Between columns."""
 AIR = 8.0
 """Between a row's words or bar and the rule below."""
+SLIVER = 1.0
+"""The least length of the bar of a part that is not nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +67,18 @@ def lay_out(
 
     warnings = tuple(too_wide(theme, size.width, Location(path), CURE))
     description = model.description or describe(model)
-    return chart_layout(theme, size, paint, model.title, description, warnings)
+    return chart_layout(theme, size, paint, model, description, warnings)
 
 
 def describe(model: Pie) -> str:
     """A pie chart in words: each part and its share."""
     opening = f"Pie chart of {counted(len(model.slices), 'part', 'parts')}"
-    shares = zip(model.slices, shares_of(model), strict=True)
-    return tell(opening, [f"{part.label} {share}" for part, share in shares])
+    said_shares = zip(model.slices, shares(_values(model)), strict=True)
+    return tell(opening, [f"{part.label} {share}" for part, share in said_shares])
 
 
-def shares_of(model: Pie) -> list[str]:
-    """The share of each slice in per cent: whole numbers where they add up to 100, else with a
-    decimal."""
-    total = model.total or 1.0
-    shares = [100 * part.value / total for part in model.slices]
-    digits = 0 if sum(_rounded(share, 0) for share in shares) in (0, 100) else 1
-    return [f"{_rounded(share, digits):.{digits}f}%" for share in shares]
-
-
-def _rounded(value: float, digits: int) -> float:
-    """To so many digits behind the point, halves upwards."""
-    return math.floor(value * 10.0**digits + 0.5 + 1e-9) / 10.0**digits
+def _values(model: Pie) -> list[float]:
+    return [part.value for part in model.slices]
 
 
 def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
@@ -96,20 +88,21 @@ def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     ]
     numbers = said(part.value for part in model.slices)
     values = [kit.block([(words, "body")] if model.shows_values else []) for words in numbers]
-    shares = [kit.block([(words, "strong")]) for words in shares_of(model)]
+    portions = [kit.block([(words, "strong")]) for words in shares(_values(model))]
     tokens = kit.theme.figure
     longest = max((part.value for part in model.slices), default=0.0) or 1.0
     start = kit.margin + _widest(labels) + GAP
-    columns = [width + GAP for width in (_widest(values), _widest(shares)) if width]
+    columns = [width + GAP for width in (_widest(values), _widest(portions)) if width]
     width = kit.up(start + tokens.bar_length + sum(columns), 4) - kit.margin
-    values_end = kit.margin + width - _widest(shares) - GAP
+    values_end = kit.margin + width - _widest(portions) - GAP
     rows: list[_Row] = []
     top = kit.margin
-    for part, label, value, share in zip(model.slices, labels, values, shares, strict=True):
+    for part, label, value, share in zip(model.slices, labels, values, portions, strict=True):
         height = max(tokens.bar, label.size.height) + 2 * AIR
         rect = Rect(kit.margin, top, width, height)
         is_critical = part.label in model.critical
         length = tokens.bar_length * part.value / longest
+        length = max(length, SLIVER) if part.value else 0.0
         room = Rect(start, rect.center.y - tokens.bar / 2, length, tokens.bar)
         rows.append(_Row(part, label, value, share, rect, room, values_end, is_critical))
         top += height
@@ -125,7 +118,7 @@ def _painted(place: int, row: _Row, brush: Brush) -> Iterator[Painted]:
     if place:
         yield brush.rule(f"rule:{key}", Point(rect.x, rect.y), Point(rect.right, rect.y), "border")
     if row.bar.width:
-        fill: Fill = "accent" if row.is_critical else "line"
+        fill: Ink = "accent" if row.is_critical else "line"
         yield bar(brush, f"bar:{key}", row.bar, fill)
     for name, block, x in (("share", row.share, rect.right), ("value", row.value, row.values_end)):
         at = Point(x, rect.center.y - block.ink_height / 2)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diagramkit.geometry import Path, Point
-from diagramkit.scene import Box, Connector, Head, Mark, Primitive, Scene, Text
+from diagramkit.geometry import Point
+from diagramkit.layout.shifted import shifted
+from diagramkit.scene import Box, Connector, Mark, Primitive, Scene, Text
 from diagramkit.theme.model import Theme
 
 COLUMNS = 2
@@ -58,35 +59,10 @@ def _title(scene: Scene, at: Point, theme: Theme) -> Text:
 def _moved(item: Primitive, name: str, dx: float, dy: float) -> Primitive:
     """A primitive at its place on the sheet, with a key that no other drawing has."""
     key = f"{name}/{item.key}"
-    match item:
-        case Box():
-            outline = _path(item.outline, dx, dy) if item.outline else None
-            details = tuple(_path(detail, dx, dy) for detail in item.details)
-            rect = item.rect.moved(dx, dy)
-            return replace(item, key=key, rect=rect, outline=outline, details=details, owner="")
-        case Text():
-            return replace(item, key=key, x=item.x + dx, y=item.y + dy, owner="")
-        case Mark():
-            return replace(item, key=key, path=_path(item.path, dx, dy))
-        case Connector():
-            points = tuple(point.moved(dx, dy) for point in item.points)
-            heads = tuple(_head(head, dx, dy) for head in item.heads)
-            return replace(item, key=key, points=points, heads=heads, source="", target="")
-
-
-def _head(head: Head, dx: float, dy: float) -> Head:
-    return replace(head, outline=_path(head.outline, dx, dy), tip=head.tip.moved(dx, dy))
-
-
-def _path(path: Path, dx: float, dy: float) -> Path:
-    """A path moved; of an arc only its end is a place."""
-    made = []
-    for letter, *values in path.commands:
-        first = 5 if letter == "A" else 0
-        made.append(
-            (letter, *(
-                float(value) + (0.0 if place < first else (dx, dy)[(place - first) % 2])
-                for place, value in enumerate(values)
-            ))
-        )  # fmt: skip
-    return Path(tuple(made))
+    match shifted(item, dx, dy):
+        case Box() | Text() as placed:
+            return replace(placed, key=key, owner="")
+        case Mark() as placed:
+            return replace(placed, key=key)
+        case Connector() as placed:
+            return replace(placed, key=key, source="", target="")

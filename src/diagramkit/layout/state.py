@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.description import counted
 from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.beside import Beside, Region
-from diagramkit.layout.telling import counted
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.mermaid.kinds.state.model import (
     Composite,

@@ -15,14 +15,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
+from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Severity
+from diagramkit.diagnostics import DiagramError, Severity
+from diagramkit.index import TooDenseError
 from diagramkit.lint import rules as _rules
 from diagramkit.lint.finding import Fault, Finding
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import Scene
 from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import Theme
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Reading
 
 __all__ = ["Fault", "Finding", "Rule", "Sheet", "check", "rules"]
 
@@ -35,21 +40,50 @@ class Rule:
     severity: Severity
     explanation: str
     check: Callable[[Sheet], Iterator[Fault]]
+    population: Callable[[Sheet], int] | None = None
+    """How many things of a drawing the check looks at, for rules that can say so."""
 
 
-def check(scene: Scene, theme: Theme | None = None) -> tuple[Finding, ...]:
+def check(
+    scene: Scene,
+    theme: Theme | None = None,
+    *,
+    style: bool = False,
+    reading: Reading | None = None,
+) -> tuple[Finding, ...]:
     """Everything that the rules find in a drawing, by rule, then in paint order.
 
     Args:
         scene: the drawing.
         theme: whose budgets and distances hold; the house theme when left out.
+        style: whether to ask the rules of severity "style" too, which find nothing wrong, only
+            what could be drawn better.
+        reading: the drawing that the scene was read from, for the rules about its document, its
+            colours and its fonts; what diagramkit draws itself has none.
+
+    Raises:
+        DiagramError: so much lies over each other that it would take too long to judge.
     """
-    sheet = Sheet(scene, theme or load_theme("editorial"))
-    return tuple(
-        Finding(rule.code, fault.message, fault.keys, fault.place, rule.severity)
-        for rule in rules().values()
-        for fault in rule.check(sheet)
-    )
+    sheet = Sheet(scene, theme or load_theme("editorial"), reading)
+    try:
+        return tuple(
+            Finding(
+                rule.code,
+                fault.message,
+                fault.keys,
+                fault.place,
+                rule.severity,
+                fault.measured,
+                fault.passes,
+                fault.offset,
+            )
+            for rule in rules().values()
+            if style or rule.severity != "style"
+            for fault in rule.check(sheet)
+        )
+    except TooDenseError:
+        message = f"{scene.name}: too much lies over each other to be judged"
+        raise DiagramError.single("too-dense", message) from None
 
 
 @cache
@@ -63,4 +97,5 @@ def rules() -> dict[str, Rule]:
 def _rule(name: str) -> Rule:
     module = import_module(f"{_rules.__name__}.{name}")
     severity: Severity = getattr(module, "SEVERITY", "error")
-    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check)
+    population: Callable[[Sheet], int] | None = getattr(module, "population", None)
+    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check, population)

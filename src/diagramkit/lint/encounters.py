@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from diagramkit.geometry import Point, Rect, alongside, angle, crossing
-from diagramkit.lint.parts import Line, Owner, Stroke, Words
+from diagramkit.geometry import Point, Rect, alongside, angle, crossing, turned
+from diagramkit.lint.parts import Drawn, End, Line, Owner, Stroke, Words, level_room
 from diagramkit.lint.sheet import Sheet
 
 # How far a stroke may reach into the room of words: less than anybody sees.
 GRAZE = 0.5
+UNOBTRUSIVE = frozenset({"gridline", "faint"})
+"""Roles of marks of foreign drawings that words may stand on."""
+# How far apart ends at one point are at most.
+ONE_POINT = 2.0
 # How far a line has to get to either side of another to cross it.
 BEYOND = 1.0
 
@@ -21,8 +25,41 @@ def struck(sheet: Sheet, words: Words, strokes: Iterable[Stroke]) -> dict[Owner,
     """For how long each thing can be seen to run through words; mere grazing is left out."""
     found: defaultdict[Owner, float] = defaultdict(float)
     for stroke in strokes:
-        found[stroke.of] += sheet.visible(stroke, words.rect.grown(stroke.width / 2 - GRAZE))
+        if isinstance(stroke.of, Drawn) and stroke.of.mark.role in UNOBTRUSIVE:
+            continue
+        reach = stroke.width / 2 - GRAZE
+        if words.is_slanted:
+            found[stroke.of] += _slanted(words, stroke, reach)
+        else:
+            found[stroke.of] += sheet.visible(stroke, words.rect.grown(reach))
     return {of: length for of, length in found.items() if length > GRAZE}
+
+
+def _slanted(words: Words, stroke: Stroke, reach: float) -> float:
+    """For how long a stroke runs through words at an angle."""
+    start, end = words.unslanted(stroke.start), words.unslanted(stroke.end)
+    part = level_room(words.text).grown(reach).clip(start, end)
+    return part[0].distance(part[1]) if part else 0.0
+
+
+def words_meet(one: Words, two: Words) -> Rect | None:
+    """The room that two lines of words share; None where they do not meet."""
+    shared = one.rect.intersection(two.rect)
+    if min(shared.size) <= GRAZE:
+        return None
+    if not (one.is_slanted or two.is_slanted):
+        return shared
+    # Rectangles at an angle: apart if a side of either separates them (separating axes).
+    apart = any(_apart(level, other) for level, other in ((one, two), (two, one)))
+    return None if apart else shared
+
+
+def _apart(level: Words, other: Words) -> bool:
+    room = level_room(other.text)
+    center = Point(other.text.x, other.text.y)
+    corners = (turned(corner, center, other.text.turn) for corner in room.corners)
+    seen = Rect.bounding(level.unslanted(corner) for corner in corners)
+    return min(level_room(level.text).intersection(seen).size) <= GRAZE
 
 
 def room_of(words: Sequence[Words]) -> Rect:
@@ -53,15 +90,22 @@ class Crossing:
 def crossings(sheet: Sheet) -> Iterator[Crossing]:
     """Every point at which two connectors cross. Where one joins or leaves the other, or both
     share a stretch, they do not cross."""
-    for line in sheet.lines:
+    for line in _joining(sheet):
         for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                if other.of.is_free:
                     continue
                 hit = crossing(leg.start, leg.end, other.start, other.end)
                 if hit and _passes(leg, other) and _passes(other, leg):
                     turn = angle(leg.start, leg.end, other.start, other.end)
                     yield Crossing(line, other.of, hit, turn)
+
+
+def _joining(sheet: Sheet) -> list[Line]:
+    """The connectors but those that join nothing, which are curves of charts."""
+    return [line for line in sheet.lines if not line.is_free]
 
 
 def _passes(leg: Stroke, other: Stroke) -> bool:
@@ -90,10 +134,12 @@ def stretches(sheet: Sheet, within: float) -> list[Stretch]:
     """Each pair of connectors that run at most `within` apart, in paint order; stretches of one
     pair count together, with the least of their gaps."""
     found: dict[tuple[Line, Line], Stretch] = {}
-    for line in sheet.lines:
+    for line in _joining(sheet):
         for leg in sheet.legs[line]:
             for other in sheet.legs_at.near(leg.rect, within):
                 if not isinstance(other.of, Line) or other.of.order <= line.order:
+                    continue
+                if other.of.is_free:
                     continue
                 side = alongside(leg.start, leg.end, other.start, other.end)
                 if side and side.gap <= within:
@@ -111,6 +157,12 @@ def _joined(one: Stretch, two: Stretch) -> Stretch:
 
 def share_trunk(line: Line, other: Line) -> bool:
     """Whether two connectors leave the same box, or enter the same one, but not both."""
-    same_start = line.start.shape is not None and line.start.shape is other.start.shape
-    same_end = line.end.shape is not None and line.end.shape is other.end.shape
-    return same_start != same_end
+    return _same(line, line.start, other, other.start) != _same(line, line.end, other, other.end)
+
+
+def _same(line: Line, end: End, other: Line, other_end: End) -> bool:
+    """Whether two ends are at one box; of lines that do not say, at one point."""
+    if end.shape or other_end.shape:
+        return end.shape is other_end.shape
+    said = line.connector.source or other.connector.source
+    return not said and end.tip.distance(other_end.tip) <= ONE_POINT

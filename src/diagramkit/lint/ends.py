@@ -2,42 +2,71 @@
 
 A connector that names its boxes, or marks such as life lines, is believed. One that does not, as
 in drawings of other programs, joins the box at whose border it ends, the box that it runs into,
-or the one that its head points at from nearby.
+or the one that it points at from nearby: unless it ends at another line, a mark or words there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from diagramkit.geometry import Point, Rect, crossing, rounded, segments, sides
-from diagramkit.lint.index import Index
+from diagramkit.geometry import (
+    Point,
+    Rect,
+    crossing,
+    distance_to_segment,
+    rounded,
+    segments,
+    sides,
+)
+from diagramkit.index import Index
 from diagramkit.lint.parts import CORNER_STEPS, STEPS, Drawn, End, Line, Shape
 from diagramkit.scene import Connector, Head
 
-# How near an end has to be to a border to be at it, and how far a head may point short of one.
-AT_BORDER, POINTS_AT = 3.0, 28.0
+# How near an end has to be to a border, a line or words to be at it.
+AT_BORDER, AT_LINE, AT_HEAD, AT_WORDS = 3.0, 5.0, 12.0, 14.0
+# How far an end may point short of a box, and how much further aside than ahead the box may be.
+# An end whose other end is at a box surely means to join something.
+POINTS_AT, ASIDE = 28.0, 1.0
+SURELY = ((40.0, 2.0), (64.0, 0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an end may be at: boxes, the pieces of lines and marks with their keys, and words.
+    `tips` has the tips of the heads of each line: lines whose heads meet do not end there at
+    each other."""
+
+    shapes: Index[Shape]
+    strokes: Index[tuple[str, Point, Point]]
+    words: Index[Rect]
+    tips: Mapping[str, Sequence[Point]]
+
+    def stops(self, key: str, before: Point, tip: Point) -> bool:
+        """Whether an end of the line of that key meets another line, a mark or words."""
+        spot = Rect(*tip, 0, 0)
+        for other, a, b in self.strokes.near(spot, AT_LINE):
+            meets = other != key and distance_to_segment(tip, a, b) <= AT_LINE
+            if meets and all(tip.distance(end) > AT_HEAD for end in self.tips.get(other, ())):
+                return True
+        ahead = _beyond(before, tip, AT_WORDS)
+        near = self.words.near(Rect.between(tip, ahead), AT_LINE)
+        return any(room.grown(AT_LINE).crossed_by(tip, ahead) for room in near)
 
 
 def line_of(
-    item: Connector,
-    order: int,
-    by_key: Mapping[str, Shape | Drawn],
-    by_place: Index[Shape],
+    item: Connector, order: int, by_key: Mapping[str, Shape | Drawn], around: Surroundings
 ) -> Line:
     """A connector with its ends, without what its own boxes hide of it. It has to have two
     points at least."""
-
-    def end(key: str, path: tuple[Point, ...], heads: list[Head]) -> End:
-        tip, reach = _tip(path, heads)
-        thing = by_key.get(key) if key else _joined(path, tip, reach, by_place)
-        if isinstance(thing, Drawn):
-            return End(tip, None, reach, thing)
-        return End(tip, thing, reach)
-
     path = rounded(item.points, item.radius).flattened(CORNER_STEPS)
     first, last = _heads(item)
-    start, stop = end(item.source, path[::-1], first), end(item.target, path, last)
+    ways = ((item.source, path[::-1], first), (item.target, path, last))
+    start, stop = (_end(key, way, heads, by_key, around) for key, way, heads in ways)
+    if not item.source and start.shape is None:
+        start = _pointing(item.key, path[::-1], start, stop, around)
+    if not item.target and stop.shape is None:
+        stop = _pointing(item.key, path, stop, start, around)
     path = _seen(_seen(path[::-1], start, order)[::-1], stop, order)
     start = start if start.head else replace(start, tip=path[0])
     stop = stop if stop.head else replace(stop, tip=path[-1])
@@ -67,40 +96,76 @@ def _behind(before: Point, tip: Point, point: Point) -> float:
     return forward / span
 
 
-def _joined(
-    path: tuple[Point, ...], tip: Point, head: float, by_place: Index[Shape]
-) -> Shape | None:
+def _end(
+    key: str,
+    path: tuple[Point, ...],
+    heads: list[Head],
+    by_key: Mapping[str, Shape | Drawn],
+    around: Surroundings,
+) -> End:
+    tip, reach = _tip(path, heads)
+    thing = by_key.get(key) if key else _joined(path, tip, around.shapes)
+    if isinstance(thing, Drawn):
+        return End(tip, None, reach, thing)
+    return End(tip, thing, reach)
+
+
+def _joined(path: tuple[Point, ...], tip: Point, by_place: Index[Shape]) -> Shape | None:
     near = list(by_place.near(Rect(*tip, 0, 0), AT_BORDER))
     at_border = [shape for shape in near if shape.distance(tip) <= AT_BORDER]
     entered = [shape for shape in near if shape.holds(tip) and _crosses(path, shape)]
-    met = at_border or entered
-    if met:
-        return min(met, key=lambda shape: shape.area)
-    return _aimed_at(path[-2], tip, by_place) if head else None
+    if at_border:
+        return min(at_border, key=lambda shape: shape.area)
+    if not entered:
+        return None
+    inner = min(entered, key=lambda shape: shape.area)
+    # A line may enter a group to reach what is in it.
+    aimed = _aimed_at(path[-2], tip, by_place, POINTS_AT, ASIDE)
+    return aimed if aimed and inner.rect.contains(aimed.rect, AT_BORDER) else inner
+
+
+def _pointing(key: str, path: tuple[Point, ...], end: End, other: End, around: Surroundings) -> End:
+    """An end that is at no box, with the box that it points at from nearby."""
+    sure = other.shape is not None
+    if not (end.head or sure) or around.stops(key, path[-2], end.tip):
+        return end
+    ways = SURELY if sure and end.head else ((POINTS_AT, ASIDE),)
+    found = (_aimed_at(path[-2], end.tip, around.shapes, *way) for way in ways)
+    shape = next(filter(None, found), None)
+    return replace(end, shape=shape) if shape is not other.shape else end
 
 
 def _crosses(path: tuple[Point, ...], shape: Shape) -> bool:
     return any(crossing(a, b, c, d) for a, b in segments(path) for c, d in sides(shape.outline))
 
 
-def _aimed_at(before: Point, tip: Point, by_place: Index[Shape]) -> Shape | None:
+def _aimed_at(
+    before: Point, tip: Point, by_place: Index[Shape], reach: float, aside: float
+) -> Shape | None:
     """The nearest box ahead of a tip."""
     ahead = [
         (shape.distance(tip), shape)
-        for shape in by_place.near(Rect(*tip, 0, 0), POINTS_AT)
-        if not shape.holds(tip) and _ahead(before, tip, shape.rect)
+        for shape in by_place.near(Rect(*tip, 0, 0), reach)
+        if not shape.holds(tip) and _ahead(before, tip, shape.rect, aside)
     ]
-    close = [pair for pair in ahead if pair[0] <= POINTS_AT]
+    close = [pair for pair in ahead if pair[0] <= reach]
     return min(close, key=lambda pair: pair[0])[1] if close else None
 
 
-def _ahead(before: Point, tip: Point, rect: Rect) -> bool:
-    """Whether a rectangle lies in front of a tip: to the front of it more than to its side."""
+def _ahead(before: Point, tip: Point, rect: Rect, most: float) -> bool:
+    """Whether a rectangle lies in front of a tip, at most so many times further to its side."""
     dx, dy = tip.x - before.x, tip.y - before.y
     near = Point(min(max(tip.x, rect.x), rect.right), min(max(tip.y, rect.y), rect.bottom))
     forward = dx * (near.x - tip.x) + dy * (near.y - tip.y)
     aside = abs(dx * (near.y - tip.y) - dy * (near.x - tip.x))
-    return forward > 0 and forward >= aside
+    return forward > 0 and aside <= most * forward
+
+
+def _beyond(before: Point, tip: Point, distance: float) -> Point:
+    """The point that far ahead of a tip."""
+    span = before.distance(tip) or 1.0
+    share = distance / span
+    return Point(tip.x + (tip.x - before.x) * share, tip.y + (tip.y - before.y) * share)
 
 
 def _seen(path: tuple[Point, ...], end: End, order: int) -> tuple[Point, ...]:

@@ -13,11 +13,16 @@ class Fault:
     """One thing that is wrong: a sentence, the keys of the primitives, and where to look.
 
     The message names things by their words and keys and says by how much, in user units.
+    `measured` is the number that was found, `passes` what would pass; `offset` is where in the
+    text of a drawing that was read the fault is, where that is not the element of a key.
     """
 
     message: str
     keys: tuple[str, ...]
     place: Rect
+    measured: float | None = None
+    passes: str = ""
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,6 @@ class Finding:
     keys: tuple[str, ...]
     place: Rect
     severity: Severity = "error"
+    measured: float | None = None
+    passes: str = ""
+    offset: int | None = None

@@ -2,7 +2,8 @@
 
 Words that name an owner are believed. Others, as in drawings of other programs, belong to the
 smallest box that they are in. Words over a border belong to the box under their middle as long
-as it has no words of its own: then they have outgrown it. Where it has, they only lie across it.
+as it has no words of its own, or where they continue those: then they have outgrown it. Other
+words only lie across it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect
-from diagramkit.lint.index import Index
+from diagramkit.index import Index
 from diagramkit.lint.parts import Line, Shape, Words
+
+# How far apart the anchors of aligned lines of words may be.
+ALIGNED = 1.0
 
 
 def settled(
@@ -20,9 +24,19 @@ def settled(
 ) -> tuple[Words, ...]:
     """The texts with their homes."""
     under = {words: _under(words, by_place) for words in texts if not words.text.owner}
-    taken = {shapes[0] for words, shapes in under.items() if shapes and _in(words, shapes[0])}
+    taken: dict[Shape, list[Words]] = {}
+    for words, shapes in under.items():
+        if shapes and _in(words, shapes[0]):
+            taken.setdefault(shapes[0], []).append(words)
     homes: dict[Words, Shape | Line | None] = {
-        words: next((shape for shape in shapes if _in(words, shape) or shape not in taken), None)
+        words: next(
+            (
+                shape
+                for shape in shapes
+                if _in(words, shape) or shape not in taken or _continues(words, shape, taken[shape])
+            ),
+            None,
+        )
         for words, shapes in under.items()
     }
     return tuple(
@@ -35,6 +49,19 @@ def _under(words: Words, by_place: Index[Shape]) -> list[Shape]:
     middle = words.rect.center
     near = by_place.near(Rect(*middle, 0, 0))
     return sorted((shape for shape in near if shape.holds(middle)), key=lambda shape: shape.area)
+
+
+def _continues(words: Words, shape: Shape, others: Sequence[Words]) -> bool:
+    """Whether words are a further line of those in a box: aligned with them, above or below."""
+    room, box = words.rect, shape.rect
+    if room.y < box.y or room.bottom > box.bottom:
+        return False
+    if any(room.overlaps(other.rect) for other in others):
+        return False
+    return any(
+        words.text.anchor == other.text.anchor and abs(words.text.x - other.text.x) <= ALIGNED
+        for other in others
+    )
 
 
 def _in(words: Words, shape: Shape) -> bool:

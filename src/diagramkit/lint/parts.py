@@ -14,6 +14,7 @@ from diagramkit.geometry import (
     distance_to_line,
     inside,
     rounded_rect,
+    turned,
 )
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 
@@ -22,6 +23,8 @@ from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 STEPS, CORNER_STEPS = 12, 2
 
 
+UPRIGHT = 3.0
+"""Degrees by which words may be off level, or off upright, and count as if they were not."""
 SHALLOW = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdefhiklmnorstuvwxz0123456789 .:!?%&+-=*'\"<>~^")
 """Characters that do not reach below the baseline, in any font."""
 
@@ -115,6 +118,12 @@ class Line:
         return room
 
     @property
+    def is_free(self) -> bool:
+        """Whether it joins nothing that is known and points at nothing: a curve of a chart."""
+        said = self.connector.source or self.connector.target or self.connector.heads
+        return not (said or self.ends)
+
+    @property
     def ends(self) -> tuple[Shape, ...]:
         """The boxes that it joins, as far as they are known."""
         return tuple(end.shape for end in (self.start, self.end) if end.shape)
@@ -138,6 +147,15 @@ class Words:
         return self.rect
 
     @property
+    def is_slanted(self) -> bool:
+        """Whether the room is larger than the words, which run at an angle in it."""
+        return abs(self.text.turn - 90 * round(self.text.turn / 90)) > UPRIGHT
+
+    def unslanted(self, point: Point) -> Point:
+        """Where a point would be if the drawing were turned until the words are level."""
+        return turned(point, Point(self.text.x, self.text.y), -self.text.turn)
+
+    @property
     def is_title(self) -> bool:
         """Whether they head a group."""
         return isinstance(self.home, Shape) and self.home.box.role == "group"
@@ -145,7 +163,12 @@ class Words:
 
 def room_of_text(text: Text) -> Rect:
     """The room that words take; below the baseline only where a character reaches there."""
-    rect = text.rect
+    return text.turned(level_room(text))
+
+
+def level_room(text: Text) -> Rect:
+    """The room that words would take without their turn."""
+    rect = text.level
     if SHALLOW.issuperset(text.text):
         return Rect(rect.x, rect.y, rect.width, text.y - rect.y)
     return rect

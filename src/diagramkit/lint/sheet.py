@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
-from diagramkit.lint.ends import line_of
+from diagramkit.index import Index
+from diagramkit.lint.ends import Surroundings, line_of
 from diagramkit.lint.homes import settled
-from diagramkit.lint.index import Index
+from diagramkit.lint.network import Network
 from diagramkit.lint.parts import (
+    STEPS,
     Drawn,
     Line,
     Owner,
@@ -21,8 +24,11 @@ from diagramkit.lint.parts import (
     room_of_text,
     strokes,
 )
-from diagramkit.scene import Box, Connector, Mark, Scene, Text
+from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Scene, Text
 from diagramkit.theme.model import Theme
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Reading
 
 WORDS_SHOWN = 40
 
@@ -31,10 +37,11 @@ class Sheet:
     """A scene with its parts looked up once for all rules.
 
     Things that say whom they belong to are believed; the others belong to what they stand in.
+    `reading` is the drawing that the scene was read from, if it was.
     """
 
-    def __init__(self, scene: Scene, theme: Theme) -> None:
-        self.scene, self.theme = scene, theme
+    def __init__(self, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
+        self.scene, self.theme, self.reading = scene, theme, reading
         self._around: dict[Shape, frozenset[str]] = {}
         self._owners: dict[Shape, frozenset[str]] = {}
 
@@ -50,9 +57,29 @@ class Sheet:
         by_key: dict[str, Shape | Drawn] = {mark.key: mark for mark in self.marks}
         by_key.update(self.shape_of)
         return tuple(
-            line_of(item, order, by_key, self.shapes_at)
+            line_of(item, order, by_key, self._surroundings)
             for order, item in enumerate(self.scene.primitives)
             if isinstance(item, Connector) and len(item.points) > 1
+        )
+
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        """What the ends of connectors may be at that do not say what they join."""
+        items = [item for item in self.scene.primitives if not isinstance(item, (Box, Text))]
+        if all(isinstance(item, Mark) or (item.source and item.target) for item in items):
+            return Surroundings(self.shapes_at, Index(()), Index(()), {})
+        pieces = (
+            (item.key, a, b)
+            for item in items
+            for piece in ([item.points] if isinstance(item, Connector) else item.path.pieces(STEPS))
+            for a, b in segments(piece)
+        )
+        texts = (room_of_text(item) for item in self.scene.texts)
+        return Surroundings(
+            self.shapes_at,
+            Index((Rect.between(a, b), (key, a, b)) for key, a, b in pieces),
+            Index((room, room) for room in texts),
+            {item.key: [head.tip for head in item.heads] for item in self.scene.connectors},
         )
 
     @cached_property
@@ -71,6 +98,12 @@ class Sheet:
         """The marks, in paint order."""
         items = enumerate(self.scene.primitives)
         return tuple(Drawn(item, order) for order, item in items if isinstance(item, Mark))
+
+    @cached_property
+    def fills_at(self) -> Index[Drawn]:
+        """The filled marks by where they are."""
+        filled = (mark for mark in self.marks if mark.mark.paint.fill != NO_COLOR)
+        return Index((mark.ink, mark) for mark in filled)
 
     @cached_property
     def shapes_at(self) -> Index[Shape]:
@@ -110,6 +143,11 @@ class Sheet:
     @cached_property
     def _line_of(self) -> dict[str, Line]:
         return {line.key: line for line in self.lines}
+
+    @cached_property
+    def network(self) -> Network:
+        """What is joined to what."""
+        return Network.of(self.lines)
 
     @cached_property
     def labels(self) -> dict[Line, list[Words]]:

@@ -128,9 +128,10 @@ def _comment(text: Traced, span: Span) -> Comment:
 
 
 def _closing_semicolons(text: str) -> list[Span]:
-    """The last `;` of lines such as `style A fill:#f9f;`, which would make `#f9f;` an entity."""
+    """The last `;` of lines such as `style A fill:#f9f;`, which would make `#f9f;` an entity;
+    Mermaid leaves that of `linkStyle 0 color:#0cf;` and reads no colour."""
     spans: list[Span] = []
-    for keyword in ("style", "classDef"):
+    for keyword in ("style", "Style", "classDef"):
         start = text.find(keyword)
         while start >= 0:
             end = text.find("\n", start)

@@ -20,6 +20,11 @@ def mark(text: str) -> str:
     return _ENTITY.sub(rf"{_OPEN}\1{_CLOSE}", text) if "#" in text else text
 
 
+def unmark(text: str) -> str:
+    """The text as it was before `mark`."""
+    return text.replace(_OPEN, "#").replace(_CLOSE, ";")
+
+
 def resolve(text: str) -> str:
     """The text with marked entities and those of HTML as the characters they stand for."""
     if _OPEN in text:

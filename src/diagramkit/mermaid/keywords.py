@@ -1,6 +1,6 @@
 """The words that begin a Mermaid diagram, and the kind of diagram each stands for.
 
-This is Mermaid's vocabulary (its diagram detectors, version 11.17). A kind is drawn when
+This is Mermaid's vocabulary (its diagram detectors, versions 11.17 and 12.3). A kind is drawn when
 `mermaid/kinds/` holds a module of that name, and refused by name otherwise.
 """
 
@@ -51,9 +51,21 @@ KINDS = {
     "wardley-beta": "wardley",
     "eventmodeling": "eventmodel",
     "swimlane-beta": "swimlane",
+    "cynefin-beta": "cynefin",
+    "railroad-beta": "railroad",
+    "railroad-ebnf-beta": "railroad",
+    "railroad-abnf-beta": "railroad",
+    "railroad-peg-beta": "railroad",
+    "usecase-beta": "usecase",
+    "agentflow-beta": "agentflow",
     "zenuml": "zenuml",
     "info": "info",
 }
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of the diagram `text`, None where no keyword is known."""
+    return KINDS.get(keyword_of(text) or "")
 
 
 def keyword_of(text: str) -> str | None:

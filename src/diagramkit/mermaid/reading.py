@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
-from diagramkit.diagnostics import DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.source import Source, Traced
@@ -13,12 +14,15 @@ MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
 
-def parse(text: str, path: str = "<string>", line: int = 1) -> object:
+def parse(
+    text: str, path: str = "<string>", line: int = 1, notices: list[Diagnostic] | None = None
+) -> object:
     """Read a Mermaid diagram: the model of its kind, as `mermaid/kinds/<kind>` has it.
 
     `path` and `line` say where the text comes from: `line` is the line of `path` (from 1) that
-    the first line of `text` stands in. Raises DiagramError, and nothing else, where Mermaid
-    would not read the text, where its kind is not drawn, or where it is larger than the limits.
+    the first line of `text` stands in. `notices` takes what can be read, but hardly was meant.
+    Raises DiagramError, and nothing else, where Mermaid would not read the text, where its kind is
+    not drawn, or where it is larger than the limits.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
@@ -35,7 +39,27 @@ def parse(text: str, path: str = "<string>", line: int = 1) -> object:
             raise
         raise _not_drawn(source, keyword) from None
     model: object = kind.read(source)
+    if notices is not None:
+        notices += source.notices
     return model
+
+
+def undrawn(text: str, path: str = "<string>", line: int = 1) -> Diagnostic | None:
+    """What `parse` would say of a diagram of one of Mermaid's kinds that is not drawn; None of
+    any other text."""
+    try:
+        source = clean(text[:MAX_CHARACTERS], path, line)
+    except DiagramError:
+        return None
+    keyword = keyword_of(source.text)
+    if keyword is None or keyword in _drawn_keywords():
+        return None
+    return _not_drawn(source, keyword).diagnostics[0]
+
+
+@cache
+def _drawn_keywords() -> frozenset[str]:
+    return frozenset(drawn_keywords())
 
 
 def drawn_keywords() -> list[str]:
@@ -56,7 +80,7 @@ def _drawn() -> str:
 
 def _not_drawn(source: Source, keyword: str) -> DiagramError:
     message = f'diagrams of the kind "{keyword}" are not drawn; those that are: {_drawn()}'
-    return source.error(0, message, "mermaid-kind")
+    return source.error(0, message, "undrawn")
 
 
 def _no_kind(source: Source) -> DiagramError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from diagramkit.diagnostics import DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.mermaid.entities import unmark
 
 Span = tuple[int, int]
 """A stretch of text: offset of its first character, offset behind its last."""
@@ -80,6 +81,8 @@ class Source:
     traced: Traced
     title: str = ""
     comments: tuple[Comment, ...] = ()
+    notices: list[Diagnostic] = field(default_factory=list, compare=False)
+    """What can be read, but hardly was meant."""
 
     @property
     def text(self) -> str:
@@ -104,6 +107,11 @@ class Source:
         line = bisect_right(self._line_starts, offset) - 1
         return Location(self.path, self.first_line + line, offset - self._line_starts[line] + 1)
 
+    def warn(self, offset: int, message: str, code: str) -> None:
+        """Note what can be read at a character of `text`, but hardly was meant."""
+        place = self.location(offset)
+        self.notices.append(Diagnostic(code, unmark(message), place, severity="warning"))
+
     def error(self, offset: int, message: str, code: str = "mermaid-syntax") -> DiagramError:
         """An error at a character of `text`, with the line it stands in."""
         # A statement that breaks off is shown at the end of its own line, not at a line further
@@ -115,6 +123,7 @@ class Source:
 
     def error_at(self, offset: int, message: str, code: str = "mermaid-syntax") -> DiagramError:
         """An error at a character of `original`, with the line it stands in."""
+        message = unmark(message)
         place = self.location_of(offset)
         lines = self.original.split("\n")
         line = lines[min(place.line - self.first_line, len(lines) - 1)]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import yaml
 
-MAX_CHARACTERS = 20_000
+# The settings of a theme for all kinds of diagrams take about 28,000.
+MAX_CHARACTERS = 40_000
 MAX_DEPTH = 50
 """How deep brackets may stand inside one another; PyYAML's time grows with the square of it."""
 

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.project.golden_options import GoldenOptions, parse_goldens
-from diagramkit.project.options import Format, Mode, parse_formats, parse_modes
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.discovery import SUFFIXES, Source, find_sources
+from diagramkit.project.golden_options import GoldenOptions
+from diagramkit.project.options import FORMAT, DrawingOptions, Format
+from diagramkit.project.values import (
+    TEXT,
+    ListOf,
+    Nested,
+    Number,
+    OneOf,
+    Setting,
+    TableError,
+    brief,
+    setting,
+    settings_of,
+    table_schema,
+)
 
 if TYPE_CHECKING:
     import tomllib
 
 OWN_FILE = "diagrams.toml"
 SHARED_FILE = "pyproject.toml"
+PAGE_WIDTH = Number(199, 5000, whole=True)
 _MAX_BYTES = 1_000_000
 
 
@@ -25,24 +40,144 @@ _MAX_BYTES = 1_000_000
 class Settings:
     """What a project has set. `folder` is the folder of the configuration file, if there is one.
 
-    `modes` and `formats` are None where the project leaves them to the command. `theme` is a
-    built-in name or a file, `output` the folder that all pictures go to, `guides` the files that
-    hold the style guide; all are absolute when they are paths.
+    `formats` is None where the project leaves them to the command. Paths are absolute.
     """
 
     folder: Path | None = None
-    theme: str | Path = "editorial"
-    modes: tuple[Mode, ...] | None = None
-    formats: tuple[Format, ...] | None = None
-    output: Path | None = None
-    scale: float = 2
-    classes: Mapping[str, str] = field(default_factory=dict)
-    default_role: str = "primary"
-    colors: Literal["theme", "source"] = "theme"
-    text: Literal["live", "outlines"] = "live"
-    goldens: GoldenOptions = field(default_factory=GoldenOptions)
-    directive: Literal["keep", "always", "never"] = "keep"
-    guides: tuple[Path, ...] | None = None
+    drawing: DrawingOptions = field(default_factory=DrawingOptions)
+    formats: tuple[Format, ...] | None = setting(
+        "formats",
+        FORMAT,
+        "One or more of svg, png, pdf, webp. Default: svg and png, svg for a single diagram.",
+    )
+    output: Path | None = setting(
+        "output",
+        TEXT,
+        "The folder for pictures, relative to the configuration. Default: rendered/ beside each "
+        "source.",
+    )
+    widths: tuple[int, ...] = setting(
+        "widths",
+        ListOf(PAGE_WIDTH, "[440, 960]"),
+        "The widths in units that pictures in pages are drawn for: narrow pages, such as those "
+        "of phones, are shown the narrower drawing. Default: the theme's greatest width alone.",
+        default=(),
+    )
+    exclude: tuple[str, ...] = setting(
+        "exclude",
+        ListOf(TEXT, '["vendor/", "drafts/*.md"]'),
+        "Files and folders that are passed over, as patterns of .gitignore relative to the "
+        "configuration.",
+        default=(),
+    )
+    include: tuple[str, ...] = setting(
+        "include",
+        ListOf(TEXT, '["docs/"]'),
+        "The only files that count, as patterns of .gitignore. Default: all.",
+        default=(),
+    )
+    undrawn: Literal["warn", "error"] = setting(
+        "undrawn",
+        OneOf(("warn", "error")),
+        "What a diagram of a kind that is not drawn is, in a folder or a page. Default: warn.",
+        default="warn",
+    )
+    goldens: GoldenOptions = setting(
+        "goldens",
+        Nested(GoldenOptions, "keep"),
+        "How goldens are kept.",
+        make=GoldenOptions,
+    )
+    check: CheckOptions = setting(
+        "check",
+        Nested(CheckOptions, "select"),
+        "What is checked, and how much it weighs.",
+        make=CheckOptions,
+    )
+    directive: Literal["keep", "always", "never"] = setting(
+        "directive",
+        OneOf(("keep", "always", "never")),
+        "What sync does with theme directives: rewrite those there are (keep), have one in "
+        "every block, or have none. Default: keep.",
+        default="keep",
+    )
+    guides: tuple[Path, ...] | None = setting(
+        "guides",
+        ListOf(TEXT, '["AGENTS.md"]'),
+        "The files that hold the style guide. Default: AGENTS.md and CLAUDE.md, where they have "
+        "one.",
+    )
+
+    def find(
+        self, paths: Sequence[Path], suffixes: tuple[str, ...] = SUFFIXES
+    ) -> tuple[list[Source], list[Diagnostic]]:
+        """The sources that files and folders name, but what the project leaves out; and what is
+        wrong with others."""
+        return find_sources(
+            paths,
+            exclude=self.exclude,
+            include=self.include,
+            base=self.folder or Path(),
+            suffixes=suffixes,
+        )
+
+    def excluding(self, patterns: Sequence[str]) -> Settings:
+        """The same with more patterns of files and folders that are passed over."""
+        return replace(self, exclude=(*self.exclude, *patterns))
+
+    @property
+    def theme(self) -> str | Path:
+        """The theme as it was named: a built-in one, or a file."""
+        theme = self.drawing.theme
+        assert isinstance(theme, str | Path)
+        return theme
+
+
+def known_settings() -> dict[str, Setting]:
+    """All settings by their keys in the configuration."""
+    models = (DrawingOptions, Settings)
+    return {each.key: each for model in models for _, each in settings_of(model)}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `diagrams.toml`, and of `[tool.diagrams]`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Configuration of diagramkit",
+        **table_schema(known_settings().values()),
+    }
+
+
+def key_table() -> str:
+    """Every key of the configuration in a Markdown table, with what it does."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for key, each in known_settings().items():
+        rows.append(f"| `{key}` | {each.description} |")
+        if isinstance(each.value, Nested):
+            rows += [
+                f"| `{key}.{inner.key}` | {inner.description} |"
+                for _, inner in settings_of(each.value.model)
+            ]
+    return "\n".join(rows)
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Settings by their keys, as JSON values; `folder` is that of the configuration."""
+    found: dict[str, Any] = {"folder": settings.folder}
+    for model in (settings.drawing, settings):
+        found |= {each.key: getattr(model, name) for name, each in settings_of(type(model))}
+    for each in (settings.goldens, settings.check):
+        key = "goldens" if each is settings.goldens else "check"
+        found[key] = {one.key: getattr(each, name) for name, one in settings_of(type(each))}
+    return {key: _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def load_settings(start: Path) -> Settings:
@@ -124,62 +259,6 @@ def _problem(message: str, location: Location) -> DiagramError:
     return DiagramError.single("config", message, location)
 
 
-def _string(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("expected a text in quotes")
-    return value
-
-
-def _strings(value: object) -> list[str]:
-    if not isinstance(value, list):
-        raise ValueError('expected a list of texts, as in ["AGENTS.md"]')
-    return [_string(each) for each in value]
-
-
-def _scale(value: object) -> float:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or value <= 0:  # type: ignore[arg-type, operator]
-        raise ValueError("expected a number above 0")
-    return float(value)  # type: ignore[arg-type]
-
-
-def _one_of(*allowed: str) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if value not in allowed:
-            raise ValueError(f"expected {' or '.join(allowed)}")
-        return str(value)
-
-    return check
-
-
-def _role(value: object) -> str:
-    from diagramkit.layout import ROLES
-
-    return _one_of(*ROLES)(value)
-
-
-def _classes(value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError('expected a table of class names and roles, as in gpu = "primary"')
-    return value
-
-
-_CHECKS: dict[str, Callable[[object], object]] = {
-    "theme": _string,
-    "mode": parse_modes,
-    "formats": parse_formats,
-    "output": _string,
-    "scale": _scale,
-    "classes": _classes,
-    "default_role": _role,
-    "colors": _one_of("theme", "source"),
-    "text": _one_of("live", "outlines"),
-    "goldens": parse_goldens,
-    "directive": _one_of("keep", "always", "never"),
-    "guides": _strings,
-}
-
-
 class _Reader:
     """Checks one table, gathering every problem with its place in the file."""
 
@@ -194,8 +273,6 @@ class _Reader:
         if not isinstance(table, dict):
             raise _problem(f"{self.prefix} is not a table", Location(self.shown))
         values = {key: self.checked(key, value) for key, value in table.items()}
-        for name, role in (values.get("classes") or {}).items():
-            self.attempt(_role, role, "classes", name)
         if self.problems:
             raise DiagramError(sorted(self.problems, key=_place_of))
         if "theme" in values:
@@ -204,26 +281,26 @@ class _Reader:
             values["output"] = self.folder / values["output"]
         if "guides" in values:
             values["guides"] = tuple(self.folder / each for each in values["guides"])
-        if "mode" in values:
-            values["modes"] = values.pop("mode")
-        return Settings(folder=self.folder, **values)
+        drawing = DrawingOptions(**_fields(DrawingOptions, values))
+        return Settings(folder=self.folder, drawing=drawing, **_fields(Settings, values))
 
     def checked(self, key: str, value: object) -> Any:
-        if key in _CHECKS:
-            return self.attempt(_CHECKS[key], value, key)
-        import difflib
+        known = known_settings()
+        if key not in known:
+            import difflib
 
-        near = difflib.get_close_matches(key, _CHECKS, 1)
-        hint = f"did you mean {near[0]}?" if near else f"allowed are {', '.join(_CHECKS)}"
-        self.report(f"unknown key {key!r}: {hint}", key)
-        return None
-
-    def attempt(self, check: Callable[[object], object], value: object, *keys: str) -> object:
-        try:
-            return check(value)
-        except ValueError as error:
-            self.report(f"{'.'.join(keys)} = {_brief(value)}: {error}", *keys)
+            near = difflib.get_close_matches(key, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"allowed are {', '.join(known)}"
+            self.report(f"unknown key {key!r}: {hint}", key)
             return None
+        try:
+            return known[key].value.check(value)
+        except TableError as error:
+            for fault in error.faults:
+                self.report(f"{key}.{fault}", key, fault.name)
+        except ValueError as error:
+            self.report(f"{key} = {brief(value)}: {error}", key)
+        return None
 
     def report(self, message: str, *keys: str) -> None:
         line, column = self.place(*keys)
@@ -259,6 +336,6 @@ def _parts(dotted: str) -> list[str]:
     return [part.strip(" \t\"'") for part in dotted.split(".")]
 
 
-def _brief(value: object) -> str:
-    words = repr(value)
-    return words if len(words) <= 60 else words[:57] + "..."
+def _fields(model: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `values`, which are by key, that are fields of a model, by name."""
+    return {name: values[each.key] for name, each in settings_of(model) if each.key in values}

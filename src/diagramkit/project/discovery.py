@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.project.files import read_text, reason
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from diagramkit.markdown.block import DIALECTS
+from diagramkit.project.documents import read_document, reason
+from diagramkit.project.patterns import Filters, Ignored
 
 MERMAID_SUFFIXES = (".mmd", ".mermaid")
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
+MARKDOWN_SUFFIXES = tuple(DIALECTS)
 SUFFIXES = MERMAID_SUFFIXES + MARKDOWN_SUFFIXES + FIGURE_SUFFIXES
 DRAWING_SUFFIXES = (".svg",)
-_MAX_WILDCARDS = 4
 # What programs wrote, and what others did: no place for sources of one's own.
 _SKIPPED = frozenset({"rendered", "goldens", "node_modules", "__pycache__"})
 
@@ -36,25 +32,44 @@ class Source:
 
     @property
     def is_markdown(self) -> bool:
+        """Whether it is a page, in Markdown or reStructuredText."""
         return self.path.suffix.lower() in MARKDOWN_SUFFIXES
+
+    @property
+    def is_drawing(self) -> bool:
+        return self.path.suffix.lower() in DRAWING_SUFFIXES
 
     @property
     def is_mermaid(self) -> bool:
         return self.path.suffix.lower() in MERMAID_SUFFIXES
 
 
-def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]:
+def find_sources(
+    paths: Sequence[Path],
+    *,
+    exclude: Sequence[str] = (),
+    include: Sequence[str] = (),
+    base: Path | None = None,
+    suffixes: tuple[str, ...] = SUFFIXES,
+) -> tuple[list[Source], list[Diagnostic]]:
     """The sources that `paths` (files and folders) name, each once, and what is wrong with others.
+    Sources are files that end in one of `suffixes`.
 
     Folders are searched in sorted order. Skipped in them: what Git ignores, hidden files and
     folders, `rendered`, `goldens`, `node_modules`, virtual environments, links to folders, and
-    links to files outside the folder.
+    links to files outside the folder. What is no regular file, a link that leads to itself and a
+    name that is not UTF-8 are passed over and named among the problems.
+
+    `exclude` are patterns, as in a `.gitignore` in the folder `base` (the current one when left
+    out), of what is not looked for in folders; with `include` only files that match one of its
+    patterns are. Neither bears on files that are named in `paths`. A bad pattern is a problem.
     """
     found: dict[str, Source] = {}
     problems: list[Diagnostic] = []
+    filters = Filters(exclude, include, base or Path(), problems)
     for path in paths:
         try:
-            for source in _sources_of(path, problems):
+            for source in _sources_of(path, filters, problems, suffixes):
                 found.setdefault(os.path.abspath(source.path), source)
         except DiagramError as error:
             problems.extend(error.diagnostics)
@@ -63,20 +78,22 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Diagnostic]]
 
 def find_drawings(folder: Path) -> list[Path]:
     """The SVG files in `folder`, searched as `find_sources` searches; what cannot be is left."""
-    return list(_walk(folder, [], DRAWING_SUFFIXES))
+    return list(_walk(folder, Filters(), [], DRAWING_SUFFIXES))
 
 
-def _sources_of(path: Path, problems: list[Diagnostic]) -> list[Source]:
+def _sources_of(
+    path: Path, filters: Filters, problems: list[Diagnostic], suffixes: tuple[str, ...]
+) -> list[Source]:
     known = len(problems)
     if path.is_dir():
-        files = [Source(file, named=False) for file in _walk(path, problems)]
+        files = [Source(file, named=False) for file in _walk(path, filters, problems, suffixes)]
         if not files and len(problems) == known:
-            raise _problem(f"{path}: no diagrams in this folder: expected {', '.join(SUFFIXES)}")
+            raise _problem(f"{path}: no diagrams in this folder: expected {', '.join(suffixes)}")
         return files
     if not path.exists():
         raise _problem(f"{path}: no such file or folder")
-    if path.suffix.lower() not in SUFFIXES:
-        raise _problem(f"{path}: not a diagram: expected {', '.join(SUFFIXES)}")
+    if path.suffix.lower() not in suffixes:
+        raise _problem(f"{path}: not a diagram: expected {', '.join(suffixes)}")
     return [Source(path)]
 
 
@@ -85,83 +102,81 @@ def _problem(message: str) -> DiagramError:
 
 
 def _walk(
-    root: Path, problems: list[Diagnostic], suffixes: tuple[str, ...] = SUFFIXES
+    root: Path,
+    filters: Filters,
+    problems: list[Diagnostic],
+    suffixes: tuple[str, ...] = SUFFIXES,
 ) -> Iterator[Path]:
     """The files under `root` that end so, sorted by folder and name, whatever the locale."""
 
     def unreadable(error: OSError) -> None:
-        message = f"{error.filename}: cannot be read: {reason(error)}"
-        problems.append(Diagnostic("path", message))
+        problems.append(_odd(str(error.filename), f"cannot be read: {reason(error)}"))
 
     real_root = root.resolve()
-    ignored = _Ignored(real_root)
+    ignored = Ignored(real_root, problems)
     for folder, folders, names in os.walk(root, onerror=unreadable):
         here = real_root / Path(folder).relative_to(root)
-        ignored.enter(here)
-        folders[:] = sorted(name for name in folders if _is_searched(here / name, ignored))
+        ignored.enter(here, Path(folder))
+        inside = sorted(name for name in folders if _is_searched(here / name, ignored, filters))
+        folders[:] = [name for name in inside if _has_shown_name(folder, name, problems)]
         for name in sorted(names):
             file = Path(folder, name)
             if file.suffix.lower() not in suffixes or name.startswith("."):
                 continue
-            if ignored.match(here / name) or not file.resolve().is_relative_to(real_root):
+            if ignored.match(here / name) or not filters.match(here / name):
+                continue
+            if not _is_inside(file, real_root, problems):
                 continue
             if file.suffix.lower() not in FIGURE_SUFFIXES or _is_figure(file):
                 yield file
 
 
+def _is_inside(file: Path, root: Path, problems: list[Diagnostic]) -> bool:
+    """Whether an entry is a file to read that is in `root`; what is odd about it is told."""
+    if not _has_shown_name(file.parent, file.name, problems):
+        return False
+    try:
+        if not file.resolve(strict=True).is_relative_to(root):
+            return False
+        is_regular = stat.S_ISREG(file.stat().st_mode)
+    except RuntimeError:  # Python before 3.13
+        problems.append(_odd(str(file), "a link that leads to itself; passed over"))
+        return False
+    except OSError as error:
+        problems.append(_odd(str(file), f"cannot be read: {reason(error)}; passed over"))
+        return False
+    if not is_regular:
+        problems.append(_odd(str(file), "not a regular file; passed over"))
+    return is_regular
+
+
+def _has_shown_name(folder: str | Path, name: str, problems: list[Diagnostic]) -> bool:
+    """Whether a name is text: another cannot be shown, and nothing can be called after it."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(os.path.join(folder, name)).decode("utf-8", "backslashreplace")
+        problems.append(_odd(shown, "its name is not UTF-8; passed over"))
+        return False
+    return True
+
+
+def _odd(shown: str, message: str) -> Diagnostic:
+    return Diagnostic("path", f"{shown}: {message}")
+
+
 def _is_figure(file: Path) -> bool:
     """Whether a YAML file in a folder is a figure: others have other uses."""
     try:
-        return is_figure(read_text(file, str(file)))
+        return is_figure(read_document(file).text)
     except DiagramError:
         return False
 
 
-def _is_searched(folder: Path, ignored: _Ignored) -> bool:
+def _is_searched(folder: Path, ignored: Ignored, filters: Filters) -> bool:
     name = folder.name
     if name.startswith(".") or name in _SKIPPED or folder.is_symlink():
         return False
     if (folder / "pyvenv.cfg").exists() or (folder / "conda-meta").exists():
         return False
-    return not ignored.match(folder, is_folder=True)
-
-
-class _Ignored:
-    """The `.gitignore` files that bear on a search: nearer ones go before farther ones."""
-
-    def __init__(self, root: Path) -> None:
-        self.specs: list[tuple[Path, GitIgnoreSpec]] = []
-        repository = next((up for up in (root, *root.parents) if (up / ".git").exists()), root)
-        above = [up for up in reversed(root.parents) if up.is_relative_to(repository)]
-        for folder in above:
-            self.enter(folder)
-
-    def enter(self, folder: Path) -> None:
-        self.specs = [(base, spec) for base, spec in self.specs if folder.is_relative_to(base)]
-        file = folder / ".gitignore"
-        if file.is_file():
-            lines = read_text(file, str(file)).splitlines()
-            self.specs.append((folder, _spec(lines)))
-
-    def match(self, path: Path, *, is_folder: bool = False) -> bool:
-        for base, spec in reversed(self.specs):
-            relative = path.relative_to(base).as_posix() + ("/" if is_folder else "")
-            include = spec.check_file(relative).include
-            if include is not None:
-                return include
-        return False
-
-
-def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
-    """The patterns of a `.gitignore`; a line that is no pattern is left out, as Git does.
-
-    So is one with many wildcards: each more multiplies the time that a match may take.
-    """
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines([])
-    for line in lines:
-        if len(re.findall(r"\*+", line)) <= _MAX_WILDCARDS:
-            with contextlib.suppress(ValueError):
-                spec += GitIgnoreSpec.from_lines([line])
-    return spec
+    return not ignored.match(folder, is_folder=True) and not filters.is_excluded(folder)

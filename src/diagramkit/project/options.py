@@ -1,45 +1,214 @@
-"""Modes and formats: how they are written, on the command line as in the configuration."""
+"""How a project's diagrams are drawn: one value, made from the configuration and changed by
+options. Each setting is declared here once; the configuration, its JSON Schema, the command line
+and the checks of the functions for Python are made from the declaration.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.project.values import (
+    Meaning,
+    Number,
+    OneOf,
+    Pattern,
+    Role,
+    TableOf,
+    ThemeReference,
+    Words,
+    brief,
+    setting,
+    settings_of,
+)
+
+if TYPE_CHECKING:
+    from diagramkit.layout import Titles
+    from diagramkit.theme.model import Theme
 
 Mode = Literal["light", "dark", "both"]
+OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
+TextMode = Literal["live", "outlines"]
+Rasterizer = Literal["resvg", "cairosvg"]
 
-MODES = ("light", "dark", "both")
-FORMATS = ("svg", "png", "pdf", "webp")
+MODES: tuple[Mode, ...] = ("light", "dark", "both")
+ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
+MAX_SCALE = 1000
+MAX_WIDTH = 65_535
+
+MODE = Words(MODES, "light, dark, both, or light,dark", alone="both")
+FORMAT = Words(FORMATS, f"one or more of {', '.join(FORMATS)}")
+SCALE = Number(0, MAX_SCALE)
+WIDTH = Number(0, MAX_WIDTH, whole=True)
 
 
-def parse_modes(value: object) -> tuple[Mode, ...]:
-    """`light`, `dark`, `both`, or a list of light and dark, comma-separated or as a sequence.
+@dataclass(frozen=True, slots=True)
+class DrawingOptions:
+    """How diagrams are drawn. Raises `DiagramError` when it is made with a value that is not
+    allowed; the message says what is.
 
-    Raises `ValueError` with what is allowed for anything else.
+    `theme` is the name of a built-in theme, the path of a theme file, or a loaded theme. `modes`
+    is None where nobody has chosen; `width` None for pictures as wide as `scale` makes them.
     """
-    names = _names(value)
-    if not names or not set(names) <= set(MODES) or ("both" in names and len(names) > 1):
-        raise ValueError("expected light, dark, both, or light,dark")
-    return cast("tuple[Mode, ...]", names)
+
+    theme: str | Path | Theme = setting(
+        "theme",
+        ThemeReference(),
+        "The theme: the name of a built-in one, or a theme file.",
+        default="editorial",
+        option="--theme",
+        metavar="NAME|FILE",
+    )
+    modes: tuple[Mode, ...] | None = setting(
+        "mode",
+        MODE,
+        "light, dark, both (one SVG that follows the reader), or light,dark. "
+        "Default: light,dark, and light for a single picture.",
+        option="--mode",
+        metavar="light|dark|both",
+        optional=True,
+    )
+    colors: Literal["theme", "source"] = setting(
+        "colors",
+        OneOf(("theme", "source")),
+        "Colours by the theme, or as the source sets them. Default: theme.",
+        default="theme",
+        option="--colors",
+        metavar="theme|source",
+        in_scene=True,
+    )
+    text: TextMode = setting(
+        "text",
+        OneOf(("live", "outlines")),
+        "Words in SVG: kept as text, or drawn as outlines. Default: live.",
+        default="live",
+        option="--text",
+        metavar="live|outlines",
+    )
+    background: str = setting(
+        "background",
+        Pattern(r"canvas|transparent|#[0-9a-fA-F]{6}", "canvas, transparent or #rrggbb"),
+        "What lies behind the drawing: canvas (the ground of the theme), transparent, or a "
+        "colour. Default: canvas.",
+        default="canvas",
+        option="--background",
+        metavar="canvas|transparent|#rrggbb",
+        in_scene=True,
+    )
+    title: Titles = setting(
+        "title",
+        OneOf(("charts", "always", "never")),
+        "Which diagrams have their title above them as a headline: charts, always, never. "
+        "Default: charts.",
+        default="charts",
+        option="--title",
+        metavar="charts|always|never",
+        in_scene=True,
+    )
+    classes: Mapping[str, str] = setting(
+        "classes",
+        TableOf(Meaning(), 'a table of class names and roles, as in gpu = "primary"'),
+        "The role, or the category (category-1 to category-6), of each class name of the sources "
+        'that is none itself, and of colours: "#eef6ff" = "category-2".',
+        make=dict,
+        in_scene=True,
+    )
+    default_role: str = setting(
+        "default_role",
+        Role(),
+        "The role of a box without a class, and of a class that is not in the table. "
+        "Default: primary.",
+        default="primary",
+        in_scene=True,
+    )
+    unmapped: str = setting(
+        "unmapped",
+        OneOf(("categories", "primary")),
+        "What the colours of classes and styles that are not in the table become: categories of "
+        "the theme, or nothing (primary). Default: categories.",
+        default="categories",
+        in_scene=True,
+    )
+    scale: float = setting(
+        "scale",
+        SCALE,
+        "Pixels a unit, for PNG and WebP. Default: 2.",
+        default=2,
+        option="--scale",
+        metavar="NUMBER",
+    )
+    width: int | None = setting(
+        "width",
+        WIDTH,
+        "Width in pixels, for PNG and WebP; overrides the scale.",
+        option="--width",
+        metavar="PIXELS",
+        optional=True,
+    )
+    rasterizer: Rasterizer = setting(
+        "rasterizer",
+        OneOf(("resvg", "cairosvg")),
+        "What makes the pixels of PNG and WebP. Default: resvg.",
+        default="resvg",
+        option="--rasterizer",
+        metavar="resvg|cairosvg",
+    )
+
+    def __post_init__(self) -> None:
+        faults = []
+        for name, known in settings_of(DrawingOptions):
+            value = getattr(self, name)
+            if value is None and known.optional:
+                continue
+            try:
+                object.__setattr__(self, name, known.value.check(value))
+            except ValueError as error:
+                faults.append(Diagnostic("options", f"{name} = {brief(value)}: {error}"))
+        if faults:
+            raise DiagramError(faults)
+
+    def changed(self, **changes: Any) -> DrawingOptions:
+        """The same with some settings changed; those that are None stay as they are."""
+        said = {name: value for name, value in changes.items() if value is not None}
+        return replace(self, **said) if said else self
+
+    def loaded(self) -> DrawingOptions:
+        """The same with its theme loaded. Raises `DiagramError` for one that cannot be used."""
+        from diagramkit.theme.load import load_theme
+
+        if isinstance(self.theme, str | Path):
+            return replace(self, theme=load_theme(self.theme))
+        return self
+
+    @property
+    def vocabulary(self) -> Mapping[str, str]:
+        """The table of classes, with `*` for all others where those are no categories."""
+        return {"*": "primary", **self.classes} if self.unmapped == "primary" else self.classes
+
+    @property
+    def look(self) -> Theme:
+        """The loaded theme. Raises `DiagramError` for one that cannot be used."""
+        theme = self.loaded().theme
+        assert not isinstance(theme, str | Path)
+        return theme
+
+    def values(self, *, scene_only: bool = False) -> dict[str, Any]:
+        """The settings but the theme, as JSON values by name; `scene_only`: those that decide
+        what is drawn."""
+        return {
+            name: dict(value) if isinstance(value, Mapping) else value
+            for name, known in settings_of(DrawingOptions)
+            if name != "theme" and (known.in_scene or not scene_only)
+            for value in [getattr(self, name)]
+        }
 
 
-def parse_formats(value: object) -> tuple[Format, ...]:
-    """One or more of svg, png, pdf, webp, comma-separated or as a sequence.
-
-    Raises `ValueError` with what is allowed for anything else.
-    """
-    names = _names(value)
-    if not names or not set(names) <= set(FORMATS):
-        raise ValueError(f"expected one or more of {', '.join(FORMATS)}")
-    return cast("tuple[Format, ...]", names)
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """The names in the order given, each once; empty when `value` is no list of names."""
-    parts: Sequence[object] = []
-    if isinstance(value, str):
-        parts = value.split(",")
-    elif isinstance(value, list):
-        parts = value
-    names = [part.strip().lower() if isinstance(part, str) else "" for part in parts]
-    return tuple(dict.fromkeys(names))
+def one_modes(modes: tuple[Mode, ...] | None) -> tuple[OneMode, ...]:
+    """The modes that have pictures of their own; both unless told otherwise."""
+    wanted = ("light", "dark") if not modes or "both" in modes else modes
+    return tuple(mode for mode in ("light", "dark") if mode in wanted)

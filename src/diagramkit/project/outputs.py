@@ -88,8 +88,6 @@ def place(diagram: Diagram, target: Target) -> tuple[Path, Path]:
 
     Raises `DiagramError` when that would lead out of the output folder.
     """
-    if target.kind == "markdown":
-        return target.path.parent, target.path.parent
     if target.kind == "folder":
         root = target.path
         relative = os.path.relpath(diagram.folder, target.base)

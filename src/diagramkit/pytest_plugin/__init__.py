@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from diagramkit.pytest_plugin.session import Goldens
 
 FIXTURE = "diagram_golden"
-_SUFFIXES = (".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".yaml", ".yml")
 _GOLDENS: pytest.StashKey[Goldens] = pytest.StashKey()
 _PARTIAL: pytest.StashKey[bool] = pytest.StashKey()
 
@@ -70,7 +69,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    if file_path.suffix.lower() not in _SUFFIXES or not parent.config.getoption("--diagrams"):
+    if not parent.config.getoption("--diagrams"):
+        return None
+    from diagramkit.project.discovery import SUFFIXES
+
+    if file_path.suffix.lower() not in SUFFIXES:
         return None
     from diagramkit.pytest_plugin.items import collect
 

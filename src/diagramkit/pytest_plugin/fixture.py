@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.work import Result
 from diagramkit.golden.sentences import status_sentence
-from diagramkit.project.options import Mode, parse_modes
+from diagramkit.project.options import MODE, Mode
 from diagramkit.pytest_plugin.session import Goldens
 
 
@@ -33,7 +34,7 @@ class DiagramGolden:
             mode: `light`, `dark` or `light,dark`; the project's when left out.
         """
         __tracebackhide__ = True
-        modes: tuple[Mode, ...] | None = parse_modes(mode) if mode else None
+        modes = cast("tuple[Mode, ...]", MODE.check(mode)) if mode else None
         themes = (theme,) if theme else ()
         if message := self._failure(self._folder / source, themes, modes):
             pytest.fail(message, pytrace=False)

@@ -20,8 +20,8 @@ from diagramkit.drift.strays import Stray, unused
 from diagramkit.drift.work import Outcome, Result, judge, manifest_of
 from diagramkit.golden.store import Manifest
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.diagrams import Diagram, read_diagrams
-from diagramkit.project.discovery import Source, find_sources
+from diagramkit.project.diagrams import read_sources
+from diagramkit.project.discovery import Source
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import Mode
 
@@ -68,7 +68,7 @@ class Goldens:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The absolute paths of all sources in these folders, as `diagrams` would find them."""
-        found, _ = find_sources(self.folders)
+        found, _ = self.settings.find(self.folders)
         return frozenset(os.path.abspath(source.path) for source in found)
 
     def add_folders(self) -> None:
@@ -86,11 +86,13 @@ class Goldens:
         """The jobs of a source. Raises `DiagramError` for what cannot be used."""
         shown = Path(os.path.relpath(path))
         self.found.folders.add(absolute(shown.parent / FOLDER))
-        diagrams: list[Diagram] = read_diagrams(Source(shown))
+        inputs = read_sources([Source(shown, named=False)], self.settings)
         everything = bool(self.config.getoption("--diagrams-all"))
-        jobs, problems = plan_jobs(diagrams, self.settings, themes, modes, everything=everything)
-        if problems:
-            raise DiagramError(problems)
+        jobs, problems = plan_jobs(
+            inputs.diagrams, self.settings, themes, modes, everything=everything
+        )
+        if inputs.problems or problems:
+            raise DiagramError([*inputs.problems, *problems])
         for job in jobs:
             for name in job.names:
                 self.found.jobs[absolute(job.folder), name] = job

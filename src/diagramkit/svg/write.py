@@ -15,12 +15,10 @@ from functools import cache
 from itertools import groupby
 from typing import Literal
 
-from svgwrite import Drawing
-from svgwrite.base import BaseElement
-
 from diagramkit.geometry import Path, number, rounded
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Scene, Text
 from diagramkit.svg import style
+from diagramkit.svg.elements import Element, new_path, new_rect, new_text
 from diagramkit.text import TextStyle, outlines
 
 TextMode = Literal["live", "outlines"]
@@ -63,10 +61,6 @@ class _Writer:
     def __init__(self, scene: Scene, dark: Scene | None, text: TextMode, root: str) -> None:
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
         self.families = scene.texts[0].families if scene.texts else ()
-        # debug=False: svgwrite's own checks are slow. Most attributes are set in the `attribs` of
-        # an element, past what would see to the spelling of their names.
-        builder = Drawing(debug=False)
-        self.new_path, self.new_rect, self.new_text = builder.path, builder.rect, builder.text
         self.classes = style.Classes()
         # Few looks, many things that have them.
         self.painted = cache(self._painted)
@@ -123,7 +117,7 @@ class _Writer:
             if link:
                 yield "</a>"
 
-    def elements(self, pair: Pair) -> list[BaseElement]:
+    def elements(self, pair: Pair) -> list[Element]:
         """The elements of a primitive; the first has an id unless it is words."""
         match pair:
             case Text() as words, Text() as dark_words:
@@ -136,18 +130,18 @@ class _Writer:
                 return [self.path(mark.path, self.painted(mark.role, mark.paint, dark), mark.key)]
         return []
 
-    def box(self, box: Box, dark: Paint) -> list[BaseElement]:
+    def box(self, box: Box, dark: Paint) -> list[Element]:
         name = self.painted(box.role, box.paint, dark)
         whole = self.path(box.outline, name, box.key) if box.outline else self.rect(box, name)
         return [whole, *(self.path(detail, name) for detail in box.details)]
 
-    def rect(self, box: Box, name: str) -> BaseElement:
-        element = self.new_rect(box.rect[:2], box.rect[2:], id=self.id(box.key), class_=name)
+    def rect(self, box: Box, name: str) -> Element:
+        element = new_rect(box.rect[:2], box.rect[2:], id=self.id(box.key), class_=name)
         if box.radius:
             element["rx"] = box.radius
         return element
 
-    def connector(self, line: Connector, dark: Paint) -> list[BaseElement]:
+    def connector(self, line: Connector, dark: Paint) -> list[Element]:
         name = self.painted(line.role, line.paint, dark)
         elements = [self.path(rounded(line.points, line.radius), name, line.key)]
         for head in line.heads:
@@ -155,8 +149,8 @@ class _Writer:
             elements.append(self.path(head.outline, name))
         return elements
 
-    def path(self, path: Path, name: str, key: str | None = None) -> BaseElement:
-        element = self.new_path()
+    def path(self, path: Path, name: str, key: str | None = None) -> Element:
+        element = new_path()
         if key is not None:
             element.attribs["id"] = self.id(key)
         element.attribs["class"] = name
@@ -173,7 +167,7 @@ class _Writer:
         self.ids.add(unique)
         return unique
 
-    def words(self, words: Text, dark: Text) -> list[BaseElement]:
+    def words(self, words: Text, dark: Text) -> list[Element]:
         """A line of words, after its halo. The halo is an element of its own because some
         programs know no `paint-order` and would draw it over the words."""
         font = TextStyle(words.families, words.size, words.weight)
@@ -185,14 +179,14 @@ class _Writer:
         elements.append(self.set_words(words, name))
         return elements
 
-    def set_words(self, words: Text, name: str, *, hidden: bool = False) -> BaseElement:
+    def set_words(self, words: Text, name: str, *, hidden: bool = False) -> Element:
         hide = {"aria-hidden": "true"} if hidden else {}
-        element: BaseElement
+        element: Element
         if self.text == "outlines":
-            element, glyphs = self.new_path(), _glyphs(words)
+            element, glyphs = new_path(), _glyphs(words)
             element.attribs |= {"class": name, "d": glyphs, **hide, "aria-label": words.text}
         else:
-            element = self.new_text(words.text)
+            element = new_text(words.text)
             anchor = {} if words.anchor == "start" else {"text-anchor": words.anchor}
             element.attribs |= {"class": name, "x": words.x, "y": words.y, **anchor, **hide}
         return element
@@ -233,7 +227,7 @@ def _link(item: Primitive) -> str:
     return link if _LINK.match(link) else ""
 
 
-def _line(element: BaseElement) -> str:
+def _line(element: Element) -> str:
     """An element and its words in one line, its attributes in the order in which they were set.
 
     svgwrite's own writer spreads words over lines, which moves them.

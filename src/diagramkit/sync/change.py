@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from diagramkit.markdown import lines_of
 from diagramkit.sync.passage import Edit, Passage, apply
 
 
@@ -23,9 +22,9 @@ class Change:
     message: str
 
     def edit(self, passage: Passage) -> Edit:
-        """The change as an edit of the file that the diagram stands in."""
+        """The change as an edit of the diagram."""
         if self.kind == "replace":
-            return passage.replace(self.start, self.end, self.text)
+            return Edit(self.start, self.end, self.text)
         if self.kind == "remove":
             return passage.remove(self.start, self.end)
         return passage.insert_line(self.start, self.text, above=self.kind == "above")
@@ -33,5 +32,5 @@ class Change:
 
 def made(text: str, changes: list[Change]) -> str:
     """The diagram `text` by itself with all changes made."""
-    passage = Passage(text, text, lines_of(text))
+    passage = Passage(text)
     return apply(text, [change.edit(passage) for change in changes])

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagramkit.mermaid.cleaning import find_directives, find_front_matter
+from diagramkit.mermaid.keywords import kind_of
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change
 from diagramkit.sync.look import Look
 from diagramkit.theme.export.mermaid_init import directive, settings
-from diagramkit.theme.page import page_variables
 
 _INIT = re.compile(r"%%\{\s*init(?:ialize)?\s*:(.*)\}%%", re.DOTALL)
 _THEMING = ("theme", "themeVariables", "themeCSS")
@@ -45,13 +45,13 @@ def plan_directive(source: Source, look: Look, *, themed: bool = False) -> list[
         return [_without_theme(each) for each in theming]
     if not theming and not themed and look.directive == "always":
         return [_added(source, look, found[0] if found else None)]
-    return [change for each in theming for change in _rewritten(each, look)]
+    ours = theme_settings(source, look) if theming else {}
+    return [change for each in theming for change in _rewritten(each, ours)]
 
 
-def theme_variables(look: Look) -> dict[str, Any]:
-    """The theme variables of Mermaid that make a diagram look so, on any page."""
-    ours: dict[str, Any] = settings(look.theme, look.mode)["themeVariables"]
-    return {**ours, **page_variables(look.theme, look.mode)}
+def theme_settings(source: Source, look: Look) -> dict[str, Any]:
+    """The settings of Mermaid that make a diagram of its kind look so, on any page."""
+    return settings(look.theme, look.mode, kind_of(source.text))
 
 
 def _directives(text: str) -> Iterator[_Directive]:
@@ -71,16 +71,20 @@ def _json(text: str) -> object:
         return None
 
 
-def _wanted(written: Mapping[str, Any], look: Look) -> dict[str, Any]:
+def _wanted(written: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of the theme among those that are `written` for other ends."""
-    ours = {**settings(look.theme, look.mode), "themeVariables": theme_variables(look)}
     kept = {key: value for key, value in written.items() if key not in (*ours, *_THEMING)}
     chosen = {key: written[key] for key in _CHOICES if key in written}
-    return {**ours, **chosen, **kept}
+    shared = {
+        key: {**written[key], **value}
+        for key, value in ours.items()
+        if key not in _THEMING and isinstance(value, dict) and isinstance(written.get(key), dict)
+    }
+    return {**ours, **shared, **chosen, **kept}
 
 
-def _rewritten(found: _Directive, look: Look) -> Iterator[Change]:
-    wanted = _wanted(found.settings, look)
+def _rewritten(found: _Directive, ours: Mapping[str, Any]) -> Iterator[Change]:
+    wanted = _wanted(found.settings, ours)
     if found.settings != wanted:
         message = "directive: " + "; ".join(_differences(found.settings, wanted))
         yield Change("replace", found.start, found.end, directive(wanted).rstrip(), message)
@@ -110,9 +114,9 @@ def _without_theme(found: _Directive) -> Change:
 
 
 def _added(source: Source, look: Look, other: _Directive | None) -> Change:
-    message = "directive is missing"
+    message, ours = "directive is missing", theme_settings(source, look)
     if other:
-        text = directive(_wanted(other.settings, look)).rstrip()
+        text = directive(_wanted(other.settings, ours)).rstrip()
         return Change("replace", other.start, other.end, text, message)
     first = source.traced.origin(0)
-    return Change("above", first, first, directive(_wanted({}, look)).rstrip(), message)
+    return Change("above", first, first, directive(ours).rstrip(), message)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.markdown import Line, find_blocks, lines_of
+from diagramkit.markdown import Block, Dialect, dialect_of, find_blocks, rewrite_blocks
 from diagramkit.mermaid.cleaning import clean
-from diagramkit.mermaid.keywords import KINDS, keyword_of
-from diagramkit.mermaid.kinds.flowchart import read
+from diagramkit.mermaid.comments import said
+from diagramkit.mermaid.keywords import kind_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
-from diagramkit.sync.directive import plan_directive, theme_variables
+from diagramkit.sync.directive import plan_directive, theme_settings
 from diagramkit.sync.flowchart import plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
-from diagramkit.sync.passage import Edit, Passage, apply
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -40,91 +40,97 @@ class Synced:
     unknown: dict[str, Location]
 
 
-@dataclass(frozen=True, slots=True)
-class _Diagram:
-    """A diagram of a file: its text, and the number (from 0) of the line that it begins in."""
-
-    text: str
-    first: int
-
-
-def sync_text(text: str, path: str, look: Look, *, markdown: bool, mdx: bool = False) -> Synced:
+def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
     """Write the theme of `look` into every diagram of a file's text.
 
-    The diagrams are the Mermaid blocks of Markdown (with `mdx`, as MDX has it), else the text as
-    a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds the
-    directive alone. `path` is what places are told by.
+    The diagrams are the Mermaid blocks of a page, read as the suffix of `path` says, else the text
+    as a whole. Of flowcharts the statements of look are changed and nothing else, of other kinds
+    the directive alone. `path` is what places are told by, too. A page in which the changed
+    diagrams could not be found again is left as it is, with a problem that says so.
     """
-    return _Run(text, path, look).over(list(_diagrams(text, markdown, mdx)))
+    dialect = dialect_of(PurePath(path))
+    blocks = find_blocks(text, dialect) if markdown else _whole(text)
+    run = _Run(path, look)
+    diagrams = [run.diagram(block) for block in blocks]
+    changed = sum(new != block.text for new, block in zip(diagrams, blocks, strict=True))
+    page = rewrite_blocks(text, blocks, diagrams)
+    problems = run.problems
+    if markdown and changed and not _holds(page, dialect, diagrams):
+        page, changed = text, 0
+        message = "left as it is: a changed diagram would not be read back from where it stands"
+        problems = [*problems, Diagnostic("sync-unusual", message, Location(path))]
+    return Synced(page, len(blocks), changed, tuple(run.differences), tuple(problems), run.unknown)
 
 
-def _diagrams(text: str, markdown: bool, mdx: bool) -> Iterator[_Diagram]:
-    if markdown:
-        yield from (_Diagram(each.text, each.line - 1) for each in find_blocks(text, mdx=mdx))
-    else:
-        yield _Diagram(text.removeprefix(_BYTE_ORDER_MARK), 0)
+def _whole(text: str) -> tuple[Block, ...]:
+    """The diagram of a file that is one; none when it is to be skipped."""
+    if said(text, "skip") is not None:
+        return ()
+    start = int(text.startswith(_BYTE_ORDER_MARK))
+    diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
+    return (Block(diagram, 1, start, len(text), "", (start, len(text))),)
+
+
+def _holds(page: str, dialect: Dialect, diagrams: Sequence[str]) -> bool:
+    return [block.text.rstrip() for block in find_blocks(page, dialect)] == [
+        diagram.rstrip() for diagram in diagrams
+    ]
 
 
 class _Run:
-    def __init__(self, text: str, path: str, look: Look) -> None:
-        self.text = text
+    """What is found in the diagrams of a file."""
+
+    def __init__(self, path: str, look: Look) -> None:
         self.path = path
         self.look = look
         self.differences: list[Diagnostic] = []
         self.problems: list[Diagnostic] = []
         self.unknown: dict[str, Location] = {}
 
-    def over(self, diagrams: list[_Diagram]) -> Synced:
-        lines = lines_of(self.text) if diagrams else []
-        edits: list[Edit] = []
-        changed = 0
-        for diagram in diagrams:
-            try:
-                found = self._edits(diagram, lines)
-                edits += found
-                changed += bool(found)
-            except DiagramError as error:
-                self.problems += error.diagnostics
-        return Synced(
-            apply(self.text, edits),
-            len(diagrams),
-            changed,
-            tuple(self.differences),
-            tuple(self.problems),
-            self.unknown,
-        )
+    def diagram(self, block: Block) -> str:
+        """The diagram of a block in step, or as it is when it cannot be read."""
+        if not block.text.strip() or len(block.text) > MAX_CHARACTERS:
+            return block.text
+        try:
+            return self._synced(block)
+        except DiagramError as error:
+            self.problems += error.diagnostics
+            return block.text
 
-    def _edits(self, diagram: _Diagram, lines: list[Line]) -> list[Edit]:
-        if not diagram.text.strip() or len(diagram.text) > MAX_CHARACTERS:
-            return []
-        source = clean(diagram.text, self.path, diagram.first + 1)
-        themed, changes = plan_front_matter(source, self.look, theme_variables(self.look))
+    def _synced(self, block: Block) -> str:
+        source = clean(block.text, self.path, block.line)
+        planned, changes = self._planned(source)
+        if not changes:
+            return block.text
+        after = made(source.original, changes)
+        if not self._is_settled(source, after, planned):
+            message = "left as it is: its statements of look are written in an unusual way"
+            raise source.error(0, message, "sync-unusual")
+        self.differences += (
+            Diagnostic("out-of-step", change.message, source.location_of(change.start))
+            for change in changes
+        )
+        return _BYTE_ORDER_MARK * block.text.startswith(_BYTE_ORDER_MARK) + after
+
+    def _planned(self, source: Source) -> tuple[Flowchart | None, list[Change]]:
+        """What has to change in a diagram, which is a flowchart or of another kind."""
+        themed, changes = plan_front_matter(
+            source, self.look, lambda: theme_settings(source, self.look)
+        )
         changes += plan_directive(source, self.look, themed=themed)
-        if KINDS.get(keyword_of(source.text) or "") == "flowchart":
-            planned = plan(source, self.look)
-            changes += planned.changes
-            _check(source, planned.chart, changes)
-            for name, offset in planned.unknown.items():
-                self.unknown.setdefault(name, source.location_of(offset))
-        self.differences += (self._difference(source, change) for change in changes)
-        count = source.original.count("\n") + 1
-        passage = Passage(self.text, source.original, lines[diagram.first : diagram.first + count])
-        return [change.edit(passage) for change in changes]
+        if kind_of(source.text) != "flowchart":
+            return None, changes
+        planned = plan(source, self.look)
+        for name, offset in planned.unknown.items():
+            self.unknown.setdefault(name, source.location_of(offset))
+        return planned.chart, [*changes, *planned.changes]
 
-    def _difference(self, source: Source, change: Change) -> Diagnostic:
-        return Diagnostic("out-of-step", change.message, source.location_of(change.start))
-
-
-def _check(source: Source, before: Flowchart, changes: list[Change]) -> None:
-    """Raise DiagramError if the flowchart would say anything else with `changes` made."""
-    if not changes:
-        return
-    try:
-        after = skeleton(
-            read(clean(made(source.original, changes), source.path, source.first_line))
-        )
-    except DiagramError:
-        after = None
-    if after != skeleton(before):
-        message = "left as it is: its statements of look are written in an unusual way"
-        raise source.error(0, message, "sync-unusual")
+    def _is_settled(self, source: Source, after: str, before: Flowchart | None) -> bool:
+        """Whether a changed diagram says what it said before, and has nothing more to change."""
+        try:
+            chart, changes = self._planned(clean(after, source.path, source.first_line))
+        except DiagramError:
+            return False
+        if before is None or chart is None:
+            return chart is before and not changes
+        return skeleton(chart) == skeleton(before) and not changes

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.project.files import reason, write_atomically
+from diagramkit.project import documents
+from diagramkit.project.documents import Document
+from diagramkit.project.files import write_atomically
 
 MAX_BYTES = 64_000_000
 """Largest file that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's text; `encoding` gives its bytes back."""
-
-    path: Path
-    text: str
-    encoding: str
-
-    def data(self, text: str) -> bytes:
-        """`text` as bytes of this file."""
-        return text.encode(self.encoding)
-
-
 def read_document(path: Path) -> Document:
-    """Read a file as UTF-8, or as Latin-1, in which every byte is a character.
-
-    Raises DiagramError for a file that cannot be read, is larger than `MAX_BYTES` or is no text.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _failure(path, f"cannot be read: {reason(error)}") from None
-    if len(data) > MAX_BYTES:
-        raise _failure(path, f"is larger than {MAX_BYTES} bytes, the most that is read")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _failure(path, "is UTF-16 text: save the file as UTF-8")
-    try:
-        return Document(path, data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return Document(path, data.decode("latin-1"), "latin-1")
+    """Read a file as UTF-8 or else as Latin-1; errors as for the reader of the project."""
+    return documents.read_document(path, limit=MAX_BYTES, any_encoding=True)
 
 
 def write_document(document: Document, text: str, project: Path) -> None:

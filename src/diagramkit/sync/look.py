@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from diagramkit.project.options import DrawingOptions
 from diagramkit.sync.declarations import read_declarations
 from diagramkit.theme.export import export
 from diagramkit.theme.model import MODES, ModeName, RoleLooks, Theme
@@ -14,7 +15,7 @@ from diagramkit.theme.page import PageColors, page_colors
 
 DirectiveRule = Literal["keep", "always", "never"]
 
-ROLES = tuple(RoleLooks.model_fields)
+ROLES = RoleLooks.fields
 DEFAULT = "default"
 LABEL = "edgeLabel"
 GROUP = "cluster"
@@ -62,6 +63,11 @@ class Look:
     classes: Mapping[str, str] = field(default_factory=dict)
     default_role: str = "primary"
     directive: DirectiveRule = "keep"
+
+    @classmethod
+    def of(cls, options: DrawingOptions, mode: ModeName, directive: DirectiveRule) -> Look:
+        """The look of drawing options. Raises `DiagramError` for a theme that cannot be used."""
+        return cls(options.look, mode, options.classes, options.default_role, directive)
 
     def renamed(self, name: str) -> str:
         """The role that the class `name` is mapped to, or the name itself."""

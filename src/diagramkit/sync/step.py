@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.project.discovery import Source
+from diagramkit.project.documents import Document
 from diagramkit.project.files import write_atomically
 from diagramkit.sync.document import sync_text
-from diagramkit.sync.files import Document, read_document, write_document
+from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.look import Look
+
+if TYPE_CHECKING:
+    from diagramkit.sync.pictures import PictureOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +50,36 @@ class Step:
             write_document(self.document, self.text, project)
 
 
-def bring_in_step(source: Source, look: Look, guides: Guides, *, pictures: bool = False) -> Step:
+def bring_in_step(
+    source: Source, look: Look, guides: Guides, options: PictureOptions, *, pictures: bool = False
+) -> Step:
     """Read a file and find out what has to be done; nothing is written.
 
-    With `pictures` the flowcharts of a page become pictures, and those of a Mermaid file that
-    are there are drawn again. Raises DiagramError for a file that cannot be read.
+    The pictures that a page has places for are drawn; with `pictures` its blocks become pictures
+    too. Raises DiagramError for a file that cannot be read.
     """
     document = read_document(source.path)
-    path, mdx = source.path, source.path.suffix.lower() == ".mdx"
+    path = source.path
     text, stale = guides.write(document.text, path)
-    synced = sync_text(text, str(path), look, markdown=source.is_markdown, mdx=mdx)
+    synced = sync_text(text, str(path), look, markdown=source.is_markdown)
     text, files = synced.text, dict[Path, bytes]()
-    findings, problems, changed = [*stale, *synced.differences], synced.problems, synced.changed
-    if pictures and source.is_markdown:
-        from diagramkit.sync.pictures import pictured
+    findings, problems, changed = [*stale, *synced.differences], [*synced.problems], synced.changed
+    if source.is_markdown:
+        from diagramkit.sync.pictures import convert, fill
 
-        page = pictured(text, path, look, mdx=mdx)
-        text, files = page.text, dict(page.files)
-        findings += page.differences
-        problems = tuple(dict.fromkeys((*problems, *page.problems)))
-        changed = max(changed, len(page.differences))
-    elif pictures and not problems:
-        from diagramkit.sync.pictures import stale_pictures
-
-        files = stale_pictures(text, path, look)
-        findings += [Diagnostic("out-of-step", f"{file}: the picture is old") for file in files]
+        for write in (fill, *([convert] if pictures else [])):
+            page = write(text, path, options)
+            text, files = page.text, {**files, **page.files}
+            findings += page.findings
+            problems += page.problems
+            changed = max(changed, page.changed)
     return Step(
         document,
         text,
         files,
         synced.diagrams,
-        changed or bool(files),
+        changed,
         tuple(findings),
-        problems,
+        tuple(dict.fromkeys(problems)),
         synced.unknown,
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.markdown import find_blocks
+from diagramkit.markdown import dialect_of, find_blocks
 from diagramkit.mermaid.cleaning import clean, find_directives
+from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.kinds.flowchart import read
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -120,8 +121,7 @@ class Survey:
 
 def _diagrams(source: Source, text: str) -> Iterator[str]:
     if source.is_markdown:
-        mdx = source.path.suffix.lower() == ".mdx"
-        texts = [block.text for block in find_blocks(text, mdx=mdx)]
+        texts = [block.text for block in find_blocks(text, dialect_of(source.path))]
     else:
-        texts = [text]
+        texts = [] if said(text, "skip") is not None else [text]
     yield from (each for each in texts if each.strip() and len(each) <= MAX_CHARACTERS)

@@ -65,6 +65,11 @@ def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
     return tuple(face for face in found if face)
 
 
+def is_known(family: str) -> bool:
+    """Whether a font at hand answers to the name of a family."""
+    return family.lower() in _SOURCE_OF
+
+
 def cjk_face() -> Face | None:
     """Noto Sans CJK: Chinese, Japanese and Korean; None without the extra `cjk`."""
     return _locate(_NOTO_CJK)

@@ -28,23 +28,33 @@ _BREAK = re.compile(
 )
 # Compiled at the first use: it takes some milliseconds, which Latin words do not need.
 _HAN_BREAK = rf"(?<![{_OPENING}])(?![{_CLOSING} ])(?:(?<=[{_HAN}])|(?<=[^ ])(?=[{_HAN}]))"
-# Long words break here where they would not fit otherwise.
-_INNER_BREAK = re.compile(r"(?<=[_.:@=])(?=\w)|(?<=[a-z])(?=[A-Z])")
+# Long words break here where they would not fit otherwise: after signs that part them, and what is
+# too long even then inside of names.
+_SIGN_BREAK = re.compile(r"(?<=[.,;/(\[{])(?=[\w\"'<({\[])|(?<=[\w)\]}])(?=[({\[])")
+_NAME_BREAK = re.compile(r"(?<=[_:@=&?+])(?=\w)|(?<=[a-z0-9])(?=[A-Z])|(?<=[)\]}>])(?=\w)")
+_UNITS = (
+    r"%|[°º][CF]?|[kKMGTPmµnμ]?(?:B|b|s|m|g|Hz|W|V|A|J|l|L|bit|Bit|B/s|t)|[KMGT]iB|px|pt|min|h|d"
+    r"|GPUs?|fps|rpm|dpi|bn"
+)
+# A number and its unit are one word.
+_NO_BREAK = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w/]))")
+_HELD = "\u00a0"
 
 
 def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     """Break one line into lines of at most `width` user units, of nearly equal width.
 
     Lines break at white space, after `/ , -`, and beside Han and kana, Korean at white space.
-    Only a word that is wider than `width` by itself is broken inside: first after `_ . : @ =`
-    and before an inner capital, then between any two characters. A single character that is
+    A number is not parted from its unit. Only a word that is wider than `width` by itself is
+    broken inside: at brackets and after `. , ; /`, where that is not enough after `_ : @ =` and
+    before an inner capital, then between any two characters. A single character that is
     wider than `width` stands alone on its line. There are as few lines as can be; given that,
     the widest line is as narrow as it can be, to the unit.
     """
     text = _SPACES.sub(" ", text).strip(" ")
     if not text or measure(text, style) <= width:
         return [text]
-    words = [part for word in _BREAK.split(text) for part in _han_parts(word)]
+    words = [part for word in _words(text) for part in _han_parts(word)]
     pieces = [part for word in words for part in _fitting(word, style, width)]
     return _balanced(pieces, style, width)
 
@@ -52,10 +62,29 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
 def unbroken(text: str, *, inner: bool = False) -> list[str]:
     """The parts that `wrap` keeps whole as long as a line holds them: words, or with `inner` the
     pieces that words too long for a line are first broken into."""
-    words = [part for word in _BREAK.split(text) for part in _han_parts(word)]
+    words = [part for word in _words(text) for part in _han_parts(word)]
     if inner:
-        words = [part for word in words for part in _INNER_BREAK.split(word)]
+        words = [
+            part
+            for word in words
+            for piece in _SIGN_BREAK.split(word)
+            for part in _NAME_BREAK.split(piece)
+        ]
     return [word.strip() for word in words]
+
+
+def _words(text: str) -> list[str]:
+    """The pieces between places where a line may break, numbers with their units."""
+    held = _NO_BREAK.sub(_HELD, text)
+    if held == text:
+        return _BREAK.split(text)
+    # Spaces that the source holds together itself stay what they are.
+    made: list[str] = []
+    place = 0
+    for word in _BREAK.split(held):
+        made.append(text[place : place + len(word)])
+        place += len(word)
+    return made
 
 
 def _han_parts(word: str) -> list[str]:
@@ -70,10 +99,13 @@ def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
     bare = word.rstrip(" ")
     if measure(bare, style) <= width:
         return [word]
-    parts: list[str] = []
-    for inner in _INNER_BREAK.split(bare):
-        fits = measure(inner, style) <= width
-        parts.extend([inner] if fits else clusters(inner))
+    parts = [bare]
+    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, clusters):
+        parts = [
+            part
+            for piece in parts
+            for part in ([piece] if measure(piece, style) <= width else split(piece))
+        ]
     lines = _fill(parts, style, width)
     return [*lines[:-1], lines[-1] + word[len(bare) :]]
 

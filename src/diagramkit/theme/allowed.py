@@ -7,6 +7,7 @@ from typing import Any
 
 from diagramkit.theme.measures import FAMILY
 from diagramkit.theme.model import COLOR, FILL, NAME, SENTENCE, Theme
+from diagramkit.theme.validation import validator
 
 Schema = dict[str, Any]
 
@@ -40,7 +41,7 @@ def _words(schema: Schema) -> str:
         items = schema["prefixItems"]
         return f"a list of {len(items)}, each {_words(items[0])}"
     if kind == "array":
-        length = f"{schema['minItems']} to {schema['maxItems']}"
+        length = f"{schema.get('minItems', 0)} to {schema['maxItems']}"
         return f"a list of {length}, each {_words(schema['items'])}"
     return _PATTERNS.get(schema.get("pattern", ""), "a text")
 
@@ -73,4 +74,4 @@ def _resolved(schema: Schema) -> Schema:
 
 @cache
 def _schema() -> Schema:
-    return Theme.model_json_schema()
+    return validator(Theme).model_json_schema()

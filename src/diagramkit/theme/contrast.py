@@ -12,6 +12,8 @@ What is asked of a theme, in both modes:
   `diagramkit.theme.page` finds for diagrams that the page shows through;
 - the accent at least `TOLD_APART` from the main line under each of the three kinds of colour
   blindness, as an edge and as the border of a box;
+- each category at least `CATEGORY_TOLD_APART` from every other and from the accent, under the
+  same three; its line at least 3:1, its words 4.5:1;
 - type at least `budget.min_text`, and at least `budget.min_read` pixels when the widest drawing
   is shown at `page.reading_width`.
 """
@@ -26,7 +28,7 @@ from typing import Literal
 from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.measures import TextStyle
-from diagramkit.theme.model import MODES, BoxLook, LineLook, Mode, ModeName, Theme
+from diagramkit.theme.model import MODES, BoxLook, CategoryLook, LineLook, Mode, ModeName, Theme
 
 WORDS = 4.5
 LINES = 3.0
@@ -35,6 +37,9 @@ LINES = 3.0
 # pixels at arm's length, the model of Stone, Szafir and Setlur (An engineering model for color
 # difference as a function of size, 2014) puts half of all observers at about 20 in lightness.
 TOLD_APART = 20.0
+# Categories are six, of muted hues, and have a second sign: they need to be told apart where
+# they stand side by side, which takes a third of that.
+CATEGORY_TOLD_APART = 8.0
 
 # Edges, the main line and the accent are never decoration.
 _DECORATION = {
@@ -44,11 +49,12 @@ _DECORATION = {
     "roles.note.stroke",
 }
 
-Kind = Literal["words", "line", "accent", "size"]
+Kind = Literal["words", "line", "accent", "category", "size"]
 _CODES = {
     "words": "theme-words-contrast",
     "line": "theme-line-contrast",
     "accent": "theme-accent-told-apart",
+    "category": "theme-category-told-apart",
     "size": "theme-text-size",
 }
 
@@ -59,7 +65,7 @@ class Measurement:
 
     Attributes:
         kind: what was asked: contrast of `words` or of a `line`, the `accent` told apart from
-            the main line, or a type `size`.
+            the main line, a `category` from the others, or a type `size`.
         path: the token measured, `light.roles.accent.stroke`.
         against: the token it was measured against, or what it was measured for.
         measured: a contrast ratio, a CIEDE2000 difference, user units or pixels; see `unit`.
@@ -116,6 +122,7 @@ def measure_theme(theme: Theme) -> list[Measurement]:
         found += _words(name, theme.mode(name))
         found += _lines(name, theme.mode(name))
         found += _accents(name, theme.mode(name))
+        found += _categories(name, theme.mode(name))
         # Words on the page have the colours and the grounds of `label` and `group.text`.
         found += [each for each in measure_page(theme, name) if each.kind == "line"]
     return [*found, *_sizes(theme)]
@@ -133,10 +140,10 @@ def _words(name: ModeName, mode: Mode) -> Iterator[Measurement]:
     for ground in (canvas, {"panel": mode.panel}):
         yield from on("text", mode.text, ground)
         yield from on("muted", mode.muted, ground)
-    for role, look in _roles(mode):
-        fill = grounds if look.fill == "none" else {f"roles.{role}.fill": look.fill}
-        yield from on(f"roles.{role}.text", look.text, fill)
-        yield from on(f"roles.{role}.muted", look.muted, fill)
+    for role, look in _boxes(mode):
+        fill = grounds if look.fill == "none" else {f"{role}.fill": look.fill}
+        yield from on(f"{role}.text", look.text, fill)
+        yield from on(f"{role}.muted", look.muted, fill)
     inside = canvas if mode.group.fill == "none" else {"group.fill": mode.group.fill}
     yield from on("group.text", mode.group.text, inside)
     yield from on("label", mode.label, grounds)
@@ -158,8 +165,8 @@ def _lines(name: ModeName, mode: Mode) -> Iterator[Measurement]:
     yield from on("group.stroke", mode.group.stroke, canvas)
     for role, line in _edges(mode):
         yield from on(f"edges.{role}.stroke", line.stroke, _grounds(mode))
-    for role, look in _roles(mode):
-        yield from on(f"roles.{role}.stroke", look.stroke, _grounds(mode))
+    for role, look in _boxes(mode):
+        yield from on(f"{role}.stroke", look.stroke, _grounds(mode))
 
 
 def _grounds(mode: Mode) -> dict[str, str]:
@@ -180,6 +187,22 @@ def _accents(name: ModeName, mode: Mode) -> Iterator[Measurement]:
             yield Measurement("accent", f"{name}.{path}", against, seen, TOLD_APART, " ΔE")
 
 
+def _categories(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+    """Each category from those before it and from the accent, where it is the hardest."""
+    others = {"roles.accent": mode.roles.accent.stroke}
+    for category, look in mode.categories:
+        path = f"categories.{category}"
+        for other, color in others.items():
+            seen, deficiency = min(
+                (_difference_seen(look.stroke, color, each), each) for each in DEFICIENCIES
+            )
+            against = f"from {name}.{other}.stroke under {deficiency}"
+            yield Measurement(
+                "category", f"{name}.{path}.stroke", against, seen, CATEGORY_TOLD_APART, " ΔE"
+            )
+        others[path] = look.stroke
+
+
 def _difference_seen(one: str, other: str, deficiency: Deficiency) -> float:
     return difference(simulate(one, deficiency), simulate(other, deficiency))
 
@@ -196,8 +219,10 @@ def _sizes(theme: Theme) -> Iterator[Measurement]:
             yield Measurement("size", path, widest, size * shrunk, budget.min_read, " px")
 
 
-def _roles(mode: Mode) -> Iterator[tuple[str, BoxLook]]:
-    yield from mode.roles
+def _boxes(mode: Mode) -> Iterator[tuple[str, BoxLook | CategoryLook]]:
+    """Everything that boxes are painted as, by its path in the mode."""
+    yield from ((f"roles.{role}", look) for role, look in mode.roles)
+    yield from ((f"categories.{name}", look) for name, look in mode.categories)
 
 
 def _edges(mode: Mode) -> Iterator[tuple[str, LineLook]]:

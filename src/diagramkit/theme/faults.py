@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.theme.aliases import (
@@ -19,6 +19,8 @@ from diagramkit.theme.aliases import (
     shown,
 )
 from diagramkit.theme.model import Theme
+from diagramkit.theme.tokens import assemble
+from diagramkit.theme.validation import validator
 
 _UNKNOWN = "extra_forbidden"
 _RANGES = {
@@ -44,7 +46,8 @@ def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagn
     """
     theme, refused = None, []
     try:
-        theme = Theme.model_validate(values)
+        valid = validator(Theme).model_validate(values)
+        theme = assemble(Theme, valid.model_dump())
     except ValidationError as error:
         refused = _translated(error, aliases)
     if theme is None or faults:
@@ -138,7 +141,7 @@ def _words(value: Any, site: Place) -> str:
         if "#" in line[node.key_at[1] - 1 :]:
             return "empty, because # begins a comment: put the colour in quotes"
         return f"{prefix}empty"
-    if isinstance(value, (BaseModel, dict)):
+    if isinstance(value, dict):
         return f"{prefix}a mapping"
     if isinstance(value, tuple):
         return f"{prefix}a list of {len(value)}"

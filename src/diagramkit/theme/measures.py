@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from diagramkit.theme.tokens import Limits, Tokens
 
 # Family names are written into style sheets and directives: nothing that could end a string,
 # a declaration or an element.
 FAMILY = r"""^[^"'`\\;:{}<>&,%\x00-\x1f\x7f]{1,80}$"""
 
-Size = Annotated[float, Field(gt=0, lt=1000)]
-Distance = Annotated[float, Field(ge=0, lt=1000)]
-Width = Annotated[float, Field(gt=0, le=10000)]
-Weight = Annotated[int, Field(ge=1, le=1000)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=1000)]
-Family = Annotated[str, StringConstraints(pattern=FAMILY)]
-Families = Annotated[tuple[Family, ...], Field(min_length=1, max_length=16)]
+Size = Annotated[float, Limits(gt=0, lt=1000)]
+Distance = Annotated[float, Limits(ge=0, lt=1000)]
+Width = Annotated[float, Limits(gt=0, le=10000)]
+Weight = Annotated[int, Limits(ge=1, le=1000)]
+Share = Annotated[float, Limits(ge=0, le=1)]
+Count = Annotated[int, Limits(ge=0, le=1000)]
+Family = Annotated[str, Limits(pattern=FAMILY)]
+Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
 Pair = tuple[Size, Size]
-
-
-class Tokens(BaseModel):
-    """What all groups of tokens share: frozen, typed strictly, no key but the known ones."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
-    )
+Dashes = Annotated[tuple[Distance, ...], Limits(max_length=8)]
 
 
 class Fonts(Tokens):
@@ -110,8 +103,6 @@ class Spacing(Tokens):
     """Between ranks: boxes that follow each other."""
     sibling: Distance
     """Between boxes of one rank."""
-    component: Distance
-    """Between parts of a drawing that nothing joins."""
     gutter: Distance
     """The channel between rows that a line returns through."""
     parallel: Distance
@@ -151,7 +142,7 @@ class Boxes(Tokens):
     """Corner radius of a box of role `note`."""
     group_radius: Distance
     """Corner radius of a group."""
-    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    equal_ratio: Annotated[float, Limits(ge=1, le=100)]
     """Boxes of a rank get one width if the widest is at most this many times the narrowest."""
 
 
@@ -188,7 +179,7 @@ class Records(Tokens):
 
     wrap: Size
     """Rows wider than this are broken; a box grows no further for them."""
-    equal_ratio: Annotated[float, Field(ge=1, le=100)]
+    equal_ratio: Annotated[float, Limits(ge=1, le=100)]
     """As `box.equal_ratio`, for boxes with rows."""
     row: Size
     """Height of a row."""
@@ -310,8 +301,6 @@ class Lines(Tokens):
     """Sizes of the arrowheads."""
     dash: Pair
     """Dash and gap of dashed lines."""
-    halo: Distance
-    """Width of the canvas-coloured rim of words that a line has to cross."""
 
 
 class Spine(Tokens):
@@ -329,9 +318,9 @@ class Budget(Tokens):
     accent_share: Share
     """Greatest part of boxes that are accent, 0 to 1."""
     accent_paths: Count
-    """Greatest number of separate accent paths, 0 to 1000."""
+    """Greatest number of accent paths that do not touch, 0 to 1000."""
     classes: Count
-    """Greatest number of classes in use, 0 to 1000."""
+    """Greatest number of classes that nodes and groups have, 0 to 1000."""
     min_text: Size
     """Smallest type size in user units, above 0."""
     min_read: Size
@@ -339,4 +328,4 @@ class Budget(Tokens):
     rows: Count
     """Greatest number of rows that a long path is broken into, 0 to 1000."""
     group_depth: Count
-    """Greatest depth of groups in groups, 0 to 1000."""
+    """Greatest depth of groups in groups, the outermost counted as 1; 0 to 1000."""

@@ -17,11 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, StringConstraints
-
 from diagramkit.theme.measures import (
     Boxes,
     Budget,
+    Dashes,
     Distance,
     Figures,
     Fonts,
@@ -32,9 +31,9 @@ from diagramkit.theme.measures import (
     Shapes,
     Spacing,
     Spine,
-    Tokens,
     Typography,
 )
+from diagramkit.theme.tokens import Limits, Tokens
 
 ModeName = Literal["light", "dark"]
 MODES: tuple[ModeName, ...] = ("light", "dark")
@@ -46,10 +45,10 @@ FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
-Color = Annotated[str, StringConstraints(pattern=COLOR)]
-Fill = Annotated[str, StringConstraints(pattern=FILL)]
-Name = Annotated[str, StringConstraints(pattern=NAME)]
-Sentence = Annotated[str, StringConstraints(pattern=SENTENCE)]
+Color = Annotated[str, Limits(pattern=COLOR)]
+Fill = Annotated[str, Limits(pattern=FILL)]
+Name = Annotated[str, Limits(pattern=NAME)]
+Sentence = Annotated[str, Limits(pattern=SENTENCE)]
 
 
 class BoxLook(Tokens):
@@ -78,6 +77,47 @@ class RoleLooks(Tokens):
     """Remarks, examples, details."""
     accent: BoxLook
     """The critical path, and nothing else."""
+
+
+class CategoryLook(Tokens):
+    """The paint of what belongs to one category: a hairline in a muted hue, at most a tint of the
+    ground, and a second sign that reads without colour: the width or the dash of the line."""
+
+    fill: Fill
+    """Ground of the box: `#rrggbb`, or `none` to show what is below."""
+    stroke: Color
+    """Border of the box: `#rrggbb`, at least 3:1 on the canvas."""
+    stroke_width: Distance
+    """Width of the border in user units, 0 to below 1000."""
+    dash: Dashes
+    """Lengths of the dashes and gaps of the border in user units; empty for a solid one."""
+    text: Color
+    """Words of the box, first line: `#rrggbb`, at least 4.5:1 on the fill."""
+    muted: Color
+    """Further lines of the box: `#rrggbb`, at least 4.5:1 on the fill."""
+
+
+class Categories(Tokens):
+    """Six categories of equal rank, told apart from each other and from the accent by the
+    colour-blind too; never red."""
+
+    first: CategoryLook
+    """Of class `category-1`."""
+    second: CategoryLook
+    """Of class `category-2`."""
+    third: CategoryLook
+    """Of class `category-3`."""
+    fourth: CategoryLook
+    """Of class `category-4`."""
+    fifth: CategoryLook
+    """Of class `category-5`."""
+    sixth: CategoryLook
+    """Of class `category-6`."""
+
+    @property
+    def looks(self) -> tuple[CategoryLook, ...]:
+        """The six, in order."""
+        return self.first, self.second, self.third, self.fourth, self.fifth, self.sixth
 
 
 class GroupLook(Tokens):
@@ -136,6 +176,8 @@ class Mode(Tokens):
     it alone is exempt from 3:1."""
     roles: RoleLooks
     """Boxes, by role."""
+    categories: Categories
+    """Boxes whose colour says what they belong to."""
     group: GroupLook
     """Frames around groups."""
     edges: LineLooks
@@ -146,6 +188,13 @@ class Mode(Tokens):
     """Words beside an accent edge: `#rrggbb`, at least 4.5:1 on the canvas."""
     caption: Color
     """Words below a figure: `#rrggbb`, at least 4.5:1 on the canvas."""
+
+    def box(self, role: str) -> BoxLook | CategoryLook:
+        """The paint of boxes of a role, or of a category: `category-1` to `category-6`."""
+        if role.startswith("category-"):
+            return self.categories.looks[int(role[-1]) - 1]
+        look: BoxLook = getattr(self.roles, role)
+        return look
 
 
 class Theme(Tokens):
@@ -198,9 +247,9 @@ def tokens(theme: Theme) -> dict[str, object]:
     return {path: value for path, value in _leaves(theme, "") if "." in path}
 
 
-def _leaves(group: BaseModel, prefix: str) -> Iterator[tuple[str, object]]:
+def _leaves(group: Tokens, prefix: str) -> Iterator[tuple[str, object]]:
     for key, value in group:
-        if isinstance(value, BaseModel):
+        if isinstance(value, Tokens):
             yield from _leaves(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value

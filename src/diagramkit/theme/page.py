@@ -34,6 +34,7 @@ class PageColors:
         title: the title of a group; 4.5:1 on `group`.
         bare: words that nothing can be painted below, such as messages of a sequence diagram; as
             near to 4.5:1 on both pages as a colour comes.
+        categories: the lines of the six categories; as `line`.
     """
 
     line: str
@@ -43,6 +44,7 @@ class PageColors:
     group: str
     title: str
     bare: str
+    categories: tuple[str, ...]
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +66,10 @@ def page_colors(theme: Theme, mode: ModeName) -> PageColors:
         group=group,
         title=look.group.text,
         bare=_nearest(look.muted, PAGES, WORDS),
+        categories=tuple(
+            _first((each.stroke,), under_lines) or _nearest(each.stroke, under_lines, LINES)
+            for each in look.categories.looks
+        ),
     )
 
 
@@ -89,23 +95,6 @@ def _nearest(color: str, grounds: Sequence[str], least: float) -> str:
     return min(shades)[2]
 
 
-def page_variables(theme: Theme, mode: ModeName) -> dict[str, str]:
-    """The theme variables of Mermaid that colour what stands on the page itself."""
-    page = page_colors(theme, mode)
-    return {
-        "lineColor": page.line,
-        "textColor": page.bare,
-        "edgeLabelBackground": page.ground,
-        "clusterBkg": page.group,
-        "clusterBorder": page.line,
-        "signalColor": page.line,
-        "signalTextColor": page.bare,
-        "loopTextColor": page.bare,
-        "relationLabelColor": page.words,
-        "transitionLabelColor": page.words,
-    }
-
-
 def check_page(theme: Theme, mode: ModeName) -> list[Diagnostic]:
     """What of a theme is not safe on both pages: a diagnostic for each contrast too low."""
     return [
@@ -125,7 +114,11 @@ def measure_page(theme: Theme, mode: ModeName) -> list[Measurement]:
     group = {f"on {mode}.page.group": page.group}
     found = [
         _measured("line", f"{mode}.page.{name}", color, against, ground, LINES)
-        for name, color in (("line", page.line), ("accent", page.accent))
+        for name, color in (
+            ("line", page.line),
+            ("accent", page.accent),
+            *((f"categories.{place}", color) for place, color in enumerate(page.categories, 1)),
+        )
         for against, ground in {**pages, **group}.items()
     ]
     found += [

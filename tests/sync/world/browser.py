@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ VERSIONS = ("mermaid", "mermaid12")
 """Versions 11.17 and 12.3, by the names that they are installed under."""
 
 _THEMES = dict(zip(PAGES, ("default", "dark"), strict=True))
-_SCRIPT = Path(__file__).with_name("paint.mjs")
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,6 @@ class Painted:
     links: tuple[dict[str, str], ...] = ()
     labels: tuple[dict[str, str], ...] = ()
     groups: tuple[dict[str, str], ...] = ()
-    messages: tuple[str, ...] = ()
-    arrows: tuple[str, ...] = ()
 
 
 def tools() -> tuple[str, str, Path]:
@@ -46,34 +43,79 @@ def tools() -> tuple[str, str, Path]:
     if node is None or chromium is None:
         pytest.skip("needs Node and Chromium (Debian: apt install nodejs chromium)")
     if not all(
-        (modules / "node_modules" / name).is_dir() for name in (*VERSIONS, "playwright-core")
+        (modules / "node_modules" / name).is_dir()
+        for name in (*VERSIONS, "playwright-core", "@mdx-js/mdx")
     ):
         pytest.skip(
             "needs DIAGRAMKIT_WORLD, a folder in which npm installed mermaid@11.17.0, "
-            "mermaid12@npm:mermaid@12.3.0 and playwright-core"
+            "mermaid12@npm:mermaid@12.3.0, playwright-core and @mdx-js/mdx"
         )
     return node, chromium, modules
 
 
 def painted(diagrams: Sequence[str]) -> list[Painted]:
     """Every diagram in both versions on both pages."""
+    pages = [{"color": color, "theme": theme} for color, theme in _THEMES.items()]
+    job = {"versions": VERSIONS, "pages": pages, "diagrams": diagrams}
+    return [_painted(result) for result in _run("paint.mjs", job)]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is painted: its colours by property, each `#rrggbb`, and the least contrast
+    that it has on each of `PAGES`, where it can be measured.
+
+    `kind` is `words`, a `line`, a `mark` (painted and without words) or a `box`; `path` names the
+    elements that it stands in, with their classes.
+    """
+
+    kind: str
+    path: str
+    colors: dict[str, str]
+    contrast: list[float] | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """All parts of one diagram as one version paints it."""
+
+    version: str
+    name: str
+    error: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def measured(diagrams: Mapping[str, str], versions: Sequence[str] = VERSIONS) -> list[Measured]:
+    """Every diagram in some versions."""
+    jobs = [
+        {"version": version, "name": name, "text": text}
+        for version in versions
+        for name, text in diagrams.items()
+    ]
+    return [
+        Measured(
+            result["version"],
+            result["name"],
+            result.get("error", ""),
+            tuple(Part(**part) for part in result.get("parts", ())),
+        )
+        for result in _run("measure.mjs", {"pages": PAGES, "jobs": jobs})
+    ]
+
+
+def _run(script: str, job: dict[str, Any]) -> list[dict[str, Any]]:
     node, chromium, modules = tools()
-    job = {
-        "modules": str(modules),
-        "chromium": chromium,
-        "versions": VERSIONS,
-        "pages": [{"color": color, "theme": theme} for color, theme in _THEMES.items()],
-        "diagrams": diagrams,
-    }
     done = subprocess.run(
-        [node, str(_SCRIPT)],
-        input=json.dumps(job),
+        [node, str(Path(__file__).with_name(script))],
+        input=json.dumps({"modules": str(modules), "chromium": chromium, **job}),
         capture_output=True,
         check=True,
         text=True,
         timeout=600,
     )
-    return [_painted(result) for result in json.loads(done.stdout)]
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
 def _painted(result: dict[str, Any]) -> Painted:

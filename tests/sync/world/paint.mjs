@@ -48,8 +48,6 @@ async function paint(text) {
       stroke: painted(all('rect, path', group).reverse(), 'stroke'),
       title: words(group.querySelector('.cluster-label')).color,
     })),
-    messages: all('text.messageText').map((text) => style(text, 'fill')),
-    arrows: all('line.messageLine0, line.messageLine1').map((line) => style(line, 'stroke')),
   };
 }
 
@@ -60,10 +58,10 @@ const browser = await chromium.launch({
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
   ],
 });
-const results = [];
-for (const version of job.versions) {
+async function drawn(version) {
+  const results = [];
   for (const page of job.pages) {
-    const tab = await browser.newPage();
+    const tab = await (await browser.newContext()).newPage();
     await tab.setContent(`<body style="background:${page.color}"><div id="holder"></div></body>`);
     await tab.addScriptTag({ path: join(job.modules, 'node_modules', version, 'dist', 'mermaid.min.js') });
     await tab.evaluate((theme) => mermaid.initialize({ startOnLoad: false, theme }), page.theme);
@@ -71,6 +69,8 @@ for (const version of job.versions) {
       results.push({ version, page: page.color, diagram, ...(await tab.evaluate(paint, text)) });
     await tab.close();
   }
+  return results;
 }
+const results = await Promise.all(job.versions.map(drawn));
 await browser.close();
-process.stdout.write(JSON.stringify(results));
+process.stdout.write(JSON.stringify(results.flat()));

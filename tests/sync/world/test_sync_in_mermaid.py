@@ -36,8 +36,6 @@ OWN = (
     "flowchart LR\n  A((a)) <--> B([b]) --- C>c] --o D{{d}} --x E[/e/]\n  F(f) & G[[g]] --> A\n",
     '%%{init: {"theme": "dark", "themeVariables": {"lineColor": "#fff"}}}%%\n'
     "flowchart LR\n  A -->|words| B\n",
-    '%%{init: {"theme": "base", "themeVariables": {"signalColor": "#475569"}}}%%\n'
-    "sequenceDiagram\n  A->>B: hello\n  B-->>A: hello\n",
 )
 
 
@@ -122,13 +120,3 @@ def test_groups_are_painted_seen_and_their_titles_can_be_read(mode: ModeName) ->
             assert contrast(group["stroke"], one.page) >= 3, told(one, mode)
             assert contrast(group["title"], group["fill"]) >= 4.5, told(one, mode)
     assert groups >= 8
-
-
-@both_modes
-def test_messages_of_a_themed_sequence_are_seen_on_both_pages(mode: ModeName) -> None:
-    themed = [one for one in drawn(mode) if one.messages and "init" in synced(mode)[one.diagram]]
-    assert themed
-    for one in themed:
-        assert min(contrast(arrow, one.page) for arrow in one.arrows) >= 3, told(one, mode)
-        # No colour of words reaches 4.5 on both pages.
-        assert min(contrast(words, one.page) for words in one.messages) >= 4.2, told(one, mode)

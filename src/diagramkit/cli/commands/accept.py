@@ -1,4 +1,4 @@
-"""`diagrams accept`: the drawings as they are now become the goldens."""
+"""`diagrams accept`: make the drawings as they are now the goldens."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import exclude as exclude_option
+from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
-@click.command("accept", short_help="Take the new look: make goldens of drawings.")
+@click.command("accept")
 @options.selection
 @click.option(
     "--cause",
@@ -22,7 +24,8 @@ from diagramkit.project.options import Mode
 )
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
 @options.report("The report folder of the last run.")
-@options.jobs
+@exclude_option
+@jobs_option
 def command(
     *,
     paths: tuple[Path, ...],
@@ -31,6 +34,7 @@ def command(
     causes: tuple[str, ...],
     new_only: bool,
     report: Path | None,
+    exclude: tuple[str, ...],
     jobs: int | None,
 ) -> int:
     """Make goldens of what the last `diagrams test` has drawn, without drawing it again.
@@ -51,6 +55,6 @@ def command(
     from diagramkit.drift.state import REPORT
     from diagramkit.project.config import load_settings
 
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(paths or (default_path(settings),), settings, themes, modes)
     return accept(plan, Choice(causes, new_only), report or Path(REPORT), jobs)

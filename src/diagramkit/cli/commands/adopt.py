@@ -1,4 +1,4 @@
-"""`diagrams adopt`: meet a repository for the first time."""
+"""`diagrams adopt`: propose a theme and a map of classes for a repository."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command("adopt", short_help="Propose a theme and a map of classes for a repository.")
+@click.command("adopt")
 @click.argument(
     "folder",
     required=False,

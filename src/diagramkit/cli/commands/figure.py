@@ -1,11 +1,11 @@
-"""`diagrams figure`: what the language of figures is, for editors and for people."""
+"""`diagrams figure`: show the language of figures: its schema, its kinds."""
 
 from __future__ import annotations
 
 import click
 
 
-@click.group("figure", short_help="Show the language of figures: its schema, its kinds.")
+@click.group("figure")
 def command() -> None:
     """Show the language of figures."""
 

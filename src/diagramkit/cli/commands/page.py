@@ -1,19 +1,22 @@
-"""`diagrams page`: pictures put into Markdown pages."""
+"""`diagrams page`: put the pictures of diagrams into Markdown pages."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from diagramkit.cli.options import drawing_options
 
-@click.command("page", short_help="Put the pictures of diagrams into Markdown pages.")
+
+@click.command("page")
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 @click.option("--check", is_flag=True, help="Write nothing; say which pages are out of date.")
-@click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
-def command(*, paths: tuple[Path, ...], check: bool, theme: str | None) -> int:
+@drawing_options("theme")
+def command(*, paths: tuple[Path, ...], check: bool, changes: dict[str, Any]) -> int:
     """Put pictures where a page asks for them, and draw them into rendered/ beside their sources.
 
     A page asks with a comment that names a source beside it: <!-- picture: heads.yaml -->. Below
@@ -24,6 +27,6 @@ def command(*, paths: tuple[Path, ...], check: bool, theme: str | None) -> int:
     Example:
       diagrams page diagrams/cme295/README.md
     """
-    from diagramkit.cli.paging import fill
+    from diagramkit.cli.paging import fill_pages
 
-    return fill(paths, check=check, theme=theme)
+    return fill_pages(paths, check=check, changes=changes)

@@ -1,14 +1,17 @@
-"""`diagrams sync`: the theme written into Mermaid sources."""
+"""`diagrams sync`: write the theme into the Mermaid blocks of Markdown files."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
+from diagramkit.cli.options import drawing_options
+from diagramkit.cli.options import exclude as exclude_option
 
-@click.command("sync", short_help="Write the theme into the Mermaid blocks of Markdown files.")
+
+@click.command("sync")
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, allow_dash=True)
 )
@@ -20,7 +23,8 @@ import click
     help="Put a picture for light and dark pages in the place of each flowchart in Markdown; its "
     "source moves to a .mmd file beside it.",
 )
-@click.option("--theme", metavar="NAME|FILE", help="A built-in theme or a theme file.")
+@drawing_options("theme")
+@exclude_option
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
@@ -32,8 +36,9 @@ def command(
     check: bool,
     diff: bool,
     pictures: bool,
-    theme: str | None,
     mode: Literal["light", "dark"] | None,
+    changes: dict[str, Any],
+    exclude: tuple[str, ...],
 ) -> int:
     """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
     Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
@@ -54,5 +59,5 @@ def command(
     if Path("-") in paths:
         if len(paths) > 1 or check or diff or pictures:
             raise click.UsageError("- (standard input) goes with no other path, check or picture")
-        return filtered(theme, mode)
-    return run(Request(paths, check, diff, pictures, theme, mode))
+        return filtered(changes, mode)
+    return run(Request(paths, check, diff, pictures, changes, mode, exclude))

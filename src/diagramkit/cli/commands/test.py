@@ -1,4 +1,4 @@
-"""`diagrams test`: is every drawing what its golden is, and if not, why."""
+"""`diagrams test`: compare drawings with their goldens, and say what moved and why."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Literal
 import click
 
 from diagramkit.cli.goldens import options
+from diagramkit.cli.options import exclude as exclude_option
+from diagramkit.cli.options import jobs as jobs_option
 from diagramkit.project.options import Mode
 
 
-@click.command(
-    "test", short_help="Compare drawings with their goldens, and say what moved and why."
-)
+@click.command("test")
 @options.selection
 @click.option(
     "--all", "everything", is_flag=True, help="Compare pixels even where nothing else differs."
@@ -33,7 +33,8 @@ from diagramkit.project.options import Mode
     help="How to say what was found.",
 )
 @options.report("Where pictures and index.html of a failing run go.")
-@options.jobs
+@exclude_option
+@jobs_option
 def command(
     *,
     paths: tuple[Path, ...],
@@ -43,6 +44,7 @@ def command(
     new: Literal["fail", "ok"],
     form: Literal["text", "json", "junit", "github"],
     report: Path | None,
+    exclude: tuple[str, ...],
     jobs: int | None,
 ) -> int:
     """Draw everything and compare it with the goldens, exactly.
@@ -57,15 +59,17 @@ def command(
       diagrams test docs/path.mmd --theme blueprint --mode dark
     """
     from diagramkit.cli.goldens.telling import finish
+    from diagramkit.cli.messages import say
     from diagramkit.cli.plan import default_path
     from diagramkit.drift.plan import make_plan
     from diagramkit.drift.run import test_goldens
     from diagramkit.project.config import load_settings
 
-    settings = load_settings(Path.cwd())
+    settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(
         paths or (default_path(settings),), settings, themes, modes, everything=everything
     )
+    say(plan.undrawn)
     run = test_goldens(plan, jobs)
     command = _accept_command(paths, themes, modes, report)
     return finish(run, form, report, command, allows_new=new == "ok")

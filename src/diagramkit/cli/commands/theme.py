@@ -1,4 +1,4 @@
-"""`diagrams theme`: look at themes, check them, and write them for others."""
+"""`diagrams theme`: list, show, check, preview and export themes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _mode = click.option(
 )
 
 
-@click.group("theme", short_help="List, show, check, preview and export themes.")
+@click.group("theme")
 def command() -> None:
     """Look at themes, check them, and write them for Mermaid, CSS and editors.
 

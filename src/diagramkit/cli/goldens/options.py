@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
+from diagramkit.cli.options import Command, checked
 from diagramkit.drift.state import REPORT
-from diagramkit.project.options import Mode, parse_modes
-
-Command = Callable[..., Any]
-
-
-def _modes(_: click.Context, __: click.Parameter, value: str | None) -> tuple[Mode, ...] | None:
-    try:
-        return None if value is None else parse_modes(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r}: {error}") from None
+from diagramkit.project.options import MODE
 
 
 def selection(command: Command) -> Command:
@@ -35,7 +26,7 @@ def selection(command: Command) -> Command:
         "--mode",
         "modes",
         metavar="light|dark|both",
-        callback=_modes,
+        callback=checked(MODE),
         help="The modes. Default: the project's, or light,dark.",
     )
     return paths(themes(modes(command)))
@@ -49,6 +40,3 @@ def report(words: str) -> Callable[[Command], Command]:
         type=click.Path(path_type=Path, file_okay=False),
         help=f"{words} Default: {REPORT}/.",
     )
-
-
-jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes to draw with.")

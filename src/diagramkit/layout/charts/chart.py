@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Rect, Size
@@ -16,6 +17,16 @@ from diagramkit.theme.model import Mode, Theme
 CURE = "split this chart, or shorten its words"
 """What to do about a chart that is too wide."""
 
+
+class Titled(Protocol):
+    """A chart that has a name for readers who cannot see it, and a heading."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+
+
 Paint = Callable[[Brush], Iterable[Painted]]
 """Everything of a chart in the paints of a mode; its coordinates are those of the page."""
 
@@ -24,17 +35,19 @@ def chart_layout(
     theme: Theme,
     size: Size,
     paint: Paint,
-    title: str,
+    model: Titled,
     description: str,
     warnings: tuple[Diagnostic, ...],
 ) -> Layout:
-    """A placed chart. The title does not stand in the picture: it is its name for readers who
-    cannot see it. A chart is drawn in the theme's colours alone, whatever its source sets."""
+    """A placed chart, which its heading says the subject of. A chart is drawn in the theme's
+    colours alone, whatever its source sets."""
 
     def primitives(theme: Theme, mode: Mode, _: bool) -> Iterable[Primitive]:
         return in_layers(paint(Brush(theme, mode)))
 
-    return Layout(theme, warnings, title, description, size, primitives)
+    return Layout(
+        theme, warnings, model.title, description, size, primitives, model.heading, is_chart=True
+    )
 
 
 def chart_kit(theme: Theme) -> Kit:

@@ -3,17 +3,71 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 GROUPED_FROM = 10_000
 """From here on thousands are parted by commas."""
+SCALED_FROM = 1e6
+"""From here on numbers are said in millions, billions and so on."""
+_WORDS = ((1e12, "trillions"), (1e9, "billions"), (1e6, "millions"))
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def said(values: Iterable[float]) -> list[str]:
-    """Numbers that are read together: either all have commas, or none."""
-    numbers = list(values)
+class Scale(NamedTuple):
+    """What numbers are divided by before they are written, and the words for that, which stand
+    beside the title of their axis."""
+
+    factor: float = 1.0
+    words: str = ""
+
+
+PLAIN = Scale()
+
+
+def scale_of(values: Iterable[float]) -> Scale:
+    """The scale in which numbers that are read together are short: by the greatest of them."""
+    greatest = max((abs(value) for value in values), default=0.0)
+    if 1e-3 <= greatest < SCALED_FROM or not greatest:
+        return PLAIN
+    if SCALED_FROM <= greatest < 1e15:
+        return next(Scale(*one) for one in _WORDS if greatest >= one[0])
+    power = 3 * math.floor(math.log10(greatest) / 3 + 1e-9)
+    return Scale(10.0**power, f"× 10{str(power).translate(_SUPERSCRIPTS)}")
+
+
+def said(values: Iterable[float], scale: Scale = PLAIN) -> list[str]:
+    """Numbers that are read together: either all have commas, or none.
+
+    Divided by a scale, they have at most two digits behind the point, and as many as the greatest
+    of them leaves worth reading; what would be written as nothing and is not is `<0.01`.
+    """
+    numbers = [value / scale.factor for value in values]
     grouped = any(abs(value) >= GROUPED_FROM for value in numbers)
-    return [_said(value, grouped) for value in numbers]
+    if scale == PLAIN:
+        return [_said(value, grouped) for value in numbers]
+    digits = _digits(numbers)
+    return [_rounded(value, digits, grouped) for value in numbers]
+
+
+def _digits(numbers: Sequence[float]) -> int:
+    """How many digits behind the point are written: none that says nothing."""
+    greatest = max(map(abs, numbers), default=0.0)
+    most = 2 if greatest < 10 else 1
+    exact = (
+        digits
+        for digits in range(most)
+        if all(abs(round(one, digits) - one) <= 1e-9 * max(abs(one), 1e-3) for one in numbers)
+    )
+    return next(exact, most)
+
+
+def _rounded(value: float, digits: int, grouped: bool) -> str:
+    rounded = round(value, digits)
+    if rounded == 0 and value != 0:
+        least = f"{10.0**-digits:.{digits}f}"
+        return f"<{least}" if value > 0 else f">-{least}"
+    return _said(rounded, grouped)
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:

@@ -7,9 +7,11 @@ least beside those that the others have taken; in a few rounds they give way to 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from operator import add
 
 from diagramkit.geometry import Point, Rect, Size
@@ -19,6 +21,10 @@ GAP = 6.0
 AIR = 3.0
 """Between words and anything else."""
 ROUNDS = 4
+RINGS, RING, TURNS = 12, 10.0, 16
+"""Where words with a leader are tried: so many rings, so far apart, so many places in each."""
+LEADER_GAP = 4.0
+"""Between a leader and its words."""
 SLIGHT = 0.5
 """A cost that nobody sees."""
 _SIDES = (
@@ -59,7 +65,7 @@ def place_labels(
 ) -> list[Rect]:
     """The room of the words of each point; points are dots of `radius`.
 
-    A room may still lie over something where there is no place that is free: see `are_clear`.
+    A room may still lie over something where there is no place that is free: see `with_leaders`.
     """
     dots = [_dot(point, radius) for point in points]
     rooms = [list(_rooms(point, size, radius)) for point, size in zip(points, sizes, strict=True)]
@@ -80,15 +86,79 @@ def place_labels(
     return placed
 
 
-def are_clear(
-    rooms: Sequence[Rect], points: Sequence[Point], radius: float, ground: Ground
-) -> bool:
-    """Whether no room lies over another, over a dot, or over anything of the ground."""
+Led = tuple[Rect, tuple[Point, ...]]
+"""The room of words, and the line that leads there from the point, if it is not beside it."""
+
+
+def with_leaders(
+    points: Sequence[Point], sizes: Sequence[Size], radius: float, ground: Ground
+) -> list[Led] | None:
+    """The room of the words of each point: beside it, or where it is free, with a line that leads
+    there. None where some words have no free room."""
     dots = [_dot(point, radius) for point in points]
-    return all(
-        ground.cost(room) + _over(room, dots, [*rooms[:place], *rooms[place + 1 :]]) < SLIGHT
-        for place, room in enumerate(rooms)
-    )
+    placed: dict[int, Led] = {}
+    for place, room in enumerate(place_labels(points, sizes, radius, ground)):
+        others = [one for one, _ in placed.values()]
+        if ground.cost(room) + _over(room, dots, others) < SLIGHT:
+            placed[place] = room, ()
+    for place, (point, size) in enumerate(zip(points, sizes, strict=True)):
+        if place not in placed:
+            found = _led(point, size, radius, ground, dots, list(placed.values()))
+            if found is None:
+                return None
+            placed[place] = found
+    return [placed[place] for place in range(len(points))]
+
+
+def _led(
+    point: Point,
+    size: Size,
+    radius: float,
+    ground: Ground,
+    dots: Sequence[Rect],
+    others: Sequence[Led],
+) -> Led | None:
+    """The nearest free room around a point, with its line."""
+    rooms = [room for room, _ in others]
+    lines = [line for _, leader in others for line in pairwise(leader)]
+    for room in _rings(point, size, radius):
+        near = Point(min(max(point.x, room.x), room.right), min(max(point.y, room.y), room.bottom))
+        leader = (_towards(point, near, radius), _towards(near, point, LEADER_GAP))
+        is_free = ground.cost(room) + _over(room, dots, rooms) < SLIGHT
+        blocked = any(
+            one.grown(AIR).crossed_by(*leader)
+            for one in (*rooms, *ground.taken, *(dot for dot in dots if not _holds(dot, point)))
+        )
+        struck = any(room.grown(AIR).crossed_by(*line) for line in lines)
+        if is_free and not blocked and not struck:
+            return room, leader
+    return None
+
+
+def _rings(point: Point, size: Size, radius: float) -> Iterator[Rect]:
+    """Rooms around a point, the nearest first; in each ring, those at the right first."""
+    for ring in range(1, RINGS + 1):
+        away = radius + GAP + ring * RING
+        for turn in range(TURNS):
+            angle = (turn + 1) // 2 * (1 if turn % 2 else -1) * 2 * math.pi / TURNS
+            right, down = math.cos(angle), math.sin(angle)
+            x = point.x + right * away + size.width / 2 * _sign(right)
+            y = point.y + down * away + size.height / 2 * _sign(down)
+            yield Rect(x - size.width / 2, y - size.height / 2, *size)
+
+
+def _sign(value: float) -> float:
+    return 0.0 if abs(value) < 1e-9 else math.copysign(1.0, value)
+
+
+def _towards(start: Point, end: Point, length: float) -> Point:
+    """The point that lies so far from `start` on the way to `end`."""
+    share = length / (start.distance(end) or 1.0)
+    return Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
+
+
+def _holds(rect: Rect, point: Point) -> bool:
+    return rect.x <= point.x <= rect.right and rect.y <= point.y <= rect.bottom
 
 
 def _rooms(point: Point, size: Size, radius: float) -> Iterator[Rect]:

@@ -15,7 +15,15 @@ GROUND, FRAME, LINE, BODY, TOP = 0, 1, 2, 3, 4
 
 _SPACE = 0.28
 """The width of a space, in ems."""
-Ink = Literal["line", "accent", "border", "muted", "text", "panel", "canvas"]
+Ink = Literal[
+    "line", "accent", "border", "muted", "text", "panel", "canvas",
+    "category-1", "category-2", "category-3", "category-4", "category-5", "category-6",
+]  # fmt: skip
+CATEGORIES: tuple[Ink, ...] = (
+    *("category-1", "category-2", "category-3"),
+    *("category-4", "category-5", "category-6"),
+)
+"""The lines of the theme's categories, in order."""
 
 
 class Painted(NamedTuple):
@@ -43,6 +51,8 @@ class Brush:
 
     def ink(self, name: Ink) -> str:
         """A colour of the mode by its name."""
+        if name in CATEGORIES:
+            return self.mode.categories.looks[CATEGORIES.index(name)].stroke
         color: str = getattr(self.mode, name)
         return color
 

@@ -13,9 +13,9 @@ from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.gantt.axis_words import said
 from diagramkit.layout.gantt.plan import plan_of
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section, Task
 from diagramkit.theme.model import Theme
 
@@ -40,7 +40,7 @@ def lay_out(
         *too_wide(theme, plan.size.width, place, CURE),
     )
     description = model.description or describe(model)
-    return chart_layout(theme, plan.size, plan.paint, model.title, description, warnings)
+    return chart_layout(theme, plan.size, plan.paint, model, description, warnings)
 
 
 def describe(model: Gantt) -> str:

@@ -22,6 +22,10 @@ FOOT = 6.0
 """Between the last row and the axis."""
 DROP = 10.0
 """From the field to the words of its axis."""
+WIDE = 784.0
+"""The width of a chart whose words leave that much to its bars."""
+LEAST_FIELD = 0.5
+"""The least width of the field, in widths of a plot of the theme."""
 LAST_TICK = 36.0
 """Kept free at the right for half the words of a tick at the end."""
 LEAST_SHADE = 4.0
@@ -127,7 +131,7 @@ def plan_of(chart: Gantt, kit: Kit) -> Plan:
     parts = parts_of(chart, kit)
     span = _span(chart)
     field, found = _field(chart, kit, parts, span)
-    axis = kit.style("label").line
+    axis = kit.style("label").line * (1 + any("\n" in tick.words for tick in found))
     markers = _placed(chart, kit, field, *span)
     above = max((marker.rect.bottom + MARKER_GAP for marker in markers), default=0.0)
     above += axis + DROP if chart.has_top_axis and found else 0.0
@@ -146,12 +150,12 @@ def _field(
     """The room of the bars at the top of the page, and the ticks of its axis."""
     left = kit.up(kit.margin + _words_width(parts) + (GAP if parts else 0.0), 4)
     budget = kit.theme.page.max_width - kit.margin - left - LAST_TICK
-    width = min(kit.theme.figure.plot_width, budget)
+    most = kit.theme.figure.plot_width
+    width = min(most, budget, max(LEAST_FIELD * most, WIDE - kit.margin - left))
     field = Rect(left, 0.0, width, sum(part.height for part in parts) + FOOT)
     if not chart.tasks:
         return field, []
-    style = kit.style("label").text
-    found = ticks(chart, *span, width, lambda words: measure(words, style))
+    found = ticks(chart, *span, width, lambda words: _width(kit, words))
     starts = [left for left, _ in _rooms(found, kit, field, span)]
     over = kit.margin - min(starts, default=left)
     return field.moved(kit.up(max(0.0, over), 4), 0), found
@@ -161,13 +165,18 @@ def _rooms(
     found: Sequence[Tick], kit: Kit, field: Rect, span: tuple[Instant, Instant]
 ) -> list[tuple[float, float]]:
     """From where to where the words of ticks go."""
-    style = kit.style("label").text
     rooms: list[tuple[float, float]] = []
     for tick in found:
         x = field.x + (tick.at - span[0]) / (span[1] - span[0]) * field.width
-        half = measure(tick.words, style) / 2
+        half = _width(kit, tick.words) / 2
         rooms.append((x - half, x + half))
     return rooms
+
+
+def _width(kit: Kit, words: str) -> float:
+    """The width of the words of a tick."""
+    style = kit.style("label").text
+    return max(measure(line, style) for line in words.split("\n"))
 
 
 def _span(chart: Gantt) -> tuple[Instant, Instant]:

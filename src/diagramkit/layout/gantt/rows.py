@@ -13,11 +13,11 @@ from diagramkit.layout.figure.words import Block
 from diagramkit.mermaid.kinds.gantt.model import Gantt, Section, Task
 from diagramkit.scene import Box, Paint
 
-ROW = 28.0
+ROW = 24.0
 """Height of a row of one line."""
-HEADER = 30.0
+HEADER = 28.0
 """Height of the row of a section's title."""
-AIR = 12.0
+AIR = 8.0
 """Above and below the words of a row together."""
 INDENT = 12.0
 """Of the words of tasks below the title of their section."""
@@ -97,24 +97,21 @@ def paint_task(
 
 def state(task: Task) -> str:
     """What a task is drawn as."""
-    if task.is_critical:
-        return "critical-active" if task.is_active else "critical"
-    if task.is_active:
-        return "active"
-    return "done" if task.is_done else "planned"
+    how = "active" if task.is_active else "done" if task.is_done else "planned"
+    if not task.is_critical:
+        return how
+    return "critical" if how == "planned" else f"critical-{how}"
 
 
 def _paint(brush: Brush, task: Task) -> Paint:
-    """Outlines; filled where a task is under way, pale where it is done."""
+    """Outlines; filled where a task is under way, filled pale where it is done."""
     roles = brush.mode.roles
     look = roles.accent if task.is_critical else roles.primary
-    if task.is_milestone and not task.is_done:
-        return Paint(look.stroke, look.stroke, look.stroke_width)
-    if task.is_active:
+    if task.is_active or (task.is_milestone and not task.is_done):
         return Paint(look.stroke, look.stroke, look.stroke_width)
     if task.is_done:
-        edge = look.stroke if task.is_critical else brush.ink("border")
-        return Paint(brush.ink("panel"), edge, look.stroke_width)
+        pale = brush.ink("border")
+        return Paint(pale, look.stroke if task.is_critical else pale, look.stroke_width)
     return Paint(look.fill, look.stroke, look.stroke_width)
 
 

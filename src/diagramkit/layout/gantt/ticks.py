@@ -19,6 +19,8 @@ MOST = 10_000
 """With more ticks than this the interval of a source counts for nothing, as in Mermaid."""
 MOST_STEPS = 100_000
 """With more units than this it counts for nothing either."""
+ENOUGH = 4
+"""An axis has so many ticks at least, as far as their words have room."""
 LEAST = 24.0
 """The least distance of two ticks."""
 LEAST_LINES = 8.0
@@ -38,16 +40,18 @@ LENGTHS: dict[Unit, int] = {
     "month": 30 * DAY,
     "year": 365 * DAY,
 }
-_FORMATS: dict[Unit, str] = {
-    "millisecond": "%S.%L",
-    "second": "%H:%M:%S",
-    "minute": "%H:%M",
-    "hour": "%H:%M",
-    "day": "%Y-%m-%d",
-    "week": "%Y-%m-%d",
-    "month": "%Y-%m",
-    "year": "%Y",
+_FORMATS: dict[Unit, tuple[str, str]] = {
+    "millisecond": ("%S.%L", ""),
+    "second": ("%H:%M:%S", "%-d %b %Y"),
+    "minute": ("%H:%M", "%-d %b %Y"),
+    "hour": ("%H:%M", "%-d %b %Y"),
+    "day": ("%-d %b", "%Y"),
+    "week": ("%-d %b", "%Y"),
+    "month": ("%b", "%Y"),
+    "year": ("%Y", ""),
 }
+"""The words of a tick at each step: its own, and those of the larger unit that it is in, which
+stand below it where they are new."""
 _CLOCK: tuple[Unit, ...] = ("millisecond", "second", "minute", "hour")
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _STEPS: tuple[tuple[int, Unit], ...] = (
@@ -64,10 +68,13 @@ _STEPS: tuple[tuple[int, Unit], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the axis; without words where they have no room."""
+    """A line of the axis; without words where they have no room. A second line of words is the
+    larger unit that begins there."""
 
     at: Instant
     words: str
+    larger: str = ""
+    """The words of the larger unit that it is in, until those are set."""
 
 
 def ticks(
@@ -75,19 +82,34 @@ def ticks(
 ) -> list[Tick]:
     """The ticks from `start` to `end`, which are `room` apart: those that the source asks for, or
     as many as their words leave room for."""
-    scale = room / (end - start)
+    return _once(_ticks(chart, start, end, room / (end - start), width_of))
+
+
+def _ticks(
+    chart: Gantt, start: Instant, end: Instant, scale: float, width_of: Callable[[str], float]
+) -> list[Tick]:
     if chart.tick_interval and (found := _asked(chart, chart.tick_interval, start, end)):
         return _thinned(found, scale, width_of)
+    finer: list[Tick] = []
     for count, unit in _STEPS:
         if count * LENGTHS[unit] * scale < LEAST:
             continue
-        made = [
-            Tick(at, _words(chart, at, unit))
-            for at in every(count, unit, chart.weekday, start, end)
-        ]
+        made = _made(chart, count, unit, start, end)
         if _fit(made, scale, width_of):
-            return made
+            return made if len(made) >= ENOUGH else _more(made, finer, scale, width_of)
+        finer = made
     return []
+
+
+def _more(
+    made: list[Tick], finer: list[Tick], scale: float, width_of: Callable[[str], float]
+) -> list[Tick]:
+    """Ticks of the step before, thinned, where those are more than there are."""
+    for step in range(2, len(finer)):
+        thinned = finer[::step]
+        if _fit(thinned, scale, width_of):
+            return thinned if len(thinned) > len(made) else made
+    return made
 
 
 def _asked(chart: Gantt, interval: tuple[int, Unit], start: Instant, end: Instant) -> list[Tick]:
@@ -101,17 +123,28 @@ def _asked(chart: Gantt, interval: tuple[int, Unit], start: Instant, end: Instan
 
 def _made(chart: Gantt, count: int, unit: Unit, start: Instant, end: Instant) -> list[Tick]:
     times = every(count, unit, chart.weekday, start, end)
-    return [Tick(at, _words(chart, at, unit)) for at in times]
+    return [Tick(at, *_words(chart, at, unit)) for at in times]
 
 
-def _words(chart: Gantt, at: Instant, unit: Unit) -> str:
-    """The words of a tick: in the format of the source, or in one for the step of the axis. A day
-    that begins between hours has its date."""
+def _words(chart: Gantt, at: Instant, unit: Unit) -> tuple[str, str]:
+    """The words of a tick and of the larger unit that it is in: in the format of the source, or in
+    one for the step of the axis."""
     if chart.axis_format:
-        return said(at, chart.axis_format)
-    if unit in ("hour", "minute") and at % DAY == 0 and chart.has_dates:
-        return said(at, _FORMATS["day"])
-    return said(at, _FORMATS[unit] if chart.has_dates or unit in _CLOCK else "%d")
+        return said(at, chart.axis_format), ""
+    own, larger = _FORMATS[unit]
+    if not chart.has_dates:
+        return said(at, own if unit in _CLOCK else "%d"), ""
+    return said(at, own), said(at, larger)
+
+
+def _once(found: Sequence[Tick]) -> list[Tick]:
+    """The same ticks, each with the words of its larger unit only where those are new."""
+    before, made = "", []
+    for tick in found:
+        is_new = tick.words and tick.larger not in ("", before)
+        made.append(Tick(tick.at, f"{tick.words}\n{tick.larger}" if is_new else tick.words))
+        before = tick.larger if tick.words else before
+    return made
 
 
 def _thinned(found: list[Tick], scale: float, width_of: Callable[[str], float]) -> list[Tick]:
@@ -133,7 +166,7 @@ def _fit(found: Sequence[Tick], scale: float, width_of: Callable[[str], float]) 
     return all(
         a.words != b.words
         and (b.at - a.at) * scale >= (width_of(a.words) + width_of(b.words)) / 2 + APART
-        for a, b in pairwise(found)
+        for a, b in pairwise(_once(found))
     )
 
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.gitgraph import across, down
 from diagramkit.layout.gitgraph.pen import Pen
 from diagramkit.layout.lines import distinct
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.theme.model import Theme
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import SPLIT, accent_budget, too_wide
+from diagramkit.layout.budget import SPLIT, too_wide
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
+from diagramkit.layout.graph.budgets import chart_budgets
+from diagramkit.layout.graph.categories import theme_paints
 from diagramkit.layout.graph.compose import Composer, moved
 from diagramkit.layout.graph.roles import Roles, assign, stroke
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.scene import Primitive
 from diagramkit.theme.model import Mode, Theme
@@ -35,7 +37,7 @@ def lay_out(
     Args:
         chart: what to draw.
         theme: its sizes and distances decide the geometry; its modes must not.
-        classes: the role of each class name that is not itself a role.
+        classes: the role of each class name that is not itself a role, and of colours.
         default_role: the role of nodes without a class.
         path: the source's name for warnings about the drawing as a whole.
 
@@ -44,7 +46,8 @@ def lay_out(
     """
     accents = {theme.light.accent.lower(), theme.dark.accent.lower()}
     accents |= {stroke(style) for name, style in chart.class_styles.items() if name == "accent"}
-    roles = assign(chart, classes, default_role, frozenset(accents - {""}))
+    paints = theme_paints(theme)
+    roles = assign(chart, classes, default_role, frozenset(accents - {""}), paints)
     page, spots = place(chart, roles, theme)
     box = page.ink(spots)
     space = margin(page.variant, theme)
@@ -84,6 +87,5 @@ def _budget(
     """What the theme's budgets are exceeded by."""
     first = chart.nodes[0].location if chart.nodes else None
     place = Location(path, first.line if first else 1)
-    accent = sum(role == "accent" for role in roles.nodes.values())
-    yield from accent_budget(theme, accent, len(roles.nodes), "boxes", place)
+    yield from chart_budgets(chart, roles, theme, place)
     yield from too_wide(theme, width, place, SPLIT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
@@ -15,13 +15,19 @@ from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.roles import Roles
+from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.model import Theme
 
+MOST_APART = 3
+"""How many lines may end apart on a box for being told from each other."""
 
-def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
+
+def line_styles(chart: Flowchart, roles: Roles, tree: Tree) -> list[str]:
     """For each edge of a chart what decides whether it may share a line with another: its look,
-    and which of several alike between the same ends it is, as those would share all of it."""
+    and which of several alike between the same ends it is, as those would share all of it. An
+    edge that would share a line at both of its ends has a style of its own, unless every box at
+    one end is joined to all at the other: of such a tangle nobody could tell who feeds whom."""
     twins: Counter[tuple[str, str, str]] = Counter()
     styles: list[str] = []
     for edge, role in zip(chart.edges, roles.edges, strict=True):
@@ -32,7 +38,38 @@ def line_styles(chart: Flowchart, roles: Roles) -> list[str]:
         pair = (edge.source, edge.target, style)
         twins[pair] += 1
         styles.append(f"{style} {twins[pair]}" if twins[pair] > 1 else style)
+    for index in _mixed(chart.edges, styles, tree):
+        styles[index] += f" {index}"
     return styles
+
+
+def _mixed(edges: Sequence[Edge], styles: Sequence[str], tree: Tree) -> list[int]:
+    """The edges that share a line with others at both ends, but are no part of a full fan. In a
+    tangle of many there is no room to tell them apart."""
+    targets: dict[tuple[str, str], set[str]] = {}
+    sources: dict[tuple[str, str], set[str]] = {}
+    for edge, style in zip(edges, styles, strict=True):
+        targets.setdefault((edge.source, style), set()).add(edge.target)
+        sources.setdefault((edge.target, style), set()).add(edge.source)
+    found: list[int] = []
+    tangled: set[str] = set()
+    for index, (edge, style) in enumerate(zip(edges, styles, strict=True)):
+        ahead, behind = targets[edge.source, style], sources[edge.target, style]
+        shared = _shares(edge.source, ahead, tree) and _shares(edge.target, behind, tree)
+        full = all(targets[other, style] == ahead for other in behind)
+        if shared and not full:
+            found.append(index)
+            if max(len(ahead), len(behind)) > MOST_APART:
+                tangled |= {edge.source, edge.target}
+    return [i for i in found if not tangled & {edges[i].source, edges[i].target}]
+
+
+def _shares(name: str, others: Set[str], tree: Tree) -> bool:
+    """Whether lines between a box and others share a stretch: three at least, or two that pass
+    the frame of its group together."""
+    inside = tree.path(name)[:-1]
+    passing = sum(not set(inside) <= set(tree.path(other)) for other in others)
+    return len(others) > 2 or passing > 1
 
 
 def link_arcs(

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.effort import WORK
+from diagramkit.layout.graph.frame_growth import grow_frames
+from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
+from diagramkit.layout.graph.reroute import reroute
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.square import square
 from diagramkit.layout.graph.straighten import on_grid, straighten
+from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.layout.graph.unstep import unstep
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -89,8 +93,12 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     square(page)
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)
-    spots = place_labels(page, chart, theme)
-    unstep(page, chart, spots, tree, theme)
+    room = Room(page, chart, theme)
+    spots = place_labels(page, chart, theme, room)
+    streets = Streets(page, chart, theme, room)
+    unstep(streets, spots)
+    reroute(streets, spots, tree, theme)
+    grow_frames(streets, spots, tree, theme)
     return spots
 
 

@@ -21,6 +21,7 @@ from diagramkit.layout.graph.arcs import (
     line_styles,
     link_arcs,
     rooms_for_labels,
+    words_room,
 )
 from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
@@ -75,7 +76,7 @@ class _Builder:
 
     def page(self) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
-        self.styles = line_styles(self.chart, self.roles)
+        self.styles = line_styles(self.chart, self.roles, self.tree)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
         self.marks = {n.id for n in self.chart.nodes if shapes.is_wordless(n.shape)}
         self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}
@@ -122,13 +123,14 @@ class _Builder:
     def _make_room_for_ends(self) -> None:
         """Boxes large enough for the lines that end apart on one side."""
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
+        links, flow = list(self._links()), Flow(vertical)
         if self.demands:
-            links = list(self._links())
             self.demands.settle(self.chart, links, self.styles, self.theme)
-            own = (self.demands, self.edge_labels, Flow(vertical), self.theme)
-            end_sizes.for_relations(self.sizes, links, *own)
+            end_sizes.for_relations(self.sizes, self.demands, flow, self.theme)
         elif not vertical:
             end_sizes.for_edges(self.sizes, self.chart, self.styles, self.marks, self.theme)
+        labels = self.edge_labels
+        end_sizes.for_loops(self.sizes, links, self.demands, labels, flow, self.marks, self.theme)
 
     def _links(self) -> Iterator[Link]:
         """The links of all levels."""
@@ -145,7 +147,7 @@ class _Builder:
             return page
         inner.update(self._share_extent(regions, inner, flow))
         ports = {key: port for sub in inner.values() for key, port in sub.ports.items()}
-        doorways, edges_by_door = self._doorways(passages, ports)
+        doorways, edges_by_door = self._doorways(name, passages, ports, flow)
         links = self.plan.links.get(name, [])
         sizes = {child: self.sizes[child] for child in children if child not in inner}
         sizes.update({child: sub.rects[child].size for child, sub in inner.items()})
@@ -165,7 +167,10 @@ class _Builder:
                 backward = arc.index in task.backward
                 page.hosts[arc.index] = (arc.host == "target") != backward
         page.kept = [flow.rect(rect) for rect in placed.level.kept]
-        page.spots = {index: flow.rect(spot) for index, spot in placed.level.spots.items()}
+        page.spots = {
+            edges_by_door[index][0] if index < 0 else index: flow.rect(spot)
+            for index, spot in placed.level.spots.items()
+        }
         for child, rect in placed.level.rects.items():
             page.rects[child] = flow.rect(rect)
         for link in links:
@@ -197,9 +202,14 @@ class _Builder:
         return shared
 
     def _doorways(
-        self, passages: Sequence[Passage], ports: Mapping[tuple[str, int], float]
+        self,
+        name: str,
+        passages: Sequence[Passage],
+        ports: Mapping[tuple[str, int], float],
+        flow: Flow,
     ) -> tuple[list[Doorway], dict[int, list[int]]]:
-        """One doorway for all edges that share an end, a side and a style."""
+        """One doorway for all edges that share an end, a side and a style; those that end at the
+        frame and have words have one each."""
         doors: dict[tuple[object, ...], Doorway] = {}
         edges: dict[int, list[int]] = {}
         for passage in passages:
@@ -207,13 +217,16 @@ class _Builder:
             # As for links: `out` runs with the layers, `in` against them.
             along = passage.upstream != passage.outward
             style = f"{self.styles[passage.index]} {'out' if along else 'in'}"
-            key = (passage.block, passage.upstream, style, port)
+            words = self.edge_labels.get(passage.index) if self._ends_at(name, passage) else None
+            own = passage.index if words else None
+            key = (passage.block, passage.upstream, style, port, own)
             if key not in doors:
                 number = -1 - len(doors)
                 head = is_pointed(self.chart.edges[passage.index], tail=passage.outward)
                 aside = self.demands.aside(passage.index, tail=passage.outward)
+                label = words_room(words, flow, self.theme) if words else None
                 doors[key] = Doorway(
-                    number, passage.block, passage.upstream, style, port, head, aside
+                    number, passage.block, passage.upstream, style, port, head, aside, label
                 )
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges
@@ -234,24 +247,28 @@ class _Builder:
         """A group laid out in the flow `flow`, or in another where that cannot be."""
         theme, title = self.theme, self.labels[name]
         passages = self.plan.passages.get(name, [])
-        native = passages if flow == outer else []
+        ending = [passage for passage in passages if self._ends_at(name, passage)]
+        through = [passage for passage in passages if not self._ends_at(name, passage)]
         is_region = self._is_region(name)
         inset = 0 if is_region else theme.spacing.group_inset
         room = max(room * self.variant.nested - 2 * inset, theme.box.wrap)
-        page = self._level(name, flow, room, native)
+        page = self._level(name, flow, room, passages if flow == outer else ending)
         if page.is_tangled:
             flow = Flow(vertical=True)
-            page = self._level(name, flow, room, passages if flow == outer else [])
-        if flow != outer and not self._reach(name, passages, outer, page):
+            page = self._level(name, flow, room, passages if flow == outer else ending)
+        if flow != outer and not self._reach(name, through, outer, page):
+            flow = outer
             page = self._level(name, outer, room, passages)
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
         own = {key: stub for key, stub in page.stubs.items() if key[0] == name}
-        sides = {(name, passage.index): side_of(outer, passage.upstream) for passage in passages}
+        sides = {(name, passage.index): side_of(outer, passage.upstream) for passage in through}
+        sides.update({(name, one.index): side_of(flow, one.upstream) for one in ending})
         corners = [point for route in page.routes.values() for point in route[1:-1]]
         corners += [point for stub in own.values() for point in stub[1:-1]]
         tops = [stub[-1].x for key, stub in own.items() if sides[key] == "top"]
         boxes = [*blocks.values(), *page.kept]
-        boxes += rooms_at_sides(passages, blocks, outer, self.demands, inset)
+        boxes += rooms_at_sides(through, blocks, outer, self.demands, inset)
+        boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
         header = 0 if is_region else self._header(title)
         outline = frame(boxes, corners, tops, title.size, header, inset, theme)
         ports: dict[tuple[str, int], float] = {}
@@ -262,6 +279,11 @@ class _Builder:
         result.rects[name] = Rect(0, 0, *outline.rect.size)
         result.titles[name] = outline.title_x
         return result
+
+    def _ends_at(self, name: str, passage: Passage) -> bool:
+        """Whether an edge ends at the frame of a group, from within."""
+        edge = self.chart.edges[passage.index]
+        return name in (edge.source, edge.target)
 
     def _header(self, title: Label) -> float:
         """The height of the strip above a group's contents."""
@@ -277,7 +299,10 @@ class _Builder:
         Returns False where one cannot go straight: the group then runs with the level.
         """
         blocks = {child: page.rects[child] for child in self.tree.children.get(name, [])}
-        lettered = [way for index, way in page.routes.items() if index in self.edge_labels]
+        walls = [*blocks.values(), *page.spots.values()]
+        own = {index: stub for (group, index), stub in page.stubs.items() if group == name}
+        ways = {**page.routes, **own}
+        lettered = [way for index, way in ways.items() if index in self.edge_labels]
         parallel = self.theme.spacing.parallel
         stubs: dict[tuple[str, bool, str], list[Point]] = {}
         for passage in passages:
@@ -288,9 +313,9 @@ class _Builder:
             )
             if key not in stubs:
                 side = side_of(outer, passage.upstream)
-                routes = [*page.routes.values(), *stubs.values()]
+                routes = [*ways.values(), *stubs.values()]
                 port = page.ports.get((passage.block, passage.index))
-                stub = reach(blocks[passage.block], side, blocks, routes, lettered, parallel)
+                stub = reach(blocks[passage.block], side, walls, routes, lettered, parallel)
                 if stub is None or port is not None:
                     return False
                 stubs[key] = stub
@@ -327,7 +352,7 @@ class _Builder:
         words = {arc.index: arc.label for arc in arcs if arc.label}
         own = loops_of(links, self.demands, words, self.theme)
         for name, found in own.items():
-            beside = loops.room(found, self.theme.spacing.sibling)
+            beside = loops.room(found, across[name].width, clear)
             rooms[name] = beside.widest(rooms.get(name, beside))
         return Task(
             across,
@@ -380,8 +405,10 @@ class _Builder:
         tied |= {*self.tree.groups, *holding}
         tokens = self.theme.spine
         roles = {child: self.roles.nodes.get(child, "primary") for child in children}
-        # A group takes its lines where their ends inside are: nothing hangs from its middle.
+        # A group takes its lines where their ends inside are: nothing hangs from its middle. Where
+        # leaves hang, a loop may have its place.
         hosts = set(children) - set(self.tree.groups)
+        hosts -= {link.source for link in links if link.source == link.target}
         return find(children, pairs, roles, accents, tied, hosts, tokens.least, tokens.share)
 
     def _shared(

@@ -24,6 +24,10 @@ from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primit
 from diagramkit.theme.model import Mode, Theme
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]{3,24}")
+_LENGTH = r"\d{1,2}(?:\.\d{1,3})?(?:px)?"
+_DASH = re.compile(rf"{_LENGTH}(?:[\s,]+{_LENGTH}){{0,7}}")
+HEAVY = 3.0
+"""From this width in pixels on, an author's line is heavy: Mermaid's own are 1 and 2 wide."""
 
 
 class Composer:
@@ -73,13 +77,14 @@ class Composer:
     def _box(self, node: Node) -> Box:
         role = self.roles.nodes[node.id]
         rect, tokens = self.page.rects[node.id], self.theme.box
-        look = getattr(self.mode.roles, role)
+        look = self.mode.box(role)
         fill = look.stroke if shapes.is_solid(node.shape) else look.fill
-        paint = Paint(fill, look.stroke, look.stroke_width)
+        fill = NO_COLOR if shapes.is_unfilled(node.shape) else fill
+        paint = Paint(fill, look.stroke, look.stroke_width, getattr(look, "dash", ()))
         if shapes.is_frameless(node.shape):
             paint = Paint()
-        elif self.source_colors:
-            paint = _repainted(paint, self._style(node.classes, node.style))
+        else:
+            paint = self._styled(paint, self._style(node.classes, node.style))
         return Box(
             f"node:{node.id}",
             role,
@@ -95,8 +100,10 @@ class Composer:
     def _frame(self, group: Group) -> Box:
         look = self.mode.group
         paint = Paint(look.fill, look.stroke, look.stroke_width)
-        if self.source_colors:
-            paint = _repainted(paint, self._style(group.classes, group.style))
+        if category := self.roles.groups.get(group.id):
+            own = self.mode.box(category)
+            paint = Paint(look.fill, own.stroke, own.stroke_width, getattr(own, "dash", ()))
+        paint = self._styled(paint, self._style(group.classes, group.style))
         return Box(
             f"group:{group.id}",
             "group",
@@ -126,7 +133,7 @@ class Composer:
     def _words(self, node: Node) -> Iterator[Text | Mark]:
         label, rect = self.page.labels[node.id], self.page.rects[node.id]
         role = self.roles.nodes[node.id]
-        look = getattr(self.mode.roles, role)
+        look = self.mode.box(role)
         own = dict(self._style(node.classes, node.style)) if self.source_colors else {}
         if isinstance(label, Inscription):
             rule = Paint(NO_COLOR, self.mode.border, self.theme.record.rule)
@@ -262,8 +269,10 @@ class Composer:
         tokens = self.theme.edge
         if role == "dashed" or edge.line == "dotted":
             paint = Paint(NO_COLOR, paint.stroke, paint.stroke_width, tuple(tokens.dash))
-        if self.source_colors:
-            paint = _repainted(paint, edge.style)
+        if category := self.roles.lines.get(index):
+            stroke = self.mode.box(category).stroke
+            paint = Paint(NO_COLOR, stroke, paint.stroke_width, paint.dash)
+        paint = self._styled(paint, edge.style)
         size = getattr(tokens.head, "main" if role == "dashed" else role)
         heads: list[Head] = []
         points = onto_outline(route, boxes[edge.target].polygon)
@@ -288,6 +297,19 @@ class Composer:
         role = self.roles.edges[index]
         return "side" if index in self.page.returns and role == "main" else role
 
+    def _styled(self, paint: Paint, style: Style) -> Paint:
+        """A paint with what the source says of it: dashes and heavy lines, which are no colours,
+        always; the rest where its colours are kept."""
+        if self.source_colors:
+            return _repainted(paint, style)
+        own = dict(style)
+        width, dash = paint.stroke_width, paint.dash
+        if _dash(own.get("stroke-dasharray", "")):
+            dash = tuple(self.theme.edge.dash)
+        if (_width(own.get("stroke-width", "")) or 0) >= HEAVY:
+            width = max(width, self.mode.edges.accent.stroke_width)
+        return Paint(paint.fill, paint.stroke, width, dash)
+
     def _style(self, classes: tuple[str, ...], own: Style) -> Style:
         defined = [part for name in classes for part in self.chart.class_styles.get(name, ())]
         return tuple({**dict(defined), **dict(own)}.items())
@@ -308,13 +330,27 @@ def _repainted(paint: Paint, style: Style) -> Paint:
     """A paint with the colours that the source gives; what is no plain colour is passed over."""
     own = {name: value.strip() for name, value in style}
     fill, stroke = own.get("fill", ""), own.get("stroke", "")
-    width = re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)(?:px)?", own.get("stroke-width", ""))
+    width = _width(own.get("stroke-width", ""))
     return Paint(
         fill if _COLOR.fullmatch(fill) and paint.fill != NO_COLOR else paint.fill,
         stroke if _COLOR.fullmatch(stroke) else paint.stroke,
-        float(width.group(1)) if width else paint.stroke_width,
-        paint.dash,
+        paint.stroke_width if width is None else width,
+        _dash(own.get("stroke-dasharray", "")) or paint.dash,
     )
+
+
+def _width(text: str) -> float | None:
+    """The width of a line in pixels, below 100; None for anything else."""
+    found = re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)(?:px)?", text.strip())
+    return float(found[1]) if found else None
+
+
+def _dash(text: str) -> tuple[float, ...]:
+    """The lengths of dashes and gaps, each below 100; empty for a solid line and anything else."""
+    if not _DASH.fullmatch(text.strip()):
+        return ()
+    lengths = tuple(float(each) for each in re.findall(r"[\d.]+", text))
+    return lengths if any(lengths) else ()
 
 
 def moved(page: Page, spots: dict[int, Spot], dx: float, dy: float) -> dict[int, Spot]:

@@ -129,20 +129,28 @@ class Demands:
 def loops_of(
     links: Iterable[Link], demands: Demands, words: Mapping[int, Size], theme: Theme
 ) -> dict[str, list[Loop]]:
-    """The loops of each block, where ends have demands; `words` is the room of their words in
-    flow coordinates."""
+    """The loops of each block; `words` is the room of their words in flow coordinates."""
     found: dict[str, list[Loop]] = {}
     for link in links:
+        if link.source != link.target:
+            continue
+        label = words.get(link.index)
         ends = [demands.ends.get((link.index, tail)) for tail in (True, False)]
-        if link.source == link.target and all(ends):
-            run = max(end.run for end in ends if end)
-            label = words.get(link.index)
-            least = max(SPAN, label.width - SPAN if label else 0.0) / 2 + CLEAR
-            before, after = (max(least, CLEAR + max(end.before, end.after)) for end in ends if end)
-            depth = max(SPAN, run + theme.edge.radius + CLEAR)
-            loop = Loop(link.index, link.source, depth, before, after, label)
-            found.setdefault(link.source, []).append(loop)
+        loop = _loop(link, label, [end for end in ends if end], theme)
+        found.setdefault(link.source, []).append(loop)
     return found
+
+
+def _loop(link: Link, label: Size | None, ends: Sequence[Demand], theme: Theme) -> Loop:
+    beyond = label.width - SPAN if label else 0.0
+    if not ends:
+        aside = max(theme.edge.radius, beyond / 2 + CLEAR)
+        return Loop(link.index, link.source, SPAN, aside, aside, label)
+    run = max(end.run for end in ends)
+    least = max(SPAN, beyond) / 2 + CLEAR
+    before, after = (max(least, CLEAR + max(end.before, end.after)) for end in ends)
+    depth = max(SPAN, run + theme.edge.radius + CLEAR)
+    return Loop(link.index, link.source, depth, before, after, label)
 
 
 def end_of(edge: Edge, *, tail: bool) -> tuple[Mark, str]:

@@ -33,7 +33,7 @@ MANY_PLACES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.0, 1.0)
 """The same for words between those at both ends, and the marks, and where the few are taken."""
 
 
-def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
+def place_labels(page: Page, chart: Flowchart, theme: Theme, room: Room) -> dict[int, Spot]:
     """Find a place for the label of every routed edge.
 
     Words that the layout has placed as a block stay there. For the others, in source order:
@@ -41,15 +41,15 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
     one they stand to its right, then to its left. The middle of a long stretch that no other
     edge shares is best; the labels of a decision keep near its tip.
 
-    Pre: every edge has its final route.
+    Pre: every edge has its route, which `room` knows of.
+    Post: `room` knows of the words.
     """
     if not page.edge_labels and not page.end_labels:
         return {}
-    room = Room(page, chart, theme)
     place_end_words(page, chart, theme, room)
     spots = {index: room.reserved(index) for index in page.spots}
-    for spot in spots.values():
-        room.take(spot.rect)
+    for index, spot in spots.items():
+        room.put(index, spot.rect)
     decisions = {node.id for node in chart.nodes if is_decision(node.shape)}
     for index, words in page.edge_labels.items():
         route = page.routes.get(index, [])
@@ -57,7 +57,7 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme) -> dict[int, Spot]:
             continue
         near = chart.edges[index].source in decisions
         spots[index] = _place(page, chart.edges[index], index, words, theme, room, near)
-        room.take(spots[index].rect)
+        room.put(index, spots[index].rect)
     return spots
 
 
@@ -76,6 +76,15 @@ def _place(
         if spot.cost < TOO_NEAR:
             break
     return spot
+
+
+def spots_along(
+    route: list[Point], edge: Edge, words: Label, theme: Theme, near: bool
+) -> list[Spot]:
+    """The places for the words of an edge along a route, with what they cost by themselves.
+    `near`: they should stand near its start."""
+    ends = _Ends.of(edge, theme)._replace(places=MANY_PLACES)
+    return list(_spots(route, words, theme, None, near, ends))
 
 
 def _is_outside(spot: Spot, loop: list[Point], middle: Point) -> bool:

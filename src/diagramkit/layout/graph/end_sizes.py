@@ -16,24 +16,33 @@ from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
 
-def for_relations(
+def for_relations(sizes: dict[str, Size], demands: Demands, flow: Flow, theme: Theme) -> None:
+    """Make boxes large enough for the marks and words of relations on every side.
+
+    Pre: `demands` are settled.
+    """
+    widen(sizes, demands.needs, 2 * theme.page.grid, vertical=flow.vertical)
+
+
+def for_loops(
     sizes: dict[str, Size],
     links: Sequence[Link],
     demands: Demands,
     labels: Mapping[int, Label],
     flow: Flow,
+    fixed: Container[str],
     theme: Theme,
 ) -> None:
-    """Make boxes large enough for the marks and words of relations on every side, and for loops.
-
-    Pre: `demands` are settled.
+    """Make boxes long enough for their loops one after the other, with what stands at their
+    ends. The words of a single loop may reach beyond its box. Those in `fixed` stay as they are.
     """
-    step = 2 * theme.page.grid
-    widen(sizes, demands.needs, step, vertical=flow.vertical)
     words = {index: words_room(label, flow, theme) for index, label in labels.items()}
-    own = loops_of(links, demands, words, theme)
-    lengths = {name: loops.length(found) for name, found in own.items()}
-    widen(sizes, lengths, step, vertical=not flow.vertical)
+    lengths = {
+        name: loops.length(own)
+        for name, own in loops_of(links, demands, words, theme).items()
+        if name in sizes and name not in fixed and (demands or len(own) > 1)
+    }
+    widen(sizes, lengths, 2 * theme.page.grid, vertical=not flow.vertical)
 
 
 def for_edges(

@@ -3,7 +3,7 @@ around it: edges then meet it at a side that its own layers know nothing of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from diagramkit.geometry import Point, Rect, crossing, segments
 from diagramkit.layout.graph.frame import Side
@@ -15,23 +15,23 @@ PLACES = (0, 1, -1, 2, -2)
 def reach(
     rect: Rect,
     side: Side,
-    blocks: Mapping[str, Rect],
+    walls: Sequence[Rect],
     routes: Sequence[Sequence[Point]],
     lettered: Sequence[Sequence[Point]],
     parallel: float,
 ) -> list[Point] | None:
     """A straight line from `rect` out beyond `side` of everything, or None where there is none.
 
-    It keeps `parallel` from the other blocks and from lines that run its way, and crosses no
-    line of `lettered`, beside which words stand.
+    It keeps `parallel` from the other `walls`, which are blocks and words, and from lines that
+    run its way, and crosses no line of `lettered`, beside which words stand.
     """
-    bounds = Rect.bounding([corner for block in blocks.values() for corner in block.corners])
-    others = [block.grown(parallel) for block in blocks.values() if block != rect]
+    bounds = Rect.bounding([corner for wall in walls for corner in wall.corners])
+    others = [wall.grown(parallel) for wall in walls if wall != rect]
     extent = rect.width if side in ("top", "bottom") else rect.height
     for step in PLACES:
         off = step * parallel
         start, end = _line(rect, side, bounds, off)
-        clear = not any(block.crossed_by(start, end) for block in others)
+        clear = not any(wall.crossed_by(start, end) for wall in others)
         clear = clear and not any(
             crossing(start, end, a, b) for way in lettered for a, b in segments(way)
         )

@@ -15,8 +15,20 @@ LineKind = Literal["title", "body", "emphasis", "note", "decision", "label", "gr
 # The share of the type size that a capital letter rises above the baseline (Inter 0.727,
 # Arimo 0.716): what centres words by eye.
 CAP_HEIGHT = 0.72
-# A first line that ends so goes on in the next one: it is no title.
-_CONTINUES = (",", "/", "-", "–", "&", "+", "·", "|")
+# A line that ends so goes on in the next one: it is no title.
+_CONTINUES = (",", "/", "-", "–", "&", "+", "·", "|", "(", "[", "=", "→", "×")
+# So does one whose next line begins so.
+_CONTINUED = ("+", "&", "(", "[", ",", ")", "]", "|", "·", "=", "×", "→")
+_OPEN_WORDS = frozenset(
+    (
+        *("a", "an", "the", "and", "or", "nor", "but", "for", "of", "to", "in", "on", "at", "by"),
+        *("with", "from", "into", "as", "is", "are", "be", "than", "that", "via", "per", "not"),
+        *("if", "when", "while", "its", "their", "your", "our", "each", "every", "any", "all"),
+    )
+)
+"""A phrase that ends with one of these goes on."""
+_JOINING = frozenset(("and", "or", "nor", "but", "of", "than"))
+"""So does one before a line that begins with one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +105,9 @@ def label(
     """Set the words of a box.
 
     The first line is the title and the others are second lines, unless the box is a note (all
-    lines alike) or the first line runs on (it ends with a comma or slash: all lines alike,
-    with the weight of a title). Lines wider than `width` user units are wrapped.
+    lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
+    on: all lines are the title). Lines wider than `width` user units are
+    wrapped.
     """
     lines: list[Line] = []
     source = shown(text).split("\n")
@@ -109,9 +122,35 @@ def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
         return "note"
     if decision:
         return "decision"
-    if len(source) > 1 and source[0].rstrip().endswith(_CONTINUES):
-        return "emphasis"
+    if len(source) > 1 and _is_one_phrase(source):
+        return "title"
     return "title" if index == 0 else "body"
+
+
+def _is_one_phrase(source: list[str]) -> bool:
+    """Whether lines are one phrase that was broken for its width: each goes on in the next, or
+    each is a single word of it."""
+    if all(_goes_on(before.strip(), after.strip()) for before, after in pairwise(source)):
+        return True
+    rest = [line.strip() for line in source[1:]]
+    return len(rest) > 1 and source[0].strip().isalpha() and all(map(_is_plain_word, rest))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line goes on in the next, by the sign or the word between the two."""
+    if not before or not after:
+        return False
+    if before.endswith(_CONTINUES) or after.startswith(_CONTINUED):
+        return True
+    # A slash may begin an address, too.
+    if after.startswith("/") and ("/" in before or after.startswith("/ ")):
+        return True
+    last, first = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
+    return last in _OPEN_WORDS or first in _JOINING
+
+
+def _is_plain_word(line: str) -> bool:
+    return line.isalpha() and line.islower()
 
 
 def wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:

@@ -18,6 +18,8 @@ from diagramkit.layout.graph.blocks import Arc, Block, Level
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""
 FIRST_HALF = 1 << 32
+WAY_OUT = 1 << 31
+"""What the indices of the inner halves of ways to the frame, which are negative, are below."""
 
 
 def lettered(
@@ -43,9 +45,9 @@ def lettered(
         spread[name] = Block(Size(arc.label.width, across))
         # Words stand to the right of a line that runs down, and over one that runs along.
         port = EDGE / across if beside else 1 - EDGE / across
-        first = FIRST_HALF + 2 * arc.index
+        first, second = _halves(arc)
         result.append(replace(arc, index=first, target=name, target_port=port, label=None))
-        rest = replace(arc, index=first + 1, source=name, source_port=port, label=None)
+        rest = replace(arc, index=second, source=name, source_port=port, label=None)
         result.append(replace(rest, source_head=False))
     return spread, result
 
@@ -59,8 +61,7 @@ def gathered(level: Level, arcs: Sequence[Arc]) -> None:
         rect = level.rects.pop(_name(arc.index), None)
         if rect is None:
             continue
-        first = FIRST_HALF + 2 * arc.index
-        halves = [*level.routes.pop(first), *level.routes.pop(first + 1)]
+        halves = [point for half in _halves(arc) for point in level.routes.pop(half)]
         level.routes[arc.index] = simplified(halves)
         level.spots[arc.index] = Rect(rect.x, rect.y + EDGE, rect.width, rect.height - 2 * EDGE)
 
@@ -68,6 +69,14 @@ def gathered(level: Level, arcs: Sequence[Arc]) -> None:
 def whole(index: int) -> int:
     """The arc that half `index` belongs to, or `index` itself."""
     return (index - FIRST_HALF) // 2 if index >= FIRST_HALF else index
+
+
+def _halves(arc: Arc) -> tuple[int, int]:
+    """What the two halves of an arc are called. A half that ends at the frame keeps its name."""
+    if arc.index >= 0:
+        return FIRST_HALF + 2 * arc.index, FIRST_HALF + 2 * arc.index + 1
+    inner = WAY_OUT + arc.index
+    return (arc.index, inner) if arc.source[0] == "\0" else (inner, arc.index)
 
 
 def _name(index: int) -> str:

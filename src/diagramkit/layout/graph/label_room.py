@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from diagramkit.geometry import Point, Rect, segments
+from diagramkit.geometry import Point, Rect, segments, sides
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -33,32 +33,54 @@ def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -
 
 
 class Room:
-    """What is on the page, ready to be asked what a label would hit."""
+    """What is on the page, ready to be asked what words or a line would hit. Boxes stay where they
+    are; lines and the words along them may change places."""
 
     def __init__(self, page: Page, chart: Flowchart, theme: Theme) -> None:
         self.page, self.spacing = page, theme.spacing
         groups = {group.id for group in chart.groups}
         self.boxes: Tiles[Rect] = Tiles()
-        self.lines: Tiles[tuple[int, Point, Point]] = Tiles()
+        self.frames: Tiles[tuple[str, Point, Point]] = Tiles()
+        self._lines: Tiles[tuple[int, Point, Point]] = Tiles()
+        self._words: Tiles[tuple[int, Rect]] = Tiles()
+        self._pieces: dict[int, set[tuple[Point, Point]]] = {}
+        self._spots: dict[int, Rect] = {}
         for name, rect in page.rects.items():
-            if name not in groups:
-                self.boxes.add(rect, rect)
-                continue
-            title = page.title_room(name, theme)
-            self.boxes.add(title, title)
-            corners = rect.corners
-            for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
-                self._line(-1, start, end)
-        for index, route in page.routes.items():
-            for start, end in segments(route):
-                self._line(index, start, end)
+            wall = page.title_room(name, theme) if name in groups else rect
+            self.boxes.add(wall, wall)
+            for start, end in sides(rect.corners) if name in groups else ():
+                self.frames.add(Rect.between(start, end), (name, start, end))
+        for index in page.routes:
+            self.file(index)
 
-    def _line(self, owner: int, start: Point, end: Point) -> None:
-        self.lines.add(Rect.bounding([start, end]), (owner, start, end))
+    def file(self, index: int) -> None:
+        """Look up a line anew, whose route has changed."""
+        pieces = set(segments(self.page.routes[index]))
+        for start, end in pieces - self._pieces.get(index, set()):
+            self._lines.add(Rect.between(start, end), (index, start, end))
+        self._pieces[index] = pieces
+
+    def lines(self, near: Rect) -> Iterator[tuple[int, Point, Point]]:
+        """The pieces of lines near a rectangle, with the edges that they belong to."""
+        for index, start, end in self._lines.near(near):
+            if (start, end) in self._pieces[index]:
+                yield index, start, end
+
+    def words(self, near: Rect) -> Iterator[tuple[int, Rect]]:
+        """The words along lines near a rectangle, with the edges that they belong to."""
+        for index, rect in self._words.near(near):
+            if self._spots.get(index) == rect:
+                yield index, rect
 
     def take(self, rect: Rect) -> None:
-        """Count a label, or what else stands beside a line, among the boxes."""
+        """Count what stands at the end of a line among the boxes."""
         self.boxes.add(rect, rect)
+
+    def put(self, index: int, rect: Rect) -> None:
+        """Set the words of an edge to a place."""
+        if self._spots.get(index) != rect:
+            self._words.add(rect, (index, rect))
+        self._spots[index] = rect
 
     def reserved(self, index: int) -> Spot:
         """The spot of words that were placed as a block, at the side of their line."""
@@ -71,20 +93,31 @@ class Room:
         rect = Rect(center.x - words.width / 2, block.y, *words)
         return Spot(rect, center.x, "middle")
 
-    def cost(self, spot: Spot, index: int, aside: float) -> float:
+    def cost(
+        self, spot: Spot, index: int, aside: float, way: Sequence[Point] | None = None
+    ) -> float:
         """What a place costs: what it hits, and what it is short of. `aside` is what foreign
-        lines should be away, beyond the clear room."""
+        lines should be away, beyond the clear room. `way` is the line of the words itself, where
+        it is not the one on the page."""
         clear = self.spacing.label_clear / 2
         near = spot.rect.grown(clear)
         cost = spot.cost
         cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
+        cost += sum(
+            HIT_BOX for other, box in self.words(near) if other != index and box.overlaps(near)
+        )
         tight = spot.rect.grown(2 * clear)
         wide = spot.rect.grown(clear + aside)
         close = spot.rect.grown(2)
-        for owner, start, end in self.lines.near(wide):
+        cost += sum(HIT_LINE for _, *side in self.frames.near(close) if close.crossed_by(*side))
+        own = segments(way if way is not None else self.page.routes.get(index, ()))
+        cost += sum(HIT_LINE for start, end in own if close.crossed_by(start, end))
+        for owner, start, end in self.lines(wide):
+            if owner == index:
+                continue
             if close.crossed_by(start, end):
                 cost += HIT_LINE
-            elif owner not in (index, -1) and wide.crossed_by(start, end):
+            elif wide.crossed_by(start, end):
                 cost += TOO_NEAR if tight.crossed_by(start, end) else NEAR
         return cost
 

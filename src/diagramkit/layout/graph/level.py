@@ -58,7 +58,8 @@ class Doorway:
     """Where edges that share an end inside meet the frame: arc `index` joins it to `block`.
 
     `upstream`: on the side where the flow begins. `head`: a head points at the block. `aside`
-    is as for the end of an arc.
+    is as for the end of an arc. `label` is the room for the words of an edge that ends at the
+    frame, in flow coordinates.
     """
 
     index: int
@@ -68,6 +69,7 @@ class Doorway:
     port: float | None = None
     head: bool = False
     aside: Aside = NOTHING
+    label: Size | None = None
 
     @property
     def name(self) -> str:
@@ -78,9 +80,9 @@ class Doorway:
     def arc(self) -> Arc:
         """The way between the frame and the block."""
         if self.upstream:
-            arc = Arc(self.index, self.name, self.block, self.style)
+            arc = Arc(self.index, self.name, self.block, self.style, label=self.label)
             return replace(arc, target_port=self.port, target_aside=self.aside)
-        arc = Arc(self.index, self.block, self.name, self.style)
+        arc = Arc(self.index, self.block, self.name, self.style, label=self.label)
         arc = replace(arc, source_port=self.port, source_aside=self.aside)
         return replace(arc, source_head=self.head)
 
@@ -89,7 +91,7 @@ class Doorway:
 class Task:
     """What is to be placed: blocks by size with the room their labels need, arcs, which of them
     run backward, doorways, the spine, which blocks are decisions and which are bars, and the arcs
-    that are drawn as loops with marks."""
+    that are loops."""
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, Room]
@@ -125,7 +127,11 @@ def arrange(task: Task, measures: Measures) -> Placed:
     apart = {*waiting, *loose}
     joined = [arc for arc in task.arcs if not apart & {arc.source, arc.target}]
     blocks = _blocks(task, leaves, loose, measures)
-    arcs = [arc for arc in task.arcs if arc.source in blocks and arc.target in blocks]
+    arcs = [
+        arc
+        for arc in task.arcs
+        if arc.source in blocks and arc.target in blocks and arc.source != arc.target
+    ]
     arcs += [door.arc for door in task.doorways]
     blocks, arcs = lettered(blocks, arcs, task.backward, beside=measures.gaps.beside)
     placed = Placed(roomy(blocks, arcs, measures.gaps))
@@ -146,7 +152,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
             placed.rows.members[placed.rows.row(parent)].append(leaf)
         missing = [arc for arc in arcs if arc.index in placed.returns]
         route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
-    gathered(placed.level, joined)
+    gathered(placed.level, [*joined, *(door.arc for door in task.doorways)])
     tied = [loop for loop in task.loops if loop.block not in loose]
     loops.draw(placed.level, tied, beside=measures.gaps.beside)
     placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
@@ -180,8 +186,7 @@ def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) 
 
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
     """The blocks that nothing joins to anything but what hangs from them, or to themselves."""
-    drawn = {loop.index for loop in task.loops}
-    ties = ((arc.source, arc.target) for arc in task.arcs if arc.index not in drawn)
+    ties = ((arc.source, arc.target) for arc in task.arcs if arc.source != arc.target)
     tied = {end for ends in ties if not leaves.keys() & set(ends) for end in ends}
     tied |= {door.block for door in task.doorways} | set(leaves)
     return {name for name in task.sizes if name not in tied}

@@ -1,4 +1,4 @@
-"""Relations of a box to itself: loops one after the other on the side that the flow leaves free."""
+"""Lines from a box to itself: loops one after the other on the side that the flow leaves free."""
 
 from __future__ import annotations
 
@@ -32,11 +32,13 @@ def length(loops: Sequence[Loop]) -> float:
     return sum(loop.before + SPAN + loop.after for loop in loops)
 
 
-def room(loops: Sequence[Loop], clear: float) -> Room:
-    """What a block's loops take beside it, across the flow, with `clear` beyond them."""
+def room(loops: Sequence[Loop], along: float, clear: float) -> Room:
+    """What the loops of a block, `along` long, take beside it, with `clear` beyond them; and
+    what their words take before and after it."""
     beyond = [loop.words.height + LIFT if loop.words else 0.0 for loop in loops]
     depths = [loop.depth + more for loop, more in zip(loops, beyond, strict=True)]
-    return Room(below=max(depths) + clear)
+    over = max(0.0, (length(loops) - along) / 2)
+    return Room(before=over, after=over, below=max(depths) + clear)
 
 
 def draw(level: Level, loops: Sequence[Loop], *, beside: bool) -> None:

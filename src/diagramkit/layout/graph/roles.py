@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, Location
-from diagramkit.layout import ROLES, NodeRole
+from diagramkit.layout import CATEGORIES, ROLES, NodeRole
+from diagramkit.layout.graph.categories import EVERY, categories, overflow_warning
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Style
+
+_NAMES = ROLES + CATEGORIES
 
 EdgeRole = Literal["main", "side", "dashed", "accent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Roles by node id and by position in the list of edges; `spine` is the critical path."""
+    """Roles by node id and by position in the list of edges; of groups and lines the categories
+    alone, where they have one."""
 
     nodes: dict[str, NodeRole]
     edges: tuple[EdgeRole, ...]
     warnings: tuple[Diagnostic, ...]
+    groups: dict[str, NodeRole] = field(default_factory=dict)
+    lines: dict[int, NodeRole] = field(default_factory=dict)
 
 
 def assign(
@@ -28,20 +34,29 @@ def assign(
     classes: Mapping[str, str],
     default: NodeRole,
     accents: frozenset[str] = frozenset(),
+    paints: Mapping[tuple[str, ...], NodeRole] = {},
 ) -> Roles:
     """Find the role of every node and edge.
 
     A node takes the role that one of its classes is named after or mapped to by `classes`, the
     last one winning; nodes on a path that a `critical` comment names are accent; all others
-    are `default`. A class that is neither a role nor in the map is drawn as `default` and
-    reported once. An edge is accent between two accent nodes, on a critical path, or when its
+    are `default`. A class that is neither a role nor in the map is a category by its colours
+    (`diagramkit.layout.graph.categories`), and where it has none drawn as `default` and reported
+    once. An edge is accent between two accent nodes, on a critical path, or when its
     own style strokes it in one of `accents` (lower case `#rrggbb`); a thick edge is accent
     where nothing else in the chart is.
     """
     unknown: dict[str, Location | None] = {}
+    found = categories(chart, classes, paints)
+    known = {**found.classes, **classes}
     nodes = {
-        node.id: named_role(node.classes, classes, default, unknown, node.location)
+        node.id: found.own.get(node.id)
+        or named_role(node.classes, known, default, unknown, node.location)
         for node in chart.nodes
+    }
+    groups = {
+        group.id: found.own.get(group.id) or named_role(group.classes, known, default, {}, None)
+        for group in chart.groups
     }
     critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
@@ -53,7 +68,21 @@ def assign(
             "accent" if edge.line == "thick" else role
             for edge, role in zip(chart.edges, edges, strict=True)
         ]
-    return Roles(nodes, tuple(edges), unknown_classes(unknown, default))
+    for index, role in found.edges.items():
+        if role == "accent":
+            edges[index] = "accent"
+    place = chart.nodes[0].location if chart.nodes else None
+    return Roles(
+        nodes,
+        tuple(edges),
+        (*unknown_classes(unknown, default), *overflow_warning(found, place)),
+        {name: role for name, role in groups.items() if role in CATEGORIES},
+        {
+            index: role
+            for index, role in found.edges.items()
+            if role in CATEGORIES and edges[index] != "accent"
+        },
+    )
 
 
 def stroke(style: Style) -> str:
@@ -72,11 +101,11 @@ def named_role(
     `unknown` with the first `place` it is used at."""
     role: NodeRole = default
     for name in names:
-        mapped = name if name in ROLES else classes.get(name)
+        mapped = name if name in _NAMES else classes.get(name, classes.get(EVERY))
         if mapped is None:
             unknown.setdefault(name, place)
         else:
-            role = next(known for known in ROLES if known == mapped)
+            role = next(known for known in _NAMES if known == mapped)
     return role
 
 
@@ -104,8 +133,8 @@ def unknown_classes(
     return tuple(
         Diagnostic(
             "unknown-class",
-            f'class "{name}" is no role ({roles}) and not in [tool.diagrams.classes]: '
-            f"drawn as {default}",
+            f'class "{name}" is no role ({roles}), not in [tool.diagrams.classes] and has no '
+            f"colour: drawn as {default}",
             place,
             severity="warning",
         )

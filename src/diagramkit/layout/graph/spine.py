@@ -137,12 +137,12 @@ def find(
     Pre: `arcs` has no cycle.
     """
     accent = longest_path(nodes, dict.fromkeys(accents))
-    primary = [node for node in nodes if roles.get(node) in ("primary", "accent")]
+    primary = [node for node in nodes if roles.get(node, "note") not in ("secondary", "note")]
     inside = set(primary)
     within = [arc for arc in arcs if arc[0] in inside and arc[1] in inside]
     path = accent if len(accent) >= least else longest_path(primary, within)
     steps = frozenset(pairwise(path))
-    if len(path) < least:
+    if len(path) < max(least, 2):
         return Spine(path if len(path) > 1 else (), arcs=steps if path == accent else frozenset())
     leaves = _leaves(path, arcs, roles, tied, hosts)
     hung = leaves if len(path) + len(leaves) >= share * len(nodes) else {}

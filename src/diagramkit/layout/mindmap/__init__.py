@@ -13,11 +13,11 @@ from diagramkit.diagnostics import Location
 from diagramkit.geometry import Size
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
 from diagramkit.layout.mindmap.tidy import Placed
 from diagramkit.layout.mindmap.topics import WIDEST, Setting, Topic, measure_all, needed, topics
-from diagramkit.layout.telling import counted, flat, tell
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap
 from diagramkit.theme.model import Theme
 
@@ -25,6 +25,10 @@ __all__ = ["lay_out"]
 
 TALL = 720.0
 """A tree to one side that is taller than this, in user units, had better lead to both."""
+MOST_ASPECT = 1.5
+"""A tree that is higher than this, in widths of the page, had better stand in columns."""
+COLUMNS, LOWER = (3, 2), 0.75
+"""How many columns are tried, and to what share of a tree's height they have to bring it."""
 WRAPS = (WIDEST, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
 """How wide words may run, as a share of the theme's width for boxes, the best first. Words in
 boxes never run wider than that."""
@@ -56,6 +60,7 @@ def lay_out(
         _describe(found),
         size,
         lambda theme, mode, _: Pen(found, placed, theme, mode, underlined=underlined).primitives(),
+        chart.title,
     )
 
 
@@ -63,13 +68,27 @@ def _placed(found: Sequence[Topic], theme: Theme) -> tuple[Placed, bool]:
     """The topics in the first way that fits the page, and whether lines run below words."""
     if not found:
         return Placed(), False
+    tree = _tree(found, theme)
+    height = (tree or outline.place(found, theme)).bounds.height
+    if height > MOST_ASPECT * theme.page.max_width:
+        for count in COLUMNS:
+            placed = outline.in_columns(found, theme, count)
+            if placed and placed.bounds.height < LOWER * height:
+                return placed, False
+    # What was tried last has measured the topics anew.
+    tree = _tree(found, theme)
+    return (tree, True) if tree else (outline.place(found, theme), False)
+
+
+def _tree(found: Sequence[Topic], theme: Theme) -> Placed | None:
+    """The first tree that fits the page; None where there is none."""
     room = theme.page.max_width - 2 * theme.page.margin
     for setting in _settings(found, theme):
         measure_all(found, theme, setting)
         placed = tidy.place(found, theme, both=setting.both)
         if placed.bounds.width <= room:
-            return placed, True
-    return outline.place(found, theme), False
+            return placed
+    return None
 
 
 def _settings(found: Sequence[Topic], theme: Theme) -> Iterator[Setting]:

@@ -63,7 +63,7 @@ class Pen:
     def _box(self, place: int) -> Iterator[Primitive]:
         topic, rect = self.topics[place], self.placed.rects[place]
         role = topic.role
-        look = getattr(self.mode.roles, role)
+        look = self.mode.box(role)
         radius = self.theme.box.note_radius if role == "note" else self.theme.box.radius
         yield Box(
             f"node:{topic.key}", role, rect, Paint(look.fill, look.stroke, look.stroke_width),

@@ -1,8 +1,9 @@
 """Quadrant charts: four rooms over two axes, a dot for each point with its words beside it.
 
-Where words have no free place left, all of them stand in a list at the right with lines to their
-dots. Colours and sizes that the source sets for points are not drawn: the role `accent`, as a
-class or by `%% diagram: critical`, singles a point out.
+Words without a free place beside their dots stand near them, with a line; where there is none
+either, all stand in a list at the right. The sizes that the source sets for points are drawn; each
+colour becomes a category of the theme. The role `accent`, as a class or by `%% diagram: critical`,
+singles a point out.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.quadrant.fit import fitted
-from diagramkit.layout.telling import counted, tell
 from diagramkit.mermaid.kinds.quadrant.model import Ends, Point, Quadrant
 from diagramkit.theme.model import Theme
 
@@ -43,7 +44,7 @@ def lay_out(
         *too_wide(theme, plot.size.width, place, CURE),
     )
     description = model.description or describe(model)
-    return chart_layout(theme, plot.size, plot.paint, model.title, description, warnings)
+    return chart_layout(theme, plot.size, plot.paint, model, description, warnings)
 
 
 def describe(model: Quadrant) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.charts.chart import worded
-from diagramkit.layout.charts.places import Ground, apart, are_clear, place_labels
+from diagramkit.layout.charts.places import Ground, apart, with_leaders
 from diagramkit.layout.figure.axis import OVER
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
@@ -16,6 +17,7 @@ from diagramkit.layout.quadrant.plot import (
     GAP,
     Label,
     Plot,
+    dots_of,
     frame,
     has_ends,
     level_words,
@@ -24,10 +26,8 @@ from diagramkit.layout.quadrant.plot import (
 from diagramkit.layout.quadrant.rooms import INSET, Room, named_inside, named_outside
 from diagramkit.mermaid.kinds.quadrant.model import Quadrant
 
-HEIGHT = 1.5
-"""Height of the field, in heights of a plot of the theme."""
-LISTED = 0.75
-"""Width of the field beside a list, in widths of a plot."""
+WIDTH, HEIGHT = 0.65, 1.2
+"""Width and height of the field, in those of a plot of the theme."""
 MOST_BESIDE = 60
 """More points than this never have room for their words, and take long to try."""
 TO_LIST = 44.0
@@ -51,7 +51,7 @@ def _beside(
     """The words of the points beside their dots; None where they have no room."""
     if len(blocks) > MOST_BESIDE:
         return None
-    field = _field(model, kit, kit.theme.figure.plot_width, 0.0)
+    field = _field(model, kit, WIDTH * kit.theme.figure.plot_width, 0.0)
     dots = _dots(model, field)
     rooms = named_inside(model, kit, field, dots)
     if len(rooms) < sum(map(bool, model.quadrants)):
@@ -63,35 +63,60 @@ def _beside(
     lines.append((Point(field.x, field.y), Point(field.x, field.bottom)))
     ground = Ground(field, lines, [room.rect for room in rooms])
     sizes = [Size(block.size.width, block.ink_height) for block in blocks]
-    rects = place_labels(dots, sizes, DOT, ground)
-    if not are_clear(rects, dots, DOT, ground):
+    drawn = dots_of(model)
+    widest = max((radius for radius, _ in drawn), default=DOT)
+    found = with_leaders(dots, sizes, widest, ground)
+    if found is None:
         return None
     labels = [
-        Label(dot, block, rect, place in accent, is_listed=False)
-        for place, (dot, block, rect) in enumerate(zip(dots, blocks, rects, strict=True))
+        Label(dot, block, rect, place in accent, *drawn[place], leader)
+        for place, (dot, block, (rect, leader)) in enumerate(zip(dots, blocks, found, strict=True))
     ]
     return _plot(model, kit, field, DROP, rooms, labels)
 
 
 def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]) -> Plot:
-    """The words of the points in a list, in the order of their heights."""
-    outside = named_outside(model, kit, Rect(0, 0, LISTED * kit.theme.figure.plot_width, 1))
+    """The words of the points in a list, in the order of their heights. The names of the quadrants
+    stand in them where lines and dots leave room, else above and below."""
+    width = WIDTH * kit.theme.figure.plot_width
+    field = _beside_list(_field(model, kit, width, 0.0), kit, blocks)
+    labels = _in_list(model, accent, blocks, field)
+    lines = [line for label in labels for line in pairwise(label.leader)]
+    rooms = named_inside(model, kit, field, _dots(model, field), lines)
+    if len(rooms) == sum(map(bool, model.quadrants)):
+        return _plot(model, kit, field, DROP, rooms, labels)
+    outside = named_outside(model, kit, Rect(0, 0, width, 1))
     high = max((room.rect.height + INSET for room in outside), default=0.0)
-    listed = sum(block.size.height + APART for block in blocks)
-    field = _field(model, kit, LISTED * kit.theme.figure.plot_width, high)
-    # No line leaves the field upwards or downwards, where other words stand.
-    field = Rect(field.x, field.y, field.width, max(field.height, kit.up(listed, 4)))
+    field = _beside_list(_field(model, kit, width, high), kit, blocks)
     rooms = named_outside(model, kit, field)
+    return _plot(model, kit, field, DROP + high, rooms, _in_list(model, accent, blocks, field))
+
+
+def _beside_list(field: Rect, kit: Kit, blocks: Sequence[Block]) -> Rect:
+    """A field as high as a list: no line leaves it upwards or downwards, where words stand."""
+    listed = sum(block.size.height + APART for block in blocks)
+    return Rect(field.x, field.y, field.width, max(field.height, kit.up(listed, 4)))
+
+
+def _in_list(
+    model: Quadrant, accent: frozenset[int], blocks: Sequence[Block], field: Rect
+) -> list[Label]:
+    """The words of the points at the right of a field, with lines that lead to them."""
     dots = _dots(model, field)
     order = sorted(range(len(dots)), key=lambda place: (dots[place].y, place))
     wanted = [(dots[place].y, blocks[place].size.height + APART) for place in order]
+    drawn = dots_of(model)
     labels: list[Label] = []
     for place, middle in zip(order, apart(wanted, field.bottom), strict=True):
         block = blocks[place]
         top = middle - block.ink_height / 2
         rect = Rect(field.right + TO_LIST, top, block.size.width, block.ink_height)
-        labels.append(Label(dots[place], block, rect, place in accent, is_listed=True))
-    return _plot(model, kit, field, DROP + high, rooms, labels)
+        end = Point(rect.x - GAP, rect.center.y)
+        leader = (dots[place], Point(field.right + OVER, end.y), end)
+        labels.append(
+            Label(dots[place], block, rect, place in accent, *drawn[place], leader, is_listed=True)
+        )
+    return labels
 
 
 def _field(model: Quadrant, kit: Kit, width: float, above: float) -> Rect:

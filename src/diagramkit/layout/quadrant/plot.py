@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.axis import OVER, axis_line
-from diagramkit.layout.figure.brush import BODY, LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.brush import BODY, CATEGORIES, LINE, TOP, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
 from diagramkit.layout.quadrant.rooms import Room
@@ -23,18 +23,25 @@ BESIDE = 104.0
 """The widest words beside the upright axis."""
 DOT = 4.5
 """Radius of a dot."""
+LEAST_DOT, MOST_DOT = 3.0, 14.0
+"""Of a dot whose radius the source sets."""
+MERMAIDS_DOT = 5.0
+"""Radius that Mermaid draws where the source sets none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A point on the page, its words and the room that they take. `is_listed` says that a line
-    leads from the words to the dot."""
+    """A point on the page, its words and the room that they take. `leader` leads from the dot to
+    words that do not stand beside it; `is_listed` says that they stand in a list."""
 
     at: Point
     block: Block
     rect: Rect
     is_accent: bool
-    is_listed: bool
+    radius: float
+    ink: Ink
+    leader: tuple[Point, ...] = ()
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +101,35 @@ class Plot:
         yield from brush.block("axis-low:y", "", block, at, "end")
 
     def _point(self, name: str, label: Label, brush: Brush) -> Iterator[Painted]:
-        ink = "accent" if label.is_accent else "line"
-        paint = Paint(brush.ink("accent" if label.is_accent else "line"), brush.ink("canvas"), 1.0)
-        dot = circle(label.at, DOT)
+        ink: Ink = "accent" if label.is_accent else label.ink
+        paint = Paint(brush.ink(ink), brush.ink("canvas"), 1.0)
+        dot = circle(label.at, label.radius)
         yield brush.mark(f"point:{name}", f"dot-{ink}", dot, paint, BODY)
         anchor: Anchor = "start" if label.is_listed else "middle"
         x = label.rect.x if label.is_listed else label.rect.center.x
         at = Point(x, label.rect.y)
-        if label.is_listed:
+        if label.leader:
             look = brush.mode.edges.side
-            end = Point(label.rect.x - GAP, label.rect.center.y)
-            knee = Point(self.field.right + OVER, end.y)
-            line = Path.polyline([label.at, knee, end])
+            line = Path.polyline(label.leader)
             paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
             yield brush.mark(f"leader:{name}", "side-edge", line, paint, LINE)
         yield from brush.block(f"text:point:{name}", "", label.block, at, anchor, layer=TOP)
+
+
+def dots_of(model: Quadrant) -> list[tuple[float, Ink]]:
+    """The radius of each dot, as the source sets it, in proportion to Mermaid's own; and its ink: a
+    category of the theme for each colour that the source sets."""
+    classes = dict(model.class_styles)
+    colors: dict[str, Ink] = {}
+    found: list[tuple[float, Ink]] = []
+    for point in model.points:
+        styles = dict(classes.get(point.class_name, ())) | dict(point.style)
+        wanted = DOT * float(styles.get("radius", MERMAIDS_DOT)) / MERMAIDS_DOT
+        ink: Ink = "line"
+        if color := styles.get("color", "").lower():
+            ink = colors.setdefault(color, CATEGORIES[len(colors) % len(CATEGORIES)])
+        found.append((min(MOST_DOT, max(LEAST_DOT, wanted)), ink))
+    return found
 
 
 def frame(field: Rect) -> dict[str, tuple[Point, Point]]:

@@ -11,6 +11,9 @@ from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block, LineKind
 from diagramkit.mermaid.kinds.quadrant.model import Quadrant
 
+Leader = tuple[Point, Point]
+"""A piece of a line that leads to words."""
+
 INSET = 12.0
 """From the border of a quadrant to its words."""
 STEP = 12.0
@@ -28,14 +31,16 @@ class Room:
     rect: Rect
 
 
-def named_inside(model: Quadrant, kit: Kit, field: Rect, dots: Sequence[Point]) -> list[Room]:
+def named_inside(
+    model: Quadrant, kit: Kit, field: Rect, dots: Sequence[Point], lines: Sequence[Leader] = ()
+) -> list[Room]:
     """Words in the middle of their quadrants where there are no dots, else near the outer corner,
-    clear of them; a quadrant that is too full for its words is left out."""
+    clear of them and of `lines`; a quadrant that is too full for its words is left out."""
     kind: LineKind = "group" if dots else "title"
     rooms: list[Room] = []
     for number, words, part in _parts(model, field):
         block = kit.block(worded(words, kind), part.width - 2 * INSET)
-        rect = _free(block, part, field, dots) if dots else _middle(block, part)
+        rect = _free(block, part, field, dots, lines) if dots else _middle(block, part)
         if rect:
             rooms.append(Room(number, block, rect))
     return rooms
@@ -72,7 +77,9 @@ def _middle(block: Block, part: Rect) -> Rect:
     return Rect(part.center.x - width / 2, part.center.y - height / 2, width, height)
 
 
-def _free(block: Block, part: Rect, field: Rect, dots: Sequence[Point]) -> Rect | None:
+def _free(
+    block: Block, part: Rect, field: Rect, dots: Sequence[Point], lines: Sequence[Leader]
+) -> Rect | None:
     """The free place that is nearest to the outer corner of a quadrant: along its outer side
     first, then further in."""
     width, height = block.size.width, block.ink_height
@@ -87,7 +94,9 @@ def _free(block: Block, part: Rect, field: Rect, dots: Sequence[Point]) -> Rect 
             x = room.x + column * STEP if is_left else room.right - width - column * STEP
             rect = Rect(x, y, width, height)
             around = rect.grown(CLEAR)
-            if not any(_holds(around, dot) for dot in dots):
+            if not any(_holds(around, dot) for dot in dots) and not any(
+                rect.grown(INSET / 2).crossed_by(*line) for line in lines
+            ):
                 return rect
     return None
 

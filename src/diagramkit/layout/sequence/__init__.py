@@ -54,6 +54,7 @@ def lay_out(
         sequence.description or describe(sequence),
         page.size,
         paint,
+        sequence.heading,
     )
 
 

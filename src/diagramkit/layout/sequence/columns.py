@@ -152,7 +152,7 @@ def _up(size: Size, grid: float) -> Size:
 def _with_narrow_heads(theme: Theme, variant: Variant) -> Theme:
     """The theme with heads as narrow as a variant has them, and nearer to each other in a tight
     one."""
-    box = theme.box.model_copy(update={"min_width": variant.least})
+    box = theme.box.replace(min_width=variant.least)
     apart = theme.spacing.sibling / (2 if variant.tight else 1)
-    spacing = theme.spacing.model_copy(update={"sibling": apart})
-    return theme.model_copy(update={"box": box, "spacing": spacing})
+    spacing = theme.spacing.replace(sibling=apart)
+    return theme.replace(box=box, spacing=spacing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagramkit.geometry import Path, Point, Rect
+from diagramkit.geometry import Command, Path, Point, Rect
 from diagramkit.layout import NodeRole
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.filling import plate_width
@@ -15,6 +15,9 @@ from diagramkit.layout.sequence.texts import Texts
 from diagramkit.layout.sequence.tints import plain_color
 from diagramkit.scene import NO_COLOR, Box, Mark, Paint, Primitive
 from diagramkit.theme.model import Mode, Theme
+
+ABOVE, BELOW = 4.0, 6.0
+"""What a life line leaves free above and below the words of a message over it, in user units."""
 
 
 class Composer:
@@ -53,8 +56,19 @@ class Composer:
     def _life_line(self, place: int) -> Mark:
         tokens = self.theme.sequence
         paint = Paint(NO_COLOR, self.mode.muted, tokens.life, tuple(tokens.life_dash))
-        path = Path.polyline(self.page.life(place))
+        path = self._interrupted(place, *self.page.life(place))
         return Mark(f"life:{self.people[place].id}", "life-line", path, paint)
+
+    def _interrupted(self, place: int, top: Point, bottom: Point) -> Path:
+        """A life line, with gaps behind the words of messages that stand over it."""
+        commands: list[Command] = [("M", *top)]
+        for arrow in self.plan.arrows:
+            if arrow.used[0] <= place < arrow.used[1] and arrow.words.lines:
+                first = arrow.y - self.theme.sequence.label_rise - arrow.words.ink_height
+                last = arrow.y - self.theme.sequence.label_rise
+                commands.append(("L", top.x, max(top.y, first - ABOVE)))
+                commands.append(("M", top.x, min(bottom.y, last + BELOW)))
+        return Path((*commands, ("L", *bottom)))
 
     def _span(self, span: Span) -> Box:
         """The frame of a fragment; a `rect` is filled, so that it lies below the life lines."""
@@ -99,7 +113,7 @@ class Composer:
 
     def _head(self, place: int, prefix: str, rect: Rect, owner: str) -> Box:
         person, theme = self.people[place], self.theme
-        look = getattr(self.mode.roles, self.role)
+        look = self.mode.box(self.role)
         words = self.page.columns.names[place].size
         return Box(
             f"{prefix}:{person.id}",

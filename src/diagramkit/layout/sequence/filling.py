@@ -8,10 +8,13 @@ from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.needs import message_kind, number_room
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import OVER, TAG_PADDING, Room
+from diagramkit.layout.sequence.words import Setter
 from diagramkit.mermaid.kinds.sequence.model import FragmentKind
 
 LEAST = 24.0
 """Words are never broken for less room than this."""
+TWO_LINES = 0.6
+"""In so much of the width of all its words, a message takes two lines."""
 SECTIONS: dict[FragmentKind, str] = {"alt": "else", "par": "and", "critical": "option"}
 """What the second part of a fragment and those after it begin with."""
 
@@ -33,24 +36,46 @@ def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
         width = columns.gaps[arrow.lane] - room.loop(arrow)
         width -= room.after(arrow.span, arrow.source)
     else:
-        left, right = lane_edges(room, columns, arrow)
-        width = right - left - 2 * room.clear
+        width = _use_lanes(room, columns, arrow)
     width -= number_room(setter, arrow)
     if message.wrap is not False:
-        width = min(width, room.theme.sequence.wrap)
+        width = min(width, max(room.theme.sequence.wrap, _longest_word(setter, arrow)))
     arrow.words = setter.label(message.text, message_kind(arrow), max(LEAST, width))
     arrow.number = setter.label(message.number, "label", math.inf)
 
 
+def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
+    """How wide the words of a message may be, in as few lanes as keep its words whole and in two
+    lines: what else it crosses is used only then."""
+    setter, kind = columns.setter, message_kind(arrow)
+    beside = number_room(setter, arrow)
+    word, whole = _longest_word(setter, arrow), setter.width(arrow.message.text, kind)
+    wanted = max(word, min(whole, room.theme.sequence.wrap) * TWO_LINES) + beside
+    width = 0.0
+    for last in arrow.lanes:
+        arrow.used = (min(arrow.lane, last), max(arrow.lane, last))
+        left, right = lane_edges(room, columns, arrow)
+        width = right - left - 2 * room.clear
+        if width >= wanted:
+            break
+    return width
+
+
+def _longest_word(setter: Setter, arrow: Arrow) -> float:
+    """The widest word of a message."""
+    words = arrow.message.text.split()
+    return max((setter.width(word, message_kind(arrow)) for word in words), default=0.0)
+
+
 def lane_edges(room: Room, columns: Columns, arrow: Arrow) -> tuple[float, float]:
-    """The free part of the lane that a message's words stand in: between bars and heads."""
-    lane = arrow.lane
-    left, right = columns.x[lane - 1], columns.x[lane]
+    """The free part of the lanes that a message's words stand in: between bars and heads."""
+    lane, (first, last) = arrow.lane, arrow.used
+    left, right = columns.x[first - 1], columns.x[last]
     if arrow.made == lane:
         return left + room.widest(lane - 1), right - columns.heads[lane].width / 2
     if arrow.made == lane - 1:
         return left + columns.heads[lane - 1].width / 2, right - room.half
-    return left + room.widest(lane - 1), right - room.half
+    return left + room.widest(first - 1), right - room.half
 
 
 def _fill_remark(room: Room, columns: Columns, remark: Remark) -> None:

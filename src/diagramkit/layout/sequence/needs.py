@@ -41,12 +41,18 @@ class Need:
     cap: float
     share: float = 1.0
     yields: float = 1.0
+    lanes: int = 1
+    """In how many lanes a long word may stand."""
     width: float = 0.0
     least: float = -1.0
 
     def __post_init__(self) -> None:
         if self.text:
-            self.width = min(self.setter.width(self.text, self.kind), self.cap)
+            whole = self.setter.width(self.text, self.kind)
+            if whole > self.cap:
+                cap = max(self.cap, self.setter.longest_word(self.text, self.kind) / self.lanes)
+                whole = min(whole, cap)
+            self.width = whole
 
     def within(self, limit: float) -> float:
         """The room that is needed if lines are at most `limit` wide, long words excepted."""
@@ -54,7 +60,7 @@ class Need:
         if self.width <= limit:
             return self.fixed + self.width * self.share
         if self.least < 0:
-            self.least = self.setter.longest_word(self.text, self.kind)
+            self.least = self.setter.longest_word(self.text, self.kind) / self.lanes
         return self.fixed + min(self.width, max(limit, self.least)) * self.share
 
 
@@ -79,7 +85,8 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
         fixed += room.loop(arrow) + room.after(arrow.span, arrow.source)
     else:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
-    need = Need(setter, message.text, message_kind(arrow), fixed, wrap)
+    lanes = max(1, len(arrow.lanes))
+    need = Need(setter, message.text, message_kind(arrow), fixed, wrap, lanes=lanes)
     if message.wrap is False and not setter.breaks:
         # Words that ask to stay in one line give way last.
         need.width, need.yields = setter.width(message.text, need.kind), math.inf

@@ -11,13 +11,15 @@ from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns, variants
 from diagramkit.layout.sequence.filling import fill
 from diagramkit.layout.sequence.frames import Frames
-from diagramkit.layout.sequence.plan import Arrow, Bar, Plan
+from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import Rows
 from diagramkit.layout.sequence.words import Setter
 from diagramkit.theme.model import Theme
 
 SHORTEST_BAR = 12.0
+BELOW_NOTE = 4.0
+"""From a note to a bar that begins after it."""
 """The height of a bar that ends where it begins."""
 NO_SIZE = Size(0, 0)
 
@@ -150,13 +152,20 @@ def _bar(room: Room, columns: Columns, bar: Bar, top: float, end: float) -> Rect
     width = room.theme.sequence.bar
     right = columns.x[bar.participant] + room.right(bar.level + 1)
     death = room.plan.deaths.get(bar.participant)
-    start = _moment(bar.start, bar) if bar.start else top + SHORTEST_BAR
-    stop = death.bottom if death else end
-    if bar.end:
-        stop = bar.end.bottom if bar.end.is_loop else bar.end.y
+    start = _begin(bar.start, bar) if bar.start else top + SHORTEST_BAR
+    stop = _end(bar.end) if bar.end else death.bottom if death else end
     return Rect(right - width, start, width, max(SHORTEST_BAR, stop - start))
 
 
-def _moment(arrow: Arrow, bar: Bar) -> float:
-    """When a bar that begins with a message does so: at its arrival."""
-    return arrow.bottom if arrow.target == bar.participant else arrow.y
+def _begin(step: Arrow | Remark, bar: Bar) -> float:
+    """When a bar begins: at the arrival of its message, or below its note."""
+    if isinstance(step, Remark):
+        return step.rect.bottom + BELOW_NOTE
+    return step.bottom if step.target == bar.participant else step.y
+
+
+def _end(step: Arrow | Remark) -> float:
+    """When a bar ends: with its message, or its note."""
+    if isinstance(step, Remark):
+        return step.rect.bottom
+    return step.bottom if step.is_loop else step.y

@@ -62,14 +62,14 @@ class Span:
 
 @dataclass(slots=True, eq=False)
 class Bar:
-    """An activation from one message to another, both included; without one, from the top or to
-    the end. `level` is how many bars it lies on."""
+    """An activation from one message to another, both included, or from below a note or to the foot
+    of one; without either, from the top or to the end. `level` is how many bars it lies on."""
 
     participant: int
     key: str
     level: int
-    start: Arrow | None
-    end: Arrow | None = None
+    start: Arrow | Remark | None
+    end: Arrow | Remark | None = None
 
 
 class Bars(NamedTuple):
@@ -103,6 +103,11 @@ class Arrow:
     y: float = 0.0
     bottom: float = 0.0
     """The height at which it arrives: below `y` for a message to oneself."""
+    lanes: tuple[int, ...] = ()
+    """Those that it crosses before it meets a bar, from the sender on: its words may need more than
+    the first."""
+    used: tuple[int, int] = (0, 0)
+    """The first and the last of the lanes that its words stand in."""
 
     @property
     def is_loop(self) -> bool:
@@ -241,9 +246,24 @@ class _Planner:
         self.dying.clear()
         if span:
             span.reach(min(source, target), max(source, target))
+        arrow.lanes = self._lanes(arrow)
+        arrow.used = (arrow.lane, arrow.lane)
         self.plan.arrows.append(arrow)
         self.plan.steps.append(arrow)
         self.latest = self.beside = arrow
+
+    def _lanes(self, arrow: Arrow) -> tuple[int, ...]:
+        """The lanes from the sender to the first participant with a bar, or that is not there yet,
+        that the message crosses."""
+        if arrow.is_loop or arrow.made >= 0:
+            return (arrow.lane,)
+        way = 1 if arrow.target > arrow.source else -1
+        lanes = [arrow.lane]
+        for person in range(arrow.source + way, arrow.target, way):
+            if self.active[person]:
+                break
+            lanes.append(lanes[-1] + way)
+        return tuple(lanes)
 
     def note(self, note: Note, span: Span | None) -> None:
         places = sorted(self.plan.index[name] for name in note.participants)
@@ -261,15 +281,19 @@ class _Planner:
 
     def activation(self, place: int, begins: bool) -> None:
         arrow, bars = self.latest, self.active[place]
+        last = self.plan.steps[-1] if self.plan.steps else None
+        note = last if isinstance(last, Remark) else None
         if not begins:
             if bars:
-                bars.pop().end = arrow
+                bars.pop().end = note or arrow
             return
         name = self.plan.sequence.participants[place].id
-        bar = Bar(place, self.unique(f"bar:{name}"), len(bars), arrow)
+        bar = Bar(place, self.unique(f"bar:{name}"), len(bars), note or arrow)
         bars.append(bar)
         self.plan.bars.append(bar)
         self.plan.depths[place] = max(self.plan.depths[place], len(bars))
+        if note:
+            return
         if arrow and arrow.target == place:
             arrow.ends_in = Bars.of(bars)
         elif arrow and arrow.source == place:

@@ -55,7 +55,7 @@ class Rows:
         y = max(self.least, max(self.floors[lanes]) + AIR)
         if arrow.words.lines or arrow.number.lines:
             above = self.tokens.row + self._above(arrow.words)
-            y = max(y, self.floors[arrow.lane] + above)
+            y = max(y, max(self.floors[arrow.used[0] : arrow.used[1] + 1]) + above)
         if arrow.made >= 0:
             half = self.columns.heads[arrow.made].height / 2
             around = slice(arrow.made, arrow.made + 2)
@@ -97,7 +97,8 @@ class Rows:
         floor = max(self.floors[lanes]) + AIR
         arrow = remark.arrow
         if arrow and not _fills(arrow, remark.lane):
-            top = max((arrow.y + arrow.bottom - height) / 2, floor)
+            # A reader reads down: what follows a message stands no higher than it.
+            top = max((arrow.y + arrow.bottom - height) / 2, arrow.y, floor)
             self.least = max(self.least, top + height + AIR)
         else:
             top = max(self.bottom + min(self.border, NOTE_ABOVE), floor)

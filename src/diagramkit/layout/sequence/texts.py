@@ -41,7 +41,7 @@ class Texts:
 
     def _name(self, place: int, prefix: str, owner: str, rect: Rect) -> Iterator[Text]:
         person, label = self.plan.sequence.participants[place], self.columns.names[place]
-        look = getattr(self.mode.roles, self.role)
+        look = self.mode.box(self.role)
         link = person.links[0][1] if person.links else ""
         middle = rect.center.y + people.shift(person.type, self.theme)
         for number, y in enumerate(label.baselines(middle)):

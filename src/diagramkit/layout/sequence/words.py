@@ -9,7 +9,7 @@ from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, li
 from diagramkit.text import TextStyle, measure, unbroken, wrap
 from diagramkit.theme.model import Theme
 
-LONG_WORD = 140.0
+LONG_WORD, LONG_IN_TIGHT = 320.0, 140.0
 """A word wider than this does not widen its lane: it is broken."""
 SHORT = 0.6
 """A word of fewer letters than this part of the longest word is not measured."""
@@ -46,7 +46,7 @@ class Setter:
         # Letters differ in width, but not so much that a short word is wider than a long one.
         long = SHORT * max(map(len, parts))
         widest = max(measure(part, style) for part in parts if len(part) >= long)
-        return min(widest, LONG_WORD)
+        return min(widest, LONG_IN_TIGHT if self.breaks else LONG_WORD)
 
     def label(self, text: str, kind: LineKind, width: float) -> Label:
         """Words in lines of at most `width` user units; none for no words."""

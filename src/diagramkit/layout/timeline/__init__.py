@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_budget, too_wide
-from diagramkit.layout.telling import counted, tell
+from diagramkit.layout.description import counted, tell
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
 from diagramkit.mermaid.kinds.timeline.model import Period, Timeline
@@ -39,7 +39,16 @@ def lay_out(
         *too_wide(theme, size.width, whole, "shorten the longest words"),
     )
     description = timeline.description or _describe(periods)
-    return Layout(theme, warnings, timeline.title, description, size, paint)
+    return Layout(
+        theme,
+        warnings,
+        timeline.title,
+        description,
+        size,
+        paint,
+        timeline.heading,
+        is_chart=True,
+    )
 
 
 def _describe(periods: Sequence[Period]) -> str:

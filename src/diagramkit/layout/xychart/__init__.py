@@ -8,20 +8,23 @@ from value to value. A chart whose names have no room below it goes from left to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.charts.numbers import said
-from diagramkit.layout.telling import MOST, counted, tell
+from diagramkit.layout.description import MOST, counted, tell
 from diagramkit.layout.xychart.level import level
 from diagramkit.layout.xychart.plan import Plan, plan_of
-from diagramkit.layout.xychart.upright import upright
+from diagramkit.layout.xychart.upright import Upright, upright
 from diagramkit.mermaid.kinds.xychart.model import Series, XYChart
 from diagramkit.theme.model import Theme
 
 __all__ = ["lay_out"]
+
+NO_ROOM = 'they have no room beside so many bars; "xychart-beta horizontal" has'
 
 
 def lay_out(
@@ -34,11 +37,12 @@ def lay_out(
 ) -> Layout:
     """Place a chart; it has no boxes, so that classes and roles of boxes say nothing."""
     plan = plan_of(model, chart_kit(theme))
-    placed = (None if model.is_horizontal else upright(plan)) or level(plan)
+    placed = (None if model.is_horizontal else _upright(plan)) or level(plan)
+    plan = placed.plan
     wide = too_wide(theme, placed.size.width, Location(path), CURE)
-    warnings = (*wide, *_left_out(plan, path))
+    warnings = (*wide, *_cut_off(plan, path), *_left_out(plan, path))
     description = model.description or describe(model)
-    return chart_layout(theme, placed.size, placed.paint, model.title, description, warnings)
+    return chart_layout(theme, placed.size, placed.paint, model, description, warnings)
 
 
 def describe(model: XYChart) -> str:
@@ -55,10 +59,35 @@ def _described(one: Series) -> str:
     return f"{kind}: {', '.join(values[:MOST])}{' …' if len(values) > MOST else ''}"
 
 
+def _upright(plan: Plan) -> Upright | None:
+    """A chart that goes upwards, with its values in words where those have room. Names in an order
+    of their own are never turned on their side for the words of values that the source wants."""
+    placed = upright(plan)
+    if placed or plan.values == "none" or (plan.chart.shows_values and not plan.is_ordered):
+        return placed
+    return upright(replace(plan, values="none"))
+
+
 def _left_out(plan: Plan, path: str) -> Iterator[Diagnostic]:
     """The warning about values in words that have no place."""
     if plan.chart.shows_values and plan.values == "none" and plan.bars:
-        first = plan.bars[0].series.location
-        place = Location(path, first.line, first.column) if first else Location(path)
-        message = "the values are not written out: lines run over the bars of several series"
-        yield Diagnostic("values-left-out", message, place, severity="warning")
+        why = "lines run over the bars of several series" if plan.lines else NO_ROOM
+        message = f"the values are not written out: {why}"
+        yield Diagnostic("values-left-out", message, _first(plan, path), severity="warning")
+
+
+def _cut_off(plan: Plan, path: str) -> Iterator[Diagnostic]:
+    """The warning about bars whose lengths are not in proportion to their values."""
+    if plan.bars and plan.is_cut_off:
+        start = said([plan.across.start])[0]
+        message = (
+            f"bars begin at {start}, not at zero, so that their lengths are not in proportion: "
+            "let the y-axis begin at 0, or draw a line"
+        )
+        yield Diagnostic("bars-cut-off", message, _first(plan, path), severity="warning")
+
+
+def _first(plan: Plan, path: str) -> Location:
+    """Where the first series of bars is written."""
+    first = plan.bars[0].series.location
+    return Location(path, first.line, first.column) if first else Location(path)

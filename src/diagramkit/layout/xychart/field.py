@@ -31,6 +31,11 @@ class Field:
         """The ends of a line over all slots at a share of the axis of values."""
         return self.point(0.0, across), self.point(1.0, across)
 
+    @property
+    def span(self) -> float:
+        """The room of all values."""
+        return self.rect.width if self.is_level else self.rect.height
+
     def bar(self, start: float, thickness: float, base: float, end: float) -> Rect:
         """A bar from `base` to `end`, which are shares; `start` is a length along the slots."""
         share = start / self.length

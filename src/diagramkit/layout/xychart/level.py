@@ -66,11 +66,11 @@ class Level:
         """The words of the axis of values."""
         plan, rect = self.plan, self.field.rect
         below = rect.bottom + GAP
-        for share, words in plan.across.ticks if plan.has_ticks else ():
+        for share, words in plan.ticks:
             at = Point(self.field.point(0.0, share).x, below)
             yield from brush.block(f"tick:y:{words}", "", plan.block(words), at, "middle")
         below += _foot(plan)
-        title = plan.block(plan.chart.y.title, rect.right - plan.kit.margin)
+        title = plan.block(plan.value_title, rect.right - plan.kit.margin)
         yield from brush.block("title:y", "", title, Point(rect.right, below), "end")
 
 
@@ -88,7 +88,7 @@ def level(plan: Plan) -> Level:
     title = plan.block(plan.chart.x.title, left + width - margin)
     top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
     rect = Rect(left, top, width, plan.along.slots * _row(plan, names))
-    below = plan.block(plan.chart.y.title, rect.right - margin)
+    below = plan.block(plan.value_title, rect.right - margin)
     bottom = rect.bottom + GAP + _foot(plan) + below.size.height
     across = max(rect.right + right, margin + key.width, _last_tick(plan, rect))
     size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
@@ -101,14 +101,14 @@ def _back(plan: Plan) -> float:
 
 
 def _foot(plan: Plan) -> float:
-    return plan.kit.style("label").line + 4 if plan.has_ticks else 0.0
+    return plan.kit.style("label").line + 4
 
 
 def _last_tick(plan: Plan, rect: Rect) -> float:
     """How far the words of the ticks below reach to the right."""
     ends = [
         rect.x + share * rect.width + plan.block(words).size.width / 2
-        for share, words in plan.across.ticks
+        for share, words in plan.ticks
     ]
     return max(ends, default=0.0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from diagramkit.layout.xychart.field import Field
 from diagramkit.layout.xychart.looks import DOT, Look
 from diagramkit.layout.xychart.plan import GAP, Plan
 from diagramkit.scene import Anchor
+
+SLIVER = 1.0
+"""The least length of the bar of a value that is not zero."""
 
 
 def marks(plan: Plan, field: Field, page: Size, brush: Brush) -> Iterator[Painted]:
@@ -51,10 +55,13 @@ def _bars(plan: Plan, field: Field, place: int, look: Look, brush: Brush) -> Ite
     longest = max(len(plan.along.values(one.series)) for one in plan.bars)
     for at, value in enumerate(values):
         key, end = f"{plan.key(look)}:{at + 1}", plan.across.share(value)
+        if value and not plan.is_cut_off and abs(end - base) * field.span < SLIVER:
+            end = base + math.copysign(SLIVER / field.span, value * plan.across.way)
         middle = plan.along.share(at, longest) * field.length
         rect = field.bar(middle + plan.offset(place, thickness), thickness, base, end)
         if base != end:
-            yield look.bar(brush, f"bar:{key}", rect)
+            shown = look.accented if plan.is_critical(at) else look
+            yield shown.bar(brush, f"bar:{key}", rect)
         if plan.values == "ends":
             block = plan.value_block(words[at])
             spot, anchor = _beside(rect, block, field, is_back=end < base)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.charts.numbers import said
+from diagramkit.layout.charts.order import are_ordered
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
 from diagramkit.layout.xychart.looks import Look, looks_of
-from diagramkit.layout.xychart.scale import Across, Along, across, along
+from diagramkit.layout.xychart.scale import Across, Along, Tick, across, along
 from diagramkit.mermaid.kinds.xychart.model import XYChart
 
 GAP = 8.0
@@ -24,6 +25,8 @@ BAR_SHARE = 0.62
 BAR_APART = 2.0
 """Between the bars of a slot."""
 WIDEST_BAR = 40.0
+FEW = 12
+"""So many bars at most have their values beside them unasked."""
 
 Values = Literal["none", "ends", "names"]
 """Where the values stand in words: nowhere, at the ends of bars, below the names."""
@@ -55,10 +58,36 @@ class Plan:
         """Whether ticks are ruled: not where words would be struck or say the same."""
         return self.values != "ends" and not any(any(one.series.words) for one in self.looks)
 
+    @cached_property
+    def ticks(self) -> list[Tick]:
+        """The ticks that have words. Where each bar has its own, only the line that bars begin at
+        needs them, unless bars are cut off."""
+        base = self.across.base_tick
+        if self.values == "ends" and not self.is_cut_off:
+            return [base]
+        found = self.across.ticks
+        alone = all(abs(share - base[0]) > 0.5 / TICKS for share, _ in found)
+        return [base, *found] if alone else found
+
+    @cached_property
+    def is_ordered(self) -> bool:
+        """Whether the names of the slots say where those are that have none."""
+        return are_ordered(self.along.names)
+
+    def is_critical(self, place: int) -> bool:
+        """Whether the slot at a place is singled out by its name."""
+        names = self.along.names
+        return place < len(names) and names[place] in self.chart.critical
+
     @property
-    def has_ticks(self) -> bool:
-        """Whether ticks have words: not where each bar has its own, unless bars are cut off."""
-        return self.values != "ends" or self.across.start * self.across.end > 0
+    def is_cut_off(self) -> bool:
+        """Whether the axis of values does not hold zero."""
+        return self.across.start * self.across.end > 0
+
+    @property
+    def value_title(self) -> str:
+        """The words above the axis of values: its title, and what its numbers are counted in."""
+        return ", ".join(filter(None, (self.chart.y.title, self.across.scale.words)))
 
     def names(self, wrap: float) -> list[Block]:
         """The words of each slot, wrapped; those of the values below."""
@@ -71,7 +100,7 @@ class Plan:
     def value_words(self, look: Look) -> list[str]:
         """The values of a series in words."""
         every = [value for one in self.bars for value in self.along.values(one.series)]
-        words = dict(zip(every, said(every), strict=True))
+        words = dict(zip(every, said(every, self.across.scale), strict=True))
         return [words[value] for value in self.along.values(look.series)]
 
     def block(self, words: str, wrap: float | None = None) -> Block:
@@ -119,13 +148,19 @@ class Plan:
 def plan_of(chart: XYChart, kit: Kit) -> Plan:
     """Everything about a chart but its size."""
     slots = along(chart)
-    values: Values = "none"
-    if chart.shows_values and any(one.form == "bar" for one in chart.series):
-        bars = sum(one.form == "bar" for one in chart.series)
-        has_lines = bars < len(chart.series)
-        alone = "names" if bars == 1 and slots.names else "none"
-        values = alone if has_lines else "ends"  # type: ignore[assignment]
-    return Plan(chart, kit, slots, across(chart, slots, TICKS), tuple(looks_of(chart)), values)
+    looks = tuple(looks_of(chart))
+    return Plan(chart, kit, slots, across(chart, slots, TICKS), looks, _values(chart, slots))
+
+
+def _values(chart: XYChart, slots: Along) -> Values:
+    """Where values stand in words: where the source asks for them, and where bars are few."""
+    bars = sum(one.form == "bar" for one in chart.series)
+    if not bars:
+        return "none"
+    if bars < len(chart.series):
+        return "names" if chart.shows_values and bars == 1 and slots.names else "none"
+    count = sum(len(slots.values(one)) for one in chart.series)
+    return "ends" if chart.shows_values or count <= FEW else "none"
 
 
 def widest(blocks: Sequence[Block]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from diagramkit.layout.charts.numbers import said, ticks
+from diagramkit.layout.charts.numbers import Scale, said, scale_of, ticks
 from diagramkit.mermaid.kinds.xychart.model import Axis, Series, XYChart
 
 Tick = tuple[float, str]
@@ -75,10 +75,26 @@ class Across:
         return self.share(0.0)
 
     @property
+    def way(self) -> int:
+        """1 where values grow towards the end of the axis, else -1."""
+        return 1 if self.end > self.start else -1
+
+    @property
+    def scale(self) -> Scale:
+        """In what the values are said: by the greatest on the axis."""
+        return scale_of((self.start, self.end))
+
+    @property
     def ticks(self) -> list[Tick]:
         """Round values and their words."""
         shares = [self.share(value) for value in self.values]
-        return list(zip(shares, said(self.values), strict=True))
+        return list(zip(shares, said(self.values, self.scale), strict=True))
+
+    @property
+    def base_tick(self) -> Tick:
+        """The line that bars begin at, and its words."""
+        value = self.start + self.base * (self.end - self.start)
+        return self.base, said([value], self.scale)[0]
 
 
 def along(chart: XYChart) -> Along:

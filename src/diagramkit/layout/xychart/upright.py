@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, Size
+from diagramkit.layout.charts.order import every, parted, steps
 from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import TOP, Brush, Painted
 from diagramkit.layout.figure.words import Block, LineKind
@@ -19,6 +20,8 @@ from diagramkit.text import measure
 
 SLOT = 96.0
 """A slot is not wider than this unless its words are."""
+SLIM = 4.0
+"""The least width of a slot where names are thinned, as far as the page allows."""
 LEAST = 288.0
 """The least width of a chart."""
 MOST_LINES = 3
@@ -56,10 +59,10 @@ class Upright:
         """The words of the axis of values."""
         plan, rect = self.plan, self.field.rect
         margin = plan.kit.margin
-        title = plan.block(plan.chart.y.title, rect.right - margin)
+        title = plan.block(plan.value_title, rect.right - margin)
         at = Point(margin, margin + self.key.height)
         yield from brush.block("title:y", "", title, at, "start")
-        for share, words in plan.across.ticks if plan.has_ticks else ():
+        for share, words in plan.ticks:
             block, middle = plan.block(words), self.field.point(0.0, share).y
             at = Point(rect.x - GAP, middle - block.ink_height / 2)
             yield from brush.block(f"tick:y:{words}", "", block, at, "end")
@@ -97,8 +100,8 @@ class Upright:
 def upright(plan: Plan) -> Upright | None:
     """A chart that goes upwards; None where the words of its slots have no room side by side."""
     kit, margin = plan.kit, plan.kit.margin
-    ticks = [plan.block(words) for _, words in plan.across.ticks]
-    left = kit.up(margin + (widest(ticks) + GAP if plan.has_ticks else 0.0), 4)
+    ticks = [plan.block(words) for _, words in plan.ticks]
+    left = kit.up(margin + (widest(ticks) + GAP), 4)
     ended = [look for look in plan.lines if _is_ended(plan, look)]
     right = widest([_end_words(plan, look) for look in ended]) + GAP if ended else 0.0
     fitted = _fitted(plan, kit.theme.page.max_width - left - right - margin)
@@ -110,7 +113,7 @@ def upright(plan: Plan) -> Upright | None:
     left, right = max(left, kit.up(margin + over, 4)), max(right, over)
     named = [look for look in plan.looks if look.series.name and look not in ended]
     key = key_of(named, kit, max(LEAST, left + width + right - margin))
-    title = plan.block(plan.chart.y.title, left + width - margin)
+    title = plan.block(plan.value_title, left + width - margin)
     top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
     top = kit.up(top + (VALUE_ROOM if plan.values == "ends" else 6.0), 4)
     rect = Rect(left, top, width, kit.theme.figure.plot_height)
@@ -157,11 +160,36 @@ def _fitted(plan: Plan, budget: float) -> tuple[float, list[Block]] | None:
     slot = max(widest(names) + 2 * GAP if names else 0.0, values)
     if count * slot <= budget:
         return max(wanted, count * slot), names
+    if plan.is_ordered:
+        return None if plan.values != "none" else _thinned(plan, budget)
     room = budget / count - 2 * GAP
     if room < max(_longest_word(plan), values - 2 * GAP):
         return None
     names = plan.names(room)
     return (budget, names) if all(len(block.lines) <= MOST_LINES for block in names) else None
+
+
+def _thinned(plan: Plan, budget: float) -> tuple[float, list[Block]]:
+    """The width of the field and the words of every n-th slot, which stand in an order."""
+    count, names = plan.along.slots, plan.along.names
+    width = min(budget, max(plan.kit.theme.figure.plot_width, count * SLIM))
+    for step in steps():
+        places = every(names, step)
+        shown = dict(zip(places, _in_units([names[place] for place in places], plan), strict=True))
+        if _fit(list(shown.values()), step * width / count) or len(places) == 1:
+            break
+    return width, [shown.get(place, Block()) for place in range(len(names))]
+
+
+def _in_units(names: Sequence[str], plan: Plan) -> list[Block]:
+    """Names whose large units, such as the year, stand below the small ones, once each."""
+    return [plan.kit.block([(words, "label") for words in pair if words]) for pair in parted(names)]
+
+
+def _fit(blocks: Sequence[Block], pitch: float) -> bool:
+    return all(
+        (one.size.width + two.size.width) / 2 + GAP <= pitch for one, two in pairwise(blocks)
+    )
 
 
 def _room_of_values(plan: Plan) -> float:

@@ -3,6 +3,7 @@
 Why: a line that goes in at one side and out at the other says that the box is part of the way,
 which it is not; on a border it cannot be told from the border. A group is a box here, too,
 unless one of the line's ends is in it. So are the line's own boxes: it ends at their border.
+The plate behind a line's label is not.
 
 Example: an edge over two ranks, straight through the box between them.
 
@@ -29,10 +30,15 @@ Parts = dict[Shape, list[tuple[Point, Point]]]
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the boxes and borders near each stretch of each connector."""
     for line in sheet.lines:
-        inside, beside = _inside(sheet, line), _beside(sheet, line)
-        for shape in sorted({*inside, *beside}, key=lambda shape: shape.order):
+        inside, beside = _inside(sheet, line, DEPTH), _beside(sheet, line)
+        behind = _behind(sheet, line)
+        for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
+            if _ends_in(line, shape) or shape.box.role == "plate":
+                continue
             if _length(inside[shape]) > LENGTH and not _drawn_in(line, shape):
                 yield _fault(sheet, line, shape, inside, "through")
+            elif _length(behind[shape]) > LENGTH and not _drawn_in(line, shape):
+                yield _fault(sheet, line, shape, behind, "behind a corner of")
             elif _length(beside[shape]) > HUG_LENGTH:
                 yield _fault(sheet, line, shape, beside, "along the border of")
 
@@ -49,14 +55,23 @@ def _length(parts: list[tuple[Point, Point]]) -> float:
     return sum(a.distance(b) for a, b in parts)
 
 
-def _inside(sheet: Sheet, line: Line) -> Parts:
+def _behind(sheet: Sheet, line: Line) -> Parts:
+    """The parts of a line that a foreign box hides, which even a corner does."""
+    found: Parts = defaultdict(list)
+    for shape, parts in _inside(sheet, line, 0.0).items():
+        if shape.opaque and shape.order > line.order and shape not in line.ends:
+            found[shape] = parts
+    return found
+
+
+def _inside(sheet: Sheet, line: Line, depth: float) -> Parts:
     """The parts of a line in each box that it may not run through."""
     around = [sheet.around(shape) - {shape.key} for shape in line.ends]
     allowed = frozenset[str]().union(*around)
     found: Parts = defaultdict(list)
     for a, b in segments(line.path):
         for shape in sheet.shapes_at.near(Rect.between(a, b)):
-            piece = None if shape.key in allowed else shape.rect.grown(-DEPTH).clip(a, b)
+            piece = None if shape.key in allowed else shape.rect.grown(-depth).clip(a, b)
             if piece and shape.box.outline is None:
                 found[shape].append(piece)
             elif piece:
@@ -76,6 +91,14 @@ def _beside(sheet: Sheet, line: Line) -> Parts:
                 if side and side.gap <= HUG:
                     found[stroke.of].append((side.start, side.end))
     return found
+
+
+def _ends_in(line: Line, shape: Shape) -> bool:
+    """Whether it is the box in which a line of unknown ends stops, which belongs to
+    `connector-end-detached`."""
+    said = line.connector.source or line.connector.target
+    ends = [end for end in (line.start, line.end) if end.shape is shape]
+    return not said and any(end.shape and end.shape.holds(end.tip) for end in ends)
 
 
 def _drawn_in(line: Line, shape: Shape) -> bool:

@@ -4,7 +4,8 @@ Why: a line that stops in the air leaves open what it joins; a head that stabs i
 its border and looks like a slip.
 
 The border is the one that is painted: of a diamond, not of the rectangle around it. A gap of a
-few units before a head is meant, and no fault. Marks are what a message of a sequence diagram
+few units before a head is meant, and no fault; so is a line without a head that ends inside, as
+leaders do. Marks are what a message of a sequence diagram
 meets: a life line for as long as it lives, or a bar on it.
 
 Example: a head at the top right corner of the rectangle around a diamond.
@@ -22,6 +23,8 @@ from diagramkit.lint.parts import End, Line
 from diagramkit.lint.sheet import Sheet
 
 GAP, DEPTH = 3.0, 3.0
+# Of a line that does not say what it joins: many draw by hand with a gap at both ends.
+GUESSED_GAP = 6.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -36,10 +39,19 @@ def _fault(sheet: Sheet, line: Line, end: End, which: str) -> Iterator[Fault]:
     if thing is None:
         return
     distance, within = _off(end)
-    if distance > (DEPTH if within else GAP):
+    if within and is_leader(line, end):
+        return
+    said = line.connector.source if which == "starts" else line.connector.target
+    if distance > (DEPTH if within else GAP if said else GUESSED_GAP):
         where = "inside" if within else "away from"
         message = f"{line.key} {which} {distance:.1f} {where} {sheet.name(thing)}"
         yield Fault(message, (line.key, thing.key), Rect(*end.tip, 0, 0).grown(GAP))
+
+
+def is_leader(line: Line, end: End) -> bool:
+    """Whether a line shows what it means by ending inside of it."""
+    said = line.connector.source if end is line.start else line.connector.target
+    return not (said or end.head)
 
 
 def _off(end: End) -> tuple[float, bool]:

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.geometry import Rect
+from diagramkit.index import Index
 from diagramkit.lint.encounters import share_trunk, stretches
 from diagramkit.lint.finding import Fault
-from diagramkit.lint.index import Index
 from diagramkit.lint.sheet import Sheet
 
 GAP, LENGTH = 4.0, 6.0

@@ -25,6 +25,9 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at each stretch that has a stretch before and after it."""
     least = sheet.theme.edge.jog
     for line in sheet.lines:
+        source = sheet.reading.sources.get(line.key) if sheet.reading else None
+        if source and "curved" in source.effects:
+            continue
         points = simplified(line.connector.points)
         for a, b, c, d in zip(points, points[1:], points[2:], points[3:], strict=False):
             step = b.distance(c)

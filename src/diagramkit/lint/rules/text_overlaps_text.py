@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.lint.encounters import words_meet
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.parts import Words
 from diagramkit.lint.sheet import Sheet
@@ -24,8 +25,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         for other in sheet.words_at.near(words.rect):
             if other.order <= words.order or _painted_twice(words, other):
                 continue
-            shared = words.rect.intersection(other.rect)
-            if min(shared.size) > SLACK:
+            if shared := words_meet(words, other):
                 message = (
                     f"{sheet.name(words)} and {sheet.name(other)} overlap by "
                     f"{shared.width:.1f} × {shared.height:.1f}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagramkit.theme.export import mermaid_classdefs, mermaid_page
-from diagramkit.theme.export._mermaid import solid
+from diagramkit.theme.export._mermaid.tones import solid
 from diagramkit.theme.export._template import fill
 from diagramkit.theme.model import ModeName, Theme
 from diagramkit.theme.page import page_colors

@@ -47,7 +47,9 @@ def _value(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}px"
     if isinstance(value, tuple):
-        return ", ".join(map(_family, value))
+        words = (f"{each:g}" if isinstance(each, float) else _family(each) for each in value)
+        # Of lists only a dash is ever empty: a solid line.
+        return ", ".join(words) or "none"
     return str(value)
 
 

@@ -16,9 +16,9 @@ def export(theme: Theme, mode: ModeName) -> str:
     return directive(settings(theme, mode))
 
 
-def settings(theme: Theme, mode: ModeName) -> dict[str, Any]:
-    """What the directive says."""
-    return configuration(theme, mode)
+def settings(theme: Theme, mode: ModeName, kind: str | None = None) -> dict[str, Any]:
+    """What the directive says, for a kind of diagram or for all."""
+    return configuration(theme, mode, kind)
 
 
 def directive(settings: Mapping[str, object]) -> str:

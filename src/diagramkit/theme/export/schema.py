@@ -15,6 +15,7 @@ from typing import Any
 
 from diagramkit.theme import measures, model
 from diagramkit.theme.model import ModeName, Theme
+from diagramkit.theme.validation import validator
 
 Schema = dict[str, Any]
 
@@ -42,7 +43,7 @@ def json_schema() -> Schema:
     `$defs` holds two entries a group of tokens: one says what may be in it, the other, whose
     name begins with `Whole`, what has to be when nothing is extended.
     """
-    root = Theme.model_json_schema()
+    root = validator(Theme).model_json_schema()
     groups = {**root.pop("$defs"), "Theme": root}
     explained = {**_explained(measures), **_explained(model)}
     parts = {name: _part(group, explained[name]) for name, group in groups.items()}

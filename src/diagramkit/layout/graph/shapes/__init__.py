@@ -5,8 +5,8 @@ user units, and `outline(rect, label, theme)`, its path; where the shape has inn
 `details(rect, theme)`; where its words stand off the middle, `shift(theme)`, downwards.
 `ALIASES` are the other names that Mermaid has for it. `WORDLESS = True` says that it bears no
 words, `SOLID = True` that it is filled with the colour of its border, `FRAMELESS = True` that it
-has neither border nor ground, `ACROSS = True` that its longer side lies across the flow. A shape
-without a file is drawn as a box.
+has neither border nor ground, `UNFILLED = True` that it has no ground, `ACROSS = True` that its
+longer side lies across the flow. A shape without a file is drawn as a box.
 """
 
 from __future__ import annotations
@@ -63,6 +63,11 @@ def is_solid(shape: str | None) -> bool:
 def is_frameless(shape: str | None) -> bool:
     """Whether nothing of a shape is seen but its words."""
     return bool(getattr(_module(shape), "FRAMELESS", False))
+
+
+def is_unfilled(shape: str | None) -> bool:
+    """Whether a shape is lines beside its words, with no ground of its own."""
+    return bool(getattr(_module(shape), "UNFILLED", False))
 
 
 def lies_across(shape: str | None) -> bool:

@@ -53,6 +53,8 @@ class Gantt:
     unit; weeks begin on `weekday`, 0 for Sunday. `excluded` holds the stretches of days that no
     task counts, each from its first instant to behind its last. `doubts` is what can be read but
     hardly was meant.
+    `heading` is the title that the source writes, which stands above the chart; `title` is its
+    name for readers who cannot see it.
     """
 
     sections: tuple[Section, ...] = ()
@@ -65,6 +67,7 @@ class Gantt:
     title: str = ""
     description: str = ""
     doubts: tuple[Diagnostic, ...] = ()
+    heading: str = ""
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -135,6 +135,7 @@ class _Reader:
             self.said.get("name") or self.said["title"],
             self.said.get("description", ""),
             tuple(self.schedule.doubts),
+            self.said["title"],
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> int:

@@ -21,6 +21,8 @@ class Pie:
     """A whole pie chart, in source order.
 
     `shows_values` is `showData`. `critical` holds the labels that `%% diagram: critical A` names.
+    `heading` is the title that the source writes, which stands above the chart; `title` is its
+    name for readers who cannot see it.
     """
 
     slices: tuple[Slice, ...] = ()
@@ -28,6 +30,7 @@ class Pie:
     critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""
+    heading: str = ""
 
     @property
     def total(self) -> float:

@@ -72,6 +72,7 @@ def read(source: Source) -> Pie:
         frozenset(label for path in critical for label in path),
         said.get("name") or said["title"],
         said.get("description", ""),
+        said["title"],
     )
 
 

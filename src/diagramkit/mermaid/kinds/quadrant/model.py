@@ -31,6 +31,8 @@ class Quadrant:
 
     `quadrants` holds the words of the four in Mermaid's order: top right, top left, bottom left,
     bottom right. `critical` holds the texts of points that `%% diagram: critical text` names.
+    `heading` is the title that the source writes, which stands above the chart; `title` is its
+    name for readers who cannot see it.
     """
 
     x: Ends = ("", "")
@@ -41,3 +43,4 @@ class Quadrant:
     critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""
+    heading: str = ""

@@ -66,6 +66,7 @@ class _Reader:
             frozenset(text for path in read_critical(self.source, known) for text in path),
             self.name or self.title,
             self.description,
+            self.title,
         )
 
     def _statement(self) -> None:

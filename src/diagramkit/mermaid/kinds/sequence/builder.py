@@ -141,5 +141,5 @@ class Builder:
             tuple(self.fragments.items),
             self.title or self.heading or self.source.title,
             self.description,
-            self.heading,
+            self.heading or self.source.title,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.kinds.sequence.blocks import (
     DIVISIONS,
     OPENINGS,
@@ -79,11 +80,23 @@ def read(source: Source) -> Sequence:
     builder = Builder(source)
     scanner.need("sequencediagram", '"sequenceDiagram"')
     while scanner.peek().kind != "eof":
-        _statement(scanner, builder)
+        before = scanner.place - 1
+        try:
+            _statement(scanner, builder)
+        except DiagramError as error:
+            if not scanner.text.startswith(";", before):
+                raise
+            message = f'";" ends a statement; among words it is written "#59;" ({_brief(error)})'
+            raise scanner.error(before, message) from None
     if fragment := builder.fragments.innermost:
         message = f'this "{fragment.kind}" is never closed; expected "end"'
         raise scanner.error(fragment.offset, message)
     return builder.sequence()
+
+
+def _brief(error: DiagramError) -> str:
+    """What is wrong with what follows, in short."""
+    return error.diagnostics[0].message.partition(";")[0]
 
 
 def _statement(scanner: Scanner, builder: Builder) -> None:

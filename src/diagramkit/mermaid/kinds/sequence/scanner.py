@@ -94,7 +94,15 @@ class Scanner(Tokens):
         rest = _REST.match(self.text, start)
         end = rest.end() if rest else start
         self.place = end
-        return Token("words", self.text[start:end].strip(WHITE_CHARACTERS), start, end)
+        token = Token("words", self.text[start:end].strip(WHITE_CHARACTERS), start, end)
+        self.warn_of_comment(token)
+        return token
+
+    def warn_of_comment(self, token: Token) -> None:
+        """Say so where words are cut off by a "#", which begins a comment."""
+        if self.text.startswith("#", token.end):
+            message = 'from "#" on this is a comment; among words "#" is written "#35;"'
+            self.source.warn(token.end, message, "words-cut-off")
 
     def identity(self) -> Identity:
         """A name behind `participant`, `actor`, `destroy`, `activate` or `deactivate`, consumed.

@@ -40,6 +40,7 @@ def read_actor(scanner: Scanner) -> Mention:
 def read_said(scanner: Scanner) -> str:
     """What stands behind the colon, as written. Raises DiagramError where there is no colon."""
     token = scanner.need("words", '":" and words')
+    scanner.warn_of_comment(token)
     return token.text[1:].strip(WHITE_CHARACTERS)
 
 

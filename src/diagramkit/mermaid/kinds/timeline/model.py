@@ -29,6 +29,8 @@ class Timeline:
     """A whole timeline, in source order throughout.
 
     `critical` holds the words of the periods named by `%% diagram: critical 2017 --> 2020`.
+    `heading` is the title that the source writes, which stands above the timeline; `title` is its
+    name for readers who cannot see it.
     """
 
     direction: Direction = "LR"
@@ -36,3 +38,4 @@ class Timeline:
     critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""
+    heading: str = ""

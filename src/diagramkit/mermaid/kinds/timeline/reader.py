@@ -47,7 +47,14 @@ def read(source: Source) -> Timeline:
     sections = reader.sections()
     known = (period.text for section in sections for period in section.periods)
     critical = frozenset(name for path in read_critical(source, known) for name in path)
-    return Timeline(direction, sections, critical, reader.title, reader.description)
+    return Timeline(
+        direction,
+        sections,
+        critical,
+        reader.name or reader.heading,
+        reader.description,
+        reader.heading,
+    )
 
 
 class _Reader:
@@ -55,7 +62,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.title = source.title
+        self.heading, self.name = source.title, ""
         self.description = ""
         self._titles: list[str | None] = [None]
         self._periods: list[list[tuple[str, list[str]]]] = [[]]
@@ -82,8 +89,10 @@ class _Reader:
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> None:
-        if kind in ("title", "name"):
-            self.title = words(match[kind])
+        if kind == "title":
+            self.heading = words(match[kind])
+        elif kind == "name":
+            self.name = words(match[kind])
         elif kind in ("description", "block_end"):
             self.description = words(match["description"] or match["block"] or "")
         elif kind in ("section", "period", "event"):

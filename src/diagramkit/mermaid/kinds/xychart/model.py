@@ -38,8 +38,10 @@ class XYChart:
     """A whole chart, in source order.
 
     `y` is the axis of values, which stands upright unless the chart `is_horizontal`.
-    `shows_values` is the setting `showDataLabel`. `critical` holds the names of series that
-    `%% diagram: critical name` names.
+    `shows_values` is the setting `showDataLabel`. `critical` holds the names of series and slots
+    that `%% diagram: critical name` names.
+    `heading` is the title that the source writes, which stands above the chart; `title` is its
+    name for readers who cannot see it.
     """
 
     x: Axis = Axis()
@@ -50,3 +52,4 @@ class XYChart:
     critical: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""
+    heading: str = ""

@@ -55,7 +55,9 @@ class _Reader:
         while self.scanner.peek().kind != "eof":
             if not self.scanner.take_if("newline", "semi"):
                 self._statement()
-        names = dict.fromkeys(one.name for one in self.series if one.name)
+        names = dict.fromkeys(
+            (*(one.name for one in self.series if one.name), *self.axes["x"].names)
+        )
         return XYChart(
             self.axes["x"],
             self.axes["y"],
@@ -65,6 +67,7 @@ class _Reader:
             frozenset(name for path in read_critical(self.source, names) for name in path),
             self.name or self.title,
             self.description,
+            self.title,
         )
 
     def _header(self) -> None:

@@ -1,0 +1,84 @@
+"""Diagrams checked: Mermaid and figures are drawn, and the drawing is judged; of Mermaid the
+source is looked at as well."""
+
+from __future__ import annotations
+
+from diagramkit import lint
+from diagramkit.checking.places import SHOWN, Places
+from diagramkit.checking.remark import Edit, Remark
+from diagramkit.checking.suppression import Suppression, in_source
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.drawing import draw
+from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
+from diagramkit.figure.source import is_figure
+from diagramkit.mermaid.reading import undrawn
+from diagramkit.mermaid.traps import find_traps
+from diagramkit.project.diagrams import Diagram
+from diagramkit.project.options import DrawingOptions
+
+
+def check_diagram(
+    diagram: Diagram, options: DrawingOptions, *, style: bool = False
+) -> tuple[list[Remark], list[Suppression]]:
+    """The findings in a diagram's source and in its drawing, and the comments that ignore some.
+
+    Raises:
+        DiagramError: it cannot be drawn.
+    """
+    is_mermaid = not (diagram.shown.endswith(FIGURE_SUFFIXES) or is_figure(diagram.text))
+    remarks = trap_remarks(diagram) if is_mermaid else []
+    try:
+        if not (is_mermaid and undrawn(diagram.text, diagram.shown, diagram.line)):
+            remarks += _drawn(diagram, options, style=style)
+    except DiagramError as error:
+        # A trap says better than a parser what is wrong.
+        trapped = {remark.location.line for remark in remarks if remark.severity == "error"}
+        lines = {each.location.line for each in error.diagnostics if each.location}
+        if not trapped & lines:
+            raise
+    return remarks, in_source(diagram.text, diagram.line)
+
+
+def trap_remarks(diagram: Diagram) -> list[Remark]:
+    """The traps in a Mermaid source."""
+    found = []
+    for rule, trap in find_traps(diagram.text):
+        before = diagram.text[: trap.start]
+        line = diagram.line + before.count("\n")
+        column = trap.start - (before.rfind("\n") + 1) + 1
+        words = Places(diagram.text, diagram.line).line(line)
+        edits = (
+            () if trap.repair is None else (Edit(trap.start, trap.end, trap.repair, trap.is_safe),)
+        )
+        place = Location(diagram.shown, line, column)
+        found.append(Remark(rule.code, rule.severity, trap.message, place, words, edits=edits))
+    return found
+
+
+def _drawn(diagram: Diagram, options: DrawingOptions, *, style: bool) -> list[Remark]:
+    drawing = draw(diagram, options)
+    places = Places(diagram.text, diagram.line)
+    remarks = [_warned(warning, places) for warning in drawing.warnings]
+    for finding in lint.check(drawing.scene, options.look, style=style):
+        elements = places.elements(finding.keys)
+        line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
+        remarks.append(
+            Remark(
+                finding.rule,
+                finding.severity,
+                finding.message,
+                Location(diagram.shown, line, column),
+                places.line(line)[:SHOWN],
+                elements,
+                finding.place,
+                finding.measured,
+                finding.passes,
+            )
+        )
+    return remarks
+
+
+def _warned(warning: Diagnostic, places: Places) -> Remark:
+    place = warning.location or Location("<diagram>")
+    line = warning.source_line or places.line(place.line)
+    return Remark(warning.code, warning.severity, warning.message, place, line)

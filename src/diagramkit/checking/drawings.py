@@ -1,0 +1,82 @@
+"""SVG files checked."""
+
+from __future__ import annotations
+
+from diagramkit import lint
+from diagramkit.checking.remark import Element, Remark
+from diagramkit.checking.suppression import Suppression, read_codes
+from diagramkit.diagnostics import Location
+from diagramkit.svg.read import Document, Node, Reading, read
+from diagramkit.theme.model import ModeName, Theme
+
+SHOWN = 500
+"""Characters of a source line that are kept."""
+
+
+def check_drawing(
+    data: bytes | str, path: str, theme: Theme, mode: ModeName = "light", *, style: bool = False
+) -> tuple[list[Remark], list[Suppression]]:
+    """The findings in a drawing, and its comments that ignore some.
+
+    Raises:
+        DiagramError: it cannot be read, or is too dense to be judged.
+    """
+    reading = read(data, name=path, mode=mode, path=path)
+    findings = lint.check(reading.scene, theme, style=style, reading=reading)
+    remarks = [remark_of(finding, reading, path) for finding in findings]
+    return remarks, suppressions(reading.document)
+
+
+def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:
+    """A finding with its place in the text of the drawing."""
+    elements = tuple(Element(key, *reading.position(key)) for key in finding.keys)
+    document = reading.document
+    if finding.offset is not None:
+        line, column = document.position(finding.offset)
+    elif elements:
+        line, column = elements[0].line, elements[0].column
+    else:
+        line, column = document.position(document.root.start)
+    return Remark(
+        finding.rule,
+        finding.severity,
+        finding.message,
+        Location(path, line, column),
+        document.lines[line - 1][:SHOWN],
+        elements,
+        reading.user_rect(finding.place),
+        finding.measured,
+        finding.passes,
+    )
+
+
+def suppressions(document: Document) -> list[Suppression]:
+    """The comments that ignore rules: before the root for all of the drawing, else for the
+    element that follows, with all inside, and for those on the comment's own line."""
+    found = []
+    for offset, text in document.comments() if "ignore" in document.text else ():
+        codes = read_codes(text)
+        if codes is None:
+            continue
+        line, column = document.position(offset)
+        lines = _lines(document, offset, line)
+        words = document.lines[line - 1][:SHOWN]
+        found.append(Suppression(codes, lines, line, column, words))
+    return found
+
+
+def _lines(document: Document, offset: int, line: int) -> range | None:
+    if offset < document.root.start:
+        return None
+    following = next((node for node in document.nodes if node.start > offset), None)
+    before = [node for node in document.nodes if document.line_of(node) == line]
+    if following is None or (before and before[0].start < offset):
+        return range(line, line + 1)
+    return range(line, document.line_of(_last(following)) + 1)
+
+
+def _last(node: Node) -> Node:
+    """The last element inside an element."""
+    while node.children:
+        node = node.children[-1]
+    return node

@@ -1,0 +1,127 @@
+"""Checking what paths name, and saying what came of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from diagramkit.checking.remark import ORDER, Report
+from diagramkit.checking.run import Found, How, Looked, Subject, find_subjects, look, report_of
+from diagramkit.checking.selection import Selection
+from diagramkit.cli.messages import counted, say, tell
+from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.project import jobs
+from diagramkit.project.check_options import CheckOptions
+from diagramkit.project.config import Settings, load_settings
+from diagramkit.project.diagrams import Diagram
+from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.theme.model import ModeName
+
+Format = Literal["text", "json", "sarif", "github", "junit"]
+_STANDARD_INPUT = Path("-")
+_MANY = 24
+"""From so many subjects on, more than one process is worth its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line said; None where it said nothing."""
+
+    paths: tuple[Path, ...]
+    form: Format
+    select: str | None
+    ignore: str | None
+    mode: ModeName
+    changes: Mapping[str, Any]
+    jobs: int | None
+
+
+def run(request: Request) -> int:
+    """Check what is asked for, write the findings, and return the exit status."""
+    settings = load_settings(Path.cwd())
+    selection = _selection(request, settings.check, settings.folder or Path.cwd())
+    options = settings.drawing.changed(**request.changes, modes=(request.mode,)).loaded()
+    found = subjects_of(request, settings)
+    how = How(options, request.mode, selection.has_style)
+    pairs = zip(found.subjects, _looked(found.subjects, how, request.jobs), strict=True)
+    report = report_of(pairs, selection, found.errors)
+    _write(report, request.form)
+    return 2 if report.errors else int(bool(report.remarks))
+
+
+def _selection(request: Request, options: CheckOptions, folder: Path) -> Selection:
+    """What the project says, and what the command line says instead."""
+    if request.select is not None:
+        options = replace(options, select=_codes(request.select))
+    if request.ignore is not None:
+        options = replace(options, ignore=(*options.ignore, *_codes(request.ignore)))
+    return Selection(options, folder).checked()
+
+
+def _codes(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in words.split(",") if part.strip())
+
+
+def subjects_of(request: Request, settings: Settings) -> Found:
+    """The drawings and diagrams that a request names."""
+    if _STANDARD_INPUT in request.paths:
+        if len(request.paths) > 1:
+            raise click.UsageError("- (standard input) cannot be combined with other paths")
+        return Found([_standard_input()])
+    project = Path(os.path.relpath(settings.folder or Path.cwd()))
+    return find_subjects(request.paths or (project,), settings)
+
+
+def _standard_input() -> Subject:
+    """What comes from standard input: a drawing where it begins as one, else a diagram."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    shown = "<stdin>"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return Subject(Path(shown), shown, data)
+    text = decode(data, shown).removeprefix("\ufeff")
+    return Subject(Path(shown), shown, diagram=Diagram("diagram", text, shown, 1, Path()))
+
+
+def _looked(subjects: list[Subject], how: How, wanted: int | None) -> Iterable[Looked]:
+    count = jobs.job_count(wanted, len(subjects)) if wanted or len(subjects) >= _MANY else 1
+    return jobs.run(partial(look, how=how), subjects, count, _lost)
+
+
+def _lost(subject: Subject) -> Looked:
+    """The outcome of a subject whose process ended without one."""
+    message = "the checking process ended abruptly; try again with -j 1"
+    return Looked(errors=(Diagnostic("process", message, Location(subject.shown)),))
+
+
+def _write(report: Report, form: Format) -> None:
+    """Findings to standard output, all else to standard error."""
+    if form != "text":
+        written = import_module(f"diagramkit.checking.output.{form}").document(report)
+        sys.stdout.buffer.write(written.encode())
+        sys.stdout.buffer.flush()
+        return
+    from diagramkit.cli.messages import styled
+
+    for remark in report.remarks:
+        click.echo(styled(remark.diagnostic))
+    say(report.errors)
+    tell(_summary(report))
+
+
+def _summary(report: Report) -> str:
+    counts = [
+        counted(number, name if name != "style" else "style finding")
+        for name in ORDER
+        if (number := sum(one.severity == name for one in report.remarks))
+    ]
+    looked = counted(report.subjects, "drawing")
+    left = f", {counted(len(report.errors), 'problem')}" if report.errors else ""
+    return f"{', '.join(counts) or 'nothing wrong'} in {looked}{left}"

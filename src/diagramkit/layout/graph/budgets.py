@@ -1,0 +1,100 @@
+"""What a chart of boxes and lines exceeds of its theme's budgets, width apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.layout.budget import accent_budget, exceeded
+from diagramkit.layout.graph.roles import Roles
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+
+def chart_budgets(
+    chart: Flowchart, roles: Roles, theme: Theme, place: Location
+) -> Iterator[Diagnostic]:
+    """The warnings of a chart with too many accents, accent paths or classes, or with groups too
+    deep in each other."""
+    budget = theme.budget
+    accent = sum(role == "accent" for role in roles.nodes.values())
+    yield from accent_budget(theme, accent, len(roles.nodes), "boxes", place)
+    yield from exceeded(
+        "accent-paths",
+        accent_paths(chart, roles),
+        budget.accent_paths,
+        "accent paths that do not touch",
+        "keep `accent` for one critical path",
+        place,
+    )
+    yield from exceeded(
+        "too-many-classes",
+        len(classes_in_use(chart)),
+        budget.classes,
+        "classes in use",
+        "use fewer, or split this figure",
+        place,
+    )
+    yield from exceeded(
+        "deep-groups",
+        group_depth(chart),
+        budget.group_depth,
+        "levels of groups in each other",
+        "draw the inner ones as a figure of their own",
+        place,
+    )
+
+
+def classes_in_use(chart: Flowchart) -> set[str]:
+    """The names of the classes that nodes and groups have."""
+    found = {name for node in chart.nodes for name in node.classes}
+    return found.union(*(group.classes for group in chart.groups))
+
+
+def accent_paths(chart: Flowchart, roles: Roles) -> int:
+    """How many connected parts the accent boxes and lines of a chart make."""
+    parts = {name: name for name, role in roles.nodes.items() if role == "accent"}
+    for edge, role in zip(chart.edges, roles.edges, strict=True):
+        if role == "accent":
+            parts.setdefault(edge.source, edge.source)
+            parts.setdefault(edge.target, edge.target)
+            _join(parts, edge.source, edge.target)
+    for group in chart.groups:
+        # A path may lead to a group and on inside it.
+        for member in group.members if group.id in parts else ():
+            if member in parts:
+                _join(parts, group.id, member)
+    return sum(name == part for name, part in parts.items())
+
+
+def _join(parts: dict[str, str], one: str, other: str) -> None:
+    parts[_first(parts, one)] = _first(parts, other)
+
+
+def _first(parts: dict[str, str], name: str) -> str:
+    """The one that stands for the part that `name` is in."""
+    while parts[name] != name:
+        parts[name] = parts[parts[name]]
+        name = parts[name]
+    return name
+
+
+def group_depth(chart: Flowchart) -> int:
+    """How many groups the innermost one is in, itself included; 0 without groups."""
+    outer = {member: group.id for group in chart.groups for member in group.members}
+    depths: dict[str, int] = {}
+    for group in chart.groups:
+        _measure(group.id, outer, depths)
+    return max(depths.values(), default=0)
+
+
+def _measure(name: str, outer: Mapping[str, str], depths: dict[str, int]) -> None:
+    chain = []
+    while name not in depths:
+        chain.append(name)
+        if name not in outer:
+            depths[name] = 1
+            break
+        name = outer[name]
+    for inner in reversed(chain):
+        depths.setdefault(inner, depths[outer[inner]] + 1 if inner in outer else 1)

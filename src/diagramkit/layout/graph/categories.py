@@ -1,0 +1,155 @@
+"""Which boxes, groups and lines of a flowchart belong to which category.
+
+A colour that an author gave to some boxes says that they belong together. What it says is kept
+without the colour: every paint that no role and no map claims becomes a category of the theme, in
+order of appearance. One paint alone sets things off from the rest, as `secondary` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.layout import CATEGORIES, ROLES, NodeRole
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Group, Node, Style
+from diagramkit.theme.model import Theme
+
+EVERY = "*"
+"""The name, in a map of classes, that stands for all that are not in it."""
+
+Paint = tuple[str, ...]
+_SHORT = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$")
+_COLOR = re.compile(r"#[0-9a-f]{6}|[a-z]{3,24}|(?:rgb|hsl)a?\([\d\s,.%/deg]{3,60}\)")
+_NOTHING = ("none", "transparent", "inherit", "currentcolor")
+_OTHERS = ROLES + CATEGORIES
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """Roles that come of colours: by name of class, by id of a node or group with a style of its
+    own, and by position in the list of edges. `overflow` is how many paints found no category."""
+
+    classes: dict[str, NodeRole]
+    own: dict[str, NodeRole]
+    edges: dict[int, NodeRole]
+    overflow: int = 0
+
+
+def categories(
+    chart: Flowchart, classes: Mapping[str, str], known: Mapping[Paint, NodeRole] = {}
+) -> Categories:
+    """The categories of a chart.
+
+    Args:
+        chart: what to look at.
+        classes: maps names of classes, and colours, to roles.
+        known: what paints of the theme mean, as `theme_paints` gives them: what was painted with
+            them stays what it is.
+    """
+    named = {name: _paint(style) for name, style in chart.class_styles.items()}
+    claimed = {_color(key): role for key, role in classes.items() if key.startswith("#")}
+    unnamed = EVERY in classes
+    used: dict[str, Paint] = {}
+    own: dict[str, Paint] = {}
+    order: list[Paint] = []
+    things: tuple[Node | Group, ...] = (*chart.nodes, *chart.groups)
+    for thing in things:
+        if any(name in _OTHERS or name in classes for name in thing.classes):
+            continue
+        paint = _paint(thing.style)
+        if paint:
+            own[thing.id] = paint
+        for name in thing.classes:
+            if named.get(name):
+                used[name] = named[name]
+                paint = paint or named[name]
+        order += [paint] if paint else []
+    lines = {
+        index: (stroke,)
+        for index, edge in enumerate(chart.edges)
+        if (stroke := _color(dict(edge.style).get("stroke", "")))
+    }
+    kept = {paint: role for paint, role in known.items() if role in CATEGORIES}
+    single = {paint: known[paint] for paint in own.values() if paint in known}
+    boxes, overflow = _numbered(order, claimed, {**kept, **single}, unnamed=unnamed)
+    strokes, more = _numbered(lines.values(), claimed, known, unnamed=unnamed)
+    return Categories(
+        {name: boxes[paint] for name, paint in used.items() if paint in boxes},
+        {name: boxes[paint] for name, paint in own.items() if paint in boxes},
+        {
+            index: role
+            for index, paint in lines.items()
+            if (role := strokes.get(paint)) and (role == "accent" or role in CATEGORIES)
+        },
+        overflow + more,
+    )
+
+
+def overflow_warning(found: Categories, place: Location | None) -> Iterator[Diagnostic]:
+    """A warning where a chart has more paints than there are categories."""
+    if found.overflow:
+        most = len(CATEGORIES)
+        message = (
+            f"{most + found.overflow} colours tell things apart, and there are {most} categories: "
+            "the rest are drawn as primary; give colours or classes a role in [classes]"
+        )
+        yield Diagnostic("too-many-categories", message, place, severity="warning")
+
+
+def theme_paints(theme: Theme) -> dict[Paint, NodeRole]:
+    """What the paints of a theme's boxes and lines mean, in both modes; lines that are no accent
+    are primary."""
+    found: dict[Paint, NodeRole] = {}
+    for mode in (theme.light, theme.dark):
+        for role in _OTHERS:
+            look = mode.box(role)
+            fill = mode.canvas if look.fill == "none" else look.fill
+            found.setdefault((_color(fill), _color(look.stroke)), role)
+        for category in CATEGORIES:
+            found.setdefault((_color(mode.box(category).stroke),), category)
+        for line in (mode.muted, *(look.stroke for name, look in mode.edges if name != "accent")):
+            found[(_color(line),)] = "primary"
+        found[(_color(mode.edges.accent.stroke),)] = "accent"
+    return found
+
+
+def _numbered(
+    paints: Iterable[Paint],
+    claimed: Mapping[str, str],
+    known: Mapping[Paint, NodeRole],
+    *,
+    unnamed: bool,
+) -> tuple[dict[Paint, NodeRole], int]:
+    """The role of each paint: the one that claims it, else a category; how many found none."""
+    found: dict[Paint, NodeRole] = {}
+    free = []
+    for paint in dict.fromkeys(paints):
+        role = next((claimed[color] for color in paint if color in claimed), known.get(paint))
+        if role is None:
+            free.append(paint)
+        else:
+            found[paint] = next(other for other in _OTHERS if other == role)
+    if unnamed:
+        return found, 0
+    taken = set(found.values())
+    left = [category for category in CATEGORIES if category not in taken]
+    if len(free) == 1 and not taken & set(CATEGORIES):
+        return {**found, free[0]: "secondary"}, 0
+    found |= dict(zip(free, left, strict=False))
+    found |= dict.fromkeys(free[len(left) :], "primary")
+    return found, max(0, len(free) - len(left))
+
+
+def _paint(style: Style) -> Paint:
+    """What a style says of the colours of a shape: of its ground and border, else of its words."""
+    said = {name: _color(value) for name, value in style}
+    shape = tuple(said.get(name, "") for name in ("fill", "stroke"))
+    return shape if any(shape) else tuple(filter(None, [said.get("color", "")]))
+
+
+def _color(text: str) -> str:
+    """A colour in its one form, lower case and six digits; empty for what is none."""
+    plain = _SHORT.sub(r"#\1\1\2\2\3\3", text.strip().lower())
+    return plain if _COLOR.fullmatch(plain) and plain not in _NOTHING else ""

@@ -1,0 +1,348 @@
+"""Lines led another way where theirs is long, turns often or takes its words far off.
+
+The layers route all lines at once and know nothing of what stays free. Here each line that is not
+good enough is tried over the few simple ways that there are, with its words, and takes the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, product
+
+from diagramkit.geometry import Point, Rect, distance_to_segment, length, segments
+from diagramkit.layout.graph.arcs import is_pointed
+from diagramkit.layout.graph.edge_labels import spots_along
+from diagramkit.layout.graph.page import Page, Spot
+from diagramkit.layout.graph.record import Relation
+from diagramkit.layout.graph.shapes import is_decision, lies_across
+from diagramkit.layout.graph.streets import Streets
+from diagramkit.layout.graph.tree import Tree
+from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, shortened, ways
+from diagramkit.mermaid.kinds.flowchart.model import Edge
+from diagramkit.theme.model import Theme
+
+# What a way costs: each corner, each line that it crosses, each unit of its length; and its words
+# by each unit that they are away from where they belong, and by what they hit there.
+BEND, CROSSING, LENGTH, ASTRAY, HIT = 24.0, 160.0, 0.5, 0.8, 2.0
+PINCHED, SLACK = 40.0, 4.0
+"""What a head on a corner costs, and how much less than usual it may run straight."""
+OFF_PORT = 0.6
+"""What each unit costs that a line ends off the middle of a side."""
+MANY, MANY_MORE = 3, 60.0
+"""From how many corners on each costs more, and how much."""
+GAIN, PARTING = 16.0, 64.0
+"""By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
+LONG, LONGER = 1.4, 48.0
+"""A line is tried anew from this share of the shortest way on, and these units more."""
+TIP, MIDDLE = 32.0, 16.0
+"""How far the words of an answer may be from its tip, and others from the middle."""
+SHARES = (0.5, 0.3, 0.7)
+MOST_TRIED, BUDGET = 160, 2400
+"""How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+REACH = 160.0
+"""How far around its boxes a line looks for lanes, in user units."""
+
+
+Stretch = tuple[Point, Point, int, int]
+"""A piece of a way, at how many boxes it ends, and which of the pieces it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A way for a line, where its words stand on it, if it has any, and what that costs."""
+
+    way: list[Point]
+    spot: Spot | None
+    cost: float
+
+
+def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> None:
+    """Lead lines another way where that is better by far, and move their words with them.
+
+    Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
+    Post: so they do; no line that was moved comes nearer to anything than it may.
+    """
+    router = _Router(streets, spots, tree, theme)
+    poor = sorted((-router.now(index).cost, index) for index in router.poor())
+    moved = [router.region(index) for _, index in poor if router.improve(index)]
+    # What one line leaves another may take.
+    for _, index in poor:
+        if any(region.overlaps(router.region(index)) for region in moved):
+            router.improve(index)
+
+
+@dataclass(slots=True)
+class _Router:
+    streets: Streets
+    spots: dict[int, Spot]
+    tree: Tree
+    theme: Theme
+    left: int = BUDGET
+    """How many pieces of ways may still be looked at."""
+    limit: float = 0.0
+    """What a way of the line at hand has to cost less than."""
+    decisions: set[str] = field(init=False)
+    bars: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        nodes = self.streets.chart.nodes
+        self.decisions = {node.id for node in nodes if is_decision(node.shape)}
+        self.bars = {node.id for node in nodes if lies_across(node.shape)}
+
+    @property
+    def page(self) -> Page:
+        return self.streets.page
+
+    def region(self, index: int) -> Rect:
+        """Where a line looks for ways."""
+        edge = self.streets.chart.edges[index]
+        return self.page.rects[edge.source].union(self.page.rects[edge.target]).grown(REACH)
+
+    def poor(self) -> Iterator[int]:
+        """The lines that are worth the trying."""
+        for index, edge in enumerate(self.streets.chart.edges):
+            if self._is_free(index, edge) and self._is_poor(index, edge):
+                yield index
+
+    def _is_free(self, index: int, edge: Edge) -> bool:
+        """Whether a line may be led another way at all."""
+        ends = {edge.source, edge.target}
+        nested = edge.source in self.tree.path(edge.target)
+        nested = nested or edge.target in self.tree.path(edge.source)
+        return not (
+            len(self.page.routes.get(index, [])) < 2
+            or index in self.page.returns
+            or isinstance(edge, Relation)
+            or edge.line == "invisible"
+            or nested
+            or ends & self.bars
+        )
+
+    def _is_poor(self, index: int, edge: Edge) -> bool:
+        route, spot = self.page.routes[index], self.spots.get(index)
+        if self._is_roundabout(index, edge) or self._pinched(index, route):
+            return True
+        return spot is not None and self._words(index, route, replace(spot, cost=0.0)) > MIDDLE
+
+    def _is_roundabout(self, index: int, edge: Edge) -> bool:
+        """Whether a line turns often, or is long for where it leads."""
+        route = self.page.routes[index]
+        if len(route) - 2 > MANY:
+            return True
+        if edge.source in self.tree.groups or edge.target in self.tree.groups:
+            return False
+        one, other = self.page.rects[edge.source].center, self.page.rects[edge.target].center
+        direct = abs(one.x - other.x) + abs(one.y - other.y)
+        return length(route) > LONG * direct + LONGER
+
+    def _is_in_trunk(self, index: int) -> bool:
+        """Whether a line shares its first place or its last one with another."""
+        route = self.page.routes[index]
+        return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
+
+    def now(self, index: int) -> Course:
+        """A line as it is."""
+        route, spot = self.page.routes[index], self.spots.get(index)
+        cost = self._cost(route, self._crossed(index, route)) + self._at_ends(index, route)
+        if spot:
+            cost += self._words(index, route, replace(spot, cost=0.0))
+        return Course(route, spot, cost)
+
+    def improve(self, index: int) -> bool:
+        """Take the best of the ways that are free, if it is better than the one taken now, and
+        say whether it is."""
+        now, most = self.now(index), self._crossed(index, self.page.routes[index])
+        self.limit = now.cost - GAIN
+        best = self._lettered(index, now.way, most)
+        known: dict[Stretch, bool] = {}
+        until = max(0, self.left - MOST_TRIED)
+        for way in self._candidates(index):
+            if self.left <= until:
+                break
+            if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
+                best = self._lettered(index, way, crossed) or best
+        if best:
+            self._take(index, best)
+        return best is not None
+
+    def _candidates(self, index: int) -> Iterator[list[Point]]:
+        """The ways to try as long as they may cost less than the limit: the one taken now without
+        some of its corners, then those between other ports."""
+        edge, more = self.streets.chart.edges[index], 0.0
+        if self._is_in_trunk(index):
+            # A fan is more to the eye than the best place for the words of one line of it.
+            if not self._is_roundabout(index, edge):
+                return
+            more = PARTING
+        for way in shortened(self.page.routes[index]):
+            if self._cost(way, 0) < self.limit:
+                yield way
+        for bound, pair, lanes in self._pairs(index):
+            if bound >= self.limit - more:
+                break
+            for way in ways(*pair, lanes):
+                if self._cost(way, 0) < self.limit - more:
+                    yield way
+
+    def _take(self, index: int, course: Course) -> None:
+        self.page.routes[index] = course.way
+        self.streets.room.file(index)
+        if course.spot:
+            self.spots[index] = course.spot
+            self.streets.room.put(index, course.spot.rect)
+
+    def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
+        """A way with its words at the best place, if both together cost less than the limit,
+        which then is what they cost."""
+        cost = self._cost(way, crossed) + self._at_ends(index, way)
+        words = self.page.edge_labels.get(index)
+        best = None if index in self.spots else Course(way, None, cost)
+        if cost >= self.limit:
+            return None
+        edge = self.streets.chart.edges[index]
+        near = edge.source in self.decisions
+        for spot in spots_along(way, edge, words, self.theme, near) if words and not best else ():
+            astray = cost + self._astray(index, way, spot.rect)
+            own = replace(spot, cost=0.0)
+            if astray < self.limit and (found := astray + self._hit(index, way, own)) < self.limit:
+                best, self.limit = Course(way, spot, found), found
+        if best:
+            self.limit = best.cost
+        return best
+
+    def _words(self, index: int, way: Sequence[Point], spot: Spot) -> float:
+        """What words cost at a place: what they hit, and how far they are astray."""
+        return self._hit(index, way, spot) + self._astray(index, way, spot.rect)
+
+    def _hit(self, index: int, way: Sequence[Point], spot: Spot) -> float:
+        return HIT * self.streets.room.cost(spot, index, self.theme.spacing.label_rise, way)
+
+    def _astray(self, index: int, way: Sequence[Point], words: Rect) -> float:
+        edge = self.streets.chart.edges[index]
+        if edge.source in self.decisions:
+            return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
+        middle = words.center
+        start, end = min(segments(way), key=lambda leg: distance_to_segment(middle, *leg))
+        off = abs(middle.x - (start.x + end.x) / 2) if start.y == end.y else 0.0
+        off = abs(middle.y - (start.y + end.y) / 2) if start.x == end.x else off
+        return ASTRAY * max(0.0, off - MIDDLE)
+
+    def _cost(self, way: Sequence[Point], crossed: int) -> float:
+        bends = len(way) - 2
+        more = max(0, bends - MANY) * MANY_MORE
+        return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
+
+    def _at_ends(self, index: int, way: Sequence[Point]) -> float:
+        """What the ends of a way cost: heads on corners, places off the middle of a side."""
+        edge = self.streets.chart.edges[index]
+        cost = self._pinched(index, way)
+        for end, name in ((way[0], edge.source), (way[-1], edge.target)):
+            rect = self.page.rects[name]
+            if name not in self.tree.groups:
+                dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
+                cost += OFF_PORT * (dy if end.x in (rect.x, rect.right) else dx)
+        return cost
+
+    def _pinched(self, index: int, way: Sequence[Point]) -> float:
+        """What it costs that a head stands on a corner."""
+        edge = self.streets.chart.edges[index]
+        ends = ((way[0], way[1], True), (way[-1], way[-2], False))
+        return sum(
+            PINCHED
+            for end, corner, tail in ends
+            if len(way) > 2
+            and is_pointed(edge, tail=tail)
+            and end.distance(corner) < self._lead(edge, tail=tail) - SLACK
+        )
+
+    def _crossed(self, index: int, way: Sequence[Point]) -> int:
+        return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
+
+    def _pairs(self, index: int) -> list[tuple[float, tuple[Port, Port], Lanes]]:
+        """The pairs of ports that a line could have, with the least that a way between them
+        costs, which they are sorted by, and the lanes there are."""
+        edge = self.streets.chart.edges[index]
+        one, other = self.page.rects[edge.source], self.page.rects[edge.target]
+        route = self.page.routes[index]
+        lead, landing = (self._lead(edge, tail=tail) for tail in (True, False))
+        spread = (1 - self.theme.edge.port_spread) / 2
+        sources = ports(
+            one, self._shares(edge.source), [other.center, route[0]], lead, _margin(one, spread)
+        )
+        targets = ports(
+            other,
+            self._shares(edge.target),
+            [one.center, route[-1]],
+            landing,
+            _margin(other, spread),
+        )
+        lanes = self.streets.lanes(self.region(index))
+        first = [port for port in sources if self._is_open(index, port, one, route[0])]
+        last = [port for port in targets if self._is_open(index, port, other, route[-1])]
+        found = [(self._least(*pair), pair, lanes) for pair in product(first, last)]
+        return sorted(found, key=lambda one: one[:2])
+
+    def _least(self, source: Port, target: Port) -> float:
+        span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
+        return LENGTH * span + BEND * fewest_bends(source, target)
+
+    def _is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
+        """Whether a port is far enough from other lines' ends, and the line can leave there."""
+        if port.at == old:
+            return True
+        start, end = port.at, port.at.moved(port.dx * port.lead, port.dy * port.lead)
+        return not (
+            self.streets.ends_near(index, start, self.streets.clear)
+            or self.streets.meets(index, [rect], start, end)
+            or self.streets.crowds(index, start, end)
+        )
+
+    def _shares(self, name: str) -> tuple[float, ...]:
+        return SHARES[:1] if name in self.decisions else SHARES
+
+    def _lead(self, edge: Edge, *, tail: bool) -> float:
+        """How far a line runs straight at an end: out of a corner and into its head."""
+        tokens = self.theme.edge
+        head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
+        return tokens.radius + 4.0 + head
+
+    def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
+        """Whether a way is free; what is `known` of its pieces is not asked again."""
+        if any(a.distance(b) < self.streets.jog for a, b in pairwise(way)):
+            return False
+        edge = self.streets.chart.edges[index]
+        rects = self.page.rects
+        own = [rects[edge.source], rects[edge.target]]
+        last = len(way) - 2
+        for place, piece in enumerate(pairwise(way)):
+            at = [*own[: place == 0], *own[1 : 1 + (place == last)]]
+            key = (*piece, len(at), place)
+            if key not in known:
+                known[key] = self._fits(index, at, own, piece)
+                self.left -= 1
+            if not known[key]:
+                return False
+        paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
+        return self.streets.enters(paths[0] ^ paths[1], {edge.source, edge.target}, way)
+
+    def _fits(
+        self, index: int, at: Sequence[Rect], own: Sequence[Rect], piece: tuple[Point, Point]
+    ) -> bool:
+        """Whether a piece of a way that ends at the boxes of `at` is free."""
+        if _is_part(*piece, self.page.routes[index]):
+            return True
+        if any(rect.grown(-1).crossed_by(*piece) for rect in own):
+            return False
+        return not (self.streets.crowds(index, *piece) or self.streets.meets(index, at, *piece))
+
+
+def _margin(rect: Rect, spread: float) -> float:
+    return min(rect.width, rect.height) * spread
+
+
+def _is_part(start: Point, end: Point, route: Sequence[Point]) -> bool:
+    """Whether a piece lies on a route."""
+    return any(
+        Rect.between(a, b).contains(Rect.between(start, end), 0.1) for a, b in pairwise(route)
+    )

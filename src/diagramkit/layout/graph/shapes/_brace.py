@@ -1,0 +1,31 @@
+"""Braces beside words."""
+
+from __future__ import annotations
+
+from diagramkit.geometry import Command, Size
+from diagramkit.layout.graph.shapes import square
+from diagramkit.theme.model import Theme
+
+WIDTH = 12.0
+"""How wide a brace is, in user units."""
+
+
+def fit(label: Size, theme: Theme, compact: bool) -> Size:
+    """A box, wider by a brace on both sides, so that words stay in the middle."""
+    box = square.fit(label, theme, compact)
+    return Size(box.width + 2 * WIDTH, box.height)
+
+
+def brace(x: float, tip: float, start: float, end: float) -> tuple[Command, ...]:
+    """A brace from the height `start` to `end`: its ends at `x`, its tip at `tip`."""
+    middle, spine = (start + end) / 2, (x + tip) / 2
+    bend = abs(x - tip) / 2 * (1 if end > start else -1)
+    return (
+        ("M", x, start),
+        ("C", spine, start, spine, start, spine, start + bend),
+        ("L", spine, middle - bend),
+        ("C", spine, middle, spine, middle, tip, middle),
+        ("C", spine, middle, spine, middle, spine, middle + bend),
+        ("L", spine, end - bend),
+        ("C", spine, end, spine, end, x, end),
+    )

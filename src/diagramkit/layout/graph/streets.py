@@ -1,0 +1,130 @@
+"""Where lines may run on a page: clear of boxes, titles, words, frames and each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from diagramkit.geometry import Point, Rect, crossing
+from diagramkit.layout.graph.blocks import BORDER
+from diagramkit.layout.graph.label_room import Room
+from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.ways import Lanes
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.theme.model import Theme
+
+Piece = tuple[Point, Point]
+
+
+class Streets:
+    """What `room` knows of a page, asked for lines."""
+
+    def __init__(self, page: Page, chart: Flowchart, theme: Theme, room: Room) -> None:
+        self.page, self.chart, self.room = page, chart, room
+        self.clear, self.jog = theme.spacing.parallel, theme.edge.jog
+        # Words stand nearer to their own line than to any other.
+        self.beside = theme.spacing.label_side + BORDER
+        self.ends = [spot.rect for spot in page.end_spots.values()]
+
+    def meets(self, index: int, own: Sequence[Rect], start: Point, end: Point) -> bool:
+        """Whether a piece of a route comes too near to a box, title, frame or foreign words.
+        `own` are the boxes that the piece ends at."""
+        box = Rect.between(start, end)
+        around = box.grown(self.clear)
+        for wall in self.room.boxes.near(around):
+            clear = self.beside if wall in self.ends else self.clear
+            if wall not in own and wall.grown(clear).crossed_by(start, end):
+                return True
+        for other, words in self.room.words(around):
+            if other != index and words.grown(self.beside).crossed_by(start, end):
+                return True
+        frames = self.room.frames.near(around)
+        return any(_beside(start, end, a, b, self.clear) for _, a, b in frames)
+
+    def crossed(self, index: int, way: Sequence[Point]) -> int | None:
+        """How many lines and sides of frames a way crosses; None if it runs beside a line."""
+        count = 0
+        for start, end in pairwise(way):
+            for _, a, b in self.others(index, start, end):
+                if _beside(start, end, a, b, self.clear):
+                    return None
+                count += crossing(start, end, a, b) is not None
+            for _, a, b in self.room.frames.near(Rect.between(start, end)):
+                count += crossing(start, end, a, b) is not None
+        return count
+
+    def crowds(self, index: int, start: Point, end: Point) -> bool:
+        """Whether a piece of a route runs beside another line, nearer than lines may."""
+        others = self.others(index, start, end)
+        return any(_beside(start, end, a, b, self.clear) for _, a, b in others)
+
+    def crossings(self, index: int, start: Point, end: Point) -> int:
+        """How many pieces of other lines a piece of a route crosses; what only joins it, or
+        leaves it, does not."""
+        return sum(_cross(start, end, a, b) for _, a, b in self.others(index, start, end))
+
+    def enters(self, frames: Set[str], ends: Set[str], way: Sequence[Point]) -> bool:
+        """Whether a way passes each of `frames` once, and no other but those of its `ends`."""
+        passed: list[str] = []
+        for start, end in pairwise(way):
+            for name, *side in self.room.frames.near(Rect.between(start, end)):
+                if name not in ends and crossing(start, end, *side):
+                    passed.append(name)
+        return sorted(passed) == sorted(frames)
+
+    def ends_near(self, index: int, end: Point, within: float) -> bool:
+        """Whether another line begins or ends near a place."""
+        around = Rect(*end, 0, 0).grown(within)
+        for other, *piece in self.room.lines(around):
+            if other == index:
+                continue
+            route = self.page.routes[other]
+            for one in (route[0], route[-1]):
+                if one in piece and end.distance(one) < within:
+                    return True
+        return False
+
+    def lanes(self, region: Rect) -> Lanes:
+        """Where lines may turn in a region: beside what stands there."""
+        xs: set[float] = set()
+        ys: set[float] = set()
+        rooms = [wall.grown(self.clear) for wall in self.room.boxes.near(region)]
+        rooms += [words.grown(self.beside + 1) for _, words in self.room.words(region)]
+        pieces = [piece for _, *piece in self.room.lines(region)]
+        pieces += [piece for _, *piece in self.room.frames.near(region)]
+        rooms += [Rect.between(*piece).grown(self.clear) for piece in pieces]
+        for room in rooms:
+            xs.update((math.floor(room.x / 2) * 2, math.ceil(room.right / 2) * 2))
+            ys.update((math.floor(room.y / 2) * 2, math.ceil(room.bottom / 2) * 2))
+        return Lanes(
+            sorted(x for x in xs if region.x <= x <= region.right),
+            sorted(y for y in ys if region.y <= y <= region.bottom),
+        )
+
+    def others(self, index: int, start: Point, end: Point) -> Iterator[tuple[int, Point, Point]]:
+        """The pieces of other lines near a piece of line."""
+        for found in self.room.lines(Rect.between(start, end).grown(self.clear)):
+            if found[0] != index:
+                yield found
+
+
+def _beside(a: Point, b: Point, c: Point, d: Point, within: float) -> bool:
+    """Whether two level or upright pieces run beside each other, nearer than `within`."""
+    if a.x == b.x and c.x == d.x:
+        return abs(a.x - c.x) < within and _overlap(a.y, b.y, c.y, d.y)
+    if a.y == b.y and c.y == d.y:
+        return abs(a.y - c.y) < within and _overlap(a.x, b.x, c.x, d.x)
+    return False
+
+
+def _overlap(a: float, b: float, c: float, d: float) -> bool:
+    return max(min(a, b), min(c, d)) < min(max(a, b), max(c, d))
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two level or upright pieces get to both sides of each other."""
+    level, upright = ((a, b), (c, d)) if a.y == b.y else ((c, d), (a, b))
+    left, right = sorted((level[0].x, level[1].x))
+    top, bottom = sorted((upright[0].y, upright[1].y))
+    return left < upright[0].x < right and top < level[0].y < bottom

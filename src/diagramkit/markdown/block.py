@@ -1,0 +1,112 @@
+"""What is found in a page: Mermaid blocks, places for pictures, and where their lines are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+Dialect = Literal["markdown", "quarto", "mdx", "rst"]
+"""How a page is read: CommonMark with MkDocs' containers, CommonMark, MDX, reStructuredText."""
+
+Shape = Literal["fence", "element", "directive"]
+"""How a block stands in its page: between fences, in an HTML element, below `.. mermaid::`."""
+
+DIALECTS: dict[str, Dialect] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "mdx",
+    ".qmd": "quarto",
+    ".rst": "rst",
+}
+"""The dialect of a page by the suffix of its file, in lower case."""
+
+BYTE_ORDER_MARK = "\ufeff"
+_MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line of a text begins, where its words end, and where the next line begins."""
+
+    start: int
+    end: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One Mermaid block of a page. Offsets are characters of the page's text.
+
+    Attributes:
+        text: the diagram, without fence, indentation, quote marks and options, its line ends
+            `\\n`, the entities of an HTML element decoded.
+        line: the line of the page (from 1) on which `text` begins.
+        start: the first character of the whole block (its fence, element or directive).
+        end: behind its last character, without the line end after it.
+        prefix: what a further line of the same list item or quote starts with.
+        body: the offsets between which `text` stands: whole lines, but in an element.
+        shape: how the block stands in the page.
+        id: the name that its own attributes give it (`{#checkout}`, `:name: checkout`,
+            `id="checkout"`, `%%| label: checkout`), or None.
+        heading: the nearest heading above it as plain text, or None.
+    """
+
+    text: str
+    line: int
+    start: int
+    end: int
+    prefix: str
+    body: tuple[int, int]
+    shape: Shape = "fence"
+    id: str | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a page for a picture: `<!-- picture: file --> … <!-- /picture -->`.
+
+    `name` is the file that is asked for; `line` the line of the page (from 1) it is asked for in.
+    `start` and `end` bound the whole place, `content` what stands between its two comments;
+    without a closing comment, `is_closed` is False and `content` is empty, behind the comment.
+    `prefix` is what a further line of the same list item or quote starts with.
+    """
+
+    name: str
+    line: int
+    start: int
+    end: int
+    content: tuple[int, int]
+    prefix: str
+    is_closed: bool
+
+
+def dialect_of(path: PurePath) -> Dialect:
+    """How the page `path` is read, by its suffix; Markdown where nothing is known of that."""
+    return DIALECTS.get(path.suffix.lower(), "markdown")
+
+
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """The lines of a text from `start` on, counted as CommonMark counts lines."""
+    lines = []
+    for found in _LINE_END.finditer(text, start):
+        lines.append(Line(start, found.start(), found.end()))
+        start = found.end()
+    return [*lines, Line(start, len(text), len(text))]
+
+
+def page_lines(text: str) -> list[Line]:
+    """The lines of a page; a byte order mark belongs to none."""
+    return lines_of(text, 1 if text.startswith(BYTE_ORDER_MARK) else 0)
+
+
+def marker_prefix(text: str, line: Line, start: int) -> str:
+    """What a line below starts with to be of the same item or quote as `start` on `line`.
+
+    A list marker stands on its first line alone; quote marks stand on every line.
+    """
+    markers = _MARKERS.match(text, line.start, start)
+    return re.sub(r"[^>\s]", " ", markers[0]) if markers else ""

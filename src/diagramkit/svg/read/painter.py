@@ -1,0 +1,257 @@
+"""Walks a drawing as a browser paints it, and writes down each shape and each line of words with
+its resolved paint. The walk keeps its own stack: no drawing nests too deep for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from diagramkit.geometry import Path
+from diagramkit.scene import Head
+from diagramkit.svg.read import colors
+from diagramkit.svg.read.cascade import Cascade
+from diagramkit.svg.read.colors import NOTHING, Color
+from diagramkit.svg.read.document import Document, Node
+from diagramkit.svg.read.html import html_runs
+from diagramkit.svg.read.markers import Vertex, head_of, vertices
+from diagramkit.svg.read.matrix import translation
+from diagramkit.svg.read.paint import Paints
+from diagramkit.svg.read.shapes import Outline, outline
+from diagramkit.svg.read.state import State, entered, inside
+from diagramkit.svg.read.style import Style
+from diagramkit.svg.read.values import length, lengths
+from diagramkit.svg.read.viewport import placed
+from diagramkit.svg.read.words import Run, set_text
+
+MAX_VISITS = 250_000
+"""Elements that are painted of a drawing, copies included."""
+MAX_COPIES = 20_000
+"""Elements that `use` draws besides those that stand in the document."""
+MAX_USES = 12
+"""How deep uses may nest."""
+
+_CONTAINERS = ("svg", "g", "a", "symbol")
+_NOT_PAINTED = frozenset(
+    [
+        "defs",
+        "title",
+        "desc",
+        "metadata",
+        "style",
+        "script",
+        "clipPath",
+        "mask",
+        "marker",
+        "pattern",
+        "linearGradient",
+        "radialGradient",
+        "filter",
+        "symbol",
+        "animate",
+        "animateTransform",
+        "animateMotion",
+        "set",
+        "stop",
+    ]
+)
+_ENGLISH = re.compile(r"(^|,)\s*en\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A shape on the canvas; `outline` is what its element says, before any transform. `node`
+    is the element to name: of a copy, the `use` that draws it."""
+
+    node: Node
+    path: Path
+    outline: Outline
+    fill: Color
+    stroke: Color
+    width: float
+    dash: tuple[float, ...]
+    heads: tuple[Head, ...]
+    state: State
+    effects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A line of words; `run` is in the units of its element, `state` has the map. `is_foreign`:
+    only browsers show it."""
+
+    node: Node
+    run: Run
+    color: Color
+    halo: Color
+    state: State
+    is_foreign: bool = False
+
+
+@dataclass(slots=True)
+class Painter:
+    """What has been painted, in order. `is_cut`: there was more than is read."""
+
+    document: Document
+    cascade: Cascade
+    items: list[Painted | Worded] = field(default_factory=list)
+    ground: Color = NOTHING
+    is_cut: bool = False
+    _copies: int = 0
+    _paints: Paints = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._paints = Paints(self.document, self.cascade)
+
+    def paint(self, start: State) -> None:
+        """Paint the document on a canvas, from what holds for its root."""
+        root = self.document.root
+        first = entered(root, start, self.document, self.cascade)
+        if first is None:
+            return
+        self.ground = self._background(first.style)
+        waiting = [(child, first) for child in reversed(root.children)]
+        visits = 0
+        while waiting:
+            node, state = waiting.pop()
+            visits += 1
+            if visits > MAX_VISITS or self._copies > MAX_COPIES:
+                self.is_cut = True
+                return
+            waiting.extend(reversed(list(self._visit(node, state))))
+
+    def _background(self, style: Style) -> Color:
+        value = style.own.get("background-color") or style.own.get("background", "")
+        color = colors.parse(value, style.get("color", "#000000"), self.cascade.mode)
+        return color or NOTHING
+
+    def _visit(self, node: Node, outer: State) -> Iterator[tuple[Node, State]]:
+        """Paint an element; the children to go on with, in order."""
+        if not node.tag or node.tag in _NOT_PAINTED:
+            return
+        self._copies += outer.via is not None
+        state = entered(node, outer, self.document, self.cascade)
+        if state is None:
+            return
+        if node.tag in _CONTAINERS:
+            held = inside(node, state) if node.tag == "svg" else state
+            yield from ((child, held) for child in node.children)
+        elif node.tag == "use":
+            yield from self._use(node, state)
+        elif node.tag == "switch":
+            yield from _switch(node, state)
+        elif node.tag == "text":
+            for run in set_text(node, state.style, state.room, self.cascade):
+                self._words(run, state)
+        elif node.tag == "foreignObject":
+            place = placed(node, state.style, state.room)
+            for run in html_runs(node, state.style, place, self.cascade):
+                self._words(run._replace(node=node), state, is_foreign=True)
+        elif node.tag == "image":
+            self._image(node, state)
+        elif shape := outline(node, state.style, state.room):
+            self._shape(node, shape, state)
+
+    def _use(self, node: Node, state: State) -> Iterator[tuple[Node, State]]:
+        target = self.document.by_id.get(node.href[1:]) if node.href[:1] == "#" else None
+        if target is None or target in state.used or len(state.used) >= MAX_USES:
+            return
+        place = placed(node, state.style, state.room, whole="100%")
+        inner = replace(
+            state,
+            matrix=state.matrix.after(translation(place.x, place.y)),
+            via=state.via or node,
+            used=(*state.used, target),
+        )
+        if target.tag != "symbol":
+            yield target, inner
+            return
+        held = entered(target, inner, self.document, self.cascade)
+        if held:
+            own = placed(target, held.style, held.room, whole="100%")
+            wide = place.width if "width" in node.attributes else own.width
+            high = place.height if "height" in node.attributes else own.height
+            held = inside(target, held, own._replace(width=wide, height=high))
+            yield from ((child, held) for child in target.children)
+
+    def _words(self, run: Run, state: State, *, is_foreign: bool = False) -> None:
+        style = run.style
+        if style.get("visibility") in ("hidden", "collapse"):
+            return
+        name = "color" if is_foreign else "fill"
+        fill = self._paints.color(style, name, state.alpha, "#000000")
+        stroke = NOTHING if is_foreign else self._paints.color(style, "stroke", state.alpha)
+        halo = stroke if style.get("paint-order").startswith("stroke") else NOTHING
+        color = fill if fill.alpha else stroke
+        if color.alpha:
+            node = state.via or run.node
+            self.items.append(Worded(node, run, color, halo, state, is_foreign))
+
+    def _image(self, node: Node, state: State) -> None:
+        rect = placed(node, state.style, state.room)
+        if rect.width > 0 and rect.height > 0:
+            held = replace(state, effects=state.effects | {"image"})
+            self._add(node, Outline(Path.polygon(rect.corners), rect), held, NOTHING, NOTHING)
+
+    def _shape(self, node: Node, shape: Outline, state: State) -> None:
+        style = state.style
+        if style.get("visibility") in ("hidden", "collapse"):
+            return
+        fill = self._paints.color(style, "fill", state.alpha, "#000000")
+        stroke = self._paints.color(style, "stroke", state.alpha)
+        self._add(node, shape, state, NOTHING if shape.is_line else fill, stroke)
+
+    def _add(self, node: Node, shape: Outline, state: State, fill: Color, stroke: Color) -> None:
+        style, scale = state.style, state.matrix.scale
+        width = length(style.get("stroke-width", "1"), state.room.diagonal, style.font_size)
+        width = 1.0 if width is None or width < 0 else width
+        dash = lengths(style.get("stroke-dasharray")[:200], state.room.diagonal, style.font_size)
+        fixed = style.own.get("vector-effect") == "non-scaling-stroke"
+        self.items.append(
+            Painted(
+                state.via or node,
+                state.matrix.path(shape.path),
+                shape,
+                fill,
+                stroke if width > 0 else NOTHING,
+                width * (1.0 if fixed else scale),
+                tuple(part * scale for part in dash) if any(dash) else (),
+                self._heads(node, shape, state, width),
+                state,
+                state.effects | self._paints.servers(style),
+            )
+        )
+
+    def _heads(self, node: Node, shape: Outline, state: State, width: float) -> tuple[Head, ...]:
+        start, end = (state.style.get(f"marker-{place}") for place in ("start", "end"))
+        if not (start or end) or node.tag not in ("line", "path", "polyline", "polygon"):
+            return ()
+        ends = vertices(shape.path) or ()
+        found = (
+            self._head(value, vertex, state, width)
+            for value, vertex in zip((start, end), ends, strict=False)
+        )
+        return tuple(head for head in found if head)
+
+    def _head(self, value: str, vertex: Vertex, state: State, width: float) -> Head | None:
+        named = colors.server(value)
+        marker = self.document.by_id.get(named[0]) if named else None
+        if marker is None or marker.tag != "marker":
+            return None
+        style = self._style_of(marker, Style())
+        return head_of(marker, style, self._style_of, vertex, width, state.matrix)
+
+    def _style_of(self, node: Node, outer: Style) -> Style:
+        return outer.child(self.cascade.declared(node))
+
+
+def _switch(node: Node, state: State) -> Iterator[tuple[Node, State]]:
+    """The first child that a reader of English is shown."""
+    for child in node.children:
+        languages = child.attributes.get("systemLanguage")
+        if child.tag and (languages is None or _ENGLISH.search(languages)):
+            has_other = any(other.tag and other is not child for other in node.children)
+            if child.tag == "foreignObject" and has_other:
+                state = replace(state, effects=state.effects | {"fallback"})
+            yield child, state
+            return

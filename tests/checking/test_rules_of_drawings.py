@@ -1,0 +1,109 @@
+"""The rules about looks and documents of drawings by others: what fails, what comes close."""
+
+from __future__ import annotations
+
+import pytest
+
+from checking.test_kinds import HEAD, box
+from diagramkit.checking.drawings import check_drawing
+from diagramkit.theme.load import load_theme
+
+THEME = load_theme("editorial")
+RED = 'style="stroke: #D9392E"'
+GRADIENT = (
+    '<linearGradient id="g"><stop stop-color="#F5F1EA"/>'
+    '<stop offset="1" stop-color="#F3EFE7"/></linearGradient>'
+)
+HTML = (
+    '<foreignObject x="40" y="40" width="100" height="30">'
+    '<div xmlns="http://www.w3.org/1999/xhtml">words</div></foreignObject>'
+)
+SMALL = "".join(f'<text x="40" y="{y}">line {y}</text>' for y in (120, 150, 180))
+ROW = "".join(box(x, 60, f"b{x}") for x in (40, 180, 320))
+COPIES = "".join(
+    f'<g id="g{level}">' + f'<use href="#g{level - 1}" x="{level}"/>' * 10 + "</g>"
+    for level in range(1, 6)
+)
+
+
+def painted(fill: str, x: int, y: int = 60) -> str:
+    return (
+        f'<rect x="{x}" y="{y}" width="60" height="40" fill="{fill}" stroke="#111111"/>'
+        f'<text x="{x + 10}" y="{y + 24}">box</text>'
+    )
+
+
+def row_of(*widths: int) -> str:
+    return "".join(box(20 + 145 * place, 60, "b", width=w) for place, w in enumerate(widths))
+
+
+FAILS = {
+    "accent-overused": "".join(box(x, 60, "a").replace("/>", f" {RED}/>") for x in (40, 180, 320)),
+    "many-categories": "".join(
+        painted(f"#{place:x}0{place:x}0F0", 20 + 64 * (place % 8), 60 + 60 * (place // 8))
+        for place in range(9)
+    ),
+    "heavy-fill": painted("#166534", 40),
+    "gradient": GRADIENT + '<rect x="40" y="60" width="90" height="50" fill="url(#g)"/>',
+    "shadow": '<filter id="f"><feDropShadow dx="1" dy="1"/></filter>'
+    f'<g filter="url(#f)">{box(40, 60)}</g>',
+    "filter": '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>'
+    f'<g filter="url(#f)">{box(40, 60)}</g>',
+    "foreignobject": HTML,
+    "font-not-in-theme": '<text x="40" y="60" style="font-family: Georgia">words</text>',
+    "title-baked-in": '<text x="40" y="40" style="font-size: 28px">A large title</text>' + SMALL,
+    "script": '<rect width="9" height="9" onclick="go()"/>',
+    "external-reference": '<image href="https://example.org/a.png" width="9" height="9"/>',
+    "cut-off": f'<defs><g id="g0"><rect width="4" height="4"/></g>{COPIES}</defs><use href="#g5"/>',
+    "unaligned-boxes": "".join(box(x, y, f"b{x}") for x, y in ((40, 60), (180, 66), (320, 60))),
+    "unequal-boxes": "".join(
+        box(x, 60, "b", width=w) for x, w in ((20, 100), (140, 100), (260, 104), (380, 100))
+    ),
+}
+PASSES = {
+    "accent-overused": ROW + box(40, 200, "a").replace("/>", f" {RED}/>"),
+    "many-categories": "".join(painted("#F3EFE7", 20 + 64 * place) for place in range(8)),
+    "heavy-fill": painted("#F3EFE7", 40),
+    "gradient": GRADIENT + box(40, 60),
+    "shadow": '<filter id="f"><feDropShadow dx="1"/></filter>' + box(40, 60),
+    "filter": f'<g filter="none">{box(40, 60)}</g>',
+    "foreignobject": f'<switch>{HTML}<text x="40" y="60">words</text></switch>',
+    "font-not-in-theme": '<text x="40" y="60" style="font-family: Inter, Georgia">words</text>',
+    "title-baked-in": '<text x="40" y="40" style="font-size: 16px">A caption</text>' + SMALL,
+    "script": '<a href="https://example.org"><rect width="9" height="9"/></a>',
+    "external-reference": '<image href="data:image/png;base64,AAAA" width="9" height="9"/>'
+    '<a href="https://example.org"><text x="9" y="40">link</text></a>',
+    "cut-off": '<defs><g id="g0"><rect width="4" height="4"/></g></defs><use href="#g0"/>',
+    "unaligned-boxes": "".join(box(x, y, f"b{x}") for x, y in ((40, 60), (180, 110), (320, 60))),
+    "unequal-boxes": "".join(
+        box(x, 60, "b", width=w) for x, w in ((20, 100), (140, 100), (260, 140), (420, 100))
+    ),
+}
+# What a root lacks, by the text that is taken out of a good one.
+ROOTS = {
+    "missing-title-desc-role": "<title>Case</title>",
+    "no-viewbox": 'viewBox="0 0 600 400" ',
+    "no-background": '<rect width="600" height="400" fill="#F5F1EA"/>',
+}
+
+
+def codes(text: str) -> set[str]:
+    remarks, _ = check_drawing(text, "case.svg", THEME, style=True)
+    return {remark.code for remark in remarks}
+
+
+@pytest.mark.parametrize("code", FAILS)
+def test_what_is_wrong_is_found(code: str) -> None:
+    assert code in codes(f"{HEAD}{FAILS[code]}</svg>")
+
+
+@pytest.mark.parametrize("code", PASSES)
+def test_what_comes_close_passes(code: str) -> None:
+    assert code not in codes(f"{HEAD}{PASSES[code]}</svg>")
+
+
+@pytest.mark.parametrize("code", ROOTS)
+def test_what_a_root_lacks_is_found(code: str) -> None:
+    good = f"{HEAD}{box(40, 60)}</svg>"
+    assert ROOTS[code] in good
+    assert (code in codes(good), code in codes(good.replace(ROOTS[code], ""))) == (False, True)

@@ -1,0 +1,100 @@
+"""Input by people who mean harm: an error or a reading, soon, and nothing else read."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import suppress
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.svg.read import read
+from svg.read.reading import drawing, reading
+
+SECONDS = 20
+"""Far above what these take, and far below what they would without bounds."""
+BOMB = "".join(
+    f'<g id="g{level}">' + f'<use href="#g{level - 1}" x="{level}"/>' * 10 + "</g>"
+    for level in range(1, 11)
+)
+ENTITIES = "".join(
+    f'<!ENTITY e{level} "{f"&e{level - 1};" * 10 if level else "lol"}">' for level in range(12)
+)
+HOSTILE = {
+    "entities": f"<!DOCTYPE svg [{ENTITIES}]>" + drawing("<text>&e11;</text>"),
+    "depth": drawing("<g>" * 10_000 + "</g>" * 10_000),
+    "uses": drawing(
+        f'<defs><g id="g0"><rect width="4" height="4"/></g>{BOMB}</defs><use href="#g10"/>'
+    ),
+    "variables": drawing(
+        "<style>:root { --v0: red;"
+        + "".join(f"--v{n}: var(--v{n - 1}) var(--v{n - 1});" for n in range(1, 60))
+        + "} rect { fill: var(--v59) }</style><rect width='9' height='9'/>"
+    ),
+    "canvas": drawing('<rect width="1e300" height="1e308"/>', 'width="1e30" height="1e30"'),
+    "path": drawing(f'<path d="M0 0{"l1-1" * 300_000}" stroke="red"/>'),
+    "transforms": drawing(f'<rect transform="{"rotate(3) " * 99_999}" width="9" height="9"/>'),
+    "declarations": drawing(f'<rect style="{"a:b;" * 99_999}" width="9" height="9"/>'),
+    "parentheses": drawing(f'<rect fill="{"(" * 99_999}" width="9" height="9"/>'),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_bombs_are_read_or_refused_soon(name: str) -> None:
+    started = process_time()
+    with suppress(DiagramError):
+        read(HOSTILE[name])
+    assert process_time() - started < SECONDS
+
+
+def test_a_file_that_an_entity_names_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    source = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    assert read(source + drawing('<text y="20">&x;</text>')).scene.texts == []
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "not well-formed"),
+        (b"<svg", "not well-formed"),
+        (b"<svg/>", 'write <svg xmlns="http://www.w3.org/2000/svg">'),
+        (b"<html/>", "outermost element is html"),
+        (drawing("<text>").encode() + b"\xff", "not well-formed"),
+        (gzip.compress(drawing("").encode()), "compressed"),
+    ],
+)
+def test_what_is_no_drawing_is_refused_with_the_reason(data: bytes, words: str) -> None:
+    with pytest.raises(DiagramError, match=words):
+        read(data)
+
+
+def test_a_script_is_not_drawn() -> None:
+    assert reading("<script>alert(1)</script>").scene.primitives == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=8))
+def test_a_drawing_with_changed_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(SAMPLE)
+    for place, value in changes:
+        data[place % len(data)] = value
+    try:
+        scene = read(bytes(data)).scene
+    except DiagramError:
+        return
+    assert scene.width > 0
+
+
+SAMPLE = drawing(
+    "<style>.a { fill: none; stroke: #111; rx: 8 } text { font: 700 14px Arial }</style>"
+    '<marker id="m" refX="8"><path d="M0,0 L8,3 L0,6 Z"/></marker>'
+    '<g transform="translate(10 10) rotate(5)"><rect class="a" width="90" height="40"/>'
+    '<text x="45" y="25" text-anchor="middle">one <tspan dy="3">two</tspan></text></g>'
+    '<path d="M100 30 C 120 30 130 40 150 40" marker-end="url(#m)" class="a"/>'
+    '<use href="#m" x="3"/><polygon points="1,2 30,40 5,60"/>'
+).encode()

@@ -1,0 +1,115 @@
+"""Writes what is derived from the themes and their model: the JSON Schema that editors check theme
+files with, and `diagramkit.theme.compiled`, the built-in themes as Python.
+
+    python tests/themes.py
+
+Building the package does the same, so that every installed theme is compiled and completed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = ROOT / "themes" / "theme.schema.json"
+COMPILED = ROOT / "src" / "diagramkit" / "theme" / "compiled.py"
+
+HEAD = '''\
+"""The built-in themes as Python: their values, and their names for type checkers and editors.
+
+Written by `python tests/themes.py`; not to be edited.
+"""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diagramkit.theme.model import Theme
+
+'''
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """What hatchling calls before a wheel or an editable install is built."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        write()
+
+
+def write() -> None:
+    """Write both files, where they are not up to date."""
+    sys.path.insert(0, str(ROOT / "src"))
+    for path, text in ((COMPILED, compiled()), (SCHEMA, schema())):
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def schema() -> str:
+    """The JSON Schema of theme files."""
+    from diagramkit.theme.export.schema import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def compiled() -> str:
+    """The module of the built-in themes."""
+    from diagramkit.theme.builtin import builtin_names, checksum
+
+    names = builtin_names()
+    sources = {name: {file: checksum(file) for file in chain(name)} for name in names}
+    return (
+        HEAD
+        + "".join(f"    {name}: Theme\n" for name in names)
+        + f"\n__all__ = {literal(list(names))}\n"
+        + f"\nSOURCES: dict[str, dict[str, int]] = {literal(sources)}\n"
+        + '"""The files that each theme was written from, and their checksums."""\n'
+        + f"\nVALUES: dict[str, dict[str, Any]] = {literal({n: values(n) for n in names})}\n"
+    )
+
+
+def values(name: str) -> dict[str, Any]:
+    """The values of a theme, validated."""
+    from diagramkit.theme.builtin import builtin_file
+    from diagramkit.theme.load import load_theme
+
+    return load_theme(builtin_file(name)).as_dict()
+
+
+def chain(name: str) -> Iterator[str]:
+    """The names of a theme and of those it extends."""
+    import yaml
+
+    from diagramkit.theme.builtin import builtin_file
+
+    yield name
+    extends = yaml.safe_load(builtin_file(name).read_text(encoding="utf-8")).get("extends")
+    if extends:
+        yield from chain(extends.removesuffix(".yaml"))
+
+
+def literal(value: object, indent: str = "") -> str:
+    """A value as Python writes it, a line a key, as `ruff format` leaves it."""
+    if isinstance(value, dict):
+        lines = (
+            f"{indent}    {json.dumps(key)}: {literal(inner, f'{indent}    ')},\n"
+            for key, inner in value.items()
+        )
+        return f"{{\n{''.join(lines)}{indent}}}"
+    if isinstance(value, (tuple, list)):
+        ends = "()" if isinstance(value, tuple) else "[]"
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return f"{ends[0]}{', '.join(map(literal, value))}{comma}{ends[1]}"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+if __name__ == "__main__":
+    write()
