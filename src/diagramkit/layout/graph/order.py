@@ -60,7 +60,8 @@ def _ends(grid: Grid, rank: Sequence[int], places: dict[int, int]) -> list[tuple
 
 def _crossed(ends: list[tuple[float, ...]]) -> int:
     """How many of the pieces cross: inversions, counted by insertion."""
-    count, seen = 0, []
+    count = 0
+    seen: list[tuple[float, float]] = []
     for _, _, place, far in sorted(ends):
         end = (place, far)
         count += len(seen) - bisect_right(seen, end)
