@@ -32,10 +32,13 @@ def set_coordinates(grid: Grid) -> None:
     stands at the middle of those behind it.
     """
     _pack(grid)
+    broods = _broods(grid)
     for _ in range(ROUNDS if len(grid.vertices) <= MANY else FEW):
         before = [vertex.y for vertex in grid.vertices]
         for rank in grid.ranks[1:]:
-            _set(grid, rank, [_below(grid, grid.vertices[number]) for number in rank])
+            moves: dict[int, float] = {}
+            wishes = [_below(grid, grid.vertices[number], broods, moves) for number in rank]
+            _set(grid, rank, wishes)
         for rank in reversed(grid.ranks[:-1]):
             _set(grid, rank, [_above(grid, grid.vertices[number]) for number in rank])
         moved = (abs(v.y - y) for v, y in zip(grid.vertices, before, strict=True))
@@ -79,6 +82,15 @@ def _free(grid: Grid, number: int) -> tuple[float, float]:
     return low, max(low, high)
 
 
+def _broods(grid: Grid) -> set[int]:
+    """The parents of children that have no other, none of them on a straight path."""
+    return {
+        number
+        for number, vertex in enumerate(grid.vertices)
+        if all(len(grid.vertices[tie.other].up) == 1 and not tie.heavy for tie in vertex.down)
+    }
+
+
 def _pack(grid: Grid) -> None:
     """Each rank as close as it may be, about one middle."""
     for rank in grid.ranks:
@@ -94,20 +106,21 @@ Wish = tuple[float, float]
 """Where a vertex would stand, and how much that counts."""
 
 
-def _below(grid: Grid, vertex: Vertex) -> Wish:
-    """Where a vertex would stand for the sake of the rank before it."""
+def _below(grid: Grid, vertex: Vertex, broods: set[int], moves: dict[int, float]) -> Wish:
+    """Where a vertex would stand for the sake of the rank before it. `moves` holds by how much
+    the children of each of `broods` move."""
     heavy = [tie for tie in vertex.up if tie.heavy]
     if heavy:
         return _middle(grid, heavy), HEAVY
     if not vertex.up:
         return vertex.y, 0.05
-    if len(vertex.up) == 1:
-        parent = grid.vertices[vertex.up[0].other]
-        brood = [grid.vertices[tie.other] for tie in parent.down]
-        if all(len(child.up) == 1 for child in brood) and not any(t.heavy for t in parent.down):
-            # Children move together, so that their parent is above their middle.
-            by = parent.y - _middle(grid, parent.down)
-            return vertex.y + by, _weight(grid, vertex, vertex.up)
+    if len(vertex.up) == 1 and vertex.up[0].other in broods:
+        # Children move together, so that their parent is above their middle.
+        number = vertex.up[0].other
+        if number not in moves:
+            parent = grid.vertices[number]
+            moves[number] = parent.y - _middle(grid, parent.down)
+        return vertex.y + moves[number], _weight(grid, vertex, vertex.up)
     return _median(grid, vertex.up), _weight(grid, vertex, vertex.up)
 
 
