@@ -20,7 +20,7 @@ STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
 """A round that moves nothing by more, in user units, is the last."""
-PASSING, HEAVY = 100.0, 24.0
+PASSING, HEAVY = 100.0, 10_000.0
 """How much more than a block's the place of a line that passes ranks counts, which is to run
 straight, and that of a straight path."""
 
