@@ -20,20 +20,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from diagramkit.cli import main as diagrams
+from diagramkit.diagnostics import Location
 from diagramkit.drift.plan import plan_jobs
-from diagramkit.drift.work import Workbench
+from diagramkit.drift.work import Comparison, Workbench, bare
 from diagramkit.geometry import Path as Line
 from diagramkit.geometry import Point, Rect
+from diagramkit.golden.factors import Factor
 from diagramkit.golden.facts import current_tools
-from diagramkit.golden.looks import plain_tokens
+from diagramkit.golden.looks import Look, plain_tokens
 from diagramkit.golden.picture import compact, decode, difference
+from diagramkit.golden.record import Made
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
-from diagramkit.golden.verdict import Circumstances, explain
+from diagramkit.golden.verdict import Explainer, Today
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import read_diagrams
 from diagramkit.project.discovery import Source
@@ -68,12 +71,13 @@ def unchanged(folder: Path) -> None:
     source.write_text(LEARNING_PATH.read_text())
     quietly("accept", str(source))
     (job, *_), _ = plan_jobs(
-        read_diagrams(Source(source)), Settings(), (), None, Settings().border()
+        read_diagrams(Source(source)), Settings(), (), None, Settings().border([folder])
     )
-    scene = Workbench(job).scene("light")
+    bench = Workbench(job)
+    text = dump_scene(bare(bench.drawing.in_mode("light").scene))
 
     def judge() -> None:
-        found = Workbench(job).compare("light", dump_scene(scene), current_tools(scene, 1))
+        found = Comparison(bench, "light", text).result()
         assert found.verdict.status == "same"
 
     print(f"unchanged, after the scene is known     {best(judge, 100):8.2f} ms  (at most 1)")
@@ -119,16 +123,20 @@ def changed(folder: Path) -> None:
     texts = dump_scene(before), dump_scene(after)
     tools = current_tools(before, 1)
     tokens = plain_tokens(editorial)
-    then = Circumstances("same", {**tokens, STROKE: "#d9480f"}, tools)
-    today = Circumstances("same", {**tokens, STROKE: "#e8590c"}, tools)
+    then, now = (
+        Made("same", {}, Look("x", "", {"x": {**tokens, STROKE: color}}, is_resolved=True), tools)
+        for color in ("#d9480f", "#e8590c")
+    )
+    today = Today(now, "", Location("boxes.mmd"), {})
 
-    def draw(values: Mapping[str, Any]) -> Scene:
-        return boxes(values.get(STROKE, "#e8590c"))
+    def draw(_: str | None, held: Sequence[Factor]) -> Scene:
+        return before if held else after
 
     def ours() -> int:
         pictures = [decode(file.read_bytes()) for file in files]
         found = difference(*pictures)
-        (cause,) = explain(*map(load_scene, texts), then, today, draw)
+        scenes = map(load_scene, texts)
+        (cause,) = Explainer(*scenes, then, today, draw, lambda _: ()).causes()
         assert cause.id == f"token:{STROKE}"
         return found.changed
 

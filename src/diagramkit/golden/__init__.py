@@ -2,8 +2,10 @@
 
 `serial` turns scenes into canonical JSON and back, `picture` pixels into exact PNG files,
 `record` is one golden, `store` a folder of them; `changes` says what differs between two scenes,
-`trial` proves which tokens of the theme did it, `verdict` judges one drawing, `grouping` gathers
-the causes of many, and `report` says it to people and programs.
+`alike` what of that nobody can see. `factors` are the settings and tokens that somebody changed,
+`trial` proves which of them did it, `content` leads the rest back to the lines of the source;
+`verdict` explains one drawing, `grouping` gathers the causes of many, and `report` says it to
+people and programs.
 
 Nothing here draws: functions that draw are handed in.
 """
