@@ -37,8 +37,8 @@ def test_a_finding_has_its_place_its_line_and_a_caret(run: Run) -> None:
     lines = ran.out.decode().splitlines()
     assert lines[0].startswith("pale.svg:4:1: “words” (text@4) in #d8d1c7 has 1.35:1 on #f5f1ea")
     assert lines[0].endswith("[low-contrast]")
-    assert lines[1].strip().startswith("<text x=")
-    assert lines[2] == "  ^"
+    assert lines[1].startswith('| <text x="40" y="60"')
+    assert lines[2] == "| ^"
 
 
 def test_a_clean_drawing_is_passed(run: Run) -> None:
@@ -193,6 +193,13 @@ def test_each_mode_of_a_drawing_is_looked_at_when_asked_for(run: Run) -> None:
     assert codes(run("check", "--format", "json", "--ignore", "off-palette")) == []
     dark = run("check", "--format", "json", "--ignore", "off-palette", "--mode", "dark")
     assert codes(dark) == ["low-contrast"]
+
+
+def test_findings_are_marked_on_a_copy_of_the_drawing(run: Run) -> None:
+    run("check", "--picture", "marked")
+    text = Path("marked/pale.svg").read_text()
+    assert "<title>low-contrast: “words” (text@4)" in text
+    assert Path("pale.svg").read_text() == PALE
 
 
 def test_a_rule_is_explained(run: Run) -> None:

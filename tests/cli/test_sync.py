@@ -164,3 +164,23 @@ def test_ten_megabytes_are_brought_in_step(run: Run) -> None:
     assert text.startswith(filler)
     assert text.endswith(filler)
     assert "linkStyle default" in text
+
+
+def test_diagrams_without_a_directive_are_counted_apart(run: Run) -> None:
+    Path("notes.md").write_text(
+        "```mermaid\nsequenceDiagram\n  A->>B: hello\n```\n\n"
+        "```mermaid\nflowchart LR\n  a --> b\n```\n"
+    )
+    run("sync")
+    ran = run("sync", "--check")
+    assert ran.status == 0
+    assert "1 in step, 1 left: no directive there" in ran.err
+
+
+def test_a_diagram_that_is_kept_is_left_and_named_when_asked_for(run: Run) -> None:
+    text = "```mermaid\n%% diagram: keep\nflowchart LR\n  a --> b\n  style a fill:#f00\n```\n"
+    Path("notes.md").write_text(text)
+    ran = run("sync", "-v")
+    assert Path("notes.md").read_text() == text
+    assert "notes.md:2:1: kept as it is" in ran.err
+    assert "1 left: kept by a comment" in ran.err

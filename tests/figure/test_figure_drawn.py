@@ -208,3 +208,36 @@ def test_all_of_a_scene_lies_on_its_canvas() -> None:
     scene = scene_of(read(source("vectors")))
     canvas = Rect(0, 0, scene.width, scene.height)
     assert all(canvas.contains(text.rect) for text in scene.texts)
+
+
+IN_A_FRAME = """figure: flow
+title: Parts in a frame
+desc: Parts of several kinds, each in a frame.
+row:
+  - {box: Bars, column: [{bars: [{label: a, value: 3}, {label: b, value: 5}]}]}
+  - {box: Meter, column: [{meter: 2, of: 4, small: used}]}
+  - {box: Matrix, column: [{matrix: [[1, 0], [0.5, 0.5]]}]}
+"""
+
+
+def test_a_frame_is_painted_before_all_that_is_in_it() -> None:
+    scene = render(IN_A_FRAME).scene
+    order = {item.key: place for place, item in enumerate(scene.primitives)}
+    frames = {box.rect: order[box.key] for box in scene.boxes}
+    marks = [
+        (place, Rect.bounding(item.path.flattened()))
+        for place, item in enumerate(scene.primitives)
+        if isinstance(item, Mark)
+    ]
+    assert len(marks) > 6
+    for rect, frame in frames.items():
+        assert all(place > frame for place, inner in marks if rect.contains(inner, 0.5))
+
+
+def test_a_connector_of_the_critical_path_is_named_with_any_arrow() -> None:
+    source = (
+        "figure: flow\ntitle: Exchange\ndesc: Two things.\nrow: [{box: One}, {box: Two}]\n"
+        'connect: "one <..> two: exchange"\ncritical: [one <..> two]\n'
+    )
+    (line,) = render(source).scene.connectors
+    assert line.role.startswith("accent")

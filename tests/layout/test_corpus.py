@@ -74,3 +74,24 @@ def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
     drawn = results[corpus]
     bends = sum(result.bends for result in drawn)
     assert bends / sum(result.edges for result in drawn) <= most
+
+
+@pytest.mark.parametrize(
+    ("rule", "most"),
+    [
+        ("answer-far-from-tip", 0.14),
+        ("crossing", 0.07),
+        ("detour", 0.012),
+        ("frame-off-center", 0.09),
+        ("label-off-middle", 0.08),
+        ("many-bends", 0.035),
+        ("order-changed", 0.14),
+        ("out-and-back", 0.006),
+        ("parent-off-center", 0.76),
+        ("ragged-column", 0.92),
+    ],
+)
+def test_few_things_could_be_composed_better(results: Results, rule: str, most: float) -> None:
+    drawn = [result for found in results.values() for result in found]
+    found = sum(finding.rule == rule for result in drawn for finding in result.findings)
+    assert found / sum(result.looked_at.get(rule, 0) for result in drawn) <= most

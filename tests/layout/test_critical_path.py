@@ -108,3 +108,26 @@ def test_a_quarter_of_accent_boxes_is_no_reason_to_warn() -> None:
 
 def test_one_accent_box_is_no_reason_to_warn_however_small_the_chart() -> None:
     assert draw(lines("LR", "A --> B", "class B accent")).warnings == []
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ("A ==> B ==> C",),
+        ("A ==> B", "B ==> C", "B ==> D", "D --> E"),
+        ("A ==> B", "B --> C", "C ==> D"),
+        ("A ==> B", "B ==> A", "B --> C"),
+    ],
+    ids=["all there is", "a branch", "two parts", "a circle"],
+)
+def test_thick_edges_that_are_no_one_path_are_heavy_and_not_red(links: tuple[str, ...]) -> None:
+    picture = draw(lines("LR", *links))
+    edge, main = picture.edge("A", "B"), THEME.light.edges.main
+    assert (edge.role, edge.paint.stroke) == ("main-edge", main.stroke)
+    assert edge.paint.stroke_width > main.stroke_width
+
+
+def test_most_links_accent_is_warned_of() -> None:
+    source = "%% diagram: critical A --> B --> C\n" + lines("LR", "A --> B --> C --> D")
+    messages = [warning.message for warning in draw(source).drawing.warnings]
+    assert "2 of 3 links are accent: no path stands out among them" in messages

@@ -83,12 +83,6 @@ def test_a_wide_leaf_keeps_clear_of_its_neighbours() -> None:
 TWO = lines("LR", "A --> B --> C --> D", "B --> P & Q", "class P,Q note")
 
 
-def test_of_two_leaves_at_one_box_neither_stands_in_the_spine() -> None:
-    picture = draw(TWO)
-    spine = picture.center("A").y
-    assert spine not in (picture.center("P").y, picture.center("Q").y)
-
-
 def test_two_leaves_at_one_box_stand_in_the_rank_behind_it() -> None:
     picture = draw(TWO)
     assert {picture.center(name).x for name in "PQ"} == {picture.center("C").x}

@@ -204,11 +204,11 @@ def test_a_chart_is_set_in_the_compact_size_where_it_would_be_too_wide() -> None
 @pytest.fixture(scope="module")
 def too_wide() -> Picture:
     """A chart that no setting makes narrow: a chain with many shortcuts, all with words."""
-    chain = [f"N{number} --> N{number + 1}" for number in range(12)]
+    chain = [f"N{number} --> N{number + 1}" for number in range(16)]
     shortcuts = [
         f"N{number} -->|a shortcut with quite a label| N{target}"
-        for number in range(12)
-        for target in range(number + 2, 13, 3)
+        for number in range(16)
+        for target in range(number + 2, 17, 3)
     ]
     return draw(lines("TB", *chain, *shortcuts))
 

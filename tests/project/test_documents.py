@@ -63,7 +63,9 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         read_document(tmp_path / "a.mmd", "a.mmd")
 
 
-@pytest.mark.parametrize(("name", "words"), [("b", "no such file"), ("loop", "a link that leads nowhere")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("b", "no such file"), ("loop", "a link that leads nowhere")]
+)
 def test_what_cannot_be_opened_is_named_with_the_reason(
     tmp_path: Path, name: str, words: str
 ) -> None:

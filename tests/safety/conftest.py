@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,17 +26,3 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
         return subprocess.Popen([sys.executable, "-m", "diagramkit", *arguments], **settings)  # type: ignore[call-overload, no-any-return]
 
     return begin
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """All that is in a folder, with the bytes of files and the places that links lead to."""
-    found = {}
-    for here, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            path = Path(here, name)
-            if path.is_symlink():
-                what = f"link to {path.readlink()}"
-            else:
-                what = path.read_bytes().hex() if path.is_file() else "folder"
-            found[str(path.relative_to(folder))] = what
-    return found

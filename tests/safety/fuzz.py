@@ -17,6 +17,7 @@ import multiprocessing
 import resource
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Sequence
@@ -25,8 +26,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
-from diagramkit.diagnostics import DiagramError
-from safety.readers import FAMILIES, Family
+from diagramkit.diagnostics import DiagramError  # noqa: E402
+from safety import hostile, kills  # noqa: E402
+from safety.readers import FAMILIES, Family  # noqa: E402
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 500
@@ -144,18 +146,30 @@ def _slowly(todo: Iterator[tuple[int, int, int]], _pool: object) -> Iterator[tup
         yield task
 
 
+def events(most: int, seed: int) -> Iterator[Row]:
+    """Kills, runs at once, and checkouts made to do harm."""
+    for name in kills.COMMANDS:
+        tried = kills.kill_each(name, most=most, seed=seed)
+        yield Row(f"kill {name}", tried.kills, faults=list(tried.faults))
+    for name in ("accept", "sync", "page"):
+        yield Row(f"ten {name}", 10, faults=kills.at_once(name, 10))
+    for harm in hostile.HARMS:
+        with tempfile.TemporaryDirectory() as home:
+            faults = hostile.attack(harm, Path(home))
+        yield Row(f"hostile {harm.__name__}"[:18], len(hostile.COMMANDS), faults=faults)
+
+
 def table(rows: Sequence[Row]) -> str:
     """What came of it, a line a family."""
-    lines = [f"{'':14} {'inputs':>8} {'refused':>8} {'faults':>6} {'slowest':>16} {'largest':>14}"]
+    lines = [f"{'':18} {'inputs':>8} {'refused':>8} {'faults':>6} {'slowest':>16} {'largest':>14}"]
     total = Row("all")
     for row in rows:
         total.add(row)
     for row in [*rows, total]:
+        counts = f"{row.name:18} {row.inputs:8} {row.refused:8} {len(row.faults):6}"
         slowest = f"{row.slowest[0]:.2f} s :{row.slowest[1]}"
         largest = f"{row.largest[0]} MB :{row.largest[1]}"
-        lines.append(
-            f"{row.name:14} {row.inputs:8} {row.refused:8} {len(row.faults):6} {slowest:>16} {largest:>14}"
-        )
+        lines.append(f"{counts} {slowest:>16} {largest:>14}")
     return "\n".join(lines)
 
 
@@ -167,7 +181,8 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="names of families, with commas")
+    parser.add_argument("--kills", type=int, default=4, help="how often each command is killed")
     parser.add_argument("--show", metavar="FAMILY:NUMBER", help="print one input, and try it")
     asked = parser.parse_args()
     if asked.show:
@@ -175,14 +190,17 @@ def main() -> int:
     inputs = asked.inputs or (sys.maxsize if asked.seconds < 1e9 else 2000)
     names = [name for name in asked.only.split(",") if name]
     rows = run(names, inputs=inputs, seconds=asked.seconds, seed=asked.seed, jobs=asked.jobs)
-    print(*(fault for row in rows for fault in row.faults), table(rows), sep="\n")
+    if not names:
+        rows += events(asked.kills, asked.seed)
+    faults = [fault for row in rows for fault in row.faults]
+    sys.stdout.write("".join(f"{line}\n" for line in (*faults, table(rows))))
     return int(any(row.faults for row in rows))
 
 
 def show(name: str, number: str, seed: int) -> int:
     family = next(family for family in FAMILIES if family.name == name)
     text, random = family.input(int(number), seed)
-    print(text)
+    sys.stdout.write(f"{text}\n")
     family.check(text, random)
     return 0
 

@@ -1,4 +1,4 @@
-"""Every reader, as a function that takes any text: it gives something back or says what is wrong."""
+"""Every reader, as a function of any text: it gives something back or says what is wrong."""
 
 from __future__ import annotations
 

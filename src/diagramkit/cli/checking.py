@@ -42,6 +42,7 @@ class Request:
     mode: ModeName
     changes: Mapping[str, Any]
     jobs: int | None
+    picture: Path | None = None
 
 
 def run(request: Request) -> int:
@@ -54,6 +55,8 @@ def run(request: Request) -> int:
     pairs = zip(found.subjects, _looked(found.subjects, how, request.jobs), strict=True)
     report = report_of(pairs, selection, found.errors)
     _write(report, request.form)
+    if request.picture:
+        _paint(found.subjects, report, request.picture)
     return 2 if report.errors else int(bool(report.remarks))
 
 
@@ -114,6 +117,21 @@ def _write(report: Report, form: Format) -> None:
         click.echo(styled(remark.diagnostic))
     say(report.errors)
     tell(_summary(report))
+
+
+def _paint(subjects: list[Subject], report: Report, folder: Path) -> None:
+    """Write the drawings with findings to a folder, called after their paths."""
+    from diagramkit.checking.picture import marked
+    from diagramkit.files.border import Border
+    from diagramkit.files.write import write_file
+
+    border = Border.around([folder])
+    for subject in subjects:
+        remarks = [one for one in report.remarks if one.location.path == subject.shown]
+        if subject.data and remarks:
+            name = "-".join(part for part in subject.path.parts if part not in ("/", "..", "."))
+            text = marked(subject.data.decode("utf-8", "replace"), remarks)
+            write_file(border.inside(folder, name), text.encode(), border)
 
 
 def _summary(report: Report) -> str:

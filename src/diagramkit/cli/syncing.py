@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
+from diagramkit.sync.document import KEPT, NO_DIRECTIVE, NO_KIND
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.pictures import PictureOptions
 from diagramkit.sync.step import Step, bring_in_step
@@ -27,6 +29,11 @@ from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
 
 _SHOWN_CLASSES = 8
+_SHORT = {
+    KEPT: "kept by a comment",
+    NO_DIRECTIVE: 'no directive there (directive = "always" adds one)',
+    NO_KIND: "of no known kind",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Request:
     changes: Mapping[str, Any]
     mode: ModeName | None
     exclude: tuple[str, ...] = ()
+    verbose: bool = False
 
     @property
     def writes(self) -> bool:
@@ -57,6 +65,7 @@ class _Tally:
     findings: int = 0
     problems: int = 0
     unknown: dict[str, Location] = field(default_factory=dict)
+    left: Counter[str] = field(default_factory=Counter)
 
 
 def run(request: Request) -> int:
@@ -147,6 +156,9 @@ def _take(
     tally.diagrams += step.diagrams
     tally.changed += step.changed
     tally.findings += len(step.findings)
+    tally.left.update(each.message for each in step.left)
+    if request.verbose:
+        say(step.left)
     for name, place in step.unknown.items():
         tally.unknown.setdefault(name, place)
     return step.problems
@@ -176,11 +188,12 @@ def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:
 
 
 def _summary(tally: _Tally, request: Request) -> str:
-    in_step = tally.diagrams - tally.changed
+    in_step = tally.diagrams - tally.changed - tally.left.total()
     if request.writes:
         words = f"wrote the theme into {counted(tally.changed, 'diagram')}"
     else:
         words = f"{counted(tally.changed, 'diagram')} out of step"
     where = f" in {counted(tally.files, 'file')}" if tally.files else ""
     left = f", {tally.problems} left as they are" if tally.problems else ""
-    return f"{words}{where}, {in_step} in step{left}"
+    reasons = "".join(f", {count} left: {_SHORT[why]}" for why, count in sorted(tally.left.items()))
+    return f"{words}{where}, {in_step} in step{left}{reasons}"

@@ -14,7 +14,7 @@ from diagramkit.drift.run import Run
 from diagramkit.drift.strays import Stray
 from diagramkit.drift.work import Result
 from diagramkit.files.border import Border
-from diagramkit.files.journal import Ownership, Reader, replace_all
+from diagramkit.files.journal import Ownership, Reader, recover, replace_all
 from diagramkit.files.lock import locked
 from diagramkit.files.read import hash_of, is_plain, read_own
 from diagramkit.files.write import make_folder, remove_empty_folder
@@ -60,13 +60,13 @@ def save_run(run: Run, folder: Path, pages: Mapping[str, bytes], border: Border)
 
     Files of the run before are removed. Raises `DiagramError` when nothing can be written there.
     """
-    is_new = not folder.is_dir()
     make_folder(folder, border)
     with locked(folder):
+        recover(folder, _OWNERSHIP, border)
         entries, pictures = _entries(run)
         files = {**pictures, **pages}
         before = _files(folder)
-        if is_new or _IGNORE in before:
+        if _IGNORE in before or not os.listdir(folder):
             files[_IGNORE] = b"*\n"  # keeps the folder out of Git
         document = {
             "version": VERSION,
@@ -113,7 +113,8 @@ def load_run(folder: Path, border: Border) -> LastRun | None:
     """The last run; None where there is none, or its files are not those it wrote."""
     try:
         border.contain(folder / FILE)
-        with locked(folder, shared=True):
+        with locked(folder):
+            recover(folder, _OWNERSHIP, border)
             value = _document(folder)
             pending = tuple(_pending(entry, folder, value["files"]) for entry in value["pending"])
             seen = frozenset((absolute(Path(where)), str(name)) for where, name in value["seen"])

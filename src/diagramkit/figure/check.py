@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from diagramkit.figure.connection import Connection, Connections, parse
+from diagramkit.figure.connection import Connection, Connections, has_arrow, parse
 from diagramkit.figure.container import Container
 from diagramkit.figure.names import End, Names, PathError, pairs
 from diagramkit.figure.part import Part, walk
@@ -91,7 +91,7 @@ def _critical(
     parts: set[int] = set()
     steps: list[Link] = []
     for place, text in enumerate(critical):
-        if " -> " in text:
+        if has_arrow(text):
             found_faults: list[tuple[object, str]] = []
             for link in _parsed(text, found_faults):
                 steps.extend(_links(link, None, names, found_faults))

@@ -53,6 +53,11 @@ class Connection(Model):
     """`accent` for the critical path, `secondary` for a thinner line."""
 
 
+def has_arrow(text: str) -> bool:
+    """Whether a text names a connector, with any of the arrows, and no part."""
+    return bool(_ARROW.search(text))
+
+
 def parse(text: str) -> list[Connection]:
     """The connectors that a line such as `a -> b -> c: words` writes; the words go to the last.
 

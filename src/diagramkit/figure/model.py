@@ -34,7 +34,8 @@ class Figure(Model):
     connect: Connections = ()
     """Connectors between any two parts."""
     critical: Annotated[tuple[Words, ...], Field(max_length=200)] = ()
-    """The critical path: parts by path, connectors as `a -> b`. They take the accent."""
+    """The critical path: parts by path, connectors as `a -> b` with any arrow. They take the
+    accent."""
     caption: Lines = ()
     """Words below the picture."""
 

@@ -49,6 +49,11 @@ def plan_directive(source: Source, look: Look, *, themed: bool = False) -> list[
     return [change for each in theming for change in _rewritten(each, ours)]
 
 
+def is_themed(source: Source) -> bool:
+    """Whether a directive of a diagram sets a theme."""
+    return any(found.is_theming for found in _directives(source.original))
+
+
 def theme_settings(source: Source, look: Look) -> dict[str, Any]:
     """The settings of Mermaid that make a diagram of its kind look so, on any page."""
     return settings(look.theme, look.mode, kind_of(source.text))

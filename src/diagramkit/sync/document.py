@@ -15,10 +15,14 @@ from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
-from diagramkit.sync.directive import plan_directive, theme_settings
+from diagramkit.sync.directive import is_themed, plan_directive, theme_settings
 from diagramkit.sync.flowchart import plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.look import Look
+
+KEPT = "kept as it is, as a comment in it says"
+NO_DIRECTIVE = 'takes colours by directive alone and has none: directive = "always" adds one'
+NO_KIND = "no kind of Mermaid diagram that is known"
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -28,8 +32,9 @@ class Synced:
     """A file in step: how many diagrams it has, and how many of them were not.
 
     `differences` says what was out of step, one finding a statement; `problems` are the diagrams
-    that were left as they are because they cannot be read; `unknown` holds the first place of
-    each class that is no role and not mapped.
+    that were left as they are because they cannot be read; `left` are those that are as their
+    author wants them or that nothing was asked for, with the reason; `unknown` holds the first
+    place of each class that is no role and not mapped.
     """
 
     text: str
@@ -38,6 +43,7 @@ class Synced:
     differences: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
     unknown: dict[str, Location]
+    left: tuple[Diagnostic, ...] = ()
 
 
 def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
@@ -59,7 +65,15 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
         page, changed = text, 0
         message = "left as it is: a changed diagram would not be read back from where it stands"
         problems = [*problems, Diagnostic("sync-unusual", message, Location(path))]
-    return Synced(page, len(blocks), changed, tuple(run.differences), tuple(problems), run.unknown)
+    return Synced(
+        page,
+        len(blocks),
+        changed,
+        tuple(run.differences),
+        tuple(problems),
+        run.unknown,
+        tuple(run.left),
+    )
 
 
 def _whole(text: str) -> tuple[Block, ...]:
@@ -86,6 +100,7 @@ class _Run:
         self.differences: list[Diagnostic] = []
         self.problems: list[Diagnostic] = []
         self.unknown: dict[str, Location] = {}
+        self.left: list[Diagnostic] = []
 
     def diagram(self, block: Block) -> str:
         """The diagram of a block in step, or as it is when it cannot be read."""
@@ -99,8 +114,14 @@ class _Run:
 
     def _synced(self, block: Block) -> str:
         source = clean(block.text, self.path, block.line)
+        if said(source.original, "keep") is not None:
+            self._leave(source, KEPT)
+            return block.text
         planned, changes = self._planned(source)
         if not changes:
+            if planned is None and self.look.directive == "keep" and not self._is_themed(source):
+                known = kind_of(source.text) is not None
+                self._leave(source, NO_DIRECTIVE if known else NO_KIND)
             return block.text
         after = made(source.original, changes)
         if not self._is_settled(source, after, planned):
@@ -111,6 +132,13 @@ class _Run:
             for change in changes
         )
         return _BYTE_ORDER_MARK * block.text.startswith(_BYTE_ORDER_MARK) + after
+
+    def _leave(self, source: Source, reason: str) -> None:
+        self.left.append(Diagnostic("left", reason, source.location_of(0), severity="style"))
+
+    def _is_themed(self, source: Source) -> bool:
+        themed, _ = plan_front_matter(source, self.look, lambda: theme_settings(source, self.look))
+        return themed or is_themed(source)
 
     def _planned(self, source: Source) -> tuple[Flowchart | None, list[Change]]:
         """What has to change in a diagram, which is a flowchart or of another kind."""

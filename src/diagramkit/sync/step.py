@@ -26,7 +26,8 @@ class Step:
     """What has to be done with a file, and what was found in it.
 
     `text` is the file in step, `files` the other files that belong to it and are not there yet or
-    out of step. `changed` counts the diagrams that were out of step.
+    out of step. `changed` counts the diagrams that were out of step, `left` says which were left as
+    they are on purpose.
     """
 
     document: Document
@@ -37,6 +38,7 @@ class Step:
     findings: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
     unknown: Mapping[str, Location]
+    left: tuple[Diagnostic, ...]
 
     @property
     def is_stale(self) -> bool:
@@ -86,4 +88,5 @@ def bring_in_step(
         tuple(findings),
         tuple(dict.fromkeys(problems)),
         synced.unknown,
+        synced.left,
     )

@@ -97,6 +97,10 @@ async function measure([text, pages]) {
     }
   }
   for (const layer of layers) {
+    // A broad stroke covers what is painted before it.
+    if (layer.stroke && SHAPES.has(layer.tag) && parseFloat(getComputedStyle(layer.element).strokeWidth) > 6) {
+      layer.broad = layer.element.getScreenCTM().inverse();
+    }
     if (!layer.fill || layer.tag === 'words') continue;
     if (layer.tag === 'marker') {
       // The disc under a number stands where its line begins.
@@ -116,6 +120,13 @@ async function measure([text, pages]) {
     const below = layers.slice(0, at).filter((layer) => covers(layer, x, y));
     return pages.map((page) => below.reduce((color, { fill }) => over(fill.color, fill.alpha, color), parse(page)));
   };
+  // What words and their ground become under what is painted over them.
+  const under = (color, at, [x, y]) =>
+    layers.slice(at + 1).reduce((below, layer) => {
+      if (layer.tag !== 'marker' && layer.tag !== 'words' && covers(layer, x, y)) below = over(layer.fill.color, layer.fill.alpha, below);
+      if (layer.broad && layer.element.isPointInStroke(new DOMPoint(x, y).matrixTransform(layer.broad))) below = over(layer.stroke.color, layer.stroke.alpha, below);
+      return below;
+    }, color);
   // The least contrast on each page, or the middle one: marks may be painted over each other.
   const on = (paint, at, points, pick = 0) => {
     const found = points.map(([x, y]) => grounds(at, x, y).map((below) => ratio(over(paint.color, paint.alpha, below), below)));
@@ -148,7 +159,8 @@ async function measure([text, pages]) {
     if (tag === 'words') {
       kind = 'words';
       const points = [0.1, 0.5, 0.9].map((share) => [box.left + box.width * share, middle[1]]);
-      contrast = halo ? pages.map(() => ratio(fill.color, halo.color)) : on(fill, at, points);
+      const read = (point, ground) => ratio(under(over(fill.color, fill.alpha, ground), at, point), under(ground, at, point));
+      contrast = pages.map((_, page) => Math.min(...points.map((point) => read(point, halo ? halo.color : grounds(at, ...point)[page]))));
     } else if (tag !== 'html') {
       const inside = ({ left, width, top, height }) => {
         const [x, y] = [left + width / 2, top + height / 2];

@@ -31,9 +31,11 @@ NEW = {"agentflow", "usecase"}
 # Wardley maps throw their style sheet away, and these colours are no variables.
 FIXED = {"wardley": {"#000000", "#666666", "#cccccc", "#eeeeee", "#ffffff"}}
 
-# What no meaning hangs on: lines of a grid, the shading of days off, the ground below the words
-# of a link, the stalk between two cherries.
+# The flows of a sankey are painted over its words, and let them show through.
+# What no meaning hangs on besides: lines of a grid, the shading of days off, the ground below the
+# words of a link, the stalk between two cherries.
 DECORATION = (
+    "g.links g.link path",
     "g.grid g.tick line",
     "rect.exclude-range",
     "g.label.edgeLabel rect",

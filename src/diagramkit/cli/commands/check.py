@@ -28,6 +28,12 @@ from diagramkit.cli import options
     type=click.Choice(["light", "dark"]),
     help="Which reading of drawings that follow the reader. Default: light.",
 )
+@click.option(
+    "--picture",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write each drawing (.svg) in which something is found to DIR, with the findings marked.",
+)
 @click.option("--fix", is_flag=True, help="Repair what is safe to repair, then check.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would change.")
 @click.option(
@@ -44,6 +50,7 @@ def command(
     select: str | None,
     ignore: str | None,
     mode: Literal["light", "dark"] | None,
+    picture: Path | None,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
@@ -77,7 +84,7 @@ def command(
         raise click.UsageError("--diff writes nothing: leave out --fix")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
-    request = Request(paths, form, select, ignore, mode or "light", changes, jobs)
+    request = Request(paths, form, select, ignore, mode or "light", changes, jobs, picture)
     if fix or diff:
         from diagramkit.cli.fixing import repair
 

@@ -23,6 +23,7 @@ from diagramkit.cli.options import exclude as exclude_option
     help="Put a picture for light and dark pages in the place of each flowchart in Markdown; its "
     "source moves to a .mmd file beside it.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Say which diagrams are left, and why.")
 @drawing_options("theme")
 @exclude_option
 @click.option(
@@ -36,6 +37,7 @@ def command(
     check: bool,
     diff: bool,
     pictures: bool,
+    verbose: bool,
     mode: Literal["light", "dark"] | None,
     changes: dict[str, Any],
     exclude: tuple[str, ...],
@@ -45,8 +47,9 @@ def command(
 
     A PATH is a file, a folder, or - for Markdown or Mermaid from standard input to standard
     output; with none, the whole project is brought in step. Of flowcharts
-    the statements of look change (classDef, class, style, linkStyle), of other kinds the
-    directive. With --check and --diff the exit status is 1 when something is out of step.
+    the statements of look change (classDef, style, linkStyle), of other kinds the directive,
+    where they have one (`directive = "always"` gives each one). `%% diagram: keep` in a diagram
+    leaves it as it is. With --check and --diff the exit status is 1 when something is out of step.
 
     \b
     Examples:
@@ -60,4 +63,4 @@ def command(
         if len(paths) > 1 or check or diff or pictures:
             raise click.UsageError("- (standard input) goes with no other path, check or picture")
         return filtered(changes, mode)
-    return run(Request(paths, check, diff, pictures, changes, mode, exclude))
+    return run(Request(paths, check, diff, pictures, changes, mode, exclude, verbose))

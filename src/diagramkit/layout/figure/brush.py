@@ -10,8 +10,9 @@ from diagramkit.layout.figure.words import Block, SetLine
 from diagramkit.scene import NO_COLOR, Anchor, Box, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import BoxLook, Mode, Theme
 
-GROUND, FRAME, LINE, BODY, TOP = 0, 1, 2, 3, 4
-"""The layers of a drawing, from below: grounds, frames, connectors, boxes, labels."""
+BEHIND, GROUND, FRAME, LINE, BODY, TOP = -1, 0, 1, 2, 3, 4
+"""The layers of a drawing, from below: frames around parts, grounds, axes, connectors, boxes,
+labels."""
 
 _SPACE = 0.28
 """The width of a space, in ems."""

@@ -2,8 +2,8 @@
 
 For each variant from roomy to tight: set the words, lay out every group by itself from the
 inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
-the grid, place the words of lines, and take steps out of routes. Stop at the first that is narrow
-enough with the words.
+the grid, place the words of lines, take steps out of routes, lead poor lines another way, and let
+frames grow. Stop at the first that is narrow enough with the words.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.edge_labels import place_labels
+from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.frame_growth import grow_frames
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
@@ -52,18 +53,28 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     """
     tree = Tree.of(chart)
     best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    roomy = width(best.page, theme)
-    for variant, share in tighter(theme, sideways=chart.direction in ("LR", "RL")):
-        if not best.excess:
-            break
-        if roomy * share > theme.page.max_width:
-            continue
-        draft = _draft(chart, tree, roles, theme, variant)
-        if draft.excess < best.excess:
-            best = draft
+    if best.excess:
+        best = _narrower(best, chart, tree, roles, theme)
     if best.spots is None:
         best.spots = _finish(best.page, chart, tree, theme)
     return best.page, best.spots
+
+
+def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
+    """The first tighter draft that is narrow enough, else the narrowest of those that the work is
+    worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
+    roomy = width(first.page, theme)
+    ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
+    worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
+    best, dearest, left = first, first.page.cost, WORK - first.page.cost
+    while best.excess and worth and (count := max(left // max(1, dearest), 0)):
+        skipped = -(-len(worth) // count)
+        draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
+        worth = worth[skipped:]
+        left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
+        if draft.excess < best.excess:
+            best = draft
+    return best
 
 
 def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
@@ -77,8 +88,9 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take out jogs, put everything on the grid, find places for the words of edges, and take
-    steps out of routes that words leave room for."""
+    """Take out jogs, put everything on the grid, find places for the words of edges, take steps
+    out of routes that words leave room for, lead poor lines another way, and let frames grow
+    around the words inside of them."""
     square(page)
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Point, Rect, Size, segments
+from diagramkit.layout.graph.effort import Meter
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Gaps:
     parallel lines; the smallest number of edges that share a trunk; whether words stand beside
     their line, across the flow, rather than along it; and whether the blocks of a layer begin
     together rather than share a middle. `around` is from a block to a line that runs around it,
-    where marks need more than the distance of parallel lines."""
+    where marks need more than the distance of parallel lines. `meter` counts the work."""
 
     rank: float
     sibling: float
@@ -117,6 +118,7 @@ class Gaps:
     beside: bool = False
     flush: bool = False
     around: float = 0
+    meter: Meter = field(default_factory=Meter, compare=False)
 
 
 @dataclass(slots=True)
@@ -138,7 +140,12 @@ class Level:
 
     def keeps_words(self, index: int, route: Sequence[Point], reach: float) -> bool:
         """Whether a new route of an arc still runs beside the words that were placed for it, and
-        not through them."""
+        not through them, nor nearer to those of others than before."""
+        old = self.routes[index]
+        for other, words in self.spots.items():
+            room = words.grown(reach)
+            if other != index and _meets(room, route) and not _meets(room, old):
+                return False
         spot = self.spots.get(index)
         if spot is None:
             return True
@@ -154,3 +161,7 @@ class Level:
             self.ranks,
             {key: spot.moved(dx, dy) for key, spot in self.spots.items()},
         )
+
+
+def _meets(room: Rect, route: Sequence[Point]) -> bool:
+    return any(room.crossed_by(*piece) for piece in segments(route))

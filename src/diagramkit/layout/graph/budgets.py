@@ -10,6 +10,9 @@ from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+MOST_LINES = 0.5
+"""The greatest part of the links that can be accent while one path still stands out."""
+
 
 def chart_budgets(
     chart: Flowchart, roles: Roles, theme: Theme, place: Location
@@ -19,6 +22,10 @@ def chart_budgets(
     budget = theme.budget
     accent = sum(role == "accent" for role in roles.nodes.values())
     yield from accent_budget(theme, accent, len(roles.nodes), "boxes", place)
+    lines = sum(role == "accent" for role in roles.edges)
+    if lines > 1 and lines > MOST_LINES * len(roles.edges):
+        message = f"{lines} of {len(roles.edges)} links are accent: no path stands out among them"
+        yield Diagnostic("accent-budget", message, place, severity="warning")
     yield from exceeded(
         "accent-paths",
         accent_paths(chart, roles),

@@ -1,9 +1,14 @@
 """One variant of a chart, built from the inside out: every group is laid out by itself, then
-placed as one block in the level around it."""
+placed as one block in the level around it.
+
+What a group looks like follows from what it holds, from the variant and from the flow around it
+alone. So it is laid out once for each flow around it, however often the levels outside are tried,
+and the time goes with the number of groups, not with their depth.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -66,8 +71,8 @@ class _Builder:
     sizes: dict[str, Size] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
     edge_labels: dict[int, Label] = field(default_factory=dict)
-    ports: dict[tuple[str, int], float] = field(default_factory=dict)
-    """By group and edge: where on the side of its frame the edge passes, from 0 to 1."""
+    groups: dict[tuple[str, Flow], Page] = field(default_factory=dict)
+    """The groups that are laid out, by name and the flow around them."""
 
     def page(self) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
@@ -91,6 +96,7 @@ class _Builder:
             flow = Flow(vertical=not flow.vertical)
         page = self._level(ROOT, flow, room, ())
         self._join(page)
+        page.cost = self.distances.meter.spent
         page.labels, page.edge_labels = self.labels, self.edge_labels
         page.end_labels, page.apart = self.demands.words, self.demands.widest
         return page
@@ -132,20 +138,21 @@ class _Builder:
 
     def _level(self, name: str, flow: Flow, room: float, passages: Sequence[Passage]) -> Page:
         """Lay out the inside of a group: its groups first, then its own blocks."""
-        inner: dict[str, Page] = {}
         children = self.tree.children.get(name, [])
         regions = [child for child in children if self._is_region(child)]
-        for child in children:
-            if child in self.tree.groups:
-                own = self.tree.groups[child].direction
-                inner[child] = self._group(child, Flow.of(own) if own else flow, flow, room)
+        groups = [child for child in children if child in self.tree.groups]
+        inner = {child: self._group(child, flow, room) for child in groups}
         page = Page(self.variant)
         if not children:
             return page
-        self._share_extent(regions, inner, flow)
-        doorways, edges_by_door = self._doorways(name, passages, flow)
+        inner.update(self._share_extent(regions, inner, flow))
+        ports = {key: port for sub in inner.values() for key, port in sub.ports.items()}
+        doorways, edges_by_door = self._doorways(name, passages, ports, flow)
         links = self.plan.links.get(name, [])
-        task = self._task(children, links, flow, doorways)
+        sizes = {child: self.sizes[child] for child in children if child not in inner}
+        sizes.update({child: sub.rects[child].size for child, sub in inner.items()})
+        sizes = {child: sizes[child] for child in children}
+        task = self._task(sizes, ports, links, flow, doorways)
         measures = self.distances.measures(
             room, vertical=flow.vertical, has_spine=bool(task.spine.path)
         )
@@ -176,27 +183,37 @@ class _Builder:
         for child, sub in inner.items():
             box = page.rects[child]
             page.take(sub, box.x, box.y)
+        page.ports = ports
         return page
 
     def _is_region(self, name: str) -> bool:
         return isinstance(self.tree.groups.get(name), Region)
 
-    def _share_extent(self, regions: Sequence[str], inner: dict[str, Page], flow: Flow) -> None:
-        """Make regions that are placed side by side equally long along the flow."""
-        extent = max((flow.size(self.sizes[name]).width for name in regions), default=0.0)
-        for name in regions:
-            self.sizes[name] = flow.size(Size(extent, flow.size(self.sizes[name]).height))
-            inner[name].rects[name] = Rect(0, 0, *self.sizes[name])
+    def _share_extent(
+        self, regions: Sequence[str], inner: dict[str, Page], flow: Flow
+    ) -> dict[str, Page]:
+        """Regions that are placed side by side, equally long along the flow."""
+        sizes = {name: flow.size(inner[name].rects[name].size) for name in regions}
+        extent = max((size.width for size in sizes.values()), default=0.0)
+        shared: dict[str, Page] = {}
+        for name, size in sizes.items():
+            shared[name] = inner[name].copy()
+            shared[name].rects[name] = Rect(0, 0, *flow.size(Size(extent, size.height)))
+        return shared
 
     def _doorways(
-        self, name: str, passages: Sequence[Passage], flow: Flow
+        self,
+        name: str,
+        passages: Sequence[Passage],
+        ports: Mapping[tuple[str, int], float],
+        flow: Flow,
     ) -> tuple[list[Doorway], dict[int, list[int]]]:
         """One doorway for all edges that share an end, a side and a style; those that end at the
         frame and have words have one each."""
         doors: dict[tuple[object, ...], Doorway] = {}
         edges: dict[int, list[int]] = {}
         for passage in passages:
-            port = self.ports.get((passage.block, passage.index))
+            port = ports.get((passage.block, passage.index))
             # As for links: `out` runs with the layers, `in` against them.
             along = passage.upstream != passage.outward
             style = f"{self.styles[passage.index]} {'out' if along else 'in'}"
@@ -214,8 +231,20 @@ class _Builder:
             edges.setdefault(doors[key].index, []).append(passage.index)
         return list(doors.values()), edges
 
-    def _group(self, name: str, flow: Flow, outer: Flow, room: float) -> Page:
-        """A group as a block with its frame at the origin."""
+    def _group(self, name: str, outer: Flow, room: float) -> Page:
+        """A group as a block with its frame at the origin, in a level of the flow `outer`.
+
+        The `room` of a group follows from how deep it lies: it is the same however the levels
+        around are laid out.
+        """
+        key = name, outer
+        if key not in self.groups:
+            own = self.tree.groups[name].direction
+            self.groups[key] = self._framed(name, Flow.of(own) if own else outer, outer, room)
+        return self.groups[key]
+
+    def _framed(self, name: str, flow: Flow, outer: Flow, room: float) -> Page:
+        """A group laid out in the flow `flow`, or in another where that cannot be."""
         theme, title = self.theme, self.labels[name]
         passages = self.plan.passages.get(name, [])
         ending = [passage for passage in passages if self._ends_at(name, passage)]
@@ -242,13 +271,13 @@ class _Builder:
         boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
         header = 0 if is_region else self._header(title)
         outline = frame(boxes, corners, tops, title.size, header, inset, theme)
+        ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
-            page.stubs[key], self.ports[key] = onto(outline.rect, stub, sides[key])
-        result = Page(self.variant)
+            page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
+        result = Page(self.variant, ports=ports)
         result.take(page, -outline.rect.x, -outline.rect.y)
         result.rects[name] = Rect(0, 0, *outline.rect.size)
         result.titles[name] = outline.title_x
-        self.sizes[name] = outline.rect.size
         return result
 
     def _ends_at(self, name: str, passage: Passage) -> bool:
@@ -285,7 +314,7 @@ class _Builder:
             if key not in stubs:
                 side = side_of(outer, passage.upstream)
                 routes = [*ways.values(), *stubs.values()]
-                port = self.ports.get((passage.block, passage.index))
+                port = page.ports.get((passage.block, passage.index))
                 stub = reach(blocks[passage.block], side, walls, routes, lettered, parallel)
                 if stub is None or port is not None:
                     return False
@@ -294,20 +323,26 @@ class _Builder:
         return True
 
     def _task(
-        self, children: Sequence[str], links: Sequence[Link], flow: Flow, doors: list[Doorway]
+        self,
+        sizes: dict[str, Size],
+        ports: Mapping[tuple[str, int], float],
+        links: Sequence[Link],
+        flow: Flow,
+        doors: list[Doorway],
     ) -> Task:
+        children = list(sizes)
         arcs = link_arcs(
             links,
             self.chart.edges,
             self.styles,
             self.edge_labels,
-            self.ports,
+            ports,
             flow,
             self.theme,
             self.demands,
         )
         spine = self._spine(children, links, doors)
-        sizes = self._shared(children, links, spine, flow)
+        sizes = self._shared(sizes, links, spine, flow)
         across = {child: flow.size(sizes[child]) for child in children}
         clear = self.theme.spacing.label_clear
         through = [door.arc for door in doors]
@@ -377,20 +412,20 @@ class _Builder:
         return find(children, pairs, roles, accents, tied, hosts, tokens.least, tokens.share)
 
     def _shared(
-        self, children: Sequence[str], links: Sequence[Link], spine: Spine, flow: Flow
+        self, own: Mapping[str, Size], links: Sequence[Link], spine: Spine, flow: Flow
     ) -> dict[str, Size]:
         """Equal sizes for boxes of one rank, and along a spine."""
+        children, sizes = list(own), dict(own)
         nodes = [child for child in children if child not in self.tree.groups]
         leaves = dict(spine.leaves or {})
-        sizes = {child: self.sizes[child] for child in children}
         measuring.turn([child for child in children if child in self.bars], sizes, flow)
         box, step = self.theme.box, 2 * self.theme.page.grid
         has_rows = any(isinstance(self.labels[node], Inscription) for node in nodes)
         ratio = self.theme.record.equal_ratio if has_rows else box.equal_ratio
         core = {node for node in nodes if node not in leaves}
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
-        own = [pair for pair in pairs if pair[0] in core and pair[1] in core]
-        ranks = measuring.ranks([node for node in nodes if node in core], own)
+        between = [pair for pair in pairs if pair[0] in core and pair[1] in core]
+        ranks = measuring.ranks([node for node in nodes if node in core], between)
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
         # Below rows that are fewer there would be empty room.
         if flow.vertical and not has_rows:
@@ -404,7 +439,6 @@ class _Builder:
         if not flow.vertical:
             hung = [[leaf, parent] for leaf, parent in leaves.items()]
             measuring.share_widths(sizes, hung, ratio, box.min_width)
-        self.sizes.update(sizes)
         return sizes
 
     def _join(self, page: Page) -> None:

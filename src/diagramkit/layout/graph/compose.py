@@ -265,7 +265,11 @@ class Composer:
     ) -> Connector:
         role = self._edge_role(index)
         look = getattr(self.mode.edges, role)
-        paint = Paint(stroke=look.stroke, stroke_width=look.stroke_width)
+        width = look.stroke_width
+        if edge.line == "thick":
+            # A heavy line that is not the critical path is heavy all the same.
+            width = max(width, self.mode.edges.accent.stroke_width)
+        paint = Paint(stroke=look.stroke, stroke_width=width)
         tokens = self.theme.edge
         if role == "dashed" or edge.line == "dotted":
             paint = Paint(NO_COLOR, paint.stroke, paint.stroke_width, tuple(tokens.dash))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagramkit.layout.graph.blocks import Gaps, Lanes
 from diagramkit.layout.graph.demands import CLEAR, ROOMY
+from diagramkit.layout.graph.effort import Meter
 from diagramkit.layout.graph.level import Measures
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.theme.model import Theme
@@ -19,13 +20,15 @@ class Distances:
     """What the distances of all levels of a chart follow from.
 
     `runs` are the longest straight runs that ends of relations need, upstream and downstream;
-    None for a chart without relations. `flush`: boxes with rows begin together.
+    None for a chart without relations. `flush`: boxes with rows begin together. `meter` counts
+    what the levels cost.
     """
 
     theme: Theme
     variant: Variant
     runs: tuple[float, float] | None = None
     flush: bool = False
+    meter: Meter = field(default_factory=Meter)
 
     def measures(self, room: float, *, vertical: bool, has_spine: bool) -> Measures:
         """The distances of a level that is `room` wide at most where the variant folds."""
@@ -64,6 +67,7 @@ class Distances:
             beside=vertical,
             flush=self.flush,
             around=max(lanes.lead, lanes.landing, ROOMY) if self.runs else 0,
+            meter=self.meter,
         )
 
     def _lanes(self, first: float, last: float) -> Lanes:

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
+from diagramkit.layout.graph.coordinates import set_coordinates
+from diagramkit.layout.graph.effort import engine_effort
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.flush import set_flush
+from diagramkit.layout.graph.grid import Grid
+from diagramkit.layout.graph.order import set_order
 from diagramkit.layout.graph.ports import with_places
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
+PASSING = Block(Size(0.1, 0.1))
+"""What stands for a line that passes a rank."""
+SKETCH = {
+    "coords": {"placement": "brandes_koepf"},
+    "routing": {"merge_edges": "none"},
+}
 MAX_NODES = 20_000
 MAX_LINES = 500
 """The most lines that may leave or enter one block: the engine's time goes with their square."""
@@ -33,44 +44,121 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     """
     if not blocks:
         return Level()
+    _check(blocks, arcs)
     level = _laid_out(blocks, arcs, gaps)
     if placed := with_places(level, arcs, gaps.parallel):
         arcs = placed
         level = _laid_out(blocks, arcs, gaps)
+    gaps.meter.count(blocks, arcs, *level.routes.values())
     spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 
 
 def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
-    """The layers as the engine has them, the ends of lines apart."""
-    import graphlay
-
-    numbers = {name: index for index, name in enumerate(blocks)}
-    splits = _splits(arcs, gaps.fan)
+    """The layers, the ends of lines apart: ranks and distances along the flow are the engine's,
+    places across it are our own, and the engine leads the lines."""
     # The engine keeps the room around such a block free only where it is part of it.
     apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
-    graph = {
-        "nodes": [_node(block, name in apart) for name, block in blocks.items()],
-        "edges": [_edge(arc, numbers, splits, gaps.beside) for arc in arcs],
-    }
-    ends = Counter(arc.source for arc in arcs).most_common(1)
-    ends += Counter(arc.target for arc in arcs).most_common(1)
-    if any(count > MAX_LINES for _, count in ends):
-        raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
-    if len(blocks) > MAX_NODES:
-        raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
-    try:
-        result = graphlay.layout(graph, options=_options(gaps)).to_dict()
-    except graphlay.GraphlayError as error:
-        raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
-    level = _level(result, blocks, arcs, apart)
+    splits = _splits(arcs, gaps.fan)
+    nodes = [_node(block, name in apart) for name, block in blocks.items()]
+    numbers = {name: index for index, name in enumerate(blocks)}
+    edges = [_edge(arc, numbers, splits, gaps.beside) for arc in arcs]
+    options = _options(gaps, engine_effort(blocks, arcs))
+    # Places across the flow are not the engine's: a sketch of ranks and order will do at first.
+    sketch = options if apart else {**options, **SKETCH}
+    level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
+    grid = None if apart else Grid.of(level, blocks, arcs, gaps)
+    if grid:
+        set_order(grid)
+        set_coordinates(grid)
+        level = _led(grid, level, blocks, arcs, splits, options)
+    elif not apart:
+        level = _level(_engine(nodes, edges, options), blocks, arcs, apart)
     if gaps.flush:
         set_flush(level, arcs)
     separate(level, arcs, gaps.parallel)
     return level
 
 
-def _options(gaps: Gaps) -> dict[str, Any]:
+def _engine(
+    nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]], options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the engine makes of a graph."""
+    import graphlay
+
+    try:
+        graph = {"nodes": nodes, "edges": edges}
+        result: dict[str, Any] = graphlay.layout(graph, options=options).to_dict()
+    except graphlay.GraphlayError as error:
+        raise DiagramError.single("layout", f"the layout engine refused: {error}") from error
+    return result
+
+
+def _check(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> None:
+    """Raise what is beyond the engine's limits."""
+    ends = Counter(arc.source for arc in arcs).most_common(1)
+    ends += Counter(arc.target for arc in arcs).most_common(1)
+    if any(count > MAX_LINES for _, count in ends):
+        raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
+    if len(blocks) > MAX_NODES:
+        raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
+
+
+def _led(
+    grid: Grid,
+    level: Level,
+    blocks: Mapping[str, Block],
+    arcs: Sequence[Arc],
+    splits: set[tuple[str, int]],
+    options: Mapping[str, Any],
+) -> Level:
+    """The level with its blocks where the grid has them, and the lines led anew between them."""
+    middles: dict[int, float] = {}
+    for vertex in grid.vertices:
+        if vertex.name:
+            middles[vertex.rank] = level.rects[vertex.name].center.x
+    nodes: list[dict[str, Any]] = []
+    for vertex in grid.vertices:
+        node = _node(blocks[vertex.name], False) if vertex.name else _node(PASSING, False)
+        x = level.rects[vertex.name].center.x if vertex.name else middles[vertex.rank]
+        node["rank"] = {"fixed": vertex.rank}
+        node["position"] = {"x": x, "y": vertex.y}
+        node["pinned"] = True
+        nodes.append(node)
+    edges: list[dict[str, Any]] = []
+    numbers = {vertex.name: number for number, vertex in enumerate(grid.vertices) if vertex.name}
+    for arc in arcs:
+        whole = _edge(arc, numbers, splits, grid.gaps.beside)
+        chain = grid.chains.get(arc.index, [numbers[arc.source], numbers[arc.target]])
+        for place, (one, other) in enumerate(pairwise(chain)):
+            piece = {**whole, "source": one, "target": other}
+            if place:
+                piece.pop("source_port", None)
+            if place < len(chain) - 2:
+                piece.pop("target_port", None)
+            if place != (0 if arc.host == "source" else len(chain) - 2):
+                piece.pop("label_size", None)
+            edges.append(piece)
+    result = _engine(nodes, edges, options)
+    rects = dict(level.rects)
+    for vertex, node in zip(grid.vertices, result["nodes"], strict=True):
+        if vertex.name:
+            center = Point(node["center"]["x"], node["center"]["y"])
+            rects[vertex.name] = Rect.around(center, blocks[vertex.name].size)
+    pieces = iter(result["edges"])
+    routes: dict[int, list[Point]] = {}
+    for arc in arcs:
+        count = len(grid.chains.get(arc.index, [0, 0])) - 1
+        points = [p for _ in range(count) for p in next(pieces)["points"]]
+        routes[arc.index] = simplified([Point(p["x"], p["y"]) for p in points])
+    return Level(rects, routes, level.ranks)
+
+
+def _options(gaps: Gaps, effort: Mapping[str, Any]) -> dict[str, Any]:
+    # Longer steps are flattened into boxes beside the line; ends are spread by `ends` and
+    # overlaps mended by `channels` and `mesh`, which takes no time to speak of where the
+    # engine takes that of all else together.
+    routing = {"step_flatten": 12.0, "port_relax_rounds": 0, "overlap_repair_rounds": 0}
     return {
         "direction": "leftright",
         "spacing": {
@@ -90,16 +178,11 @@ def _options(gaps: Gaps) -> dict[str, Any]:
             "port_sides": "facing_only",
             "lane_gap": gaps.parallel,
         },
-        "effort": "balanced",
         "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
-        # Longer steps are flattened into boxes beside the line; ends are spread by `ends` and
-        # overlaps mended by `channels` and `mesh`, which takes no time to speak of where the
-        # engine takes that of all else together.
-        "tuning": {
-            "routing": {"step_flatten": 12.0, "port_relax_rounds": 0, "overlap_repair_rounds": 0}
-        },
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
+        **effort,
+        "tuning": {"routing": routing, **effort.get("tuning", {})},
     }
 
 

@@ -58,7 +58,11 @@ class Page:
     """What the level kept free for words; the frame goes around it."""
     hosts: dict[int, bool] = field(default_factory=dict)
     """For edges with words whether room for them is kept on the last stretch, or the first."""
+    ports: dict[GROUP_STUB, float] = field(default_factory=dict)
+    """Where on the side of its frame an edge passes, from 0 to 1: of the groups at this level."""
     returns: set[int] = field(default_factory=set)
+    cost: int = 0
+    """What it has cost to lay this out, as `effort` counts it."""
     is_tangled: bool = False
     """Whether its outermost level was left too long, as its rows would have been a tangle."""
 
@@ -91,6 +95,12 @@ class Page:
         self.titles.update(other.titles)
         self.hosts.update(other.hosts)
         self.returns |= other.returns
+
+    def copy(self) -> Page:
+        """The same, to be changed."""
+        page = Page(self.variant, ports=self.ports)
+        page.take(self, 0, 0)
+        return page
 
     def move(self, dx: float, dy: float) -> None:
         """Shift everything."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
+from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
@@ -35,7 +36,7 @@ def narrowed(
     share = 1.0
     for _ in range(ROUNDS):
         folded = _folded(blocks, arcs, level, gaps, across * share)
-        if folded is None:
+        if folded is None or gaps.meter.spent > WORK:
             break
         attempt = layered(folded, arcs, gaps)
         if _width(attempt) < width:

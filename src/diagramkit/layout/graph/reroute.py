@@ -38,7 +38,7 @@ LONG, LONGER = 1.4, 48.0
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
 SHARES = (0.5, 0.3, 0.7)
-MOST_TRIED, BUDGET = 160, 2400
+MOST_TRIED, BUDGET = 120, 1600
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
@@ -67,7 +67,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     poor = sorted((-router.now(index).cost, index) for index in router.poor())
     moved = [router.region(index) for _, index in poor if router.improve(index)]
     # What one line leaves another may take.
-    for _, index in poor:
+    for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
 

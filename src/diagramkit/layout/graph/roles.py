@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -43,8 +43,8 @@ def assign(
     are `default`. A class that is neither a role nor in the map is a category by its colours
     (`diagramkit.layout.graph.categories`), and where it has none drawn as `default` and reported
     once. An edge is accent between two accent nodes, on a critical path, or when its
-    own style strokes it in one of `accents` (lower case `#rrggbb`); a thick edge is accent
-    where nothing else in the chart is.
+    own style strokes it in one of `accents` (lower case `#rrggbb`); thick edges are accent
+    where nothing else in the chart is, and where they are one path and not all that there is.
     """
     unknown: dict[str, Location | None] = {}
     found = categories(chart, classes, paints)
@@ -63,7 +63,9 @@ def assign(
         # A group on the path has no role, and does not make other lines to it accent.
         nodes.update({name: "accent" for name in path if name in nodes})
     edges = [_edge_role(edge, nodes, critical, accents) for edge in chart.edges]
-    if "accent" not in edges and "accent" not in nodes.values():
+    thick = [edge for edge in chart.edges if edge.line == "thick"]
+    is_free = "accent" not in edges and "accent" not in nodes.values()
+    if is_free and _is_one_path(thick) and len(thick) < max(len(chart.edges), 2):
         edges = [
             "accent" if edge.line == "thick" else role
             for edge, role in zip(chart.edges, edges, strict=True)
@@ -83,6 +85,19 @@ def assign(
             if role in CATEGORIES and edges[index] != "accent"
         },
     )
+
+
+def _is_one_path(edges: Sequence[Edge]) -> bool:
+    """Whether edges follow each other from one node to another without a branch or a turn back."""
+    following = {edge.source: edge.target for edge in edges}
+    targets = set(following.values())
+    starts = following.keys() - targets
+    if len(following) != len(edges) or len(targets) != len(edges) or len(starts) != 1:
+        return False
+    node, steps = starts.pop(), 0
+    while node in following:
+        node, steps = following[node], steps + 1
+    return steps == len(edges)
 
 
 def stroke(style: Style) -> str:

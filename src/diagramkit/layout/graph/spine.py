@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 Arc = tuple[str, str]
+BRANCH = 3
+"""How many times as long as a side branch the rest of a straight path is at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spine:
     """`path` is the main path, node by node; `leaves` maps a hung leaf to its parent.
 
-    They hang on one side, those in `above` on the other.
+    They hang on one side, those in `above` on the other. `arcs` are the steps of the path that are
+    drawn straight, whatever branches off beside them.
     """
 
     path: tuple[str, ...] = ()
     leaves: Mapping[str, str] | None = None
     above: frozenset[str] = frozenset()
-
-    @property
-    def arcs(self) -> set[Arc]:
-        return set(zip(self.path, self.path[1:], strict=False))
+    arcs: frozenset[Arc] = frozenset()
 
     def holding(self, left: Mapping[str, str], right: Mapping[str, str]) -> Spine:
         """The spine with boxes that must hang, mapped to what they hang from: those on the left
@@ -140,11 +141,44 @@ def find(
     inside = set(primary)
     within = [arc for arc in arcs if arc[0] in inside and arc[1] in inside]
     path = accent if len(accent) >= least else longest_path(primary, within)
+    steps = frozenset(pairwise(path))
     if len(path) < max(least, 2):
-        return Spine(path if len(path) > 1 else ())
+        return Spine(path if len(path) > 1 else (), arcs=steps if path == accent else frozenset())
     leaves = _leaves(path, arcs, roles, tied, hosts)
-    enough = len(path) + len(leaves) >= share * len(nodes)
-    return Spine(path, leaves if enough else None)
+    hung = leaves if len(path) + len(leaves) >= share * len(nodes) else {}
+    beside = [arc for arc in arcs if not hung.keys() & set(arc)]
+    return Spine(path, hung or None, arcs=steps if path == accent else _straight(path, beside))
+
+
+def _straight(path: Sequence[str], arcs: Iterable[Arc]) -> frozenset[Arc]:
+    """The steps of a path beside which nothing branches off, nor comes in, but what is shorter
+    than a third of the path beside it: elsewhere the branches are drawn alike."""
+    places = {node: place for place, node in enumerate(path)}
+    following: dict[str, list[str]] = {}
+    preceding: dict[str, list[str]] = {}
+    for source, target in arcs:
+        following.setdefault(source, []).append(target)
+        preceding.setdefault(target, []).append(source)
+    backward = {node: len(path) - 1 - place for node, place in places.items()}
+    return frozenset(
+        (source, target)
+        for source, target in pairwise(path)
+        if _is_short(source, following, places) and _is_short(target, preceding, backward)
+    )
+
+
+def _is_short(start: str, neighbours: Mapping[str, list[str]], places: Mapping[str, int]) -> bool:
+    """Whether what is beside a path at a node is short, beside the rest of the path or beside as
+    much of it as lies between the two ends of a way round."""
+    rest, length = len(places) - 1 - places[start], 0
+    front = [node for node in neighbours.get(start, []) if node not in places]
+    while front:
+        length += 1
+        reached = dict.fromkeys(node for one in front for node in neighbours.get(one, []))
+        ends = [places[node] - places[start] - 1 for node in reached if node in places]
+        rest = min([rest, *ends])
+        front = [node for node in reached if node not in places]
+    return length * BRANCH <= max(rest, 0)
 
 
 def _leaves(

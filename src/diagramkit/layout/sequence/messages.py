@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Path, Point
+from diagramkit.layout.sequence.bars import seen
 from diagramkit.layout.sequence.page import Page
 from diagramkit.layout.sequence.plan import Arrow
 from diagramkit.layout.sequence.tips import circle, cross, tip
@@ -41,8 +42,9 @@ class Messages:
         """Bars, then rings and the crosses where lives end."""
         tokens, look = self.theme.sequence, self.mode.edges.main
         bar = Paint(self.mode.canvas, look.stroke, tokens.bar_stroke)
-        for activation, rect in self.page.bars:
-            yield Mark(activation.key, "bar", Path.polygon(rect.corners), bar)
+        outlines = seen([rect for _, rect in self.page.bars])
+        for (activation, _), outline in zip(self.page.bars, outlines, strict=True):
+            yield Mark(activation.key, "bar", outline, bar)
         for arrow in self.plan.arrows:
             for end, central in enumerate(arrow.message.central):
                 if central:

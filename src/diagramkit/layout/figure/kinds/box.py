@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diagramkit.figure.kinds.box import Box
 from diagramkit.geometry import Path, Point, Rect, Size
-from diagramkit.layout.figure.brush import FRAME, Brush, Painted
+from diagramkit.layout.figure.brush import BEHIND, Brush, Painted
 from diagramkit.layout.figure.kinds._titled import TitledNode
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
@@ -95,7 +95,7 @@ class BoxNode(TitledNode):
         rect, theme = self.rect, self.kit.theme
         if self.children:
             radius = theme.box.group_radius
-            yield brush.box(self.key, self.role, rect, radius, FRAME, self.owner)
+            yield brush.box(self.key, self.role, rect, radius, BEHIND, self.owner)
             inset = theme.spacing.group_inset
             at = Point(rect.x + inset, rect.y + inset)
             yield from brush.block(

@@ -17,10 +17,11 @@ def css(t: Tones) -> Css:
     """Nodes, flows and words."""
     return {
         ".node rect": f"fill:{t.line}",
-        ".link": "mix-blend-mode:normal !important;stroke-opacity:1",
+        ".link": "mix-blend-mode:normal !important;stroke-opacity:0.4",
         **{
             f".link:nth-of-type({_COLORS}n+{place}) path": f"stroke:{tone.line}"
             for place, tone in enumerate(t.scale[:_COLORS], 1)
         },
-        ".node-labels text": t.halo,
+        # Mermaid paints the flows over the words.
+        ".node-labels text": t.halo.replace(t.words, t.text, 1),
     }

@@ -1,0 +1,28 @@
+"""Trees: parents over the middle of their children, in the order of the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from .pictures import draw, lines
+
+DIRECTIONS = pytest.mark.parametrize("direction", ["LR", "RL", "TB", "BT"])
+TREE = ("A --> B & C", "B --> D & E", "C --> F & G")
+PARENTS = {"A": "BC", "B": "DE", "C": "FG"}
+
+
+@DIRECTIONS
+@pytest.mark.parametrize("parent", PARENTS)
+def test_a_parent_stands_over_the_middle_of_its_children(direction: str, parent: str) -> None:
+    picture = draw(lines(direction, *TREE))
+    axis = 1 if direction in ("LR", "RL") else 0
+    places = [picture.center(child)[axis] for child in PARENTS[parent]]
+    assert picture.center(parent)[axis] == pytest.approx(sum(places) / 2, abs=4)
+
+
+@DIRECTIONS
+def test_the_leaves_of_a_tree_are_in_the_order_of_the_source(direction: str) -> None:
+    picture = draw(lines(direction, *TREE))
+    axis = 1 if direction in ("LR", "RL") else 0
+    places = [picture.center(name)[axis] for name in "DEFG"]
+    assert places == sorted(places)

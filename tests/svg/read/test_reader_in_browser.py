@@ -1,0 +1,203 @@
+"""What is read agrees with what Chromium lays out: words within 2 units, shapes within 0.5."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diagramkit import render
+from diagramkit.geometry import Rect
+from diagramkit.scene import Box, Connector, Mark
+from diagramkit.svg.read import Node, Reading, read
+from diagramkit.text.fonts import faces
+from survey import CORPUS
+
+pytestmark = pytest.mark.world
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NEAR_WORDS, NEAR_SHAPES, SHARE = 2.0, 0.5, 0.99
+SHAPES = ("rect", "circle", "ellipse", "polygon", "path", "line", "polyline")
+FAMILIES = {"Arial": "Arial", "Inter": "Inter", "Courier New": "JetBrains Mono"}
+"""The families in use that a font at hand stands for, and the font."""
+FORMS = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="800" height="600">
+<style>text { font: 14px Arial } .m { dominant-baseline: middle } .s { letter-spacing: 2px }</style>
+<g transform="translate(40 30) rotate(12) scale(1.2)"><rect width="80" height="40"/>
+<text x="40" y="20" text-anchor="middle" class="m">turned</text></g>
+<svg x="200" y="20" width="100" height="80" viewBox="0 0 50 50"><circle cx="25" cy="25" r="20"/>
+<text x="25" y="28" font-size="10" text-anchor="middle">nested</text></svg>
+<defs><g id="u"><ellipse cx="30" cy="20" rx="30" ry="14"/><text x="8" y="24">copy</text></g></defs>
+<use href="#u" x="40" y="160"/>
+<text x="20" y="140">one <tspan font-weight="700">bold</tspan> word</text>
+<text x="200" y="160" text-anchor="end" class="s">spaced</text>
+<text y="200"><tspan x="220" dy="0">first</tspan><tspan x="220" dy="1.3em">second</tspan></text>
+<path d="M220 240 q20 -30 40 0 t40 0 a20 20 0 0 1 40 0"/><polygon points="20,240 60,240 40,280"/>
+<text x="100" y="260" textLength="90">stretched</text><text x="10%" y="95%">percent</text>
+</svg>"""
+SCRIPT = """
+document.fonts.ready.then(async () => {
+  const fonts = [...document.fonts].map((font) => font.load());
+  await Promise.all(fonts);
+  const box = (node, svg) => {
+    const a = node.getBoundingClientRect(), b = svg.getBoundingClientRect();
+    return [a.x - b.x, a.y - b.y, a.width, a.height];
+  };
+  const shapes = 'rect,circle,ellipse,polygon,path,line,polyline';
+  const found = [...document.querySelectorAll('body > div > svg')].map((svg) => {
+    const shown = (node) => !node.closest('defs,marker,clipPath,symbol,foreignObject');
+    const texts = [...svg.querySelectorAll('text')].filter(shown);
+    return {
+      texts: texts.map((node) => box(node, svg)),
+      shapes: [...svg.querySelectorAll(shapes)].filter(shown).map((node) => box(node, svg)),
+    };
+  });
+  document.body.innerHTML = `<pre id="found">${JSON.stringify(found)}</pre>`;
+});
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip("no Chromium: apt install chromium")
+    return found
+
+
+def drawings() -> list[str]:
+    """Forms written for the test, pictures of our own, and those of the corpus in known fonts."""
+    own = [
+        render(f"flowchart LR\n  A[One] -->|yes| B{{Two}}\n  B --> C([{word}])") for word in "ab"
+    ]
+    notes = sorted((CORPUS / "notes" / "cme295").rglob("*.svg"))
+    return [
+        FORMS,
+        *(each.svg for each in own),
+        *(path.read_text(encoding="utf-8") for path in notes),
+    ]
+
+
+def measured(browser: str, texts: list[str], folder: Path) -> list[dict[str, Any]]:
+    """The boxes of words and shapes of each drawing in Chromium, in pixels."""
+    rules = "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: 100 900; '
+        f'src: url("{Path(faces((font,))[0].path).as_uri()}"); }}'
+        for name, font in FAMILIES.items()
+    )
+    bodies = []
+    for text in texts:
+        scene = read(text).scene
+        start = re.sub(r"<\?xml.*?\?>", "", text)
+        size = f'width="{scene.width}" height="{scene.height}"'
+        has_size = re.search(r"<svg[^>]*\swidth=", start)
+        sized = start if has_size else start.replace("<svg ", f"<svg {size} ", 1)
+        bodies.append(f"<div>{sized}</div>")
+    found = []
+    for body in bodies:
+        page = folder / "page.html"
+        page.write_text(
+            f'<!doctype html><meta charset="utf-8"><style>{rules}</style><body>{body}'
+            f"<script>{SCRIPT}</script>",
+            encoding="utf-8",
+        )
+        done = subprocess.run(
+            [
+                *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"),
+                *("--allow-file-access-from-files", "--virtual-time-budget=20000"),
+                page.as_uri(),
+            ],
+            capture_output=True,
+            check=True,
+            text=True,
+            timeout=300,
+        )
+        written = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
+        assert written, done.stdout[-500:]
+        found += json.loads(html.unescape(written[1]))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pairs(
+    browser: str, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[Reading, dict[str, Any]]]:
+    """Each drawing as it is read, and as Chromium has it."""
+    texts = drawings()
+    seen = measured(browser, texts, tmp_path_factory.mktemp("pages"))
+    return list(zip(map(read, texts), seen, strict=True))
+
+
+def test_words_are_where_chromium_puts_them(pairs: list[tuple[Reading, dict[str, Any]]]) -> None:
+    far: list[object] = []
+    count = 0
+    for reading, seen in pairs:
+        lines = lines_of(reading)
+        assert len(lines) == len(seen["texts"])
+        for (words, room), box in zip(lines, seen["texts"], strict=True):
+            count += 1
+            left, right = room.x - box[0], room.right - (box[0] + box[2])
+            if max(abs(left), abs(right)) > NEAR_WORDS:
+                far.append((words, left, right))
+    assert count > 20
+    assert len(far) <= (1 - SHARE) * count, far
+
+
+def test_shapes_are_where_chromium_puts_them(pairs: list[tuple[Reading, dict[str, Any]]]) -> None:
+    far: list[object] = []
+    count = 0
+    for reading, seen in pairs:
+        rooms = rooms_of(reading)
+        nodes = [node for node in reading.document.nodes if node.tag in SHAPES and is_shown(node)]
+        assert len(nodes) == len(seen["shapes"])
+        for node, box in zip(nodes, seen["shapes"], strict=True):
+            if node.index in rooms:
+                count += 1
+                off = max(abs(a - b) for a, b in zip(rooms[node.index], box, strict=True))
+                if off > NEAR_SHAPES:
+                    far.append((node.tag, node.attributes, off))
+    assert count > 20
+    assert far == []
+
+
+def is_shown(node: Node) -> bool:
+    """Whether an element is drawn where it stands."""
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in ("defs", "marker", "clipPath", "symbol", "foreignObject"):
+            return False
+        parent = parent.parent
+    return True
+
+
+def rooms_of(reading: Reading) -> dict[int, Rect]:
+    """The room of each shape by its element; heads and copies are left out."""
+    rooms: dict[int, Rect] = {}
+    for item in reading.scene.primitives:
+        node = reading.sources[item.key].node
+        if isinstance(item, Box):
+            rooms[node.index] = item.rect
+        elif isinstance(item, Connector):
+            rooms[node.index] = Rect.bounding(item.points)
+        elif isinstance(item, Mark):
+            rooms.setdefault(node.index, Rect.bounding(item.path.flattened()))
+    return rooms
+
+
+def lines_of(reading: Reading) -> list[tuple[str, Rect]]:
+    """The words and the room of each text element, in the order of the document."""
+    rooms: dict[int, tuple[str, Rect]] = {}
+    for item in reading.scene.texts:
+        node = reading.sources[item.key].node
+        while node.tag == "tspan" and node.parent:
+            node = node.parent
+        if node.tag == "use":
+            continue
+        words, room = rooms.get(node.index, ("", item.rect))
+        rooms[node.index] = (f"{words} {item.text}".strip(), room.union(item.rect))
+    return [rooms[index] for index in sorted(rooms)]
