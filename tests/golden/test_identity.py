@@ -130,3 +130,13 @@ def test_a_drawing_like_no_golden_is_new_and_not_renamed(project: Project) -> No
     out = project.test().out
     assert "pay (house.light, house.dark): new" in out
     assert "one.house.light: orphan" in out
+
+
+def test_a_record_that_was_edited_is_told_as_edited_and_not_as_another_engine(
+    project: Project,
+) -> None:
+    path = project.goldens / "two.house.light.json"
+    path.write_text(path.read_text().replace('"radius":6', '"radius":7', 1))
+    out = project.test().out
+    assert out.startswith("golden was edited or merged by hand: explains 1 of 1")
+    assert "engine" not in out

@@ -10,6 +10,7 @@ from random import Random
 
 from diagramkit import load_theme, render
 from diagramkit.markdown import find_blocks
+from diagramkit.markdown.block import DIALECTS, dialect_of
 from diagramkit.project.config import load_settings
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.pictures import PictureOptions, fill
@@ -64,10 +65,11 @@ def _settings(text: str, _random: Random) -> None:
 
 def _page(text: str, random: Random) -> None:
     look = Look(editorial, directive=random.choice(("keep", "always", "never")))
-    mdx = random.random() < 0.2
-    once = sync_text(text, "a.md", look, markdown=True, mdx=mdx)
-    assert len(find_blocks(once.text, mdx=mdx)) == len(find_blocks(text, mdx=mdx)), "blocks"
-    again = sync_text(once.text, "a.md", look, markdown=True, mdx=mdx)
+    path = Path(f"a{random.choice(tuple(DIALECTS))}")
+    once = sync_text(text, str(path), look, markdown=True)
+    before, after = (find_blocks(each, dialect_of(path)) for each in (text, once.text))
+    assert len(before) == len(after), "another number of blocks"
+    again = sync_text(once.text, str(path), look, markdown=True)
     assert again.text == once.text, "a second run changes something"
 
 

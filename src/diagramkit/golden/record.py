@@ -12,6 +12,7 @@ hold the source.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -26,6 +27,8 @@ from diagramkit.scene import Scene
 VERSION = 2
 _BETWEEN = ',\n "scene":\n'
 _END = "\n}\n"
+_START = f'{{\n "golden": {VERSION},\n'
+_SEALED = re.compile(re.escape(_START) + r' "seal": "([0-9a-f]{64})",\n')
 _HEAD = ("name", "theme", "mode", "source", "pixels", "png")
 _MARKS = ("<<<<<<< ", ">>>>>>> ")
 
@@ -104,18 +107,25 @@ class Record:
             "tools": asdict(made.tools) if made.tools else None,
             "look": made.look.plain() if made.look else None,
         }
-        return _written({**values, "seal": _seal(values, self.scene_text)}, self.scene_text)
+        return _sealed(values, self.scene_text)
 
 
-def _written(values: Mapping[str, Any], scene_text: str) -> str:
+def _sealed(values: Mapping[str, Any], scene_text: str) -> str:
     lines = ",\n ".join(f"{_json(key)}: {_json(value)}" for key, value in values.items())
-    return f'{{\n "golden": {VERSION},\n {lines}{_BETWEEN}{scene_text}{_END}'
+    rest = f" {lines}{_BETWEEN}{scene_text}{_END}"
+    return f'{_START} "seal": "{_seal(rest)}",\n{rest}'
 
 
-def _seal(values: Mapping[str, Any], scene_text: str) -> str:
+def _seal(rest: str) -> str:
     from hashlib import sha256
 
-    return sha256(f"{_json(dict(values))}\n{scene_text}".encode()).hexdigest()
+    return sha256(rest.encode()).hexdigest()
+
+
+def _is_edited(text: str) -> bool:
+    """Whether the seal of a file is not that of the rest of it."""
+    found = _SEALED.match(text)
+    return found is None or found[1] != _seal(text[found.end() :])
 
 
 def _json(value: object) -> str:
@@ -137,7 +147,7 @@ def load_record(text: str) -> Record:
             return _first_version(value, scene_text)
         if version != VERSION:
             raise RecordError(f"it has version {version}, this diagramkit reads 1 to {VERSION}")
-        return _second_version(value, scene_text)
+        return _second_version(value, scene_text, is_edited=_is_edited(text))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         if isinstance(error, RecordError):
             raise
@@ -151,8 +161,7 @@ def _head(value: Mapping[str, Any]) -> Head:
     return head
 
 
-def _second_version(value: dict[str, Any], scene_text: str) -> Record:
-    seal = value.pop("seal", None)
+def _second_version(value: Mapping[str, Any], scene_text: str, *, is_edited: bool) -> Record:
     text, settings, tools, look = (value[key] for key in ("text", "settings", "tools", "look"))
     if not (text is None or isinstance(text, str)) or not isinstance(settings, dict):
         raise RecordError("its head cannot be read: no source or no settings")
@@ -162,7 +171,7 @@ def _second_version(value: dict[str, Any], scene_text: str) -> Record:
         look_from(look) if look else None,
         Tools(**tools) if tools else None,
     )
-    return Record(_head(value), made, scene_text, is_edited=seal != _seal(value, scene_text))
+    return Record(_head(value), made, scene_text, is_edited=is_edited)
 
 
 def _first_version(value: Mapping[str, Any], scene_text: str) -> Record:
