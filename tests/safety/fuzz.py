@@ -36,6 +36,9 @@ DEADLINE = 60
 """Seconds after which an input is given up."""
 BATCH = 20
 
+Task = tuple[int, int, int, bool]
+"""The place of a family, the number of the first input, the seed, and whether costs count."""
+
 
 @dataclass
 class Row:
@@ -56,8 +59,8 @@ class Row:
         self.largest = max(self.largest, other.largest)
 
 
-def attempt(family: Family, number: int, seed: int) -> Row:
-    """Try one input."""
+def attempt(family: Family, number: int, seed: int, *, costs: bool = True) -> Row:
+    """Try one input; `costs`: one that takes too much time or memory is a fault as well."""
     row = Row(family.name, 1)
     text, random = family.input(number, seed)
     begin, words = time.process_time(), ""
@@ -73,9 +76,9 @@ def attempt(family: Family, number: int, seed: int) -> Row:
     used = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     row.slowest, row.largest = (used, number), (memory, number)
-    if not words and used > MOST_SECONDS:
+    if costs and not words and used > MOST_SECONDS:
         words = f"{used:.1f} s of processor"
-    if not words and memory > MOST_MEGABYTES:
+    if costs and not words and memory > MOST_MEGABYTES:
         words = f"{memory} MB"
     row.faults = [f"{family.name}:{number}  {words[:200]}"] if words else []
     return row
@@ -94,25 +97,25 @@ def deadline() -> Iterator[None]:
         signal.alarm(0)
 
 
-def batch(task: tuple[int, int, int]) -> Row:
+def batch(task: Task) -> Row:
     """Try `BATCH` inputs of a family, from a number on."""
-    place, first, seed = task
+    place, first, seed, costs = task
     row = Row(FAMILIES[place].name)
     for number in range(first, first + BATCH):
-        row.add(attempt(FAMILIES[place], number, seed))
+        row.add(attempt(FAMILIES[place], number, seed, costs=costs))
     return row
 
 
 def tasks(
-    places: Sequence[int], inputs: int, seconds: float, seed: int
-) -> Iterator[tuple[int, int, int]]:
+    places: Sequence[int], inputs: int, seconds: float, seed: int, costs: bool
+) -> Iterator[Task]:
     """Batches of all families in turn, until there are enough or time is up."""
     end = time.monotonic() + seconds
     for first in range(0, max(1, inputs // len(places)), BATCH):
         for place in places:
             if time.monotonic() > end:
                 return
-            yield place, first, seed
+            yield place, first, seed, costs
 
 
 def run(
@@ -122,11 +125,12 @@ def run(
     seconds: float = 1e9,
     seed: int = 0,
     jobs: int = 1,
+    costs: bool = True,
 ) -> list[Row]:
     """Try inputs of the families of these names (none: all)."""
     places = [place for place, family in enumerate(FAMILIES) if not names or family.name in names]
     rows = {FAMILIES[place].name: Row(FAMILIES[place].name) for place in places}
-    todo = tasks(places, inputs, seconds, seed)
+    todo = tasks(places, inputs, seconds, seed, costs)
     if jobs == 1:
         for done in map(batch, todo):
             rows[done.name].add(done)
@@ -138,7 +142,7 @@ def run(
     return list(rows.values())
 
 
-def _slowly(todo: Iterator[tuple[int, int, int]], _pool: object) -> Iterator[tuple[int, int, int]]:
+def _slowly(todo: Iterator[Task], _pool: object) -> Iterator[Task]:
     """A pool takes all of its tasks at once; time would never be up."""
     for count, task in enumerate(todo):
         if count > 200:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.edge_labels import place_labels
-from diagramkit.layout.graph.effort import WORK
+from diagramkit.layout.graph.effort import MOST_LINES, WORK
 from diagramkit.layout.graph.frame_growth import grow_frames
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
@@ -97,8 +97,9 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     room = Room(page, chart, theme)
     spots = place_labels(page, chart, theme, room)
     streets = Streets(page, chart, theme, room)
-    unstep(streets, spots)
-    reroute(streets, spots, tree, theme)
+    if len(page.routes) <= MOST_LINES:
+        unstep(streets, spots)
+        reroute(streets, spots, tree, theme)
     grow_frames(streets, spots, tree, theme)
     return spots
 

@@ -3,6 +3,7 @@ the same source gives the same picture on every machine."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 WORK = 8_000
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
+MOST_LINES = 120
+"""From how many lines on they are not looked at one by one: in a tangle none is better elsewhere."""
+CROWD = 16
+"""The engine's time goes with the square of the lines at a block: so many of its units count as one
+line."""
 LARGE, HUGE = 300, 1_000
 """Blocks, arcs and the ranks that arcs pass: beyond the first the engine tries fewer orders, beyond
 the second only one."""
@@ -24,8 +30,10 @@ class Meter:
 
     spent: int = 0
 
-    def count(self, *things: Sized) -> None:
-        """Count so many things more."""
+    def count(self, arcs: Sequence[Arc], *things: Sized) -> None:
+        """Count so many arcs and other things more."""
+        ends = Counter(end for arc in arcs for end in (arc.source, arc.target))
+        self.spent += len(arcs) + sum(number * number for number in ends.values()) // CROWD
         self.spent += sum(map(len, things))
 
 

@@ -49,7 +49,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     if placed := with_places(level, arcs, gaps.parallel):
         arcs = placed
         level = _laid_out(blocks, arcs, gaps)
-    gaps.meter.count(blocks, arcs, *level.routes.values())
+    gaps.meter.count(arcs, blocks, *level.routes.values())
     spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 

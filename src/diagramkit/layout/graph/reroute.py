@@ -40,6 +40,8 @@ TIP, MIDDLE = 32.0, 16.0
 SHARES = (0.5, 0.3, 0.7)
 MOST_TRIED, BUDGET = 120, 1600
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+FULL = 40
+"""Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
 
@@ -78,7 +80,7 @@ class _Router:
     spots: dict[int, Spot]
     tree: Tree
     theme: Theme
-    left: int = BUDGET
+    left: int = field(init=False)
     """How many pieces of ways may still be looked at."""
     limit: float = 0.0
     """What a way of the line at hand has to cost less than."""
@@ -87,6 +89,7 @@ class _Router:
 
     def __post_init__(self) -> None:
         nodes = self.streets.chart.nodes
+        self.left = BUDGET * FULL // max(FULL, len(self.page.routes))
         self.decisions = {node.id for node in nodes if is_decision(node.shape)}
         self.bars = {node.id for node in nodes if lies_across(node.shape)}
 
