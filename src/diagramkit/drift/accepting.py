@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from diagramkit.drift.orphans import Orphan
 from diagramkit.drift.plan import Job, Plan
 from diagramkit.drift.run import STATUSES
 from diagramkit.drift.state import Pending, absolute
-from diagramkit.drift.strays import Stray
 from diagramkit.drift.work import source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
@@ -56,16 +56,16 @@ class Choice:
         return not self.takes(item) and any(map(self.names, item.causes))
 
 
-def in_scope(item: Pending, plan: Plan, strays: Iterable[Stray]) -> bool:
+def in_scope(item: Pending, plan: Plan, orphans: Iterable[Orphan]) -> bool:
     """Whether a golden of the last run is one that the plan speaks of.
 
     What that run's file says counts only so far: it may have come with a checkout. What would be
     written has to be the golden of a drawing that is planned, what would be removed one of the
-    `strays` that are there now.
+    `orphans` that are there now.
     """
     here = absolute(item.folder)
     if item.record is None:
-        return (here, item.name) in {(absolute(one.folder), one.verdict.name) for one in strays}
+        return (here, item.name) in {(absolute(one.folder), one.verdict.name) for one in orphans}
     if item.status not in STATUSES or item.record.name != item.name:
         return False
     job = _job_of(item, plan.jobs)

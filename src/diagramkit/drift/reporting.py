@@ -27,6 +27,7 @@ def report_of(run: Run, command: str = ACCEPT) -> Report:
         for result in run.results
     ]
     entries += [
-        Entry(stray.verdict, (stray.folder / stray.verdict.name).as_posix()) for stray in run.strays
+        Entry(orphan.verdict, (orphan.folder / orphan.verdict.name).as_posix())
+        for orphan in run.orphans
     ]
     return Report(tuple(entries), run.errors, command)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drift.orphans import Orphan, find_orphans
 from diagramkit.drift.plan import Plan
-from diagramkit.drift.strays import Stray, find_strays
 from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.files.journal import has_leftovers
 from diagramkit.files.lock import locked
@@ -25,14 +25,14 @@ class Run:
     """All that a run found. `errors` are diagrams that could not be drawn, and bad inputs."""
 
     results: tuple[Result, ...]
-    strays: tuple[Stray, ...]
+    orphans: tuple[Orphan, ...]
     errors: tuple[Diagnostic, ...]
 
     @property
     def verdicts(self) -> list[tuple[Path, Verdict]]:
         """Every verdict with the folder of its golden."""
         found = [(result.job.folder, result.verdict) for result in self.results]
-        return found + [(stray.folder, stray.verdict) for stray in self.strays]
+        return found + [(orphan.folder, orphan.verdict) for orphan in self.orphans]
 
     def count(self, status: Status) -> int:
         """How many goldens have a status."""
@@ -53,11 +53,11 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
             locks.enter_context(locked(folder, shared=True))
         workers = job_count(wanted_jobs, len(plan.jobs))
         outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
-        strays = find_all_strays(plan)
+        orphans = find_all_orphans(plan)
     errors = [error for outcome in outcomes for error in outcome.errors]
     return Run(
         tuple(result for outcome in outcomes for result in outcome.results),
-        tuple(strays),
+        tuple(orphans),
         (*plan.problems, *dict.fromkeys(errors)),
     )
 
@@ -70,13 +70,13 @@ def finish_pending(plan: Plan) -> None:
                 Folder(folder).finish(_wanted(folder, plan), plan.border)
 
 
-def find_all_strays(plan: Plan) -> list[Stray]:
+def find_all_orphans(plan: Plan) -> list[Orphan]:
     """The goldens in the folders of a plan that have lost their source."""
     return [
-        stray
+        orphan
         for folder in plan.folders
-        for stray in find_strays(folder, _wanted(folder, plan), plan.scope)
-        if (os.path.abspath(folder), stray.verdict.name) not in plan.moved
+        for orphan in find_orphans(folder, _wanted(folder, plan), plan.scope)
+        if (os.path.abspath(folder), orphan.verdict.name) not in plan.moved
     ]
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.orphans import Orphan
 from diagramkit.drift.run import Run
-from diagramkit.drift.strays import Stray
 from diagramkit.drift.work import Result
 from diagramkit.files.border import Border
 from diagramkit.files.journal import Ownership, Reader, recover, replace_all
@@ -151,8 +151,8 @@ def unique_names(run: Run) -> dict[tuple[str, str], str]:
 
 def pending_of(run: Run) -> tuple[Pending, ...]:
     """What a run leaves to accept, without the way through the report folder."""
-    strays = tuple(_stray(stray) for stray in run.strays if stray.verdict.status == "orphan")
-    return (*(_of(result) for result in run.results if result.record), *strays)
+    orphans = tuple(_orphan(orphan) for orphan in run.orphans if orphan.verdict.status == "orphan")
+    return (*(_of(result) for result in run.results if result.record), *orphans)
 
 
 def _of(result: Result) -> Pending:
@@ -169,8 +169,10 @@ def _of(result: Result) -> Pending:
     )
 
 
-def _stray(stray: Stray) -> Pending:
-    return Pending(stray.folder, stray.verdict.name, "orphan", stray.source, stray.fingerprint, ())
+def _orphan(orphan: Orphan) -> Pending:
+    return Pending(
+        orphan.folder, orphan.verdict.name, "orphan", orphan.source, orphan.fingerprint, ()
+    )
 
 
 def _seen(run: Run) -> Iterator[tuple[str, str]]:

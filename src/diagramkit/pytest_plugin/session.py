@@ -14,6 +14,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import write_goldens
 from diagramkit.drift.identity import with_former
+from diagramkit.drift.orphans import Orphan, unused
 from diagramkit.drift.pages import write_report
 from diagramkit.drift.pictures import LABEL, judge_picture
 from diagramkit.drift.plan import (
@@ -26,7 +27,6 @@ from diagramkit.drift.plan import (
 )
 from diagramkit.drift.run import Run
 from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
-from diagramkit.drift.strays import Stray, unused
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
@@ -75,7 +75,7 @@ class Goldens:
         self.config = config
         self.found = Findings()
         self.outcomes: dict[tuple[str, str, str], Outcome] = {}
-        self.strays: list[Stray] = []
+        self.orphans: list[Orphan] = []
         self.closing_lines: list[str] = []
 
     @cached_property
@@ -224,10 +224,10 @@ class Goldens:
         `partial`: some tests have not run, so that a golden that nobody has used may be theirs.
         """
         jobs = list({id(job): job for job in self.found.jobs.values()}.values())
-        self.strays = self._strays(jobs, partial=partial)
+        self.orphans = self._orphans(jobs, partial=partial)
         run = Run(
             tuple(self.found.results.values()),
-            tuple(self.strays),
+            tuple(self.orphans),
             tuple(dict.fromkeys(self.found.errors)),
         )
         try:
@@ -238,27 +238,27 @@ class Goldens:
                 self.closing_lines.append("to take the new look: pytest --diagrams-accept")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
-        return bool(self.strays)
+        return bool(self.orphans)
 
-    def _strays(self, jobs: Iterable[Job], *, partial: bool) -> list[Stray]:
+    def _orphans(self, jobs: Iterable[Job], *, partial: bool) -> list[Orphan]:
         """Goldens without a source; in a whole run also those that no test has used."""
         keys = {absolute(job.folder) for job in jobs} | self.found.folders
         if self.config.getoption("--diagrams"):
             keys |= set(map(absolute, self._golden_folders()))
         folders = [(key, Path(os.path.relpath(key))) for key in sorted(keys) if Path(key).is_dir()]
         names = set(self.found.jobs)
-        strays: list[Stray] = []
+        orphans: list[Orphan] = []
         for key, folder in folders:
             taken = {name for where, name in names if where == key}
             moved = {name for where, name in self.found.moved if where == key}
             found = unused(folder, taken | moved)
             is_sure = self._is_whole(key) and not partial
-            strays += [stray for stray in found if is_sure or _has_no_source(stray)]
+            orphans += [orphan for orphan in found if is_sure or _has_no_source(orphan)]
         self.closing_lines += [
-            f"{stray.folder / stray.verdict.name}: orphan: no test and no source needs it"
-            for stray in strays
+            f"{orphan.folder / orphan.verdict.name}: orphan: no test and no source needs it"
+            for orphan in orphans
         ]
-        return strays
+        return orphans
 
     def _golden_folders(self) -> Iterator[Path]:
         for folder in self.folders:
@@ -297,5 +297,5 @@ class Goldens:
         return bool(refused)
 
 
-def _has_no_source(stray: Stray) -> bool:
-    return bool(stray.source) and not Path(stray.source).exists()
+def _has_no_source(orphan: Orphan) -> bool:
+    return bool(orphan.source) and not Path(orphan.source).exists()

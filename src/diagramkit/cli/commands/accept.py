@@ -54,7 +54,7 @@ def command(
       diagrams accept docs/path.mmd
       diagrams accept --cause token:light.accent
     """
-    from diagramkit.cli.goldens.taking import accept
+    from diagramkit.cli.goldens.accepting import accept
     from diagramkit.cli.plan import default_path
     from diagramkit.drift.accepting import Choice
     from diagramkit.drift.plan import make_plan

@@ -64,7 +64,7 @@ def command(
       diagrams test --all --format github
       diagrams test docs/path.mmd --theme blueprint --mode dark
     """
-    from diagramkit.cli.goldens.telling import finish
+    from diagramkit.cli.goldens.reporting import finish
     from diagramkit.cli.messages import say
     from diagramkit.cli.plan import default_path
     from diagramkit.drift.plan import make_plan

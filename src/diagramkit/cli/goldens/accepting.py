@@ -9,7 +9,7 @@ from pathlib import Path
 from diagramkit.cli.messages import say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.plan import Job, Plan
-from diagramkit.drift.run import find_all_strays, finish_pending, test_goldens
+from diagramkit.drift.run import find_all_orphans, finish_pending, test_goldens
 from diagramkit.drift.state import REPORT, LastRun, Pending, absolute, forget, load_run, pending_of
 
 
@@ -40,8 +40,8 @@ def accept(
 
 def _pending(plan: Plan, last: LastRun | None, jobs: int | None) -> tuple[list[Pending], int]:
     """What there is to accept, from the last run as far as it goes, and the exit status."""
-    strays = find_all_strays(plan) if last else []
-    pending = [item for item in last.pending if in_scope(item, plan, strays)] if last else []
+    orphans = find_all_orphans(plan) if last else []
+    pending = [item for item in last.pending if in_scope(item, plan, orphans)] if last else []
     status = 2 if plan.problems else 0
     unseen = _unseen(plan, last.seen if last else frozenset())
     if unseen or last is None:

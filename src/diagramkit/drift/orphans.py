@@ -14,7 +14,7 @@ from diagramkit.golden.store import Folder, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class Orphan:
     """A golden that belongs to no drawing.
 
     `source` is the absolute path of what it was drawn from, empty where nobody can tell.
@@ -26,26 +26,26 @@ class Stray:
     source: str = ""
 
 
-def find_strays(folder: Path, wanted: Collection[str], scope: Scope) -> Iterator[Stray]:
-    """The strays of a folder that a run over `scope` can be sure of.
+def find_orphans(folder: Path, wanted: Collection[str], scope: Scope) -> Iterator[Orphan]:
+    """The orphans of a folder that a run over `scope` can be sure of.
 
     `wanted` are the names of the goldens that have a drawing.
     """
     goldens = Folder(folder)
     for name in goldens.names:
         if name not in wanted and _is_orphan(goldens, name, scope):
-            yield _stray(goldens, name)
+            yield _orphan(goldens, name)
 
 
-def unused(folder: Path, wanted: Collection[str]) -> list[Stray]:
+def unused(folder: Path, wanted: Collection[str]) -> list[Orphan]:
     """All goldens of a folder that are not wanted."""
     goldens = Folder(folder)
-    return [_stray(goldens, name) for name in goldens.names if name not in wanted]
+    return [_orphan(goldens, name) for name in goldens.names if name not in wanted]
 
 
-def _stray(goldens: Folder, name: str) -> Stray:
+def _orphan(goldens: Folder, name: str) -> Orphan:
     source = _source(goldens, goldens.record(name))
-    return Stray(goldens.path, Verdict(name, "orphan"), _fingerprint(goldens, name), source)
+    return Orphan(goldens.path, Verdict(name, "orphan"), _fingerprint(goldens, name), source)
 
 
 def _is_orphan(goldens: Folder, name: str, scope: Scope) -> bool:
