@@ -25,10 +25,9 @@ def codes(source: str, **budget: Any) -> list[str]:
         ("a --> b --> c", 0),
         ("a:::accent --> b:::accent --> c", 1),
         ("a:::accent --> b --> c:::accent", 2),
-        ("a ==> b\nc ==> d", 2),
-        ("a ==> b ==> c", 1),
+        ("a ==> b ==> c\nc --> d --> e", 1),
         ("%% diagram: critical a --> g\nsubgraph g\nb:::accent\nend\na --> g", 1),
-        ("%% diagram: critical a --> b --> c\na --> b --> c\nc --> d", 1),
+        ("%% diagram: critical a --> b --> c\na --> b --> c\nc --> d --> e --> f --> g", 1),
     ],
 )
 def test_accent_paths_that_do_not_touch_are_counted(source: str, paths: int) -> None:

@@ -23,5 +23,18 @@ def seen(raw: str, markdown: bool = False) -> str:
     text = re.sub(r"(?<!&)#(\d+);", r"&#\1;", text)
     text = re.sub(r"(?<!&)#(\w+);", r"&\1;", text)
     text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>|\\n", " ", text)
+    text = re.sub(r"<(sub|sup)>([^<>]*)</\1>", _script, text)
     text = re.sub(r"</?\w[^<>]*>", "", text)
     return level(html.unescape(text), markdown)
+
+
+def _script(found: re.Match[str]) -> str:
+    """Sub- and superscripts as they are drawn: in characters of their own, or in plain text."""
+    words = found[2].strip()
+    plain, small = ("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+    if found[1] == "sup":
+        small = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"
+    if all(sign in plain for sign in words):
+        return words.translate(str.maketrans(plain, small))
+    sign = "_" if found[1] == "sub" else "^"
+    return f"{sign}{words}" if words.isalnum() else f"{sign}({words})"

@@ -138,4 +138,4 @@ def test_an_error_in_the_header(header: str, place: str, message: str) -> None:
 
 
 def test_an_error_shows_the_line_and_a_caret() -> None:
-    assert str(refusal("graph LR\n  A -> B\n")).splitlines()[1:] == ["    A -> B", "      ^"]
+    assert str(refusal("graph LR\n  A -> B\n")).splitlines()[1:] == ["|   A -> B", "|     ^"]

@@ -50,7 +50,7 @@ def test_what_begins_no_diagram_is_refused(text: str, message: str) -> None:
         ("title: !!python/object/apply:os.system [ls]", 2, 8, "unknown tag"),
         ("a: 1\na: 2", 3, 1, 'the key "a" is given twice'),
         ("x: " + "[" * 5_000, 2, 1, ""),
-        ("x: " + "y" * 20_000, 2, 1, "more than 20000 characters of YAML"),
+        ("x: " + "y" * 40_000, 2, 1, "more than 40000 characters of YAML"),
     ],
 )
 def test_front_matter_that_is_no_yaml_is_refused(

@@ -12,6 +12,7 @@ from diagramkit.mermaid.kinds.sequence.fragments import MAX_DEPTH, MAX_ITEMS
 A_NAME = "expected the name of a participant, found "
 AN_ARROW = 'an arrow is written "->>" or "-->>"'
 SIGNS = 'a name has none of < > : , @ in it, the words behind "as" may'
+SEMICOLON = '";" ends a statement; among words it is written "#59;"'
 WHOLE = 'a message is written "A->>B: words", all in one line'
 START = "expected a message, a participant, a note or a fragment, found "
 
@@ -31,8 +32,12 @@ def refusal(*lines: str) -> DiagramError:
         ("Ann, Bob", "2:4", f'expected an arrow, found ","; {WHOLE}'),
         ("A=>>B: x", "2:3", f'expected an arrow, found ">"; {AN_ARROW}'),
         ("A--B->>C: x", "2:2", f'expected an arrow, found "-"; {AN_ARROW}'),
-        ("A->>B: x; y", "2:12", f"expected an arrow, found the end of the line; {WHOLE}"),
-        ("A->>B: x;y;z", "2:11", 'expected an arrow, found ";"; among words ";" is written "#59;"'),
+        (
+            "A->>B: x; y",
+            "2:9",
+            f"{SEMICOLON} (expected an arrow, found the end of the line)",
+        ),
+        ("A->>B: x;y;z", "2:9", f'{SEMICOLON} (expected an arrow, found ";")'),
         ("A->>: x", "2:5", f'{A_NAME}": x"'),
         ("A->>end: x", "2:5", f'{A_NAME}"end"; "participant X as end" shows a word of Mermaid '
          "under the name X"),

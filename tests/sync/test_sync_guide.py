@@ -85,5 +85,5 @@ def test_the_guide_tells_every_colour_of_the_roles_and_the_budgets() -> None:
     for path, value in tokens(editorial).items():
         if path.startswith("light.roles.") and not path.endswith((".muted", ".stroke_width")):
             assert str(value) in text, path
-    assert "at most 4 classes" in text
+    assert "at most 6 classes" in text
     assert "at most 25 % of the nodes, 1 path" in text

@@ -38,6 +38,7 @@ OWN = {
     "style": "flowchart LR\n  a --> b --> c\n  linkStyle 0 stroke:#12ab56\n",
     "categories": "flowchart LR\n"
     + "".join(f"  c{each}[One<br>two]:::category-{each}\n" for each in range(1, 7)),
+    "classes": "flowchart LR\n" + "".join(f"  c{each}:::k{each}\n" for each in range(8)),
     "sequence": "sequenceDiagram\n  participant A\n  participant B\n  A->>A: think\n  A->>B: go\n",
     "record": "classDiagram\n  class Order {\n    -id: int\n    +place(customer: Customer, "
     "articles: List~Article~, payment: Payment, address: Address, voucher: Voucher) Receipt\n  }\n",
@@ -54,7 +55,7 @@ SHOWN = {
     "record": "kv-cache-owners record model-registry",
     "figure": f"{FIGURES} gpu-memory causal-mask sampling-chips rope-rotation",
     "shape": "shapes study-loop review kv-cache-block",
-    "budget": "groups long learning-path concept-map",
+    "budget": "classes groups long learning-path concept-map",
     "spine": "spine learning-path",
     "edge": "groups fans long sequence concept-map kv-cache-owners kv-cache-decoding study-loop",
     "spacing": "groups long spine grpo-group-advantage",

@@ -64,11 +64,11 @@ ONE_FAULT = {
     ),
     "above the range": (
         "page: {max_width: 10001}",
-        "2:19: page.max_width: 10001; allowed is a number, above 0 and at most 10000",
+        "2:19: page.max_width: 10001; allowed is a number, at least 100 and at most 10000",
     ),
     "not finite": (
         "page: {max_width: 1e999}",
-        "2:19: page.max_width: inf; allowed is a number, above 0 and at most 10000",
+        "2:19: page.max_width: inf; allowed is a number, at least 100 and at most 10000",
     ),
     "true for a number": (
         "box: {radius: yes}",
@@ -308,7 +308,7 @@ def test_a_fault_shows_the_line_it_is_on(tmp_path: Path) -> None:
     with pytest.raises(DiagramError) as caught:
         load_theme(file)
     excerpt = caught.value.diagnostics[0].excerpt
-    assert excerpt == "  light: {accent: red}\n" + " " * 18 + "^"
+    assert excerpt == "| light: {accent: red}\n| " + " " * 16 + "^"
 
 
 def test_a_file_whose_name_is_no_name_of_a_theme_asks_for_one(tmp_path: Path) -> None:

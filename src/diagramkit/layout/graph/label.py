@@ -109,24 +109,24 @@ def label(
 
     The first line is the title and the others are second lines, unless the box is a note (all
     lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
-    on: all lines are the title). Lines wider than `width` user units are
+    on: all lines are the title, in compact type of its weight alone). Lines wider than `width` user units are
     wrapped.
     """
     lines: list[Line] = []
     source = shown(text).split("\n")
     for index, words in enumerate(source):
-        kind = _kind(source, index, role, decision)
+        kind = _kind(source, index, role, decision, compact)
         lines.extend(wrapped(theme, words.strip(), kind, compact, width))
     return Label(_spaced(theme, lines))
 
 
-def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
+def _kind(source: list[str], index: int, role: str, decision: bool, compact: bool) -> LineKind:
     if role == "note":
         return "note"
     if decision:
         return "decision"
     if len(source) > 1 and _is_one_phrase(source):
-        return "title"
+        return "emphasis" if compact else "title"
     return "title" if index == 0 else "body"
 
 

@@ -96,7 +96,7 @@ def read(source: Source) -> Sequence:
 
 def _brief(error: DiagramError) -> str:
     """What is wrong with what follows, in short."""
-    return error.diagnostics[0].message.partition(";")[0]
+    return error.diagnostics[0].message.partition("; ")[0]
 
 
 def _statement(scanner: Scanner, builder: Builder) -> None:
