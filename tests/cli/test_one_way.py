@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from diagramkit import DrawingOptions, draw, load_settings, render
+from diagramkit.drift.work import bare
 from diagramkit.golden.record import load_record
 from diagramkit.golden.serial import dump_scene
 from diagramkit.integrations.notebook import Figure
@@ -161,7 +162,7 @@ def _goldens(folder: Path) -> Iterator[tuple[str, bytes]]:
 def test_goldens_are_of_the_scene_that_is_drawn(run: Run, project: Path) -> None:
     assert run("accept", "flow.mmd").status == 0
     drawing = draw("flow.mmd", load_settings(project).drawing)
-    scenes = [dump_scene(drawing.in_mode(mode).scene) for mode in ("dark", "light")]
+    scenes = [dump_scene(bare(drawing.in_mode(mode).scene)) for mode in ("dark", "light")]
     assert [scene for scene, _ in _goldens(project / "goldens")] == scenes
 
 

@@ -28,7 +28,7 @@ def test_every_valid_flowchart_is_drawn(results: Results, corpus: str) -> None:
     assert [(result.name, result.failure) for result in drawn if result.failure] == []
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 0.005), ("docs", 0), ("notes", 0)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 0.0075), ("docs", 0), ("notes", 0)])
 def test_hardly_any_drawing_has_a_fault(results: Results, corpus: str, most: float) -> None:
     drawn = results[corpus]
     faulty = [result for result in drawn if result.errors]
@@ -69,8 +69,9 @@ def test_hardly_any_drawing_has_words_too_small_to_read(
     assert share(small, drawn) <= most, [result.name for result in small]
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 1.05), ("docs", 0.73), ("notes", 0.7)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 1.09), ("docs", 0.83), ("notes", 0.77)])
 def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
+    # A parent over the middle of its children costs bends that a straight path does not have.
     drawn = results[corpus]
     bends = sum(result.bends for result in drawn)
     assert bends / sum(result.edges for result in drawn) <= most
@@ -80,15 +81,15 @@ def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
     ("rule", "most"),
     [
         ("answer-far-from-tip", 0.14),
-        ("crossing", 0.07),
+        ("crossing", 0.055),
         ("detour", 0.012),
         ("frame-off-center", 0.09),
         ("label-off-middle", 0.08),
         ("many-bends", 0.035),
-        ("order-changed", 0.14),
-        ("out-and-back", 0.006),
-        ("parent-off-center", 0.76),
-        ("ragged-column", 0.92),
+        ("order-changed", 0.04),
+        ("out-and-back", 0.009),
+        ("parent-off-center", 0.09),
+        ("ragged-column", 0.96),
     ],
 )
 def test_few_things_could_be_composed_better(results: Results, rule: str, most: float) -> None:

@@ -102,8 +102,10 @@ def test_no_rule_finds_anything_about_rows(rows: Picture) -> None:
 
 
 def test_a_critical_line_to_the_next_row_stays_critical() -> None:
-    steps = " ==> ".join(f"N{number}[Step number {number}]" for number in range(STEPS))
-    assert {edge.role for edge in draw(lines("LR", steps)).scene.connectors} == {"accent-edge"}
+    steps = " --> ".join(f"N{number}[Step number {number}]" for number in range(STEPS))
+    critical = "%% diagram: critical " + " --> ".join(f"N{number}" for number in range(STEPS))
+    picture = draw(lines("LR", critical, steps))
+    assert {edge.role for edge in picture.scene.connectors} == {"accent-edge"}
 
 
 def test_a_chain_that_is_too_long_for_three_rows_runs_down() -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import html
 import re
 
+from diagramkit.mermaid.label import _SUBSCRIPTS, _SUPERSCRIPTS
+
 
 def level(text: str, markdown: bool = False) -> str:
     text = re.sub(r"[*_`]", "", text) if markdown else text
@@ -30,11 +32,9 @@ def seen(raw: str, markdown: bool = False) -> str:
 
 def _script(found: re.Match[str]) -> str:
     """Sub- and superscripts as they are drawn: in characters of their own, or in plain text."""
-    words = found[2].strip()
-    plain, small = ("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-    if found[1] == "sup":
-        small = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"
-    if all(sign in plain for sign in words):
-        return words.translate(str.maketrans(plain, small))
+    words = html.unescape(found[2]).strip()
+    table = _SUBSCRIPTS if found[1] == "sub" else _SUPERSCRIPTS
+    if all(ord(sign) in table for sign in words):
+        return words.translate(table)
     sign = "_" if found[1] == "sub" else "^"
     return f"{sign}{words}" if words.isalnum() else f"{sign}({words})"

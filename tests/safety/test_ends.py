@@ -75,6 +75,8 @@ def test_an_interrupted_run_ends_at_once_and_says_what_it_did(start: Start) -> N
     assert "interrupted: drew " in words
     assert " of 1000 diagrams" in words
     assert "Traceback" not in words
+    while any(map(is_alive, workers)) and time.monotonic() < begin + 3 * GRACE:
+        time.sleep(0.02)
     assert not any(map(is_alive, workers))
 
 

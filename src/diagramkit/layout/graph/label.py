@@ -109,8 +109,8 @@ def label(
 
     The first line is the title and the others are second lines, unless the box is a note (all
     lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
-    on: all lines are the title, in compact type of its weight alone). Lines wider than `width` user units are
-    wrapped.
+    on: all lines are the title, in compact type of its weight alone). Lines wider than `width`
+    user units are wrapped.
     """
     lines: list[Line] = []
     source = shown(text).split("\n")
