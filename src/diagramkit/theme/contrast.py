@@ -28,7 +28,7 @@ from typing import Literal
 from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.measures import TextStyle
-from diagramkit.theme.model import MODES, BoxLook, CategoryLook, LineLook, Mode, ModeName, Theme
+from diagramkit.theme.model import MODES, BoxLook, LineLook, Mode, ModeName, Theme
 
 WORDS = 4.5
 LINES = 3.0
@@ -219,7 +219,7 @@ def _sizes(theme: Theme) -> Iterator[Measurement]:
             yield Measurement("size", path, widest, size * shrunk, budget.min_read, " px")
 
 
-def _boxes(mode: Mode) -> Iterator[tuple[str, BoxLook | CategoryLook]]:
+def _boxes(mode: Mode) -> Iterator[tuple[str, BoxLook]]:
     """Everything that boxes are painted as, by its path in the mode."""
     yield from ((f"roles.{role}", look) for role, look in mode.roles)
     yield from ((f"categories.{name}", look) for name, look in mode.categories)

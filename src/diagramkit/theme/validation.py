@@ -9,8 +9,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from diagramkit.theme.tokens import Limits, Tokens
+from diagramkit.theme.tokens import Limits, Named, Tokens
 
+NAME_OF_OWN = r"^[A-Za-z][A-Za-z0-9_-]{0,39}$"
+"""What an author may call a colour."""
 # Typed strictly, no key but the known ones.
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
@@ -27,6 +29,9 @@ def validator(kind: type[Tokens]) -> type[BaseModel]:
 
 def _checked(hint: Any) -> Any:
     """A type as pydantic knows it."""
+    if isinstance(hint, type) and issubclass(hint, Named):
+        name = Annotated[str, Field(pattern=NAME_OF_OWN)]
+        return Annotated[dict[name, _checked(hint.values)], Field(max_length=hint.most)]  # type: ignore[valid-type]
     if _is_group(hint):
         return validator(hint)
     if get_origin(hint) is Annotated:
