@@ -90,6 +90,7 @@ def difference(one: str, other: str) -> float:
     return _color(one).delta_e(_color(other), method="2000")
 
 
+@lru_cache(maxsize=4096)
 def simulate(color: str, deficiency: Deficiency) -> str:
     """The colour, as `#rrggbb`, that stands for `color` in the eyes of somebody with the
     deficiency at full strength (Brettel, Viénot and Mollon 1997)."""

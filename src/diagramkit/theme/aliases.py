@@ -148,10 +148,9 @@ class Aliases:
         if len(chain) > MAX_CHAIN:
             self._too_long(node)
         name = tuple(_named(node).split("."))
-        starts = (path[:1], (_PALETTE,), ()) if _mode(path) else ((_PALETTE,), ())
+        starts: list[Path] = [*([path[:1]] if _mode(path) else []), (_PALETTE,), ()]
         # What names itself in its mode may mean a colour of the palette.
-        starts = sorted(starts, key=lambda start: (*start, *name) == path)
-        for start in starts:
+        for start in sorted(starts, key=lambda start: (*start, *name) == path):
             found = self._walk((*start, *name), [*chain, path])
             if found is not None:
                 return found

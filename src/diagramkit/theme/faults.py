@@ -35,7 +35,6 @@ _HOLDS: dict[str, tuple[str | float, ...]] = {
     "sequence.tag": ("type.label.size", 4.0),
     "shape.diamond_height": ("type.decision.line",),
     **{f"type.{style}.line": (f"type.{style}.size",) for style in _STYLES},
-    **{f"type.{style}.size": (f"type.{style}.compact",) for style in _STYLES},
 }
 """Tokens that depend on each other."""
 _RANGES = {

@@ -3,9 +3,8 @@
 Mappings are merged key by key, lists and scalars replaced, and aliases resolved after that: a
 new `light.accent` reaches everything that is aliased to it.
 
-A theme reads nothing outside of its project: the nearest folder above it with a configuration or a
-repository, else the folder of the run where the theme is in it, else the theme's own folder. Built-in
-themes are of every project.
+A theme reads nothing outside of its project: the nearest folder above it with a configuration or
+a repository, else the folder of the run where the theme is in it, else the theme's own folder.
 """
 
 from __future__ import annotations
@@ -53,7 +52,6 @@ def read_theme(path: Path) -> tuple[dict[str, object], Aliases, list[Diagnostic]
     aliases = Aliases(root)
     values = aliases.plain()
     values.setdefault("name", path.stem)
-    values.setdefault("palette", {})
     return values, aliases, faults + aliases.faults
 
 
@@ -105,18 +103,12 @@ def _document(
     return _merged(base, own)
 
 
-def _extended(
-    node: Node, folder: Path, chain: tuple[Path, ...], project: Border
-) -> Path | None:
+def _extended(node: Node, folder: Path, chain: tuple[Path, ...], project: Border) -> Path | None:
     """The file that `extends` names, None when there is none in the project."""
     name = node.value if isinstance(node.value, str) else ""
     if name in builtin_names():
         file = builtin_file(name)
-    elif (
-        name.endswith(SUFFIXES)
-        and _is_inside(project, folder, name)
-        and _is_file(folder / name)
-    ):
+    elif name.endswith(SUFFIXES) and _is_inside(project, folder, name) and _is_file(folder / name):
         file = folder / name
     else:
         return None

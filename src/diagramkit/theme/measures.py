@@ -37,10 +37,17 @@ class Fonts(Tokens):
     mono: Families
     """The stack of code: one to sixteen family names."""
     heading: Families
-    """The stack of headlines, titles of panels and key numbers: one to sixteen family names."""
+    """The stack of headlines, titles of groups and panels, and key numbers: one to sixteen family
+    names."""
     files: FontFiles = ()
     """Files of the fonts that the theme brings, .ttf or .otf, at most 32: their paths relative to
     the theme file and inside of the project. Their families are those that the files name."""
+
+    def stack(self, kind: str) -> Families:
+        """The stack of a kind of text, as `Typography` calls it."""
+        if kind == "mono":
+            return self.mono
+        return self.heading if kind in ("heading", "key", "group") else self.sans
 
 
 class TextStyle(Tokens):

@@ -200,7 +200,7 @@ class Theme(Tokens):
     """Its character in a sentence, at most 500 characters."""
     modes: Modes = MODES
     """The modes that the theme has: light, dark or both. With one alone, it stands for both."""
-    palette: Palette
+    palette: Palette = Palette()
     """Colours of one's own by name."""
     fonts: Fonts
     """Font stacks."""

@@ -22,16 +22,21 @@ def validator(kind: type[Tokens]) -> type[BaseModel]:
     """The model that values of a group of tokens are validated with."""
     hints = get_type_hints(kind, include_extras=True)
     fields: dict[str, Any] = {
-        name: (_checked(hints[name]), getattr(kind, name, ...)) for name in kind.fields
+        name: (_checked(hints[name]), _default(kind, name)) for name in kind.fields
     }
     return create_model(kind.__name__, __config__=_CONFIG, **fields)
+
+
+def _default(kind: type[Tokens], name: str) -> Any:
+    value = getattr(kind, name, ...)
+    return value.as_dict() if isinstance(value, Tokens) else value
 
 
 def _checked(hint: Any) -> Any:
     """A type as pydantic knows it."""
     if isinstance(hint, type) and issubclass(hint, Named):
-        name = Annotated[str, Field(pattern=NAME_OF_OWN)]
-        return Annotated[dict[name, _checked(hint.values)], Field(max_length=hint.most)]  # type: ignore[valid-type]
+        names, values = Annotated[str, Field(pattern=NAME_OF_OWN)], _checked(hint.values)
+        return Annotated[dict[names, values], Field(max_length=hint.most)]  # type: ignore[valid-type]
     if _is_group(hint):
         return validator(hint)
     if get_origin(hint) is Annotated:

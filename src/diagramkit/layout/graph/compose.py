@@ -46,7 +46,6 @@ class Composer:
         self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
         self.theme, self.source_colors = theme, source_colors
         self.mode = mode
-        self.families = tuple(theme.fonts.sans)
         self.parents = Tree.of(chart).parent
         self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
 
@@ -80,7 +79,7 @@ class Composer:
         look = self.mode.box(role)
         fill = look.stroke if shapes.is_solid(node.shape) else look.fill
         fill = NO_COLOR if shapes.is_unfilled(node.shape) else fill
-        paint = Paint(fill, look.stroke, look.stroke_width, getattr(look, "dash", ()))
+        paint = Paint(fill, look.stroke, look.stroke_width)
         if shapes.is_frameless(node.shape):
             paint = Paint()
         else:
@@ -102,7 +101,7 @@ class Composer:
         paint = Paint(look.fill, look.stroke, look.stroke_width)
         if category := self.roles.groups.get(group.id):
             own = self.mode.box(category)
-            paint = Paint(look.fill, own.stroke, own.stroke_width, getattr(own, "dash", ()))
+            paint = Paint(look.fill, own.stroke, own.stroke_width, own.dash)
         paint = self._styled(paint, self._style(group.classes, group.style))
         return Box(
             f"group:{group.id}",

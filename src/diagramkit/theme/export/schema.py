@@ -31,7 +31,7 @@ _EXTENDS: Schema = {
     "one, or the path of a YAML file, relative to this one.",
 }
 # What is written; it comes out as six digits.
-_WRITTEN = r"#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|[A-Za-z]{3,24}|[a-z]{3,5}\([^()]{3,56}\)"
+_WRITTEN = r"#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|(?!none$)[A-Za-z]{3,24}|[a-z]{3,5}\([^()]{3,56}\)"
 _COLORS = {COLOR: f"^({_WRITTEN})$", FILL: f"^({_WRITTEN}|none)$"}
 _LITERAL = ("name", "description")
 
@@ -66,10 +66,6 @@ def json_schema() -> Schema:
 
 def _part(group: Schema, texts: dict[str, str]) -> Schema:
     """What may be in a group."""
-    if names := group.get("patternProperties"):
-        inner = {pattern: _value(value) for pattern, value in names.items()}
-        kept = {"type": "object", "maxProperties": group["maxProperties"]}
-        return {"description": texts[""], **kept, "patternProperties": inner}
     properties = {
         key: {"description": texts[key], **(_plain(value) if key in _LITERAL else _value(value))}
         for key, value in group["properties"].items()
@@ -101,6 +97,9 @@ def _plain(schema: Schema) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
     if kept.get("pattern") in _COLORS:
         kept["pattern"] = _COLORS[kept["pattern"]]
+    if names := kept.pop("patternProperties", None):
+        inner = {pattern: _value(value) for pattern, value in names.items()}
+        kept |= {"patternProperties": inner, "additionalProperties": False}
     # Draft 7 has no prefixItems; the items of a pair are alike.
     items = kept.pop("prefixItems", [None])[0] or kept.get("items")
     return {**kept, "items": _value(items)} if items else kept
