@@ -92,10 +92,10 @@ def check_json(theme: Theme, measured: Sequence[Measurement]) -> str:
 
 def findings(reference: str | Path, measured: Sequence[Measurement]) -> list[Diagnostic]:
     """What did not pass, with the place in the file of the theme where it is to be mended."""
-    from diagramkit.theme.load import locate
+    from diagramkit.theme.written import origins
 
     low = [each for each in measured if not each.passed]
-    places = locate(reference, [each.path for each in low]) if low else {}
+    places = origins(reference, [each.path for each in low]) if low else {}
     return [each.diagnostic(places.get(each.path)) for each in low]
 
 

@@ -15,6 +15,7 @@ it. Sizes and distances are in `diagramkit.theme.measures`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from diagramkit.theme.measures import (
@@ -230,6 +231,18 @@ class Theme(Tokens):
     """Colours in light mode."""
     dark: Mode
     """Colours in dark mode."""
+
+    @property
+    def source(self) -> str | Path | None:
+        """What it was loaded as, a name or a file, for whoever asks how it is written; None for one
+        that was made or changed in Python. No part of what themes are compared by."""
+        return self.__dict__.get("_source")
+
+    def sourced(self, source: str | Path) -> Theme:
+        """The same, known to be loaded from somewhere."""
+        theme = self.replace()
+        theme.__dict__["_source"] = source
+        return theme
 
     def mode(self, name: ModeName) -> Mode:
         """The colours of the mode `light` or `dark`."""

@@ -1,4 +1,4 @@
-"""`diagrams theme`: list, show, check, preview and export themes."""
+"""`diagrams theme`: list, show, check, preview, export and import themes."""
 
 from __future__ import annotations
 
@@ -160,23 +160,73 @@ def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) ->
 
 @command.command("export", cls=_Export, short_help="Write a theme for Mermaid, CSS, editors.")
 @_name
-@click.option("--to", "target", type=click.Choice(targets()), required=True, help="What for.")
+@click.option("--to", "target", metavar="TARGET", help="What for; see below.")
+@click.option("--template", metavar="FILE", help="A template of one's own in Jinja, instead.")
 @_mode
 @click.option("-o", "--output", metavar="FILE", default="-", help="A file, or -, the default.")
-def export(*, name: str | None, target: str, mode: Literal["light", "dark"], output: str) -> None:
+def export(
+    *,
+    name: str | None,
+    target: str | None,
+    template: str | None,
+    mode: Literal["light", "dark"],
+    output: str,
+) -> None:
     """Write a theme in the form that a target reads.
 
-    Targets that hold both modes (css, json, schema) are the same whatever --mode says.
+    Targets that hold both modes (css, json, schema) are the same whatever --mode says. A file
+    templates/NAME.j2 of the project is the target NAME. A template sees the theme as its file has
+    it, {{ light.roles.accent.stroke }}, the chosen mode as {{ mode.accent }}, every value by path
+    as tokens, and the filter css; it reads nothing but templates beside it.
 
     \b
     Examples:
       diagrams theme export editorial --to mermaid-classdefs --mode dark
       diagrams theme export mine.yaml --to css -o site/diagrams.css
+      diagrams theme export mine.yaml --template colours.scss.j2 -o colours.scss
       diagrams theme export editorial --to schema -o theme.schema.json
     """
     from diagramkit.theme.export import export as write
 
-    _write(write(_load(name), target, mode).encode(), output)
+    if (target is None) == (template is None):
+        raise click.UsageError("say either --to TARGET or --template FILE")
+    chosen = Path(template) if template else _target(str(target))
+    _write(write(_load(name), chosen, mode).encode(), output)
+
+
+@command.command("import", short_help="A theme file from design tokens.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="FILE", default="-", help="A file, or -, the default.")
+def import_(*, file: str, output: str) -> None:
+    """Write a theme file from design tokens, JSON in the format 2025.10 of their community group.
+
+    Tokens that are called as those of themes become them; other colours become the palette, to be
+    used as $name.
+
+    \b
+    Examples:
+      diagrams theme import brand.tokens.json -o themes/brand.yaml
+    """
+    from diagramkit.theme.importing import import_tokens
+
+    found = import_tokens(Path(file))
+    _write(found.text.encode(), output)
+    tell(f"{found.taken} tokens taken, {found.left} that have no place in a theme left")
+
+
+def _target(target: str) -> str | Path:
+    """A target by its name: a template of the project, unless it is called as one of ours."""
+    from diagramkit.project.config import load_settings
+
+    settings = load_settings(Path())
+    folder = (settings.folder or Path()) / "templates"
+    if (
+        target in targets()
+        or not target.replace("-", "").replace("_", "").replace(".", "").isalnum()
+    ):
+        return target
+    own = folder / f"{target}.j2"
+    return settings.border().contain_target(own) if own.is_file() else target
 
 
 def _reference(name: str | None) -> str | Path:
