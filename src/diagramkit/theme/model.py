@@ -46,6 +46,7 @@ FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
+FONT_FILES = "fonts.files"
 Modes = Annotated[tuple[ModeName, ...], Limits(min_length=1, max_length=2)]
 Color = Annotated[str, Limits(pattern=COLOR)]
 Fill = Annotated[str, Limits(pattern=FILL)]
@@ -253,9 +254,11 @@ def tokens(theme: Theme) -> dict[str, object]:
     """Every token of a theme by its path, in the order of the model.
 
     Values are numbers, strings, or tuples of them: `{"light.roles.accent.stroke": "#D9392E",
-    "edge.dash": (5.0, 4.0), …}`. The name and the description are no tokens.
+    "edge.dash": (5.0, 4.0), …}`. The name, the description, the modes and the files of fonts are no
+    tokens.
     """
-    return {path: value for path, value in _leaves(theme, "") if "." in path}
+    every = _leaves(theme, "")
+    return {path: value for path, value in every if "." in path and path != FONT_FILES}
 
 
 def _leaves(group: Tokens, prefix: str) -> Iterator[tuple[str, object]]:

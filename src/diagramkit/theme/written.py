@@ -38,8 +38,8 @@ def written(name_or_path: str | Path) -> dict[str, Written]:
 
 
 def aliases_of(name_or_path: str | Path) -> dict[str, str]:
-    """The path that each token is an alias of, as it is written; tints and what stands in a list are
-    no aliases of one token, and left out."""
+    """The path that each token is an alias of, as it is written; tints, and aliases in a list, are
+    no aliases of one token and left out."""
     aliases = read_theme(find_theme(name_or_path))[1]
     named = (
         (path, aliases.named(tuple(path.split(".")), node))
@@ -50,8 +50,8 @@ def aliases_of(name_or_path: str | Path) -> dict[str, str]:
 
 
 def origins(name_or_path: str | Path, tokens: Iterable[str]) -> dict[str, Location]:
-    """Where the values of tokens are written, by token, aliases followed to their ends: the line to
-    edit, in the theme's own file or in one that it extends. Tokens that are nowhere are left out."""
+    """Where the values of tokens are written, by token, aliases followed to their ends: the line
+    to edit, in the theme or in what it extends. Tokens that are nowhere are left out."""
     aliases = read_theme(find_theme(name_or_path))[1]
     found = {}
     for token in tokens:

@@ -1,7 +1,7 @@
 """Templates of a project's own: Jinja, filled in with a theme.
 
-What a template sees is the theme, group by group, as its file has it: `name`, `description`, `modes`,
-`palette`, `fonts`, `type`, `box` and so on, `light` and `dark`; further
+What a template sees is the theme, group by group, as its file has it: `name`, `description`,
+`modes`, `palette`, `fonts`, `type`, `box` and so on, `light` and `dark`; further
 
 - `mode`: the colours of the mode that is asked for, `mode_name` its name;
 - `tokens`: every value by its path, `{{ tokens["light.roles.accent.stroke"] }}`;
@@ -66,8 +66,10 @@ def export_own(theme: Theme, mode: ModeName, template: Path) -> str:
 
 def context(theme: Theme, mode: ModeName) -> dict[str, Any]:
     """What a template sees."""
+    seen = theme.as_dict()
+    del seen["fonts"]["files"]  # where they are is nobody's business
     return {
-        **theme.as_dict(),
+        **seen,
         "mode": theme.mode(mode).as_dict(),
         "mode_name": mode,
         "tokens": tokens(theme),

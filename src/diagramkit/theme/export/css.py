@@ -26,7 +26,7 @@ def style_sheet(theme: Theme, root: str, dark: Sequence[tuple[str, str]]) -> str
     """A style sheet with other selectors: that of what both modes share and of the light one, and
     those of the dark one, each with its media query or none."""
     every = tokens(theme)
-    own = [path for path in every if path.startswith(_SHARED) and path != "fonts.files"]
+    own = [path for path in every if path.startswith(_SHARED)]
     return fill(
         "css",
         name=theme.name,

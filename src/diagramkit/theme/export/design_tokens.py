@@ -1,7 +1,6 @@
-"""Design tokens in the format of the Design Tokens Community Group, 2025.10; `diagrams theme import`
-reads them.
+"""Design tokens in the format of their W3C community group, 2025.10; `theme import` reads them.
 
-A token is in the groups of its path. A token that is written as an alias of one other is an alias here
+A token is in the groups of its path. One that is written as an alias of one other is an alias here
 too, as long as the theme comes from a file. Pairs and lists of lengths are no type of that format:
 dashes are stroke styles, pairs two lengths.
 """
