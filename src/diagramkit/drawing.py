@@ -243,7 +243,8 @@ def render(
         line: the line at which the text begins there, counted from 1.
         colors: `theme` gives every box the look of its role; `source` keeps the fills,
             strokes and text colours that the source sets.
-        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
+        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere;
+            `embedded` does so with words kept as text and the fonts in the file.
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
@@ -84,11 +84,12 @@ class DrawingOptions:
     )
     text: TextMode = setting(
         "text",
-        OneOf(("live", "outlines")),
-        "Words in SVG: kept as text, or drawn as outlines. Default: live.",
+        OneOf(("live", "outlines", "embedded")),
+        "Words in SVG: kept as text (live), drawn as outlines, or kept with the fonts in the file "
+        "(embedded). Default: live.",
         default="live",
         option="--text",
-        metavar="live|outlines",
+        metavar="live|outlines|embedded",
     )
     background: str = setting(
         "background",
