@@ -15,19 +15,7 @@ if TYPE_CHECKING:
     from diagramkit.drawing import Drawing
     from diagramkit.theme.model import Theme
 
-SAMPLE = """\
-flowchart LR
-  start([Start]):::primary --> first["Primary<br/>a main step"]:::primary
-  first -->|label| choice{Decision?}:::primary
-  choice -->|yes| path
-  subgraph group [Group of steps]
-    path["Accent<br/>critical path"]:::accent ==>|label| goal["Accent<br/>and its end"]:::accent
-  end
-  choice -.->|maybe| aside["Secondary<br/>supports a step"]:::secondary
-  aside --> store[(Store)]:::secondary
-  first --> remark["Note<br/>an example"]:::note
-"""
-PICTURES = (".svg", ".png", ".webp", ".pdf")
+PICTURES = (".html", ".svg", ".png", ".webp", ".pdf")
 
 
 class _Export(click.Command):
@@ -132,19 +120,27 @@ def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     return 1 if findings else 0
 
 
-@command.command("preview", short_help="A picture of a theme.")
+@command.command("preview", short_help="A page, or a picture, of a theme.")
 @_name
 @_mode
 @click.option(
-    "-o", "--output", metavar="FILE", default="-", help="A .svg, .png, .webp or .pdf file, or -."
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="A page (.html), a picture (.svg, .png, .webp, .pdf), or -.",
 )
 def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) -> None:
-    """Draw a small flowchart with all that a theme sets: roles, edges, labels, a group.
+    """Show what a theme looks like.
 
-    Without -o, the SVG goes to standard output.
+    A page shows both modes side by side: colours, roles and categories, a sample of every kind of
+    diagram, what people with three colour blindnesses see, and all that was measured. A picture is
+    a small flowchart with all roles, edges, labels and a group; without -o, its SVG goes to
+    standard output.
 
     \b
     Examples:
+      diagrams theme preview mine.yaml -o mine.html
       diagrams theme preview blueprint -o blueprint.png
       diagrams theme preview mine.yaml --mode dark -o mine.svg
     """
@@ -152,9 +148,15 @@ def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) ->
     if suffix not in PICTURES:
         raise click.BadParameter(f"{output}: expected {', '.join(PICTURES)}", param_hint="-o")
     theme = _load(name)
+    from diagramkit.cli import preview as shown
     from diagramkit.drawing import render
 
-    drawing = render(SAMPLE, theme=theme, mode=mode, name=f"{theme.name}-{mode}")
+    if suffix == ".html":
+        text, warnings = shown.page(theme)
+        _write(text.encode(), output)
+        say(warnings)
+        return
+    drawing = render(shown.FIRST, theme=theme, mode=mode, name=f"{theme.name}-{mode}")
     _write(_picture(drawing, suffix), output)
     say(drawing.warnings)
 
