@@ -5,10 +5,10 @@ and the checks of the functions for Python are made from the declaration.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
@@ -35,6 +35,7 @@ Format = Literal["svg", "png", "pdf", "webp"]
 TextMode = Literal["live", "outlines", "embedded"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
+AnyMode = TypeVar("AnyMode", bound=str)
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
 ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
@@ -207,6 +208,21 @@ class DrawingOptions:
             if name != "theme" and (known.in_scene or not scene_only)
             for value in [getattr(self, name)]
         }
+
+
+def modes_of(theme: Theme, modes: Sequence[AnyMode]) -> tuple[AnyMode, ...]:
+    """Those of some modes that a theme has; `both` is the one that it has, where it has one alone.
+
+    Raises:
+        DiagramError: it has none of them.
+    """
+    if len(set(theme.modes)) > 1:
+        return tuple(modes)
+    alone = theme.modes[0]
+    if any(mode in ("both", alone) for mode in modes):
+        return (cast("AnyMode", alone),)
+    message = f"the theme {theme.name} has no mode but {alone}: {', '.join(modes)} was asked for"
+    raise DiagramError.single("theme-mode", message)
 
 
 def one_modes(modes: tuple[Mode, ...] | None) -> tuple[OneMode, ...]:

@@ -41,7 +41,7 @@ class GivenFamily(str):
 
     def __eq__(self, other: object) -> bool:
         same = isinstance(other, GivenFamily) and self.cuts == other.cuts
-        return same and str.__eq__(self, other)  # type: ignore[arg-type]
+        return same and str.__eq__(self, other)
 
     def __ne__(self, other: object) -> bool:
         return not self == other

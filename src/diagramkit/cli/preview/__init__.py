@@ -85,7 +85,7 @@ def _seen(theme: Theme, deficiency: str) -> dict[str, str]:
     from diagramkit.drawing import render
 
     kind = next(each for each in DEFICIENCIES if each == deficiency)
-    found = {}
+    found: dict[str, str] = {}
     for mode in theme.modes:
         files = (FIRST, SAMPLES / "categories.mmd")
         drawn = (render(file, theme=theme, mode=mode, name=f"{kind}-{file.stem}") for file in files)
