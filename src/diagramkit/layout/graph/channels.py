@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Lanes, Level, Room
+from diagramkit.layout.graph.fans import full_fans
 from diagramkit.layout.graph.mesh import part_ends
 from diagramkit.layout.graph.sidestep import step_aside
 from diagramkit.layout.graph.tracks import Track, collide, in_order, tracks_in
@@ -32,10 +33,11 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     lanes = gaps.lanes
     # The engine keeps no line out of the room beside a block.
     bare = _channels(level, {})
-    found = tracks_in(level, arcs, bare)
+    fans = full_fans(arcs, level.ranks)
+    found = tracks_in(level, arcs, bare, fans)
     for mend in (part_ends, step_aside):
         if mend(level, arcs, found, lanes.parallel):
-            found = tracks_in(level, arcs, bare)
+            found = tracks_in(level, arcs, bare, fans)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}

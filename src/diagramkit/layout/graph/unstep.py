@@ -15,6 +15,8 @@ from diagramkit.layout.graph.streets import Streets
 CORNERS = 5
 """How many points a route has at least that a step can be taken out of: two stretches between
 corners."""
+FARTHER = 2.0
+"""How much farther from its words a line may be for that."""
 
 
 def unstep(streets: Streets, spots: Mapping[int, Spot]) -> None:
@@ -42,8 +44,9 @@ def _may(
     streets: Streets, spot: Spot | None, index: int, old: Sequence[Point], new: Sequence[Point]
 ) -> bool:
     """Whether a route may run along `new` in place of `old`."""
-    if spot and _passes(old, spot.rect) and not _passes(new, spot.rect):
-        return False
+    if spot and (away := _away(old, spot.rect)) <= NEAR_WORDS:
+        if _away(new, spot.rect) > away + FARTHER:
+            return False
     if new[0].distance(new[1]) < streets.jog:
         return False
     words = spot.rect.grown(-BORDER) if spot else None
@@ -78,10 +81,9 @@ def _unstepped(
                 yield way[first : first + CORNERS], new, whole[::turn]
 
 
-def _passes(way: Sequence[Point], words: Rect) -> bool:
-    """Whether a way runs beside words."""
-    room = words.grown(NEAR_WORDS)
-    return any(room.crossed_by(*piece) for piece in pairwise(way))
+def _away(way: Sequence[Point], words: Rect) -> float:
+    """How far a way is from words."""
+    return min(words.distance_to_segment(*piece) for piece in pairwise(way))
 
 
 def _same_way(a: Point, b: Point, c: Point, d: Point) -> bool:
