@@ -173,7 +173,9 @@ def _joined(one: Stretch, two: Stretch) -> Stretch:
 def share_trunk(sheet: Sheet, line: Line, other: Line) -> bool:
     """Whether two connectors leave the same box, or enter the same one, but not both; or belong
     to a full fan, in which the start of each leads to the end of the other too."""
-    return _fan_out(sheet, line, other) or _same(line, line.start, other, other.start) != _same(line, line.end, other, other.end)
+    starts = _same(line, line.start, other, other.start)
+    ends = _same(line, line.end, other, other.end)
+    return starts != ends or _fan_out(sheet, line, other)
 
 
 def _fan_out(sheet: Sheet, line: Line, other: Line) -> bool:

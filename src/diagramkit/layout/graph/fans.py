@@ -3,7 +3,7 @@ look, all of them share one lane. Who feeds whom is then told by the picture as 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from diagramkit.geometry import Point, simplified
 from diagramkit.layout.graph.blocks import Arc, Level
@@ -68,9 +68,8 @@ def _is_alike(arc: Arc, other: Arc, ranks: Mapping[str, int], order: Mapping[int
     )
 
 
-def _exactly(arcs: Sequence[Arc], ends: set[End], of: object) -> bool:
+def _exactly(arcs: Sequence[Arc], ends: set[End], of: Callable[[Arc], End]) -> bool:
     """Whether arcs lead to all of some ends, once each."""
-    assert callable(of)
     return len(arcs) == len(ends) and {of(arc) for arc in arcs} == ends
 
 

@@ -44,9 +44,8 @@ def _may(
     streets: Streets, spot: Spot | None, index: int, old: Sequence[Point], new: Sequence[Point]
 ) -> bool:
     """Whether a route may run along `new` in place of `old`."""
-    if spot and (away := _away(old, spot.rect)) <= NEAR_WORDS:
-        if _away(new, spot.rect) > away + FARTHER:
-            return False
+    if spot and _leaves(spot.rect, old, new):
+        return False
     if new[0].distance(new[1]) < streets.jog:
         return False
     words = spot.rect.grown(-BORDER) if spot else None
@@ -79,6 +78,12 @@ def _unstepped(
                 new = [a, corner, e]
                 whole = simplified([*way[:first], *new, *way[first + CORNERS :]])
                 yield way[first : first + CORNERS], new, whole[::turn]
+
+
+def _leaves(words: Rect, old: Sequence[Point], new: Sequence[Point]) -> bool:
+    """Whether words beside a way would not be beside another."""
+    away = _away(old, words)
+    return away <= NEAR_WORDS and _away(new, words) > away + FARTHER
 
 
 def _away(way: Sequence[Point], words: Rect) -> float:
