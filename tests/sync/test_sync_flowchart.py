@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from diagramkit.sync import Look, sync_text
-from diagramkit.themes import editorial
+from diagramkit.theme.model import Theme
+from diagramkit.themes import blueprint, editorial
 
 from .looks import ACCENT, GROUP, LABEL, LINKS, PRIMARY, SECONDARY
 
@@ -266,3 +267,33 @@ def test_a_flowchart_that_cannot_be_read_is_left_and_named() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "%% words\n", "sequenceDiagram\nA->>B: x\n", "pie\n"])
 def test_other_texts_are_left_as_they_are(text: str) -> None:
     assert sync_text(text, "a.mmd", Look(editorial), markdown=False).text == text
+
+
+PAINTED = {
+    "roles": "a:::accent --> b:::note\n",
+    "categories": "a:::x --> b:::y --> c:::z\nclassDef x fill:#eef6ff\nclassDef y fill:#ffe\n"
+    "classDef z fill:#f00,stroke-width:4px,stroke-dasharray:9\n",
+    "more than there are": "".join(
+        f"a{n}:::c{n} --> b\nclassDef c{n} fill:#{n}{n}f\n" for n in range(1, 9)
+    ),
+    "styles": "a --> b\nstyle a fill:#f88\nstyle b fill:#ff0,stroke-width:0.5px\n",
+    "mapped styles": "a --> b\nstyle a fill:steelblue\nstyle b fill:#ff0\n",
+    "mapped links": "a --> b --> c\nlinkStyle 0 stroke:SteelBlue\nlinkStyle 1 stroke:#ff0\n",
+    "groups": "subgraph g\na --> b\nend\nstyle g fill:#ffd\nstyle a fill:#dff\n",
+    "heavy": "a:::accent --> b\nclassDef accent fill:#f00,stroke-width:3px\n",
+}
+
+
+@pytest.mark.parametrize("kind", PAINTED)
+def test_a_theme_gives_the_same_whichever_was_written_before(kind: str) -> None:
+    classes = {"rgb(70, 130, 180)": "category-5", "#ff0": "accent"}
+    text = f"flowchart LR\n{PAINTED[kind]}"
+
+    def painted(*themes: Theme) -> str:
+        page = text
+        for theme in themes:
+            page = sync_text(page, "a.mmd", Look(theme, classes=classes), markdown=False).text
+        return page
+
+    for first, second in ((editorial, blueprint), (blueprint, editorial)):
+        assert painted(first, second) == painted(second)

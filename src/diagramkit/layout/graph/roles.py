@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from diagramkit.color import plain
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import CATEGORIES, ROLES, NodeRole
 from diagramkit.layout.graph.categories import EVERY, categories, overflow_warning
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Style
+from diagramkit.theme.paints import Paint, Painted
 
 _NAMES = ROLES + CATEGORIES
 
@@ -33,8 +35,7 @@ def assign(
     chart: Flowchart,
     classes: Mapping[str, str],
     default: NodeRole,
-    accents: frozenset[str] = frozenset(),
-    paints: Mapping[tuple[str, ...], NodeRole] = {},
+    paints: Mapping[Paint, Painted] = {},
 ) -> Roles:
     """Find the role of every node and edge.
 
@@ -43,7 +44,7 @@ def assign(
     are `default`. A class that is neither a role nor in the map is a category by its colours
     (`diagramkit.layout.graph.categories`), and where it has none drawn as `default` and reported
     once. An edge is accent between two accent nodes, on a critical path, or when its
-    own style strokes it in one of `accents` (lower case `#rrggbb`); thick edges are accent
+    own style strokes it as an accent of `paints` or of a class `accent`; thick edges are accent
     where nothing else in the chart is, and where they are one path and not all that there is.
     """
     unknown: dict[str, Location | None] = {}
@@ -57,6 +58,10 @@ def assign(
     groups = {
         group.id: found.own.get(group.id) or named_role(group.classes, known, default, {}, None)
         for group in chart.groups
+    }
+    accents = {paint[-1] for paint, each in paints.items() if each.role == "accent"}
+    accents |= {
+        plain(stroke(style)) for name, style in chart.class_styles.items() if name == "accent"
     }
     critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
@@ -128,12 +133,12 @@ def _edge_role(
     edge: Edge,
     nodes: Mapping[str, NodeRole],
     critical: set[tuple[str, str]],
-    accents: frozenset[str],
+    accents: set[str],
 ) -> EdgeRole:
     ends = nodes.get(edge.source), nodes.get(edge.target)
     if ends == ("accent", "accent") or (edge.source, edge.target) in critical:
         return "accent"
-    if stroke(edge.style) in accents:
+    if (own := plain(stroke(edge.style))) and own in accents:
         return "accent"
     if edge.line == "dotted":
         return "dashed"
