@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets
-from diagramkit.layout.graph.compose import Composer, moved
+from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
 from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
-from diagramkit.scene import Primitive
+from diagramkit.scene import Paint, Primitive
 from diagramkit.theme.model import Mode, Theme
 from diagramkit.theme.paints import known_paints
 
@@ -60,7 +60,16 @@ def lay_out(
         return Composer(chart, page, spots, roles, theme, mode, source_colors).primitives()
 
     description = chart.description or describe(chart)
-    return Layout(theme, warnings, chart.title, description, size, paint)
+    looks = tuple(_class_look(chart, name, role) for name, role in roles.classes.items())
+    return Layout(theme, warnings, chart.title, description, size, paint, classes=looks)
+
+
+def _class_look(chart: Flowchart, name: str, role: NodeRole) -> ClassLook:
+    def paint(theme: Theme, mode: Mode, source_colors: bool) -> Paint:
+        style = chart.class_styles.get(name, ())
+        return styled(box_paint(role, mode, source_colors), style, theme, mode, source_colors)
+
+    return ClassLook(name, paint)
 
 
 def describe(chart: Flowchart, opening: str = "") -> str:

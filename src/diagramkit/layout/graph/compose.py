@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from diagramkit.color import plain
 from diagramkit.geometry import Path, Point
+from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.beside import Region
 from diagramkit.layout.graph.compartments import Inscription
@@ -72,10 +74,11 @@ class Composer:
     def _box(self, node: Node) -> Box:
         role = self.roles.nodes[node.id]
         rect, tokens = self.page.rects[node.id], self.theme.box
-        look = self.mode.box(role)
-        fill = look.stroke if shapes.is_solid(node.shape) else look.fill
-        fill = NO_COLOR if shapes.is_unfilled(node.shape) else fill
-        paint = Paint(fill, look.stroke, look.stroke_width, getattr(look, "dash", ()))
+        paint = box_paint(role, self.mode, self.source_colors)
+        if shapes.is_solid(node.shape):
+            paint = replace(paint, fill=paint.stroke)
+        elif shapes.is_unfilled(node.shape):
+            paint = replace(paint, fill=NO_COLOR)
         if shapes.is_frameless(node.shape):
             paint = Paint()
         else:
@@ -96,8 +99,7 @@ class Composer:
         look = self.mode.group
         paint = Paint(look.fill, look.stroke, look.stroke_width)
         if category := self.roles.groups.get(group.id):
-            own = self.mode.box(category)
-            paint = Paint(look.fill, own.stroke, own.stroke_width, getattr(own, "dash", ()))
+            paint = replace(box_paint(category, self.mode, self.source_colors), fill=look.fill)
         paint = self._styled(paint, self._style(group.classes, group.style))
         return Box(
             f"group:{group.id}",
@@ -297,25 +299,37 @@ class Composer:
         return "side" if index in self.page.returns and role == "main" else role
 
     def _styled(self, paint: Paint, style: Style) -> Paint:
-        """A paint with what the source says of it: dashes and how heavy lines are, which is no
-        colour, always; the rest where its colours are kept."""
-        if self.source_colors:
-            return _repainted(paint, style)
-        if not style:
-            return paint
-        own, lines = own_line(dict(style), known_paints(self.theme)), self.mode.edges
-        if own.weight == "none":
-            return Paint(paint.fill)
-        width = {
-            "thin": min(paint.stroke_width, lines.side.stroke_width),
-            "thick": max(paint.stroke_width, lines.accent.stroke_width),
-        }.get(own.weight, paint.stroke_width)
-        dash = tuple(self.theme.edge.dash) if own.dash else paint.dash
-        return Paint(paint.fill, paint.stroke, width, dash)
+        return styled(paint, style, self.theme, self.mode, self.source_colors)
 
     def _style(self, classes: tuple[str, ...], own: Style) -> Style:
         defined = [part for name in classes for part in self.chart.class_styles.get(name, ())]
         return tuple({**dict(defined), **dict(own)}.items())
+
+
+def box_paint(role: NodeRole, mode: Mode, source_colors: bool) -> Paint:
+    """The paint of boxes of a role; where the source has its own colours, without the dashes that
+    tell categories apart."""
+    look = mode.box(role)
+    dash = () if source_colors else getattr(look, "dash", ())
+    return Paint(look.fill, look.stroke, look.stroke_width, dash)
+
+
+def styled(paint: Paint, style: Style, theme: Theme, mode: Mode, source_colors: bool) -> Paint:
+    """A paint with what the source says of it: dashes and how heavy lines are, which is no colour,
+    always; the rest where its colours are kept."""
+    if source_colors:
+        return _repainted(paint, style)
+    if not style:
+        return paint
+    own = own_line(dict(style), known_paints(theme))
+    if own.weight == "none":
+        return Paint(paint.fill)
+    width = {
+        "thin": min(paint.stroke_width, mode.edges.side.stroke_width),
+        "thick": max(paint.stroke_width, mode.edges.accent.stroke_width),
+    }.get(own.weight, paint.stroke_width)
+    dash = tuple(theme.edge.dash) if own.dash else paint.dash
+    return Paint(paint.fill, paint.stroke, width, dash)
 
 
 def edge_keys(chart: Flowchart) -> list[str]:

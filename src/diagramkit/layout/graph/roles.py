@@ -22,13 +22,14 @@ EdgeRole = Literal["main", "side", "dashed", "accent"]
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Roles by node id and by position in the list of edges; of groups and lines the categories
-    alone, where they have one."""
+    alone, where they have one; of the classes in use those that mean something."""
 
     nodes: dict[str, NodeRole]
     edges: tuple[EdgeRole, ...]
     warnings: tuple[Diagnostic, ...]
     groups: dict[str, NodeRole] = field(default_factory=dict)
     lines: dict[int, NodeRole] = field(default_factory=dict)
+    classes: dict[str, NodeRole] = field(default_factory=dict)
 
 
 def assign(
@@ -88,6 +89,15 @@ def assign(
             index: role
             for index, role in found.edges.items()
             if role in CATEGORIES and edges[index] != "accent"
+        },
+        {
+            name: named_role([name], known, default, {}, None)
+            for names in (
+                *(node.classes for node in chart.nodes),
+                *(group.classes for group in chart.groups),
+            )
+            for name in names
+            if name in _NAMES or name in known
         },
     )
 
