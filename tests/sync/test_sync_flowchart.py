@@ -297,3 +297,26 @@ def test_a_theme_gives_the_same_whichever_was_written_before(kind: str) -> None:
 
     for first, second in ((editorial, blueprint), (blueprint, editorial)):
         assert painted(first, second) == painted(second)
+
+
+@pytest.mark.parametrize("style", ["fill:none", "fill:none,stroke:transparent", "color:inherit"])
+def test_a_style_without_a_colour_has_no_role_and_is_left(sync: Sync, style: str) -> None:
+    text = f"flowchart LR\nA:::ghost --> B\nstyle B {style}\nclassDef ghost {style}\n"
+    assert sync(text).startswith(text)
+    remarks = sync_text(text, "a.mmd", Look(editorial), markdown=False).remarks
+    assert [str(each.location) for each in remarks] == ["a.mmd:3:1", "a.mmd:4:1"]
+
+
+def test_a_style_that_says_a_width_alone_is_left_without_a_word(sync: Sync) -> None:
+    text = "flowchart LR\nA --> B\nstyle B stroke-width:4px\n"
+    assert sync(text).startswith(text)
+    assert sync_text(text, "a.mmd", Look(editorial), markdown=False).remarks == ()
+
+
+def test_more_colours_than_categories_are_warned_of() -> None:
+    text = "flowchart LR\n" + "".join(f"a{n}\nstyle a{n} fill:#0{n}0\n" for n in range(1, 9))
+    synced = sync_text(text, "a.mmd", Look(editorial), markdown=False)
+    (warning,) = synced.warnings
+    assert (warning.code, str(warning.location)) == ("too-many-categories", "a.mmd:1:1")
+    again = sync_text(synced.text, "a.mmd", Look(editorial), markdown=False)
+    assert (again.changed, again.warnings) == (0, ())

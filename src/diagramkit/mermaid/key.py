@@ -5,7 +5,6 @@ Mermaid takes the line for a comment.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 
 from diagramkit.diagnostics import DiagramError, Location
@@ -41,6 +40,8 @@ def read_key(text: str, path: str, line: int, known: Sequence[str]) -> dict[str,
 
 
 def _table(words: str, place: Location) -> dict[str, str]:
+    import tomllib
+
     try:
         names = tomllib.loads(f"key = {{{words}}}")["key"]
     except (tomllib.TOMLDecodeError, RecursionError):

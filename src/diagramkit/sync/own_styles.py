@@ -11,10 +11,10 @@ from diagramkit.color import plain
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.sync.change import Change
 from diagramkit.sync.declarations import differences, read_declarations, rewritten
-from diagramkit.sync.look import DASH, GROUP, LABEL, LINKS, PAINT, Look, Paint
+from diagramkit.sync.look import DASH, GROUP, LABEL, LINKS, Look, Paint
 from diagramkit.sync.restyling import removed, restyled, said
 from diagramkit.sync.statements import LinkStyle, NodeStyle
-from diagramkit.theme.paints import own_line
+from diagramkit.theme.paints import own_line, paint_of
 
 if TYPE_CHECKING:
     from diagramkit.layout.graph.roles import Roles
@@ -84,11 +84,11 @@ def fitted(paint: Paint, written: Mapping[str, str], look: Look) -> tuple[Paint,
 def node_style(
     text: str, statement: NodeStyle, own: OwnPaint, look: Look
 ) -> tuple[Change | None, bool]:
-    """The change to `style A …`, if it says something of colour and not what the paint of the
-    node says; and whether that takes the whole statement away."""
+    """The change to `style A …`, if it says a colour and not what the paint of the node says; and
+    whether that takes the whole statement away."""
     written = read_declarations(statement.style.text)
     paint = own.paint(statement.target.text)
-    if paint is None or not written.keys() & set(PAINT):
+    if paint is None or not paint_of(written.items()):
         return None, False
     paint, dropped = fitted(paint, written, look)
     subject = f"style {statement.target.text}"
