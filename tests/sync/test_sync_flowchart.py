@@ -8,12 +8,14 @@ import pytest
 
 from diagramkit.sync import Look, sync_text
 from diagramkit.theme.model import Theme
+from diagramkit.theme.page import page_colors
 from diagramkit.themes import blueprint, editorial
 
 from .looks import ACCENT, GROUP, LABEL, LINKS, PRIMARY, SECONDARY
 
 Sync = Callable[..., str]
 LOOK = {"classes": {"gpu": "primary", "leaf": "primary", "hot": "accent"}}
+FIRST = page_colors(editorial, "light").categories[0]
 ALL_PRIMARY = {"*": "primary"}
 
 
@@ -213,9 +215,14 @@ def test_groups_get_a_painted_ground(sync: Sync) -> None:
     assert synced.endswith(f"\nclassDef cluster {GROUP}\n")
 
 
-def test_a_link_of_its_own_colour_gets_the_common_line_and_keeps_its_width(sync: Sync) -> None:
-    synced = sync("flowchart LR\nA --> B\nlinkStyle 0 stroke:#2563eb,stroke-width:3px\n")
-    assert "\nlinkStyle 0 stroke:#6F6A63,stroke-width:3px\n" in synced
+def test_a_link_of_its_own_colour_gets_a_category_and_keeps_its_width(sync: Sync) -> None:
+    synced = sync("flowchart LR\nA --> B --> C\nlinkStyle 0 stroke:#2563eb,stroke-width:3px\n")
+    assert f"\nlinkStyle 0 stroke:{FIRST},stroke-width:3px\n" in synced
+
+
+def test_a_colour_that_all_links_have_is_the_common_line(sync: Sync) -> None:
+    synced = sync("flowchart LR\nA --> B --> C\nlinkStyle 0,1 stroke:#2563eb\n")
+    assert "\nlinkStyle 0,1 stroke:#6F6A63\n" in synced
 
 
 def test_a_link_in_the_accent_stays_accent(sync: Sync) -> None:

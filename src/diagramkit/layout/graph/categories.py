@@ -2,7 +2,7 @@
 
 A colour that an author gave to some boxes says that they belong together. What it says is kept
 without the colour: every paint that no role and no map claims becomes a category of the theme, in
-order of appearance. One paint alone sets things off from the rest, as `secondary` does.
+order of appearance. One paint of boxes alone sets them off from the rest, as `secondary` does.
 """
 
 from __future__ import annotations
@@ -50,9 +50,13 @@ def categories(
     used: dict[str, Paint] = {}
     own: dict[str, Paint] = {}
     order: list[Paint] = []
+    taken: set[str] = set()
+    framed: set[Paint] = set()
     things: tuple[Node | Group, ...] = (*chart.nodes, *chart.groups)
     for thing in things:
-        if any(name in _OTHERS or name in classes for name in thing.classes):
+        said = [name if name in _OTHERS else classes.get(name) for name in thing.classes]
+        if any(said):
+            taken.update(filter(None, said))
             continue
         paint = paint_of(thing.style)
         if paint:
@@ -62,6 +66,7 @@ def categories(
                 used[name] = named[name]
                 paint = paint or named[name]
         order += [paint] if paint else []
+        framed.update([paint] if isinstance(thing, Group) else [])
     lines = {
         index: (stroke,)
         for index, edge in enumerate(chart.edges)
@@ -69,8 +74,13 @@ def categories(
     }
     # Secondary is what one paint alone is: it makes room when others come.
     kept = {paint: each.role for paint, each in known.items() if each.role != "secondary"}
-    boxes, overflow = _numbered(order, claimed, {} if unnamed else kept, unnamed=unnamed)
-    strokes, more = _numbered(lines.values(), claimed, {} if unnamed else kept, unnamed=unnamed)
+    known_roles: Mapping[Paint, str] = {} if unnamed else kept
+    # A frame or a line that stands out has no role of a box.
+    alone = not framed and "secondary" not in taken
+    boxes, overflow = _numbered(order, claimed, known_roles, taken, alone, unnamed)
+    # A colour that all lines have tells none of them from another.
+    common = len(lines) == len(chart.edges) and len(set(lines.values())) == 1
+    strokes, more = _numbered(lines.values(), claimed, known_roles, set(), False, unnamed or common)
     return Categories(
         {name: boxes[paint] for name, paint in used.items() if paint in boxes},
         {name: boxes[paint] for name, paint in own.items() if paint in boxes},
@@ -98,10 +108,12 @@ def _numbered(
     paints: Iterable[Paint],
     claimed: Mapping[str, str],
     known: Mapping[Paint, str],
-    *,
+    others: set[str],
+    alone: bool,
     unnamed: bool,
 ) -> tuple[dict[Paint, NodeRole], int]:
-    """The role of each paint: the one that claims it, else a category; how many found none."""
+    """The role of each paint: the one that claims it, else a category that no map gives to
+    `others`, or `secondary` for one that is `alone`; how many found none."""
     found: dict[Paint, NodeRole] = {}
     free = []
     for paint in dict.fromkeys(paints):
@@ -113,8 +125,8 @@ def _numbered(
     if unnamed:
         return found, 0
     taken = set(found.values())
-    left = [category for category in CATEGORIES if category not in taken]
-    if len(free) == 1 and not taken & set(CATEGORIES):
+    left = [category for category in CATEGORIES if category not in taken | others]
+    if len(free) == 1 and alone and not taken & {"secondary", *CATEGORIES}:
         return {**found, free[0]: "secondary"}, 0
     found |= dict(zip(free, left, strict=False))
     found |= dict.fromkeys(free[len(left) :], "primary")
