@@ -6,6 +6,7 @@ first measurement: drawing measures nothing.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,60 @@ if TYPE_CHECKING:
 Deficiency = Literal["protanopia", "deuteranopia", "tritanopia"]
 DEFICIENCIES: tuple[Deficiency, ...] = ("protanopia", "deuteranopia", "tritanopia")
 
+_NAMED = """
+    aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue
+    blueviolet brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk
+    crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki
+    darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
+    darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue
+    dimgray dimgrey dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite
+    gold goldenrod gray green greenyellow grey honeydew hotpink indianred indigo ivory khaki
+    lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
+    lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen
+    lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime limegreen linen
+    magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen
+    mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream
+    mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid
+    palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum
+    powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown
+    seagreen seashell sienna silver skyblue slateblue slategray slategrey snow springgreen
+    steelblue tan teal thistle tomato transparent turquoise violet wheat white whitesmoke yellow
+    yellowgreen
+"""
+NAMES = frozenset(_NAMED.split())
+"""The named colours of CSS Color Module Level 4."""
+
+_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = re.compile(r"[a-z]{3,5}\([^()]{3,60}\)")
+
 _FILTERS = {"protanopia": "protan", "deuteranopia": "deutan", "tritanopia": "tritan"}
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A colour of CSS in its one form: lower case, six digits, eight for one that is seen through;
+    empty for what is no colour or cannot be seen."""
+    color = text.strip().lower()
+    if _HEX.fullmatch(color):
+        digits = color[1:] if len(color) > 5 else "".join(digit * 2 for digit in color[1:])
+        return _visible(digits)
+    if color not in NAMES and not _FUNCTION.fullmatch(color):
+        return ""
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(color)
+    try:
+        parts = found.to("srgb") if found and not isinstance(found, str) else ()
+    except (NotImplementedError, ValueError, TypeError):
+        parts = ()
+    return _visible("".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts))
+
+
+def _visible(digits: str) -> str:
+    """Digits as a colour, an alpha of its own only where it is one."""
+    if digits.endswith("00") and len(digits) == 8:
+        return ""
+    return f"#{digits.removesuffix('ff') if len(digits) == 8 else digits}" if digits else ""
 
 
 @lru_cache(maxsize=4096)
