@@ -10,7 +10,7 @@ from typing import Literal
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync.declarations import read_declarations
 from diagramkit.theme.export import export
-from diagramkit.theme.model import Categories, CategoryLook, ModeName, RoleLooks, Theme
+from diagramkit.theme.model import BoxLook, Categories, ModeName, RoleLooks, Theme
 from diagramkit.theme.page import PageColors, page_colors
 from diagramkit.theme.paints import Painted, known_paints
 
@@ -117,7 +117,7 @@ class Look:
             paints[name] = self._category(look, f"{self.mode}.categories.{field_name}")
         return paints
 
-    def _category(self, look: CategoryLook, path: str) -> Paint:
+    def _category(self, look: BoxLook, path: str) -> Paint:
         fill = self.theme.mode(self.mode).canvas if look.fill == "none" else look.fill
         width = f"{look.stroke_width:g}px"
         values = {"fill": fill, "stroke": look.stroke, "stroke-width": width, "color": look.text}
