@@ -29,6 +29,7 @@ def test_json_has_a_version_and_counts(drifted: Project) -> None:
         "drifted": 3,
         "renamed": 0,
         "new": 2,
+        "stale": 0,
         "orphan": 0,
         "unreadable": 0,
         "failed": 1,
