@@ -129,7 +129,7 @@ def _html(text: str) -> str:
     """Text inside of an element, in which Markdown has no say and `@name` calls nobody."""
     from html import escape
 
-    return escape(_short(text)).replace("@", "&#64;")
+    return escape(_short(text), quote=False).replace("@", "&#64;")
 
 
 def _short(text: str) -> str:
