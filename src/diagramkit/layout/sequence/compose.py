@@ -63,10 +63,13 @@ class Composer:
         """A life line, with gaps behind the words of messages that stand over it."""
         commands: list[Command] = [("M", *top)]
         for arrow in self.plan.arrows:
-            if arrow.used[0] <= place < arrow.used[1] and arrow.words.lines:
-                first = arrow.y - self.theme.sequence.label_rise - arrow.words.ink_height
-                last = arrow.y - self.theme.sequence.label_rise
-                commands.append(("L", top.x, max(top.y, first - ABOVE)))
+            if not arrow.used[0] <= place < arrow.used[1] or not arrow.words.lines:
+                continue
+            last = arrow.y - self.theme.sequence.label_rise
+            first = last - arrow.words.ink_height - ABOVE
+            if first < bottom.y and last + BELOW > top.y:
+                # A message may pass before a life begins and after it has ended.
+                commands.append(("L", top.x, max(top.y, first)))
                 commands.append(("M", top.x, min(bottom.y, last + BELOW)))
         return Path((*commands, ("L", *bottom)))
 

@@ -13,13 +13,11 @@ from diagramkit.layout.sequence.filling import fill
 from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
-from diagramkit.layout.sequence.rows import Rows
+from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
 from diagramkit.layout.sequence.words import Setter
 from diagramkit.theme.model import Theme
 
 SHORTEST_BAR = 12.0
-BELOW_NOTE = 4.0
-"""From a note to a bar that begins after it."""
 """The height of a bar that ends where it begins."""
 NO_SIZE = Size(0, 0)
 

@@ -22,6 +22,8 @@ HEADER = 20.0
 """What the words of a fragment add to the row after its border."""
 NOTE_ABOVE = 18.0
 """From a message to a note in a row of its own, which often heads what follows."""
+BELOW_NOTE = 4.0
+"""From a note to a bar that begins after it."""
 NOTE_PADDING = 8.0
 """Above and below the words of a note."""
 
@@ -76,6 +78,9 @@ class Rows:
         drop, row = self.tokens.loop[1], self.tokens.row
         over = max(0.0, (arrow.words.size.height - drop) / 2)
         y = max(self.least - AIR, self.floors[arrow.lane] + AIR + over)
+        bar = arrow.starts_in.highest
+        if bar and isinstance(bar.start, Remark):
+            y = max(y, bar.start.rect.bottom + BELOW_NOTE)
         arrow.y, arrow.bottom = y, y + drop
         self.floors[arrow.lane] = y + drop + over
         self.line(arrow.bottom)
