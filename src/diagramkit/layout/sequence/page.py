@@ -71,7 +71,7 @@ def place(plan: Plan, theme: Theme) -> Page:
     setter = cache(partial(Setter, theme))
     for variant in variants(theme):
         room = Room(plan, theme, variant.tight)
-        columns = Columns(room, variant, setter(variant.compact, variant.tight))
+        columns = Columns(room, variant, setter(variant.compact, variant.whole))
         margin = theme.page.margin_compact if variant.compact else theme.page.margin
         outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
         if outer:
@@ -93,7 +93,7 @@ def _fitted(room: Room, columns: Columns, most: float) -> Frames | None:
     may have to give way a second time.
     """
     left = most
-    for _ in range(3):
+    for _ in range(6):
         if not columns.solve(left):
             return None
         fill(room, columns)
