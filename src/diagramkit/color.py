@@ -17,11 +17,33 @@ if TYPE_CHECKING:
 Deficiency = Literal["protanopia", "deuteranopia", "tritanopia"]
 DEFICIENCIES: tuple[Deficiency, ...] = ("protanopia", "deuteranopia", "tritanopia")
 
+_NAMED = """
+    aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue
+    blueviolet brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk
+    crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki
+    darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
+    darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue
+    dimgray dimgrey dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite
+    gold goldenrod gray green greenyellow grey honeydew hotpink indianred indigo ivory khaki
+    lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
+    lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen
+    lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime limegreen linen
+    magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen
+    mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream
+    mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid
+    palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum
+    powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown
+    seagreen seashell sienna silver skyblue slateblue slategray slategrey snow springgreen
+    steelblue tan teal thistle tomato transparent turquoise violet wheat white whitesmoke yellow
+    yellowgreen
+"""
+NAMES = frozenset(_NAMED.split())
+"""The named colours of CSS Color Module Level 4."""
+
+_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = re.compile(r"[a-z]{3,5}\([^()]{3,60}\)")
+
 _FILTERS = {"protanopia": "protan", "deuteranopia": "deutan", "tritanopia": "tritan"}
-
-
-_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_LONGEST = 64
 
 
 def canonical(text: str) -> str | None:
@@ -33,22 +55,8 @@ def canonical(text: str) -> str | None:
     Returns:
         Six upper-case digits; None for what is no colour, or one that shows what is below.
     """
-    text = text.strip()
-    if _HEX.fullmatch(text):
-        digits = text[1:] if len(text) == 7 else "".join(2 * digit for digit in text[1:])
-        return f"#{digits.upper()}"
-    if not text or len(text) > _LONGEST or not text[0].isalpha():
-        return None
-    from tinycss2.color4 import parse_color
-
-    color = parse_color(text)
-    if color is None or isinstance(color, str):
-        return None
-    try:
-        *parts, alpha = color.to("srgb")
-    except (NotImplementedError, ValueError, TypeError):
-        return None
-    return _hex(parts) if alpha == 1 else None
+    color = plain(text)
+    return color.upper() if len(color) == 7 else None
 
 
 def mixed(color: str, share: float, ground: str) -> str:
@@ -76,6 +84,33 @@ def nearest(color: str, passes: Callable[[str], bool]) -> str | None:
 def _hex(parts: list[float]) -> str:
     numbers = (round(min(max(part, 0.0), 1.0) * 255) for part in parts)
     return "#" + "".join(f"{number:02X}" for number in numbers)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A colour of CSS in its one form: lower case, six digits, eight for one that is seen through;
+    empty for what is no colour or cannot be seen."""
+    color = text.strip().lower()
+    if _HEX.fullmatch(color):
+        digits = color[1:] if len(color) > 5 else "".join(digit * 2 for digit in color[1:])
+        return _visible(digits)
+    if color not in NAMES and not _FUNCTION.fullmatch(color):
+        return ""
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(color)
+    try:
+        parts = found.to("srgb") if found and not isinstance(found, str) else ()
+    except (NotImplementedError, ValueError, TypeError):
+        parts = ()
+    return _visible("".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts))
+
+
+def _visible(digits: str) -> str:
+    """Digits as a colour, an alpha of its own only where it is one."""
+    if digits.endswith("00") and len(digits) == 8:
+        return ""
+    return f"#{digits.removesuffix('ff') if len(digits) == 8 else digits}" if digits else ""
 
 
 @lru_cache(maxsize=4096)

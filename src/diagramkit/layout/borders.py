@@ -16,9 +16,11 @@ _LEAST = 8.0
 """What has to be left inside of a second border, in user units."""
 
 
-def bordered(items: Iterable[Primitive], theme: Theme, mode: Mode) -> Iterator[Primitive]:
+def bordered(
+    items: Iterable[Primitive], theme: Theme, mode: Mode, source_colors: bool = False
+) -> Iterator[Primitive]:
     """Primitives with what the theme says of their borders; those that it leaves alone as they
-    are.
+    are. Where the source has its own colours, its own dashes alone count.
 
     Both modes have the same geometry: a second border, or a ground below titles, that one of them
     has is there in the other as well.
@@ -26,7 +28,7 @@ def bordered(items: Iterable[Primitive], theme: Theme, mode: Mode) -> Iterator[P
     modes = (theme.light, theme.dark)
     doubles = {role: max(each.box(role).double for each in modes) for role in _roles(mode)}
     is_headed = any(each.group.header != NO_COLOR for each in modes)
-    is_dashed = any(look.dash for look in _roles(mode).values())
+    is_dashed = not source_colors and any(look.dash for look in _roles(mode).values())
     if not (is_headed or is_dashed or any(doubles.values())):
         yield from items
         return
@@ -36,7 +38,9 @@ def bordered(items: Iterable[Primitive], theme: Theme, mode: Mode) -> Iterator[P
     moved: dict[str, Text] = {}
     for item in every:
         if isinstance(item, Box) and item.role in doubles and item.paint.stroke != NO_COLOR:
-            yield _bordered(item, mode.box(item.role), doubles[item.role])
+            look = mode.box(item.role)
+            dash = look.dash if is_dashed else ()
+            yield _bordered(item, dash, doubles[item.role])
         elif isinstance(item, Text) and item.key in moved:
             yield moved[item.key]
         else:
@@ -54,8 +58,8 @@ def _roles(mode: Mode) -> dict[str, BoxLook]:
     return {**dict(mode.roles), **{f"category-{place}": look for place, look in named}}
 
 
-def _bordered(box: Box, look: BoxLook, double: float) -> Box:
-    paint = replace(box.paint, dash=box.paint.dash or look.dash)
+def _bordered(box: Box, dash: tuple[float, ...], double: float) -> Box:
+    paint = replace(box.paint, dash=box.paint.dash or dash)
     if not double or min(box.rect.size) - 2 * double < _LEAST:
         return replace(box, paint=paint)
     inner = box.rect.grown(-double)
