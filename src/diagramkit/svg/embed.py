@@ -100,7 +100,8 @@ def _subset(cut: Cut, letters: str, weights: tuple[int, int], opticals: tuple[fl
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(cut.path, fontNumber=0, recalcTimestamp=False, lazy=True)
+    data = BytesIO(Path(cut.path).read_bytes())
+    font = TTFont(data, fontNumber=0, recalcTimestamp=False)
     rights = font["OS/2"].fsType if "OS/2" in font else 0
     if rights & _RESTRICTED:
         message = (

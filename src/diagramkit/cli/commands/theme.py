@@ -192,7 +192,8 @@ def export(
     from diagramkit.theme.export import export as write
 
     if (target is None) == (template is None):
-        raise click.UsageError("say either --to TARGET or --template FILE")
+        known = f"a TARGET is one of {', '.join(targets())}"
+        raise click.UsageError(f"say either --to TARGET or --template FILE; {known}")
     chosen = Path(template) if template else _target(str(target))
     _write(write(_load(name), chosen, mode).encode(), output)
 
