@@ -101,8 +101,8 @@ def show(*, name: str | None, form: Literal["text", "json"]) -> None:
 def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     """Measure whether a theme can be read, in both modes.
 
-    Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1; the
-    subtle border is shown and exempt. The accent has to differ from the main line under
+    Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1, or what
+    the theme's budget asks for; the subtle border is shown and exempt. The accent has to differ from the main line under
     protanopia, deuteranopia and tritanopia. Type has to be large enough on a page.
 
     Exit status: 0 all is well; 1 something is too low; 2 the theme has faults.
