@@ -55,11 +55,14 @@ def uses(sheet: Sheet) -> Iterator[Use]:
 
 
 def palette(sheet: Sheet) -> dict[str, str]:
-    """The colours of the theme in the drawing's mode, with the name of a token of each."""
+    """The colours of the theme in the drawing's mode, with the name of a token of each; those of
+    its palette stand behind."""
     mode = f"{sheet.scene.mode}."
     found: dict[str, str] = {}
-    for path, value in tokens(sheet.theme).items():
-        if path.startswith(mode) and isinstance(value, str) and value.startswith("#"):
+    every = tokens(sheet.theme).items()
+    for path, value in sorted(every, key=lambda token: token[0].startswith("palette.")):
+        is_own = path.startswith((mode, "palette."))
+        if is_own and isinstance(value, str) and value.startswith("#"):
             found.setdefault(value.lower(), path.removeprefix(mode))
     return found
 

@@ -102,8 +102,10 @@ def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     """Measure whether a theme can be read, in both modes.
 
     Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1, or what
-    the theme's budget asks for; the subtle border is shown and exempt. The accent has to differ from the main line under
-    protanopia, deuteranopia and tritanopia. Type has to be large enough on a page.
+    the theme's budget asks for; the subtle border is shown and exempt. The accent has to differ
+    from the main line under protanopia, deuteranopia and tritanopia, and so have the categories
+    from each other. Type has to be large enough on a page. A finding names the nearest shade that
+    passes; a font that nobody has brought is warned of.
 
     Exit status: 0 all is well; 1 something is too low; 2 the theme has faults.
     """
