@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-
 _new = tuple.__new__
 """Makes a tuple of a class in half the time that calling the class takes: for what is made by the
 thousand. Arguments are not checked."""

@@ -276,9 +276,7 @@ class _Router:
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
-    def _pairs(
-        self, index: int, more: float
-    ) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
+    def _pairs(self, index: int, more: float) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
         costs, which they are sorted by, and the lanes there are. Those at which a way has to cost
         as much as the limit less `more` are left out."""
