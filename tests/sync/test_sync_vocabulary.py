@@ -11,6 +11,8 @@ from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.kinds.flowchart import read
 from diagramkit.project.discovery import Source
 from diagramkit.sync import Look, sync_text
+from diagramkit.sync.configuration import configuration
+from diagramkit.sync.generators import find_generators
 from diagramkit.sync.proposal import Proposal, propose
 from diagramkit.sync.survey import Survey
 from diagramkit.theme.contrast import check_theme
@@ -63,15 +65,16 @@ def proposed(survey: Survey) -> Proposal:
 def paints(text: str) -> tuple[int, int]:
     """How many paints the boxes and groups of a flowchart have, and how many its links."""
     chart = read(clean(text, "", 1))
-    boxes = {
-        (kind, paint_of({k: v for name in (*base, *thing.classes)
-                         for k, v in chart.class_styles.get(name, ())} | dict(thing.style)))
-        for kind, base, things in (
-            ("node", ("default",), chart.nodes), ("group", (), chart.groups)
-        )
-        for thing in things
-    }  # fmt: skip
-    return len(boxes), len({plain(dict(edge.style).get("stroke", "")) for edge in chart.edges})
+    found: set[object] = set()
+    for kind, base, things in (
+        ("node", ("default",), chart.nodes),
+        ("group", (), chart.groups),
+    ):
+        for thing in things:
+            names = (*base, *thing.classes)
+            said = [one for name in names for one in chart.class_styles.get(name, ())]
+            found.add((kind, paint_of({**dict(said), **dict(thing.style)}.items())))
+    return len(found), len({plain(dict(edge.style).get("stroke", "")) for edge in chart.edges})
 
 
 @pytest.mark.parametrize("habit", HABITS)
@@ -126,6 +129,34 @@ def test_the_page_is_the_ground_where_nobody_paints(
     tmp_path: Path, charts: list[str], ground: str
 ) -> None:
     assert proposed(surveyed(tmp_path, charts)).ground[0] == ground
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("docusaurus.config.ts", "", "diagrams theme export docusaurus"),
+        ("docs/mkdocs.yml", "", "diagrams theme export mkdocs"),
+        (".vitepress/config.mts", "", "diagrams theme export vitepress"),
+        ("book.toml", "", "diagrams theme export mdbook"),
+        ("go.mod", "require github.com/google/docsy v0.10", "diagrams theme export docsy"),
+        ("docs/source/conf.py", "extensions = []", "diagrams theme export sphinx"),
+        (
+            "docs.json",
+            '{"$schema": "https://mintlify.com/docs.json"}',
+            "Mintlify takes no settings",
+        ),
+        ("docs.json", "{}", ""),
+        ("go.mod", "", ""),
+    ],
+)
+def test_the_generator_of_a_site_is_found(tmp_path: Path, file: str, text: str, said: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(text)
+    survey = surveyed(tmp_path, ["pie\n  title a\n"])
+    found = propose(survey, (editorial,), find_generators(tmp_path))
+    written = configuration(found, survey)
+    assert said in written
+    assert ("theme export" in written) == (found.directive[0] == "keep") == ("theme" in said)
 
 
 def test_a_palette_of_its_own_becomes_a_theme_that_passes(tmp_path: Path) -> None:

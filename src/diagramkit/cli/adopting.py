@@ -40,7 +40,7 @@ def run(folder: Path, *, dry_run: bool, ask: bool) -> int:
     if not survey.diagrams and not survey.drawings:
         message = f"{folder}: no diagrams in this folder, so that there is nothing to propose"
         raise DiagramError.single("adopt", message)
-    generators = tuple(each.target for each in find_generators(folder))
+    generators = find_generators(folder)
     themes = sorted(builtin_names(), key=lambda name: (name != _FIRST_THEME, name))
     proposal = propose(survey, map(load_theme, themes), generators)
     own = _own_theme(folder, proposal)

@@ -47,8 +47,12 @@ def _settings(proposal: Proposal, theme: str) -> Iterator[str]:
     yield f"ground = {_quoted(ground)}"
     yield "# The role of a node without a class, and of a class that is not in the map."
     yield 'default_role = "primary"'
-    for target in proposal.generators:
-        yield f"# The site draws Mermaid itself: `diagrams theme export {target}` writes its part."
+    for each in proposal.generators:
+        if each.target:
+            yield f"# {each.name} draws Mermaid itself, and one setting does for all its pages:"
+            yield f"# diagrams theme export {each.target}"
+        else:
+            yield f"# {each.name} takes no settings of Mermaid, so that blocks need a directive."
 
 
 def _is_left(name: str, proposal: Proposal, survey: Survey) -> bool:

@@ -13,8 +13,8 @@ _MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """`target` is what `theme export` calls it; it is there where one of `files` is, and `word`,
-    if it has one, is written in it."""
+    """`target` is what `theme export` calls it, empty where a site takes no settings of Mermaid; it
+    is there where one of `files` is, and `word`, if it has one, is written in it."""
 
     name: str
     target: str
@@ -42,7 +42,7 @@ GENERATORS = (
         "docsy",
     ),
     Generator("Sphinx", "sphinx", ("conf.py",), "extensions"),
-    Generator("Mintlify", "mintlify", ("docs.json", "mint.json"), "mintlify"),
+    Generator("Mintlify", "", ("docs.json", "mint.json"), "mintlify"),
 )
 _FOLDERS = ("", "docs", "doc", "website", "site", "docs/source")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.color import plain
+from diagramkit.sync.generators import Generator
 from diagramkit.sync.palette import Palette, palette_of
 from diagramkit.sync.survey import Survey
 from diagramkit.sync.vocabulary import Choice, vocabulary
@@ -34,7 +35,7 @@ class Proposal:
     palette: Palette | None = None
     directive: tuple[Literal["keep", "needed"], str] = ("keep", "")
     ground: tuple[Literal["painted", "page"], str] = ("painted", "")
-    generators: tuple[str, ...] = field(default=())
+    generators: tuple[Generator, ...] = ()
 
     @property
     def mapping(self) -> dict[str, str]:
@@ -42,7 +43,9 @@ class Proposal:
         return {name: choice.role for name, choice in self.classes.items()}
 
 
-def propose(survey: Survey, themes: Iterable[Theme], generators: tuple[str, ...] = ()) -> Proposal:
+def propose(
+    survey: Survey, themes: Iterable[Theme], generators: tuple[Generator, ...] = ()
+) -> Proposal:
     """What fits a repository: of `themes`, best first where nothing tells them apart, and else."""
     colors = survey.colors + survey.drawing_colors
     for found in survey.variables.values():
@@ -79,10 +82,10 @@ def _colors(theme: Theme, mode: ModeName) -> set[str]:
 
 
 def _directive(
-    survey: Survey, generators: tuple[str, ...]
+    survey: Survey, generators: tuple[Generator, ...]
 ) -> tuple[Literal["keep", "needed"], str]:
     """`needed` where kinds that take colours by a directive alone have none."""
-    if survey.bare and generators:
+    if survey.bare and any(each.target for each in generators):
         return "keep", "the site's own configuration gives its diagrams a theme"
     if survey.bare:
         kinds = sorted(kind for kind in survey.kinds if kind not in ("flowchart", "other"))
