@@ -172,7 +172,8 @@ class Drawing:
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
-        layout, options = replace(self._layout, theme=theme), self.options.changed(theme=theme)
+        options = self.options.changed(theme=theme)
+        layout = replace(self._layout, theme=options.look)
         return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
 
     def _repr_svg_(self) -> str:
@@ -228,6 +229,7 @@ def render(
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
+    ground: Literal["painted", "page"] = "painted",
     key: bool = False,
     scale: float = 2,
     width: int | None = None,
@@ -255,6 +257,8 @@ def render(
         default_role: the role of a box without a class.
         unmapped: what the colours of all other classes and styles become: `categories` of the
             theme, or `primary`, which is nothing.
+        ground: what boxes stand on: `painted` gives each its fill, `page` leaves it out and takes
+            tones that are read on white and on near-black pages.
         key: whether a line below a diagram with classes says what they are called.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`.
@@ -274,6 +278,7 @@ def render(
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,
+        ground=ground,
         key=key,
         scale=scale,
         width=width,

@@ -135,6 +135,14 @@ class DrawingOptions:
         default="categories",
         in_scene=True,
     )
+    ground: Literal["painted", "page"] = setting(
+        "ground",
+        OneOf(("painted", "page")),
+        "What boxes stand on: a fill of their own (painted), or the page, with lines and words in "
+        "tones that are read on white and on near-black. Default: painted.",
+        default="painted",
+        in_scene=True,
+    )
     key: bool = setting(
         "key",
         Flag(),
@@ -201,10 +209,14 @@ class DrawingOptions:
 
     @property
     def look(self) -> Theme:
-        """The loaded theme. Raises `DiagramError` for one that cannot be used."""
+        """The loaded theme on its ground. Raises `DiagramError` for one that cannot be used."""
         theme = self.loaded().theme
         assert not isinstance(theme, str | Path)
-        return theme
+        if self.ground == "painted":
+            return theme
+        from diagramkit.theme.ground import on_page
+
+        return on_page(theme)
 
     def values(self, *, scene_only: bool = False) -> dict[str, Any]:
         """The settings but the theme, as JSON values by name; `scene_only`: those that decide
