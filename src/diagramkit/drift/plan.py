@@ -16,7 +16,7 @@ from diagramkit.golden.store import MANIFEST
 from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER, GoldenOptions
-from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
+from diagramkit.project.options import DrawingOptions, Mode, OneMode, modes_of, one_modes
 from diagramkit.project.outputs import Target, place
 
 
@@ -142,7 +142,7 @@ def plan_jobs(
                 diagram,
                 options,
                 label,
-                shown,
+                modes_of(options.look, shown),
                 folder,
                 settings.goldens,
                 look,

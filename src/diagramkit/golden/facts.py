@@ -11,6 +11,7 @@ from pathlib import Path
 
 from diagramkit.scene import Scene
 from diagramkit.text.fonts import cjk_face, faces
+from diagramkit.text.given import Cut, GivenFamily
 
 ENGINE = ("diagramkit", "graphlay", "uharfbuzz")
 RENDERER = ("rasterizer",)
@@ -33,16 +34,21 @@ class Tools:
 
 def current_tools(scene: Scene, scale: float, rasterizer: str = "resvg") -> Tools:
     """The tools that a scene is drawn with. The font for Chinese, Japanese and Korean counts
-    only where words need it: installing it leaves other drawings alone."""
-    return _tools(scale, rasterizer, _needs_cjk(scene))
+    only where words need it: installing it leaves other drawings alone. So do fonts that a theme
+    brings."""
+    families = dict.fromkeys(name for words in scene.texts for name in words.families)
+    brought = {cut for name in families if isinstance(name, GivenFamily) for cut in name.cuts}
+    return _tools(scale, rasterizer, _needs_cjk(scene), tuple(sorted(brought)))
 
 
 @cache
-def _tools(scale: float, rasterizer: str, cjk: bool) -> Tools:
+def _tools(scale: float, rasterizer: str, cjk: bool, brought: tuple[Cut, ...]) -> Tools:
     paths = [face.path for family in _FAMILIES for face in faces(family)]
     last = cjk_face() if cjk else None
     paths += [last.path] if last else []
-    return Tools(versions(rasterizer), {Path(path).name: _hash(path) for path in paths}, scale)
+    fonts = {Path(path).name: _hash(path) for path in paths}
+    fonts |= {Path(cut.path).name: cut.digest for cut in brought}
+    return Tools(versions(rasterizer), fonts, scale)
 
 
 def _needs_cjk(scene: Scene) -> bool:

@@ -20,10 +20,10 @@ __all__ = ["blueprint", "editorial"]
 SOURCES: dict[str, dict[str, int]] = {
     "blueprint": {
         "blueprint": 2971269547,
-        "editorial": 1714049704,
+        "editorial": 812167178,
     },
     "editorial": {
-        "editorial": 1714049704,
+        "editorial": 812167178,
     },
 }
 """The files that each theme was written from, and their checksums."""
@@ -734,7 +734,7 @@ VALUES: dict[str, dict[str, Any]] = {
             },
             "categories": {
                 "first": {
-                    "fill": "#E6E6E5",
+                    "fill": "#E6E6E4",
                     "stroke": "#3B6CA1",
                     "stroke_width": 1.2,
                     "dash": (),
@@ -752,7 +752,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#050505",
                 },
                 "third": {
-                    "fill": "#ECE8DF",
+                    "fill": "#EDE9DF",
                     "stroke": "#8F8761",
                     "stroke_width": 2.2,
                     "dash": (),
@@ -761,7 +761,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#050505",
                 },
                 "fourth": {
-                    "fill": "#EBE5E1",
+                    "fill": "#EAE4E0",
                     "stroke": "#7E657F",
                     "stroke_width": 1.2,
                     "dash": (1.5, 3.0),
@@ -770,7 +770,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#050505",
                 },
                 "fifth": {
-                    "fill": "#E8E8E4",
+                    "fill": "#E8E9E4",
                     "stroke": "#54899A",
                     "stroke_width": 2.2,
                     "dash": (8.0, 3.0),
@@ -779,7 +779,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#050505",
                 },
                 "sixth": {
-                    "fill": "#EBE8E7",
+                    "fill": "#ECE8E7",
                     "stroke": "#8580C2",
                     "stroke_width": 1.2,
                     "dash": (8.0, 3.0, 1.5, 3.0),
@@ -865,7 +865,7 @@ VALUES: dict[str, dict[str, Any]] = {
             },
             "categories": {
                 "first": {
-                    "fill": "#1D242B",
+                    "fill": "#1C242C",
                     "stroke": "#3B6CA1",
                     "stroke_width": 1.2,
                     "dash": (),
@@ -874,7 +874,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#F5F5F5",
                 },
                 "second": {
-                    "fill": "#212522",
+                    "fill": "#212622",
                     "stroke": "#577863",
                     "stroke_width": 1.2,
                     "dash": (5.0, 3.0),
@@ -883,7 +883,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#F5F5F5",
                 },
                 "third": {
-                    "fill": "#282722",
+                    "fill": "#282721",
                     "stroke": "#8F8761",
                     "stroke_width": 2.2,
                     "dash": (),
@@ -892,7 +892,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#F5F5F5",
                 },
                 "fourth": {
-                    "fill": "#262226",
+                    "fill": "#252226",
                     "stroke": "#7E657F",
                     "stroke_width": 1.2,
                     "dash": (1.5, 3.0),
@@ -901,7 +901,7 @@ VALUES: dict[str, dict[str, Any]] = {
                     "muted": "#F5F5F5",
                 },
                 "fifth": {
-                    "fill": "#212729",
+                    "fill": "#202729",
                     "stroke": "#54899A",
                     "stroke_width": 2.2,
                     "dash": (8.0, 3.0),
@@ -1034,22 +1034,22 @@ PAINTS: dict[str, dict[str, Any]] = {
         "#f3efe7 #d8d1c7": ("secondary", 1.2, ()),
         "#f5f1ea #d8d1c7": ("note", 1.0, ()),
         "#f5f1ea #d9392e": ("accent", 2.0, ()),
-        "#e6e6e5 #3b6ca1": ("category-1", 1.2, ()),
+        "#e6e6e4 #3b6ca1": ("category-1", 1.2, ()),
         "#e8e7df #577863": ("category-2", 1.2, (5.0, 3.0)),
-        "#ece8df #8f8761": ("category-3", 2.2, ()),
-        "#ebe5e1 #7e657f": ("category-4", 1.2, (1.5, 3.0)),
-        "#e8e8e4 #54899a": ("category-5", 2.2, (8.0, 3.0)),
-        "#ebe8e7 #8580c2": ("category-6", 1.2, (8.0, 3.0, 1.5, 3.0)),
+        "#ede9df #8f8761": ("category-3", 2.2, ()),
+        "#eae4e0 #7e657f": ("category-4", 1.2, (1.5, 3.0)),
+        "#e8e9e4 #54899a": ("category-5", 2.2, (8.0, 3.0)),
+        "#ece8e7 #8580c2": ("category-6", 1.2, (8.0, 3.0, 1.5, 3.0)),
         "#111111": ("primary", 0.0, ()),
         "#232323 #d0d0d0": ("primary", 2.0, ()),
         "#3b2f20 #d0d0d0": ("secondary", 2.0, ()),
         "#52676b #d0d0d0": ("note", 2.0, ()),
         "#62164d #d9392e": ("accent", 2.0, ()),
-        "#1d242b #3b6ca1": ("category-1", 1.2, ()),
-        "#212522 #577863": ("category-2", 1.2, (5.0, 3.0)),
-        "#282722 #8f8761": ("category-3", 2.2, ()),
-        "#262226 #7e657f": ("category-4", 1.2, (1.5, 3.0)),
-        "#212729 #54899a": ("category-5", 2.2, (8.0, 3.0)),
+        "#1c242c #3b6ca1": ("category-1", 1.2, ()),
+        "#212622 #577863": ("category-2", 1.2, (5.0, 3.0)),
+        "#282721 #8f8761": ("category-3", 2.2, ()),
+        "#252226 #7e657f": ("category-4", 1.2, (1.5, 3.0)),
+        "#202729 #54899a": ("category-5", 2.2, (8.0, 3.0)),
         "#26262f #8580c2": ("category-6", 1.2, (8.0, 3.0, 1.5, 3.0)),
         "#c4bfb8": ("primary", 0.0, ()),
         "#cfcfcf": ("primary", 0.0, ()),
