@@ -32,7 +32,7 @@ def _scripts(node: Node) -> Iterator[str]:
     if node.name == "script":
         yield "the script"
     for name, value in node.attributes.items():
-        if name.lower().startswith("on"):
+        if name[:2].lower() == "on":
             yield f"the attribute {name}"
-        elif "".join(value.split()).lower().startswith("javascript:"):
+        elif ":" in value and "".join(value.split()).lower().startswith("javascript:"):
             yield f"the script in the attribute {name.rpartition('}')[2]}"

@@ -20,6 +20,8 @@ LARGEST_HEAD = 28.0
 FEWEST_BARS = 3
 SHEET = 0.6
 """The part of a sheet that the one above it covers at least."""
+MOST_POINTS = 300
+"""Points of the longest line that may join things; longer ones are data."""
 AT_BORDER = 4.0
 AIM = 28.0
 
@@ -52,7 +54,11 @@ def sort(things: Sequence[Thing], words: Sequence[Rect], canvas: Rect) -> Sorted
     for thing in rest:
         if thing in boxes:
             continue
-        is_line = thing.is_line and _connects(thing, borders, found.heads)
+        is_line = (
+            thing.is_line
+            and len(thing.pieces[0]) <= MOST_POINTS
+            and _connects(thing, borders, found.heads)
+        )
         if is_line and not _is_life_line(thing, found.heads, tips):
             found.lines.append(thing)
         else:
@@ -164,9 +170,12 @@ def _bars(things: Sequence[Thing], words: Sequence[Rect]) -> set[Thing]:
             rows.setdefault(("up", fill, round(rect.width), round(rect.bottom)), []).append(thing)
             rows.setdefault(("aside", fill, round(rect.height), round(rect.x)), []).append(thing)
     found: set[Thing] = set()
+    rooms = Index((room, room) for room in words)
     for (way, *_), alike in rows.items():
         sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
-        is_empty = not any(bar.rect.contains(room) for bar in alike for room in words)
+        is_empty = not any(
+            bar.rect.contains(room) for bar in alike for room in rooms.near(bar.rect)
+        )
         width, height = alike[0].rect.size if way == "up" else alike[0].rect.size[::-1]
         are_long = len(alike) > 1 and is_empty and height > 2 * width
         if are_long or (len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty)):
