@@ -11,11 +11,14 @@ Use instead: nothing, or a link to a page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.sheet import Sheet
-from diagramkit.svg.read import Node
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Node
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
