@@ -254,12 +254,18 @@ class Painter:
 
 
 def _switch(node: Node, state: State) -> Iterator[tuple[Node, State]]:
-    """The first child that a reader of English is shown."""
-    for child in node.children:
-        languages = child.attributes.get("systemLanguage")
-        if child.tag and (languages is None or _ENGLISH.search(languages)):
-            has_other = any(other.tag and other is not child for other in node.children)
-            if child.tag == "foreignObject" and has_other:
-                state = replace(state, effects=state.effects | {"fallback"})
-            yield child, state
-            return
+    """The first child that a reader of English is shown; words instead of HTML that says the
+    same, as their place is known without a browser."""
+    shown = [child for child in node.children if child.tag and _is_english(child)]
+    if not shown:
+        return
+    child = shown[0]
+    if child.tag == "foreignObject" and len(shown) > 1:
+        state = replace(state, effects=state.effects | {"fallback"})
+        child = next((other for other in shown if other.tag == "text"), child)
+    yield child, state
+
+
+def _is_english(node: Node) -> bool:
+    languages = node.attributes.get("systemLanguage")
+    return languages is None or bool(_ENGLISH.search(languages))
