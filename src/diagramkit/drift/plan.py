@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.drift.rendered import Rendered, rendered_of
 from diagramkit.files.border import Border
 from diagramkit.golden.facts import short_hash
 from diagramkit.golden.looks import LookReference
@@ -96,7 +97,8 @@ class Scope:
 class Plan:
     """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
     kinds that are not drawn. `moved` are the goldens, by absolute folder and name, of drawings that
-    have other names now, `folders` all that hold goldens the run speaks of."""
+    have other names now, `folders` all that hold goldens the run speaks of, `rendered` the
+    pictures that have to be what is drawn now."""
 
     jobs: tuple[Job, ...]
     scope: Scope
@@ -105,6 +107,7 @@ class Plan:
     undrawn: tuple[Diagnostic, ...] = ()
     moved: frozenset[tuple[str, str]] = frozenset()
     folders: tuple[Path, ...] = ()
+    rendered: tuple[Rendered, ...] = ()
 
 
 def plan_jobs(
@@ -228,7 +231,17 @@ def make_plan(
     homes = golden_folders(jobs, scope)
     known, moved = with_former(jobs, homes, scope)
     problems = (*inputs.problems, *more)
-    return Plan(tuple(known), scope, problems, border, tuple(inputs.undrawn), moved, tuple(homes))
+    shown = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
+    return Plan(
+        tuple(known),
+        scope,
+        problems,
+        border,
+        tuple(inputs.undrawn),
+        moved,
+        tuple(homes),
+        tuple(shown),
+    )
 
 
 def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:

@@ -16,7 +16,7 @@ from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sent
 _MOST_LINES = 12
 _MOST_TOKENS = 8
 _TOLD = ("engine", "font", "golden")
-_OTHERS: tuple[Status, ...] = ("unreadable", "new", "orphan")
+_OTHERS: tuple[Status, ...] = ("unreadable", "new", "stale", "orphan")
 _NOTES: dict[Note, str] = {
     "keys": "with other keys, or in another order: nobody sees it; diagrams accept refreshes them",
     "format": "of an older format: diagrams accept --renew",
