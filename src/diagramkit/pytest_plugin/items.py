@@ -57,7 +57,7 @@ class GoldenItem(pytest.Item):
     def runtest(self) -> None:
         """Draw, compare, and fail with the cause."""
         results = [one for one in self.goldens.judge(self.job) if one.name == self.name]
-        if message := "" if self.goldens.accepts else failure(results):
+        if message := failure(filter(self.goldens.fails, results)):
             raise DriftError(message)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
