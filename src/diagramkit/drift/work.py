@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
-from diagramkit.drift.plan import Job, input_hash
+from diagramkit.drift.job import Job, input_hash
 from diagramkit.golden import looks
 from diagramkit.golden.alike import looks_alike
 from diagramkit.golden.changes import scene_changes
@@ -339,15 +339,21 @@ class Comparison:
     def made(self) -> tuple[Record, bytes]:
         """What the golden would be now."""
         job, picture = self.job, compact(self.image)
-        head = Head(
-            job.diagram.name,
-            job.label,
-            self.mode,
-            source_path(job),
-            pixel_hash(self.image),
-            file_hash(picture) if job.goldens.keep == "png" else "",
-        )
+        keeps = job.goldens.keep == "png"
+        head = head_of(job, self.mode, self.image, picture if keeps else b"")
         return Record(head, self.bench.made(self.tools), self.text), picture
+
+
+def head_of(job: Job, mode: OneMode, image: Image, kept: bytes) -> Head:
+    """The head of a golden of a job; `kept` is its picture, empty where none is kept."""
+    return Head(
+        job.diagram.name,
+        job.label,
+        mode,
+        source_path(job),
+        pixel_hash(image),
+        file_hash(kept) if kept else "",
+    )
 
 
 def bare(scene: Scene) -> Scene:

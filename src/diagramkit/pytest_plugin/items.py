@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.plan import Job
+from diagramkit.drift.job import Job
 from diagramkit.pytest_plugin.fixture import failure
 from diagramkit.pytest_plugin.session import Goldens
 

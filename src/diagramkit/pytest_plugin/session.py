@@ -14,18 +14,12 @@ from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import Choice, write_goldens
 from diagramkit.drift.identity import with_former
+from diagramkit.drift.job import Job, Scope
 from diagramkit.drift.orphans import Orphan, unused
 from diagramkit.drift.pages import write_report
 from diagramkit.drift.pending import pending_of
 from diagramkit.drift.pictures import LABEL, judge_picture
-from diagramkit.drift.plan import (
-    Job,
-    Scope,
-    goldens_folder,
-    options_by_theme,
-    plan_jobs,
-    theme_label,
-)
+from diagramkit.drift.plan import goldens_folder, options_by_theme, plan_jobs, theme_label
 from diagramkit.drift.run import Run, run_of
 from diagramkit.drift.state import REPORT, absolute, drop_run
 from diagramkit.drift.work import Outcome, Result, judge
