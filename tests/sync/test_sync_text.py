@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.markdown import find_blocks
+from diagramkit.project.documents import MAX_BYTES
 from diagramkit.sync import Look, sync_text
 from diagramkit.themes import editorial
 
@@ -142,3 +143,10 @@ def outside(text: str) -> list[str]:
         stretches.append(text[place : block.start])
         place = block.end
     return [*stretches, text[place:]]
+
+
+def test_a_page_that_would_grow_beyond_what_is_read_is_left_and_named() -> None:
+    text = "```mermaid\nflowchart LR\n  A:::accent\n```\n" + "x" * (MAX_BYTES - 50)
+    synced = sync_text(text, "a.md", Look(editorial), markdown=True)
+    assert (synced.text, synced.changed) == (text, 0)
+    assert "larger than 8000000 bytes" in synced.problems[0].message
