@@ -114,8 +114,7 @@ class Workbench:
 
     def result(self, mode: OneMode) -> Result:
         """What becomes of the golden of a mode."""
-        text = dump_scene(bare(self.drawing.in_mode(mode).scene))
-        return Comparison(self, mode, text).result()
+        return Comparison(self, mode, bare(self.drawing.in_mode(mode).scene)).result()
 
     def made(self, tools: Tools) -> Made:
         """What is drawn with now."""
@@ -171,13 +170,14 @@ class Workbench:
 
 
 class Comparison:
-    """The drawing of one mode, its scene as canonical JSON, and the golden that it is to be."""
+    """The drawing of one mode, its scene as goldens hold it, and the golden that it is to be."""
 
-    def __init__(self, bench: Workbench, mode: OneMode, text: str) -> None:
+    def __init__(self, bench: Workbench, mode: OneMode, scene: Scene) -> None:
         self.bench = bench
         self.job = bench.job
         self.mode = mode
-        self.text = text
+        self.scene = scene
+        self.text = dump_scene(scene)
         self.name = self.job.golden_name(mode)
         self.own = Folder(self.job.folder)
         former = self.job.former_of(mode)
@@ -187,8 +187,7 @@ class Comparison:
     @cached_property
     def tools(self) -> Tools:
         """What it is drawn with."""
-        scene = self.bench.drawing.in_mode(self.mode).scene
-        return current_tools(scene, self.job.goldens.scale, self.job.options.rasterizer)
+        return current_tools(self.scene, self.job.goldens.scale, self.job.options.rasterizer)
 
     @cached_property
     def image(self) -> Image:

@@ -48,22 +48,6 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """Yes or no."""
-
-    def check(self, value: object) -> bool:
-        if not isinstance(value, bool):
-            raise ValueError("expected true or false")
-        return value
-
-    def parse(self, words: str) -> object:
-        return {"true": True, "false": False}.get(words, words)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """Some of a few words in the order given, each once, as a list or separated by commas.
 
