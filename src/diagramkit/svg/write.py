@@ -234,9 +234,12 @@ class _Writer:
 
 def _glyphs(words: Text) -> str:
     glyphs, width = outlines(words.text, TextStyle(words.families, words.size, words.weight))
-    left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
+    # From the place as live words have it: rounded once more, glyphs would be a digit elsewhere
+    # than those of the same scene read from its canonical form.
+    x, y = float(number(words.x)), float(number(words.y))
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
     return "".join(
-        f"M{number(left + glyph.x)} {number(words.y + glyph.y)}{glyph.data}" for glyph in glyphs
+        f"M{number(left + glyph.x)} {number(y + glyph.y)}{glyph.data}" for glyph in glyphs
     )
 
 
