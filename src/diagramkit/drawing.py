@@ -15,6 +15,8 @@ from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
 from diagramkit.layout.headline import headlined
+from diagramkit.layout.key import keyed
+from diagramkit.mermaid.key import read_key
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import (
     FORMATS,
@@ -226,6 +228,7 @@ def render(
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
+    key: bool = False,
     scale: float = 2,
     width: int | None = None,
     rasterizer: Rasterizer = "resvg",
@@ -252,6 +255,7 @@ def render(
         default_role: the role of a box without a class.
         unmapped: what the colours of all other classes and styles become: `categories` of the
             theme, or `primary`, which is nothing.
+        key: whether a line below a diagram with classes says what they are called.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
@@ -270,6 +274,7 @@ def render(
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,
+        key=key,
         scale=scale,
         width=width,
         rasterizer=rasterizer,
@@ -330,6 +335,9 @@ def _laid_out(
     layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
     layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
+    names = read_key(words, origin, line, [entry.name for entry in layout.classes])
+    if options.key or names is not None:
+        layout = keyed(layout, names or {})
     return headlined(layout, options.title), own_words
 
 

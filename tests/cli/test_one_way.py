@@ -40,6 +40,7 @@ background = "#fafafa"
 default_role = "note"
 title = "always"
 unmapped = "primary"
+key = true
 scale = 3
 width = 700
 rasterizer = "cairosvg"

@@ -36,7 +36,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\ncolors = "source"\n'
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\ncolors = "source"\n'
         'text = "outlines"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
@@ -59,6 +59,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             classes={"gpu": "accent"},
             default_role="note",
             unmapped="primary",
+            key=True,
             scale=3,
             width=800,
             rasterizer="cairosvg",

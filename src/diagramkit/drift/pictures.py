@@ -18,6 +18,7 @@ from diagramkit.golden.picture import (
     file_hash,
     pixel_hash,
 )
+from diagramkit.golden.places import pixel_places
 from diagramkit.golden.record import Head, Made, Record
 from diagramkit.golden.serial import dump_scene
 from diagramkit.golden.store import Folder, UnreadableError
@@ -81,6 +82,7 @@ def _result(job: Job, image: Image) -> Result:
         *_made(job, image),
         kept,
         difference_picture(before, image),
+        places=pixel_places(before, image),
     )
 
 

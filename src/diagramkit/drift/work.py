@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from diagramkit.golden.picture import (
     file_hash,
     pixel_hash,
 )
+from diagramkit.golden.places import Places, pixel_places, places_of
 from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
@@ -60,6 +61,7 @@ class Result:
     expected: bytes = b""
     difference: bytes = b""
     former: tuple[Path, str] | None = None
+    places: Places = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -279,7 +281,14 @@ class Comparison:
             result,
             expected=kept or compact(before),
             difference=difference_picture(before, self.image),
+            places=self.places(golden, causes, before),
         )
+
+    def places(self, golden: Record, causes: Sequence[Cause], before: Image) -> Places:
+        """Where what has changed is on both pictures."""
+        images = before, self.image
+        found = places_of(causes, golden.scene, load_scene(self.text), images)
+        return found or pixel_places(*images)
 
     def causes(self, golden: Record) -> tuple[Cause, ...]:
         then = golden.made

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
+from diagramkit.color import canonical
 from diagramkit.diagnostics import Location
 from diagramkit.theme.model import Theme, tokens
 from diagramkit.theme.tokens import Tokens as TokenGroup
@@ -124,10 +125,11 @@ def plain_tokens(theme: Theme) -> Tokens:
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """Whether two values of a token mean the same: colours in upper and lower case do."""
-    if isinstance(one, str) and isinstance(other, str) and one.startswith("#"):
-        return one.upper() == other.upper()
-    return bool(one == other)
+    """Whether two values of a token mean the same: colours do in whichever form."""
+    if one == other:
+        return True
+    are_words = isinstance(one, str) and isinstance(other, str)
+    return are_words and None is not canonical(one) == canonical(other)
 
 
 def changed_tokens(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
+    Flag,
     Meaning,
     Number,
     OneOf,
@@ -132,6 +133,14 @@ class DrawingOptions:
         "What the colours of classes and styles that are not in the table become: categories of "
         "the theme, or nothing (primary). Default: categories.",
         default="categories",
+        in_scene=True,
+    )
+    key: bool = setting(
+        "key",
+        Flag(),
+        "Whether a line below each diagram with classes says what they are called, as "
+        '`%% diagram: key gpu = "On the GPU"` asks for a single one. Default: false.',
+        default=False,
         in_scene=True,
     )
     scale: float = setting(

@@ -25,8 +25,8 @@ from diagramkit.drift.plan import (
     plan_jobs,
     theme_label,
 )
-from diagramkit.drift.run import Run
-from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
+from diagramkit.drift.run import Run, run_of
+from diagramkit.drift.state import REPORT, absolute, drop_run
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
@@ -225,16 +225,12 @@ class Goldens:
         """
         jobs = list({id(job): job for job in self.found.jobs.values()}.values())
         self.orphans = self._orphans(jobs, partial=partial)
-        run = Run(
-            tuple(self.found.results.values()),
-            tuple(self.orphans),
-            tuple(dict.fromkeys(self.found.errors)),
-        )
+        run = run_of(tuple(self.found.results.values()), self.orphans, self.found.errors)
         try:
             self._write(run)
             if self.accepts:
                 return self._accept(run, jobs)
-            if pending_of(run):
+            if run.pending:
                 self.closing_lines.append("to take the new look: pytest --diagrams-accept")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
@@ -289,7 +285,7 @@ class Goldens:
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> bool:
         """Take the new look; whether any of it was refused."""
-        accepted, refused = write_goldens(pending_of(run), jobs, self.found.moved, self.border)
+        accepted, refused = write_goldens(run.pending, jobs, self.found.moved, self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
             count = len(accepted)

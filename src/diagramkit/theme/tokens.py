@@ -43,7 +43,10 @@ class Tokens:
     """The names of the fields, in the order of the class."""
 
     def __init_subclass__(cls) -> None:
-        cls.fields = tuple(cls.__annotations__)
+        shared = "ClassVar"
+        cls.fields = tuple(
+            name for name, kind in cls.__annotations__.items() if not kind.startswith(shared)
+        )
 
     def __init__(self, **values: Any) -> None:
         cls = type(self)
@@ -86,6 +89,21 @@ class Tokens:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
+
+
+class Named(Tokens):
+    """A group whose names the author of a theme chooses; all values are of one kind."""
+
+    values: ClassVar[object]
+    """What each value may be, as an annotation."""
+    most: ClassVar[int] = 64
+    """How many there may be."""
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.__dict__.items())
 
 
 def assemble(kind: type[Group], values: Mapping[str, Any]) -> Group:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from diagramkit.cli.messages import has_color, printable
-from diagramkit.drift.run import STATUSES, Run
-from diagramkit.golden.explanation import Note, Status, Verdict
+from diagramkit.drift.run import Run
+from diagramkit.golden.explanation import STATUSES, Note, Status, Verdict
 from diagramkit.golden.grouping import Group, group, group_sentence, likes, unexplained
 from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sentence
 

@@ -20,9 +20,9 @@ STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
 """A round that moves nothing by more, in user units, is the last."""
-PASSING, HEAVY = 100.0, 10_000.0
+PASSING, HEAVY, LIGHT = 100.0, 10_000.0, 0.05
 """How much more than a block's the place of a line that passes ranks counts, which is to run
-straight, and that of a straight path."""
+straight, and that of a straight path; and how much less what has no place of its own."""
 
 
 def set_coordinates(grid: Grid) -> None:
@@ -87,8 +87,18 @@ def _broods(grid: Grid) -> set[int]:
     return {
         number
         for number, vertex in enumerate(grid.vertices)
-        if all(len(grid.vertices[tie.other].up) == 1 and not tie.heavy for tie in vertex.down)
+        if all(
+            sum(not up.back for up in grid.vertices[tie.other].up) == 1 and not tie.heavy
+            for tie in vertex.down
+            if not tie.back
+        )
     }
+
+
+def _onward(ties: Sequence[Tie]) -> Sequence[Tie]:
+    """The ties that count for where a vertex stands: those of edges that run back only where
+    there are no others."""
+    return [tie for tie in ties if not tie.back] or ties
 
 
 def _pack(grid: Grid) -> None:
@@ -113,15 +123,16 @@ def _below(grid: Grid, vertex: Vertex, broods: set[int], moves: dict[int, float]
     if heavy:
         return _middle(grid, heavy), HEAVY
     if not vertex.up:
-        return vertex.y, 0.05
-    if len(vertex.up) == 1 and vertex.up[0].other in broods:
+        return vertex.y, LIGHT
+    ties = _onward(vertex.up)
+    if len(ties) == 1 and not ties[0].back and ties[0].other in broods:
         # Children move together, so that their parent is above their middle.
-        number = vertex.up[0].other
+        number = ties[0].other
         if number not in moves:
             parent = grid.vertices[number]
-            moves[number] = parent.y - _middle(grid, parent.down)
-        return vertex.y + moves[number], _weight(grid, vertex, vertex.up)
-    return _median(grid, vertex.up), _weight(grid, vertex, vertex.up)
+            moves[number] = parent.y - _middle(grid, _onward(parent.down))
+        return vertex.y + moves[number], _weight(grid, vertex, ties)
+    return _median(grid, ties), _weight(grid, vertex, ties)
 
 
 def _above(grid: Grid, vertex: Vertex) -> Wish:
@@ -130,13 +141,17 @@ def _above(grid: Grid, vertex: Vertex) -> Wish:
     if heavy:
         return _middle(grid, heavy), HEAVY
     if not vertex.down:
-        return vertex.y, 0.05
-    is_parent = all(len(grid.vertices[tie.other].up) == 1 for tie in vertex.down)
-    wish = _middle(grid, vertex.down) if is_parent else _median(grid, vertex.down)
-    return wish, _weight(grid, vertex, vertex.down)
+        return vertex.y, LIGHT
+    ties = _onward(vertex.down)
+    is_parent = all(len(_onward(grid.vertices[tie.other].up)) == 1 for tie in ties)
+    wish = _middle(grid, ties) if is_parent else _median(grid, ties)
+    return wish, _weight(grid, vertex, ties)
 
 
 def _weight(grid: Grid, vertex: Vertex, ties: Sequence[Tie]) -> float:
+    if ties[0].back:
+        # A way back goes where the rest leaves it room.
+        return LIGHT
     passing = vertex.passing is not None and grid.vertices[ties[0].other].passing is not None
     return PASSING if passing else 1.0
 

@@ -53,7 +53,7 @@ def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
         return TextStyle(tuple(theme.fonts.sans), size, theme.type.emphasis)
     entry = getattr(theme.type, kind)
     size = entry.compact if compact else entry.size
-    return TextStyle(tuple(theme.fonts.sans), size, entry.weight)
+    return TextStyle(tuple(theme.fonts.stack(kind)), size, entry.weight)
 
 
 def line_height(theme: Theme, kind: LineKind) -> float:

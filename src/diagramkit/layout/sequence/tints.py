@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.mermaid.kinds.sequence.colors import NAMES
+from diagramkit.color import NAMES
 
 _FUNCTION = re.compile(r"rgba?\(([\d.\s,%/]*)\)")
 

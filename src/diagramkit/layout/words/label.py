@@ -17,13 +17,14 @@ CAP_HEIGHT = 0.72
 
 class Run(NamedTuple):
     """A stretch of a line that is set in one way: words, or a formula. `x` is from the line's left
-    side; `link` is where the words lead."""
+    side; `link` is where the words lead, `drop` how far they stand below the baseline."""
 
     content: str | SetFormula
     x: float
     width: float
     style: TextStyle
     link: str = ""
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from diagramkit.figure.formula import Group, Symbol, parse
-from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, SetFormula, set_formula
+from diagramkit.figure.formula import parse
+from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, set_formula
 from diagramkit.layout.words.label import Line, LineKind, Run
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.text.styled import Span, cut, spans_of
@@ -14,7 +13,7 @@ from diagramkit.theme.model import Theme
 
 FORMULA = "$$"
 SMALLEST = 12.0
-"""Code is a unit smaller than the words around it, but no smaller than this."""
+"""Code and scripts are smaller than the words around them, but no smaller than this."""
 MEDIUM = 500
 """The weight of emphasis: the house style has no italics."""
 CODE_IS_WIDER = 1.1
@@ -65,7 +64,7 @@ def _line(theme: Theme, text: str, kind: LineKind, style: TextStyle, height: flo
 
 
 def _run(theme: Theme, text: str, around: list[Span], style: TextStyle, x: float) -> Run:
-    link = ""
+    link, drop = "", 0.0
     for span in around:
         match span.kind:
             case "strong":
@@ -73,28 +72,28 @@ def _run(theme: Theme, text: str, around: list[Span], style: TextStyle, x: float
             case "emphasis":
                 style = style._replace(weight=max(style.weight, MEDIUM))
             case "code":
-                size = max(min(style.size, SMALLEST), style.size - 1)
-                style = style._replace(families=tuple(theme.fonts.mono), size=size)
+                style = _smaller(style, style.size - 1)._replace(families=tuple(theme.fonts.mono))
             case "link":
                 link = span.target
             case "sub" | "super":
-                script = _script(text, span.kind == "sub", style)
-                return Run(script, x, script.width, style, link)
+                text = _script(text)
+                drop += (LOWERED if span.kind == "sub" else -RAISED) * style.size
+                style = _smaller(style, SCRIPT * style.size)
     words = text.strip()
     lead = measure(" ", style) if text[:1] == " " and words else 0.0
     width = measure(words, style) + measure(" ", style) * (text[-1:] == " ")
-    return Run(words, x + lead, width, style, link)
+    return Run(words, x + lead, width, style, link, drop)
 
 
-def _script(text: str, is_low: bool, style: TextStyle) -> SetFormula:
-    """What is written `_R` or `^(a+b)` in plain text, set as a script."""
+def _smaller(style: TextStyle, size: float) -> TextStyle:
+    """A style in smaller type, as far as it can be read."""
+    return style._replace(size=max(min(style.size, SMALLEST), size))
+
+
+def _script(text: str) -> str:
+    """What stands for `_R` or `^(a+b)` of plain text where scripts can be set."""
     inner = text[1:] if text[:1] in "_^" else text
-    if inner.startswith("(") and inner.endswith(")"):
-        inner = inner[1:-1]
-    small = set_formula(Group((Symbol(inner),)), style._replace(size=style.size * SCRIPT))
-    made = SetFormula()
-    made.add(small, 0.0, (LOWERED if is_low else -RAISED) * style.size)
-    return made
+    return inner[1:-1] if inner.startswith("(") and inner.endswith(")") else inner
 
 
 def _formula(
@@ -121,10 +120,3 @@ def _formula(
             runs.append(run)
         x = run.x + run.width
     return Line(text, kind, style, x, height, tuple(runs), max(0.0, above), max(0.0, below))
-
-
-def formulas_of(text: str) -> Iterator[str]:
-    """The formulas of a text, without their dollars."""
-    parts = text.split(FORMULA)
-    if len(parts) % 2:
-        yield from parts[1::2]
