@@ -53,10 +53,21 @@ def words(raw: str, wording: Wording = "text") -> str:
     targets: list[str] = []
     if "<" in text:
         text = _without_tags(text, targets)
-    text = text.replace("\\n", "\n")
+    if "\\n" in text:
+        text = _broken(text)
     if wording == "markdown":
         text = with_marks(text)
     return spanned(_levelled(text), targets)
+
+
+def _broken(text: str) -> str:
+    """The text with a line break for each `\\n`, but not in a formula: `\\nu` is a letter there."""
+    parts = text.split("$$")
+    if len(parts) % 2:
+        parts[::2] = [part.replace("\\n", "\n") for part in parts[::2]]
+    else:
+        parts = [part.replace("\\n", "\n") for part in parts]
+    return "$$".join(parts)
 
 
 def without_icons(text: str) -> str:

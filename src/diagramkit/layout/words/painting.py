@@ -36,8 +36,8 @@ def line_texts(
         name, style = f"{key}:{place}", run.style
         if isinstance(run.content, str):
             yield Text(
-                name, role, run.content, left + run.x, y + run.drop, run.width, style.size, style.weight,
-                color, style.families, "start", owner, halo, run.link or link,
+                name, role, run.content, left + run.x, y + run.drop, run.width, style.size,
+                style.weight, color, style.families, "start", owner, halo, run.link or link,
             )  # fmt: skip
         else:
             path = run.content.path(left + run.x, y)
