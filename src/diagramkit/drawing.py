@@ -155,14 +155,14 @@ class Drawing:
         return self._pixels("webp", scale, width, mode, rasterizer)
 
     def pdf(self, mode: OneMode | None = None) -> bytes:
-        """The picture as a PDF of one page, a user unit 0.75 pt.
+        """The picture as a PDF of one page, a user unit 0.75 pt; its words can be searched.
 
         Raises:
-            DiagramError: libcairo is missing; the message names the package to install.
+            DiagramError: the picture is larger than a page can be.
         """
-        from diagramkit import raster
+        from diagramkit import pdf
 
-        return raster.pdf(self._outlined(mode))
+        return pdf.write(self._scene(self._shown(mode)))
 
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
@@ -199,8 +199,10 @@ class Drawing:
         return paint(self._outlined(mode), options.scale, pixels, options.rasterizer)
 
     def _outlined(self, mode: OneMode | None) -> str:
-        shown = self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
-        return write(self._scene(shown), None, "outlines")
+        return write(self._scene(self._shown(mode)), None, "outlines")
+
+    def _shown(self, mode: OneMode | None) -> OneMode:
+        return self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
 
     def _scene(self, mode: OneMode) -> Scene:
         if mode not in self._scenes:

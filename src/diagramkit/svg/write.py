@@ -125,7 +125,7 @@ class _Writer:
     def body(self) -> Iterator[str]:
         others = (self.dark or self.scene).primitives
         pairs = zip(self.scene.primitives, others, strict=True)
-        for link, group in groupby(pairs, lambda pair: _link(pair[0])):
+        for link, group in groupby(pairs, lambda pair: link_of(pair[0])):
             if link:
                 yield f'<a href="{_value(link)}">'
             for pair in group:
@@ -234,7 +234,7 @@ def _glyphs(words: Text) -> str:
     )
 
 
-def _link(item: Primitive) -> str:
+def link_of(item: Primitive) -> str:
     """Where a primitive leads: to the web, to mail, or to a place relative to the page."""
     link = getattr(item, "link", "")
     if not link:
