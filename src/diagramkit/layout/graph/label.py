@@ -9,7 +9,7 @@ from itertools import pairwise
 from diagramkit.layout.words import Label, Line, LineKind, set_words
 from diagramkit.mermaid.emphasis import emphasised
 from diagramkit.mermaid.label import without_icons
-from diagramkit.text import TextStyle
+from diagramkit.text import TextStyle, measure, unbroken
 from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
@@ -130,7 +130,17 @@ def _is_plain_word(line: str) -> bool:
 def wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:
     """Words of a kind in lines of at most `width` user units."""
     style = line_style(theme, kind, compact)
-    return set_words(theme, words, kind, style, line_height(theme, kind), width)
+    room = _room(theme, words, style, width)
+    return set_words(theme, words, kind, style, line_height(theme, kind), room)
+
+
+def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
+    """The width that words are wrapped at: `width`, but no word is broken between two letters for
+    less than the theme lets a box be wide."""
+    if width >= theme.box.wrap:
+        return width
+    longest = max(measure(part, style) for part in unbroken(words, inner=True))
+    return min(max(width, longest), theme.box.wrap)
 
 
 def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
@@ -162,7 +172,9 @@ def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: flo
         tuple(
             line
             for words in split(shown(text))
-            for line in set_words(theme, words, kind, style, height, width)
+            for line in set_words(
+                theme, words, kind, style, height, _room(theme, words, style, width)
+            )
             if line.text
         )
     )
