@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagramkit.cli.messages import printable
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, printable
 
 if TYPE_CHECKING:
     from diagramkit.diagnostics import Diagnostic

@@ -34,6 +34,7 @@ Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
 TextMode = Literal["live", "outlines", "embedded"]
+Styles = Literal["classes", "attributes"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
 AnyMode = TypeVar("AnyMode", bound=str)
@@ -42,6 +43,9 @@ ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
 MAX_SCALE = 1000
 MAX_WIDTH = 65_535
+
+LEAST_WIDTH = 240.0
+"""The narrowest page that is laid out for, in units."""
 
 MODE = Words(MODES, "light, dark, both, or light,dark", alone="both")
 FORMAT = Words(FORMATS, f"one or more of {', '.join(FORMATS)}")
@@ -93,6 +97,15 @@ class DrawingOptions:
         option="--text",
         metavar="live|outlines|embedded",
     )
+    styles: Styles = setting(
+        "styles",
+        OneOf(("classes", "attributes")),
+        "Paint in SVG: by the classes of a style sheet, or as attributes beside it, for programs "
+        "that read no style sheets. Default: classes.",
+        default="classes",
+        option="--styles",
+        metavar="classes|attributes",
+    )
     background: str = setting(
         "background",
         Pattern(r"canvas|transparent|#[0-9a-fA-F]{6}", "canvas, transparent or #rrggbb"),
@@ -137,6 +150,14 @@ class DrawingOptions:
         default="categories",
         in_scene=True,
     )
+    ground: Literal["painted", "page"] = setting(
+        "ground",
+        OneOf(("painted", "page")),
+        "What boxes stand on: a fill of their own (painted), or the page, with lines and words in "
+        "tones that are read on white and on near-black. Default: painted.",
+        default="painted",
+        in_scene=True,
+    )
     key: bool = setting(
         "key",
         Flag(),
@@ -156,10 +177,12 @@ class DrawingOptions:
     width: int | None = setting(
         "width",
         WIDTH,
-        "Width in pixels, for PNG and WebP; overrides the scale.",
+        "Width in pixels, for PNG and WebP; overrides the scale. Below the theme's page.max_width "
+        "every format is laid out that narrow, as for a phone.",
         option="--width",
         metavar="PIXELS",
         optional=True,
+        in_scene=True,
     )
     rasterizer: Rasterizer = setting(
         "rasterizer",
@@ -197,16 +220,30 @@ class DrawingOptions:
         return self
 
     @property
+    def narrowed(self) -> Theme:
+        """The loaded theme for drawings at most as wide as the picture is to be, down to
+        `LEAST_WIDTH`; a picture that is narrower still shows one of that width."""
+        theme = self.look
+        width = max(float(self.width or 0), LEAST_WIDTH)
+        if not self.width or width >= theme.page.max_width:
+            return theme
+        return theme.replace(page=theme.page.replace(max_width=width))
+
+    @property
     def vocabulary(self) -> Mapping[str, str]:
         """The table of classes, with `*` for all others where those are no categories."""
         return {"*": "primary", **self.classes} if self.unmapped == "primary" else self.classes
 
     @property
     def look(self) -> Theme:
-        """The loaded theme. Raises `DiagramError` for one that cannot be used."""
+        """The loaded theme on its ground. Raises `DiagramError` for one that cannot be used."""
         theme = self.loaded().theme
         assert not isinstance(theme, str | Path)
-        return theme
+        if self.ground == "painted":
+            return theme
+        from diagramkit.theme.ground import on_page
+
+        return on_page(theme)
 
     def values(self, *, scene_only: bool = False) -> dict[str, Any]:
         """The settings but the theme, as JSON values by name; `scene_only`: those that decide
