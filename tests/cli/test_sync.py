@@ -215,3 +215,11 @@ def test_check_does_not_fail_for_what_is_left(run: Run) -> None:
         'notes.md:2:1: takes colours by directive alone, and directive = "never"\n'
         '0 diagrams out of step, 0 in step, 1 left: directive = "never"\n',
     )
+
+
+def test_a_role_that_a_theme_dashes_is_dashed_in_step(run: Run) -> None:
+    Path("own.yaml").write_text("extends: editorial\nlight: {roles: {note: {dash: [4, 3]}}}\n")
+    Path("notes.md").write_text("```mermaid\nflowchart LR\n  a --> b:::note\n```\n")
+    run("sync", "--theme", "own.yaml")
+    assert "color:#6F6A63,stroke-dasharray:4 3" in Path("notes.md").read_text()
+    assert run("sync", "--theme", "own.yaml", "--check").status == 0

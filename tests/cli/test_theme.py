@@ -81,6 +81,14 @@ def test_show_has_every_token_with_its_value(run: Run) -> None:
     assert shown["fonts.sans"] == "Inter, Arial, sans-serif"
 
 
+def test_show_has_aliases_with_the_line_that_says_what_they_stand_for(run: Run) -> None:
+    Path("navy.yaml").write_text('extends: editorial\nlight:\n  line: "#0b2545"\n')
+    lines = run("theme", "show", "navy.yaml", "--written").out.decode().splitlines()
+    shown = {line.split()[0]: line.split()[1:] for line in lines if line}
+    assert shown["light.edges.main.stroke"] == ["#0B2545", "$line", "navy.yaml:3"]
+    assert shown["light.line"] == ["#0B2545", "navy.yaml:3"]
+
+
 def test_show_puts_tokens_in_groups(run: Run) -> None:
     text = run("theme", "show", "editorial").out.decode()
     groups = [block.split(".")[0] for block in text.split("\n\n")[1:]]

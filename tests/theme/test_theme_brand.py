@@ -14,6 +14,7 @@ from diagramkit import DiagramError, Theme, load_theme, render
 from diagramkit.color import mixed
 from diagramkit.scene import Box
 from diagramkit.theme.contrast import measure_theme
+from diagramkit.theme.export import export
 from diagramkit.theme.model import tokens
 from diagramkit.theme.written import origins, written
 from diagramkit.themes import editorial
@@ -213,3 +214,9 @@ def test_words_on_the_ground_of_a_title_are_measured_there(load: Load) -> None:
     assert [each.against for each in measure_theme(theme) if not each.passed] == [
         "on light.group.header"
     ]
+
+
+def test_mermaid_is_told_of_the_dashes_of_a_role(load: Load) -> None:
+    theme = load("extends: editorial\nlight: {roles: {note: {dash: [4, 3]}}}")
+    (line,) = (each for each in export(theme, "mermaid-classdefs").splitlines() if "note" in each)
+    assert line.endswith(",stroke-dasharray:4 3")

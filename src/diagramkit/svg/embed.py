@@ -97,6 +97,16 @@ def _rules(face: Face, name: str, needs: Mapping[Need, set[str]]) -> Iterator[st
 @lru_cache(maxsize=64)
 def _subset(cut: Cut, letters: str, weights: tuple[int, int], opticals: tuple[float, float]) -> str:
     """The part of a font that some letters need, its axes no longer than they are used."""
+    try:
+        return _packed(cut, letters, weights, opticals)
+    except DiagramError:
+        raise
+    except Exception as error:  # a file may be anything, and fontTools raises what it likes
+        message = f"{Path(cut.path).name} cannot be embedded: {error}: use --text outlines"
+        raise DiagramError.single("font-not-embeddable", message) from error
+
+
+def _packed(cut: Cut, letters: str, weights: tuple[int, int], opticals: tuple[float, float]) -> str:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 

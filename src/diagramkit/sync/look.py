@@ -119,11 +119,15 @@ class Look:
     @cached_property
     def _paints(self) -> dict[str, Paint]:
         tokens: dict[str, Mapping[str, str]] = {
-            role: {key: f"roles.{role}.{_ROLE_TOKENS[key]}" for key in PAINT} for role in ROLES
+            role: {
+                **{key: f"roles.{role}.{_ROLE_TOKENS[key]}" for key in PAINT},
+                DASH: f"roles.{role}.dash",
+            }
+            for role in ROLES
         }
         tokens.update(_PAGE_TOKENS)
         paints = {
-            name: Paint(values, {key: f"{self.mode}.{path}" for key, path in tokens[name].items()})
+            name: Paint(values, {key: f"{self.mode}.{tokens[name][key]}" for key in values})
             for target in ("mermaid-classdefs", "mermaid-page")
             for name, values in self._lines(target)
         }

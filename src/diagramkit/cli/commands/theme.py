@@ -77,7 +77,8 @@ def list_themes(*, form: Literal["text", "json"]) -> None:
 @command.command("show", short_help="Every token of a theme.")
 @_name
 @_format
-def show(*, name: str | None, form: Literal["text", "json"]) -> None:
+@click.option("--written", is_flag=True, help="Also the aliases and tints, and where each stands.")
+def show(*, name: str | None, form: Literal["text", "json"], written: bool) -> None:
     """Show every token of a theme by its path, as aliases and `extends` leave it.
 
     On a terminal, colours have a swatch before them.
@@ -92,7 +93,7 @@ def show(*, name: str | None, form: Literal["text", "json"]) -> None:
 
     theme = _load(name)
     swatches = has_color(sys.stdout)
-    _print(write(theme, "json") if form == "json" else themes.show_text(theme, swatches))
+    _print(write(theme, "json") if form == "json" else themes.show_text(theme, swatches, written))
 
 
 @command.command("check", short_help="Measure whether a theme can be read.")
