@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import tinycss2
 
-from diagramkit import Theme, load_theme
+from diagramkit import DiagramError, Theme, load_theme
 from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export
 from diagramkit.theme.importing import import_tokens
@@ -236,10 +236,25 @@ def test_colours_of_others_become_the_palette(tmp_path: Path) -> None:
     assert (found.taken, found.left) == (3, 2)
 
 
+def test_an_alias_to_a_colour_of_others_is_one_of_the_palette(tmp_path: Path) -> None:
+    document = FOREIGN | {
+        "light": {
+            "line": {"$type": "color", "$value": "{brand.main}"},
+            "text": {"$type": "color", "$value": "{gap}"},
+            "muted": {"$type": "color", "$value": "{light.muted}"},
+        },
+        "box": {"radius": {"$type": "dimension", "$value": "{gap}"}},
+    }
+    file = tmp_path / "acme.tokens.json"
+    file.write_text(json.dumps(document))
+    (tmp_path / "acme.yaml").write_text(import_tokens(file).text)
+    theme = load_theme(tmp_path / "acme.yaml")
+    assert (theme.light.line, theme.box.radius) == ("#0080FF", 16)
+    assert (theme.light.text, theme.light.muted) == (editorial.light.text, editorial.light.muted)
+
+
 @pytest.mark.parametrize("text", ["[]", "{", '{"a": ' * 30 + "1" + "}" * 30, "\xff"])
 def test_what_is_no_design_tokens_is_refused_or_empty(tmp_path: Path, text: str) -> None:
-    from diagramkit import DiagramError
-
     file = tmp_path / "x.json"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(DiagramError, match=r"x\.json:1:\d+: "):

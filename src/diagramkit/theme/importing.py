@@ -98,6 +98,7 @@ class _Writer:
             pair = path.rpartition(".")
             if path in known:
                 said = self.value(kind, value, known)
+                said = said if _fits(path, said, known) else None
             elif pair[2].isdecimal() and isinstance(known.get(pair[0]), tuple):
                 path, said = pair[0], self.pair(pair[0])  # noqa: PLW2901
             else:
@@ -115,10 +116,14 @@ class _Writer:
 
     def value(self, kind: str, value: Any, known: Mapping[str, object]) -> Any:
         """A value as a theme file writes it; None for one that it cannot."""
-        if isinstance(value, str) and (found := _ALIAS.fullmatch(value.strip())):
-            if found[1] in known or found[1] in self.every:
-                return f"${found[1] if found[1] in known else 'palette.' + _named(found[1])}"
-            return None
+        found = _ALIAS.fullmatch(value.strip()) if isinstance(value, str) else None
+        if found and found[1] in known:
+            return f"${found[1]}"
+        if found:
+            kind, value = self.end(value)
+            own = self.own(found[1], kind, value)
+            if own:
+                return f"$palette.{own}"
         if kind == "color":
             return _color(value)
         if kind == "dimension":
@@ -130,6 +135,16 @@ class _Writer:
             return [str(each) for each in (value if isinstance(value, list) else [value])]
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
+    def end(self, value: Any) -> Token:
+        """What an alias leads to in the end; nothing where it leads nowhere."""
+        kind = ""
+        for _ in range(MAX_DEPTH):
+            found = _ALIAS.fullmatch(value.strip()) if isinstance(value, str) else None
+            if not found:
+                return kind, value
+            kind, value = self.every.get(found[1], ("", None))
+        return "", None
+
     def pair(self, path: str) -> list[Any]:
         """The two lengths that stand below a path."""
         parts = (self.every.get(f"{path}.{place}", ("", None)) for place in (0, 1))
@@ -137,11 +152,8 @@ class _Writer:
 
     def own(self, path: str, kind: str, value: Any) -> str | None:
         """The name of a colour that is put in the palette; None where it is none, or too many."""
-        for _ in range(MAX_DEPTH):
-            found = _ALIAS.fullmatch(value.strip()) if isinstance(value, str) else None
-            if not found:
-                break
-            kind, value = self.every.get(found[1], ("", None))
+        if isinstance(value, str) and _ALIAS.fullmatch(value.strip()):
+            kind, value = self.end(value)
         color = _color(value) if kind == "color" else None
         if color in (None, "none") or len(self.palette) >= MAX_COLORS:
             return None
@@ -187,6 +199,18 @@ def _length(value: Any) -> float | int | None:
         return None
     number = value["value"] * (_REM if value.get("unit") == "rem" else 1)
     return int(number) if float(number).is_integer() else float(number)
+
+
+def _fits(path: str, said: Any, known: Mapping[str, object]) -> bool:
+    """Whether a value, or what it is an alias of, is of the kind of a token."""
+    wanted = known[path]
+    if isinstance(said, str) and said.startswith("$"):
+        if said[1:] == path:
+            return False
+        said = known.get(said[1:], "")
+    if isinstance(wanted, tuple):
+        return isinstance(said, list | tuple)
+    return isinstance(said, str) == isinstance(wanted, str) and not isinstance(said, list)
 
 
 def _is_same(said: Any, known: object) -> bool:
