@@ -142,7 +142,7 @@ def test_the_page_is_the_ground_where_nobody_paints(
         ("docs/source/conf.py", "extensions = []", "diagrams theme export sphinx"),
         (
             "docs.json",
-            '{"$schema": "https://mintlify.com/docs.json"}',
+            '{"$schema": "mintlify.com/docs.json"}',
             "Mintlify takes no settings",
         ),
         ("docs.json", "{}", ""),
