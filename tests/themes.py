@@ -117,7 +117,7 @@ def literal(value: object, indent: str = "") -> str:
             f"{indent}    {json.dumps(key)}: {literal(inner, f'{indent}    ')},\n"
             for key, inner in value.items()
         )
-        return f"{{\n{''.join(lines)}{indent}}}"
+        return f"{{\n{''.join(lines)}{indent}}}" if value else "{}"
     if isinstance(value, (tuple, list)):
         ends = "()" if isinstance(value, tuple) else "[]"
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""

@@ -1,12 +1,13 @@
-"""Colours measured: contrast, difference, and what the colour-blind see.
+"""Colours read and measured: one form, contrast, difference, and what the colour-blind see.
 
-Colours go in as six-digit hex, `#rrggbb`. The mathematics is coloraide's, which is loaded at the
-first measurement: drawing measures nothing.
+Colours are measured as six-digit hex, `#rrggbb`. The mathematics is coloraide's, which is loaded at
+the first measurement: drawing measures nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -45,6 +46,46 @@ _FUNCTION = re.compile(r"[a-z]{3,5}\([^()]{3,60}\)")
 _FILTERS = {"protanopia": "protan", "deuteranopia": "deutan", "tritanopia": "tritan"}
 
 
+def canonical(text: str) -> str | None:
+    """A colour in its one form, `#RRGGBB`.
+
+    Args:
+        text: `#rgb`, `#rrggbb`, a name of CSS, or a function of it such as `rgb(11 37 69)`.
+
+    Returns:
+        Six upper-case digits; None for what is no colour, or one that shows what is below.
+    """
+    color = plain(text)
+    return color.upper() if len(color) == 7 else None
+
+
+def mixed(color: str, share: float, ground: str) -> str:
+    """The tint of a colour that covers `share`, 0 to 1, of a ground; in sRGB, as CSS and every
+    browser compose."""
+    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return _hex([(over * share + under * (1 - share)) / 255 for over, under in pairs])
+
+
+def nearest(color: str, passes: Callable[[str], bool]) -> str | None:
+    """The colour with the smallest change of lightness (OKLCH, in steps of one percent) that
+    `passes`; None where no lightness does."""
+    from coloraide import Color
+
+    start = Color(color).convert("oklch")
+    lightness = start["lightness"]
+    for percent in sorted(range(101), key=lambda each: abs(each / 100 - lightness)):
+        shade = start.clone().set("lightness", percent / 100).convert("srgb")
+        written = canonical(shade.to_string(hex=True, fit="oklch-chroma"))
+        if written and passes(written):
+            return written
+    return None
+
+
+def _hex(parts: list[float]) -> str:
+    numbers = (round(min(max(part, 0.0), 1.0) * 255) for part in parts)
+    return "#" + "".join(f"{number:02X}" for number in numbers)
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A colour of CSS in its one form: lower case, six digits, eight for one that is seen through;
@@ -81,9 +122,10 @@ def contrast(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def difference(one: str, other: str) -> float:
     """How different two colours look: CIEDE2000, 0 for the same, 100 for black and white."""
-    return _color(one).delta_e(_color(other), method="2000")
+    return _lab(one).delta_e(_lab(other), method="2000")
 
 
+@lru_cache(maxsize=4096)
 def simulate(color: str, deficiency: Deficiency) -> str:
     """The colour, as `#rrggbb`, that stands for `color` in the eyes of somebody with the
     deficiency at full strength (Brettel, Viénot and Mollon 1997)."""
@@ -91,7 +133,14 @@ def simulate(color: str, deficiency: Deficiency) -> str:
     return seen.convert("srgb").to_string(hex=True, fit="clip")
 
 
+@lru_cache(maxsize=1024)
 def _color(color: str) -> Color:
     from coloraide import Color
 
     return Color(color)
+
+
+@lru_cache(maxsize=1024)
+def _lab(color: str) -> Color:
+    """A colour in the space in which CIEDE2000 is defined."""
+    return _color(color).convert("lab-d65")

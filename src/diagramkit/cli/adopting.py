@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from diagramkit.cli.messages import printable, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings

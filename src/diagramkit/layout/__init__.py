@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Size
+from diagramkit.layout.borders import bordered
 from diagramkit.scene import Paint as BoxPaint
 from diagramkit.scene import Primitive, Scene
 from diagramkit.theme.model import Mode, ModeName, Theme
@@ -89,7 +90,8 @@ class Layout:
         look = self.theme.mode(mode)
         ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
         title = self.title or titled(name)
-        items = tuple(self.paint(self.theme, look, source_colors))
+        painted = self.paint(self.theme, look, source_colors)
+        items = tuple(bordered(painted, self.theme, look, source_colors))
         return Scene(name, mode, *self.size, ground, title, self.description, items)
 
 

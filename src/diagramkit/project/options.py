@@ -5,10 +5,10 @@ and the checks of the functions for Python are made from the declaration.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
+AnyMode = TypeVar("AnyMode", bound=str)
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
 ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
@@ -85,11 +86,12 @@ class DrawingOptions:
     )
     text: TextMode = setting(
         "text",
-        OneOf(("live", "outlines")),
-        "Words in SVG: kept as text, or drawn as outlines. Default: live.",
+        OneOf(("live", "outlines", "embedded")),
+        "Words in SVG: kept as text (live), drawn as outlines, or kept with the fonts in the file "
+        "(embedded). Default: live.",
         default="live",
         option="--text",
-        metavar="live|outlines",
+        metavar="live|outlines|embedded",
     )
     background: str = setting(
         "background",
@@ -227,6 +229,21 @@ class DrawingOptions:
             if name != "theme" and (known.in_scene or not scene_only)
             for value in [getattr(self, name)]
         }
+
+
+def modes_of(theme: Theme, modes: Sequence[AnyMode]) -> tuple[AnyMode, ...]:
+    """Those of some modes that a theme has; `both` is the one that it has, where it has one alone.
+
+    Raises:
+        DiagramError: it has none of them.
+    """
+    if len(set(theme.modes)) > 1:
+        return tuple(modes)
+    alone = theme.modes[0]
+    if any(mode in ("both", alone) for mode in modes):
+        return (cast("AnyMode", alone),)
+    message = f"the theme {theme.name} has no mode but {alone}: {', '.join(modes)} was asked for"
+    raise DiagramError.single("theme-mode", message)
 
 
 def one_modes(modes: tuple[Mode, ...] | None) -> tuple[OneMode, ...]:

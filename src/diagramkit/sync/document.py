@@ -16,6 +16,7 @@ from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
 from diagramkit.sync.directive import is_themed, plan_directive, theme_settings
+from diagramkit.sync.files import MAX_BYTES
 from diagramkit.sync.flowchart import Plan, plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.left import (
@@ -73,9 +74,9 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
     changed = sum(new != block.text for new, block in zip(diagrams, blocks, strict=True))
     page = rewrite_blocks(text, blocks, diagrams)
     problems, unread = run.problems, run.unread
-    if markdown and changed and not _holds(page, dialect, diagrams):
+    if changed and (reason := _reason_to_leave(page, dialect if markdown else None, diagrams)):
         page, changed, unread = text, 0, unread + changed
-        message = "left as it is: a changed diagram would not be read back from where it stands"
+        message = f"left as it is: {reason}"
         problems = [*problems, Diagnostic("sync-unusual", message, Location(path))]
     return Synced(
         page,
@@ -98,6 +99,15 @@ def _whole(text: str) -> tuple[Block, ...]:
     start = int(text.startswith(_BYTE_ORDER_MARK))
     diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
     return (Block(diagram, 1, start, len(text), "", (start, len(text))),)
+
+
+def _reason_to_leave(page: str, dialect: Dialect | None, diagrams: Sequence[str]) -> str | None:
+    """Why a changed text would not be read again as it was meant, if so."""
+    if len(page.encode("utf-8", "surrogateescape")) > MAX_BYTES:
+        return f"it would be larger than {MAX_BYTES} bytes, the most that is read"
+    if dialect is not None and not _holds(page, dialect, diagrams):
+        return "a changed diagram would not be read back from where it stands"
+    return None
 
 
 def _holds(page: str, dialect: Dialect, diagrams: Sequence[str]) -> bool:

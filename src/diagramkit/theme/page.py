@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from diagramkit.color import contrast
+from diagramkit.color import canonical, contrast
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.theme.contrast import LINES, WORDS, Kind, Measurement
 from diagramkit.theme.model import Mode, ModeName, Theme
@@ -100,7 +100,8 @@ def nearest_color(color: str, grounds: Sequence[str], least: float) -> str:
     shades = []
     for percent in range(101):
         shade = start.clone().set("lightness", percent / 100)
-        written = shade.convert("srgb").to_string(hex=True, fit="oklch-chroma")
+        hexed = shade.convert("srgb").to_string(hex=True, fit="oklch-chroma")
+        written = canonical(hexed) or hexed
         reached = min(_worst(written, grounds), least)
         shades.append((-reached, abs(percent / 100 - start["lightness"]), written))
     return min(shades)[2]

@@ -430,6 +430,13 @@ class _Builder:
         # Below rows that are fewer there would be empty room.
         if flow.vertical and not has_rows:
             measuring.share_heights(sizes, ranks, 2 * step, box.min_height)
+        if flow.vertical and not has_rows and self.variant.equal:
+            plain = {node.id for node in self.chart.nodes if shapes.is_plain(node.shape)}
+            onward = [(link.source, link.target) for link in links if not link.backward]
+            for chain in measuring.chains([pair for pair in onward if pair in between]):
+                members = [node for node in chain if node in plain]
+                measuring.share_widths(sizes, [members], ratio, box.min_width)
+            measuring.share_widths(sizes, ranks, ratio, box.min_width)
         on_spine = [node for node in spine.path if node in core]
         if self.variant.equal and not flow.vertical and len(on_spine) > 2:
             members = [*on_spine, *leaves]

@@ -43,7 +43,6 @@ class Composer:
         self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
         self.theme, self.source_colors = theme, source_colors
         self.mode = mode
-        self.families = tuple(theme.fonts.sans)
         self.parents = Tree.of(chart).parent
         self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
 
@@ -310,7 +309,7 @@ def box_paint(role: NodeRole, mode: Mode, source_colors: bool) -> Paint:
     """The paint of boxes of a role; where the source has its own colours, without the dashes that
     tell categories apart."""
     look = mode.box(role)
-    dash = () if source_colors else getattr(look, "dash", ())
+    dash = () if source_colors else look.dash
     return Paint(look.fill, look.stroke, look.stroke_width, dash)
 
 

@@ -125,6 +125,30 @@ def share_heights(
                 sizes[name] = Size(sizes[name].width, highest)
 
 
+def chains(arcs: Sequence[Arc]) -> list[list[str]]:
+    """The longest runs of nodes each of which leads to the next alone, and is led to by the one
+    before alone; of three nodes at least."""
+    behind: dict[str, set[str]] = {}
+    ahead: dict[str, set[str]] = {}
+    for source, target in arcs:
+        behind.setdefault(source, set()).add(target)
+        ahead.setdefault(target, set()).add(source)
+    following = {
+        source: next(iter(targets))
+        for source, targets in behind.items()
+        if len(targets) == 1 and all(len(ahead[target]) == 1 for target in targets)
+    }
+    later = set(following.values())
+    found: list[list[str]] = []
+    for first in following:
+        if first not in later:
+            run = [first]
+            while run[-1] in following:
+                run.append(following[run[-1]])
+            found.append(run)
+    return [run for run in found if len(run) > 2]
+
+
 def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
     """Nodes by their longest distance from a start, sources drawn up to their first target.
 

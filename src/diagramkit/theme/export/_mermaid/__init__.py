@@ -98,9 +98,14 @@ def class_styles(theme: Theme, mode: ModeName) -> dict[str, str]:
     look = theme.mode(mode)
     return {
         role: f"fill:{solid(box.fill, look.canvas)},stroke:{box.stroke},"
-        f"stroke-width:{box.stroke_width:g}px,color:{box.text}"
+        f"stroke-width:{box.stroke_width:g}px,color:{box.text}{_dashed(box.dash)}"
         for role, box in look.roles
     }
+
+
+def _dashed(lengths: Iterable[float]) -> str:
+    said = " ".join(f"{length:g}" for length in lengths)
+    return f",stroke-dasharray:{said}" if said else ""
 
 
 def _layout(chosen: tuple[str, ...]) -> dict[str, object]:
