@@ -173,7 +173,8 @@ def test_a_palette_of_its_own_becomes_a_theme_that_passes(tmp_path: Path) -> Non
 def test_classes_that_colour_alone_tells_apart_are_of_equal_rank(tmp_path: Path) -> None:
     text = (
         "flowchart LR\n  cart:::golang --> mail:::ruby\n  cart --> ads:::java\n"
-        "  classDef golang fill:#00add8\n  classDef ruby fill:#701516\n  classDef java fill:#b07219\n"
+        "  classDef golang fill:#00add8\n  classDef ruby fill:#701516\n"
+        "  classDef java fill:#b07219\n"
     )
     found = proposed(surveyed(tmp_path, [text]))
     assert set(found.mapping.values()) == {"category-1", "category-2", "category-3"}
