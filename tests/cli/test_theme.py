@@ -160,7 +160,7 @@ def test_check_finds_what_is_too_low_and_where_it_is_written(run: Run) -> None:
     assert ran.err.splitlines() == [
         "pale.yaml:5:18: light.roles.note.text reaches 2.03:1 on light.roles.note.fill; "
         "needed is 4.5:1; the nearest that passes is #706B64",
-        "pale: 212 measured, 1 too low",
+        "pale: 270 measured, 1 too low",
     ]
     low = [line.split() for line in ran.out.decode().splitlines() if line.startswith("low")]
     assert [row[1] for row in low] == ["light.roles.note.text"]

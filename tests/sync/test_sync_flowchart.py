@@ -327,3 +327,10 @@ def test_more_colours_than_categories_are_warned_of() -> None:
     assert (warning.code, str(warning.location)) == ("too-many-categories", "a.mmd:1:1")
     again = sync_text(synced.text, "a.mmd", Look(editorial), markdown=False)
     assert (again.changed, again.warnings) == (0, ())
+
+
+@pytest.mark.parametrize("width", ["0.5px", "4px"])
+def test_the_width_of_all_links_stays_thin_or_thick_and_in_step(sync: Sync, width: str) -> None:
+    synced = sync(f"flowchart LR\nA --> B\nlinkStyle default stroke:#999,stroke-width:{width}\n")
+    assert f"\nlinkStyle default stroke:#6F6A63,stroke-width:{width}\n" in synced
+    assert sync(synced) == synced

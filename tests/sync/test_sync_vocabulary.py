@@ -134,15 +134,15 @@ def test_the_page_is_the_ground_where_nobody_paints(
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("docusaurus.config.ts", "", "diagrams theme export docusaurus"),
-        ("docs/mkdocs.yml", "", "diagrams theme export mkdocs"),
-        (".vitepress/config.mts", "", "diagrams theme export vitepress"),
-        ("book.toml", "", "diagrams theme export mdbook"),
-        ("go.mod", "require github.com/google/docsy v0.10", "diagrams theme export docsy"),
-        ("docs/source/conf.py", "extensions = []", "diagrams theme export sphinx"),
+        ("docusaurus.config.ts", "", "diagrams theme export --to docusaurus"),
+        ("docs/mkdocs.yml", "", "diagrams theme export --to mkdocs"),
+        (".vitepress/config.mts", "", "diagrams theme export --to vitepress"),
+        ("book.toml", "", "diagrams theme export --to mdbook"),
+        ("go.mod", "require github.com/google/docsy v0.10", "diagrams theme export --to docsy"),
+        ("docs/source/conf.py", "extensions = []", "diagrams theme export --to sphinx"),
         (
             "docs.json",
-            '{"$schema": "https://mintlify.com/docs.json"}',
+            '{"$schema": "mintlify.com/docs.json"}',
             "Mintlify takes no settings",
         ),
         ("docs.json", "{}", ""),
@@ -166,5 +166,16 @@ def test_a_palette_of_its_own_becomes_a_theme_that_passes(tmp_path: Path) -> Non
     assert 'fill: "#0b2545"  # primaryColor in 2 diagrams' in text
     (tmp_path / "own.yaml").write_text(text)
     theme = load_theme(tmp_path / "own.yaml")
-    assert theme.mode(palette.mode).roles.primary.fill == "#0b2545"
+    assert theme.mode(palette.mode).roles.primary.fill == "#0B2545"
     assert check_theme(theme) == []
+
+
+def test_classes_that_colour_alone_tells_apart_are_of_equal_rank(tmp_path: Path) -> None:
+    text = (
+        "flowchart LR\n  cart:::golang --> mail:::ruby\n  cart --> ads:::java\n"
+        "  classDef golang fill:#00add8\n  classDef ruby fill:#701516\n"
+        "  classDef java fill:#b07219\n"
+    )
+    found = proposed(surveyed(tmp_path, [text]))
+    assert set(found.mapping.values()) == {"category-1", "category-2", "category-3"}
+    assert found.theme == "editorial"

@@ -50,7 +50,7 @@ def _settings(proposal: Proposal, theme: str) -> Iterator[str]:
     for each in proposal.generators:
         if each.target:
             yield f"# {each.name} draws Mermaid itself, and one setting does for all its pages:"
-            yield f"# diagrams theme export {each.target}"
+            yield f"# diagrams theme export --to {each.target}"
         else:
             yield f"# {each.name} takes no settings of Mermaid, so that blocks need a directive."
 

@@ -118,25 +118,19 @@ class Look:
 
     @cached_property
     def _paints(self) -> dict[str, Paint]:
-        tokens: dict[str, Mapping[str, str]] = {
-            role: {
-                **{key: f"roles.{role}.{_ROLE_TOKENS[key]}" for key in PAINT},
-                DASH: f"roles.{role}.dash",
-            }
-            for role in ROLES
-        }
-        tokens.update(_PAGE_TOKENS)
         paints = {
-            name: Paint(values, {key: f"{self.mode}.{tokens[name][key]}" for key in values})
-            for target in ("mermaid-classdefs", "mermaid-page")
-            for name, values in self._lines(target)
+            name: Paint(values, {key: f"{self.mode}.{_PAGE_TOKENS[name][key]}" for key in values})
+            for name, values in self._lines("mermaid-page")
         }
-        categories = self.written.mode(self.mode).categories
-        for name, (field_name, look) in zip(CATEGORIES, categories, strict=True):
-            paints[name] = self._category(look, f"{self.mode}.categories.{field_name}")
+        mode = self.written.mode(self.mode)
+        for role, look in mode.roles:
+            paints[role] = self._box(look, f"{self.mode}.roles.{role}")
+        for name, (field_name, look) in zip(CATEGORIES, mode.categories, strict=True):
+            paints[name] = self._box(look, f"{self.mode}.categories.{field_name}")
+        paints[DEFAULT] = paints[self.default_role]
         return paints
 
-    def _category(self, look: BoxLook, path: str) -> Paint:
+    def _box(self, look: BoxLook, path: str) -> Paint:
         fill = self.written.mode(self.mode).canvas if look.fill == "none" else look.fill
         width = f"{look.stroke_width:g}px"
         values = {"fill": fill, "stroke": look.stroke, "stroke-width": width, "color": look.text}

@@ -119,7 +119,8 @@ def _link_paint(
     links, words = look.paint(LINKS), look.paint(LABEL)
     values, tokens = {}, {}
     if not statement.numbers:
-        values, tokens = dict(links.values), dict(links.tokens)
+        fit, _ = fitted(links, written, look)
+        values, tokens = dict(fit.values), dict(fit.tokens)
     elif "stroke" in written:
         line = look.line(_line_role(statement, written, own, look))
         values, tokens = dict(line.values), dict(line.tokens)

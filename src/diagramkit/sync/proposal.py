@@ -50,6 +50,8 @@ def propose(
     colors = survey.colors + survey.drawing_colors
     for found in survey.variables.values():
         colors += found
+    for everybodys in ("#ffffff", "#000000"):
+        colors.pop(everybodys, None)
     scores = [
         (sum(colors[color] for color in _colors(theme, mode)), theme, mode)
         for theme in themes
@@ -57,7 +59,7 @@ def propose(
     ]
     counted = colors.total()
     best = max(scores, key=lambda score: score[0])
-    # A few colours in common, such as white, tell no theme from another.
+    # A few colours in common tell no theme from another.
     known, theme, mode = best if best[0] >= NEAR * counted else scores[0]
     palette = palette_of(survey, theme) if known < OWN * counted else None
     return Proposal(

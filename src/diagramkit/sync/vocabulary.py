@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from diagramkit.sync.look import CATEGORIES, ROLES
 from diagramkit.sync.survey import ChartSurvey, Survey
-from diagramkit.sync.witnesses import testimonies
+from diagramkit.sync.witnesses import BY_NAME, testimonies
 from diagramkit.theme.paints import Paint
 
 # Of equals, the role that claims least attention.
@@ -26,6 +26,7 @@ _PLAIN = ""
 # Beyond so many classes and colours in one diagram nothing can tell them apart.
 _MOST = 60
 _NAMED = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Choice:
 
     role: str
     reasons: tuple[str, ...]
+    is_named: bool = False
+    """Whether the name of a class speaks for it."""
 
 
 def vocabulary(survey: Survey) -> dict[str, Choice]:
@@ -50,6 +53,8 @@ class _Vocabulary:
         self.beside: dict[str, set[str]] = defaultdict(set)
         self.lines = {self.keys[paint] for paint in survey.lines if paint in self.keys}
         self.frames: set[str] = set()
+        self.painted = {name for name in survey.classes if survey.classes[name].styles}
+        self.painted = set(filter(_is_free, self.painted))
         for chart in survey.charts:
             self._note(chart)
 
@@ -93,7 +98,8 @@ class _Vocabulary:
             weights[role] += weight
             reasons[role].append(reason)
         role = max(_ORDER, key=lambda each: weights[each])
-        return Choice(role, tuple(reasons[role]) or ("nothing else speaks",))
+        is_named = weights[role] >= BY_NAME
+        return Choice(role, tuple(reasons[role]) or ("nothing else speaks",), is_named)
 
     def _colors(self, name: str) -> Iterator[str]:
         """The colours that stand beside a class."""
@@ -103,9 +109,15 @@ class _Vocabulary:
                 yield from (c for paint in (*paints, *chart.own, *chart.lines) for c in paint if c)
 
     def _has_equals(self, name: str, role: str, wanted: dict[str, Choice]) -> bool:
-        """Whether something beside a class in another paint would look the same."""
+        """Whether something beside a class in another paint would look the same, or is one of
+        several that nothing but colour tells from it."""
         same = {other for other, choice in wanted.items() if choice.role == role}
-        return bool(self.beside[name] & (same | ({_PLAIN} if role == "primary" else set())))
+        if self.beside[name] & (same | ({_PLAIN} if role == "primary" else set())):
+            return True
+        unnamed = {
+            other for other in self.beside[name] & self.painted if not wanted[other].is_named
+        }
+        return name in self.painted and not wanted[name].is_named and len(unnamed) >= _SEVERAL
 
     def _free(self, name: str, taken: dict[str, Choice]) -> str | None:
         """The first category, or else role, that nothing beside it has."""

@@ -52,7 +52,7 @@ def _mode(look: Mode, theme: Theme) -> Mode:
         border=line,
         roles=look.roles.replace(**roles),
         categories=look.categories.replace(**categories),
-        group=look.group.replace(fill=NO_GROUND, stroke=line, text=words),
+        group=look.group.replace(fill=NO_GROUND, header=NO_GROUND, stroke=line, text=words),
         edges=look.edges.replace(**edges),
         label=words,
         label_accent=words,

@@ -25,7 +25,6 @@ Paint = tuple[str, ...]
 
 _WIDTH = re.compile(r"(\d{1,2}(?:\.\d{1,3})?)(?:px)?")
 _DASH = re.compile(r"\d{1,2}(?:\.\d{1,3})?(?:px)?(?:[\s,]+\d{1,2}(?:\.\d{1,3})?(?:px)?){0,7}")
-_ORDER = ("fill", "stroke", "stroke-width")
 Weight = Literal["none", "thin", "normal", "thick"]
 THIN, THICK = 1.0, 3.0
 """In pixels: an author's line below the one is thin, from the other on thick. Mermaid's own are 1
@@ -62,9 +61,10 @@ def own_line(style: Mapping[str, str], known: Mapping[Paint, Painted]) -> OwnLin
     A width of a theme's stands behind the stroke; an author's that `sync` has kept stands at the
     end.
     """
-    before = known.get(paint_of(style.items()), Painted(""))
+    paint, order = paint_of(style.items()), list(style)
+    before = known.get(paint) or known.get(paint[-1:]) or Painted("")
     width = width_of(style.get("stroke-width", ""))
-    is_theme = before.width == width and tuple(style)[: len(_ORDER)] == _ORDER
+    is_theme = before.width == width and "stroke,stroke-width" in ",".join(order)
     weight = "normal" if width is None or is_theme else _weight(width)
     dash = dash_of(style.get("stroke-dasharray", ""))
     return OwnLine(weight, () if dash == before.dash else dash)
@@ -135,6 +135,6 @@ def _lines(theme: Theme, mode: ModeName) -> Iterator[tuple[Paint, Painted]]:
         yield (plain(color),), Painted(role)
     plains = (look.muted, *(line.stroke for name, line in look.edges if name != "accent"))
     for color in (*plains, page.line):
-        yield (plain(color),), Painted("primary")
+        yield (plain(color),), Painted("primary", look.edges.main.stroke_width)
     for color in (look.accent, look.edges.accent.stroke, page.accent):
         yield (plain(color),), Painted("accent")

@@ -105,17 +105,18 @@ def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1, or what
     the theme's budget asks for; the subtle border is shown and exempt. The accent has to differ
     from the main line under protanopia, deuteranopia and tritanopia, and so have the categories
-    from each other. Type has to be large enough on a page. A finding names the nearest shade that
+    from each other. Type has to be large enough on a page. What Mermaid is told of the theme is
+    measured too, on white pages and on near-black ones. A finding names the nearest shade that
     passes; a font that nobody has brought is warned of.
 
     Exit status: 0 all is well; 1 something is too low; 2 the theme has faults.
     """
     from diagramkit.cli import themes
-    from diagramkit.theme.contrast import measure_theme
+    from diagramkit.theme.export._mermaid.measures import measure_exported
     from diagramkit.theme.fonts import font_warnings
 
     theme = _load(name)
-    measured = measure_theme(theme)
+    measured = measure_exported(theme)
     _print(themes.check_json(theme, measured) if form == "json" else themes.check_text(measured))
     findings = themes.findings(_reference(name), measured)
     say([*findings, *font_warnings(theme)])

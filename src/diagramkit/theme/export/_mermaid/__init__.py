@@ -103,9 +103,9 @@ def class_styles(theme: Theme, mode: ModeName) -> dict[str, str]:
     }
 
 
-def _dashed(lengths: tuple[float, ...]) -> str:
-    dash = " ".join(f"{length:g}" for length in lengths)
-    return f",stroke-dasharray:{dash}" if dash else ""
+def _dashed(lengths: Iterable[float]) -> str:
+    said = " ".join(f"{length:g}" for length in lengths)
+    return f",stroke-dasharray:{said}" if said else ""
 
 
 def _layout(chosen: tuple[str, ...]) -> dict[str, object]:
