@@ -66,6 +66,8 @@ def bring_in_step(
     """
     document = read_document(source.path)
     path = source.path
+    if source.is_drawing:
+        return _drawing(document, look)
     text, stale = guides.write(document.text, path)
     synced = sync_text(text, str(path), look, markdown=source.is_markdown)
     text, files = synced.text, dict[Path, bytes]()
@@ -90,3 +92,20 @@ def bring_in_step(
         synced.unknown,
         synced.left,
     )
+
+
+def _drawing(document: Document, look: Look) -> Step:
+    """What has to be done with a drawing by hand."""
+    from diagramkit.sync.drawings import is_twin, sync_drawing, twin_of
+
+    path, twin = document.path, twin_of(document.path)
+    nothing = Step(document, document.text, {}, 0, 0, (), (), {}, ())
+    if is_twin(path) or look.mode == "dark":
+        return nothing
+    old = read_document(twin).text if twin.is_file() else None
+    synced = sync_drawing(document.text, path, look.theme, old)
+    if synced is None:
+        return nothing
+    files = {} if synced.twin in (None, old) else {twin: document.data(synced.twin or "")}
+    changed = int(bool(files) or synced.text != document.text)
+    return Step(document, synced.text, files, 1, changed, synced.findings, (), {}, ())
