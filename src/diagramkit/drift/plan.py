@@ -35,7 +35,8 @@ class Job:
 
     `folder` is where the goldens are, `label` what they call the theme, `places` where settings
     are written. `everything`: compare pixels even where the scene is the same; `renew`: make
-    records of goldens that only say of other programs, or in another format, what is so.
+    records of goldens that only say of other programs, or in another format, what is so. Of what
+    other programs or people drew, `picture` is the file.
     """
 
     diagram: Diagram
@@ -49,6 +50,7 @@ class Job:
     everything: bool = False
     renew: bool = False
     former: tuple[Former, ...] = ()
+    picture: Path | None = None
 
     @property
     def text(self) -> str:
@@ -209,8 +211,10 @@ def make_plan(
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
     from diagramkit.drift.identity import with_former
+    from diagramkit.drift.pictures import is_picture, picture_jobs
 
-    inputs, border = read_inputs(paths, settings), settings.border(paths)
+    border = settings.border(paths)
+    inputs = read_inputs([path for path in paths if not is_picture(path)], settings)
     jobs, more = plan_jobs(
         inputs.diagrams, settings, themes, modes, border, everything=everything, renew=renew
     )
@@ -227,8 +231,17 @@ def make_plan(
     )
     homes = golden_folders(jobs, scope)
     known, moved = with_former(jobs, homes, scope)
-    problems = (*inputs.problems, *more)
-    return Plan(tuple(known), scope, problems, border, tuple(inputs.undrawn), moved, tuple(homes))
+    shown, others = picture_jobs(filter(is_picture, paths), homes, scope, settings, border)
+    homes = golden_folders([*known, *shown], scope)
+    return Plan(
+        (*known, *shown),
+        scope,
+        (*inputs.problems, *more, *others),
+        border,
+        tuple(inputs.undrawn),
+        moved,
+        tuple(homes),
+    )
 
 
 def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:
