@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.drift.plan import Job, Scope, goldens_folder
-from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
+from diagramkit.drift.job import Job, Scope
+from diagramkit.drift.plan import goldens_folder
+from diagramkit.drift.work import Outcome, Result, diagram_id, head_of
 from diagramkit.files.border import Border
 from diagramkit.golden.changes import scene_changes
 from diagramkit.golden.content import folded_causes
@@ -26,10 +27,10 @@ from diagramkit.golden.picture import (
     decode,
     difference,
     difference_picture,
-    file_hash,
     pixel_hash,
 )
-from diagramkit.golden.record import Head, Made, Record
+from diagramkit.golden.places import pixel_places
+from diagramkit.golden.record import Made, Record
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
 from diagramkit.golden.verdict import is_tolerated
@@ -191,6 +192,7 @@ def _result(job: Job, image: Image, scene: Scene) -> Result:
         *_made(job, image, scene),
         kept,
         difference_picture(before, image),
+        places=pixel_places(before, image),
     )
 
 
@@ -208,14 +210,7 @@ def _fresh(
 
 def _made(job: Job, image: Image, scene: Scene) -> tuple[Record, bytes]:
     picture = compact(image)
-    head = Head(
-        job.diagram.name,
-        job.label,
-        _MODE,
-        source_path(job),
-        pixel_hash(image),
-        file_hash(picture),
-    )
+    head = head_of(job, _MODE, image, picture)
     tools = current_tools(scene, job.goldens.scale, job.options.rasterizer)
     made = Made(None, job.options.values(scene_only=True), job.look.look, tools)
     return Record(head, made, dump_scene(scene)), picture

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.checking.drawings import check_drawing
@@ -40,11 +40,13 @@ Values = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SyncedDrawing:
-    """A drawing in step, its dark twin (None: it gets none), and what was out of step."""
+    """A drawing in step, its dark twin (None: it gets none), what was out of step, and what is
+    hard to read in the twin."""
 
     text: str
     twin: str | None
     findings: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def is_twin(path: Path) -> bool:
@@ -82,12 +84,12 @@ def sync_drawing(text: str, path: Path, theme: Theme, twin: str | None) -> Synce
     findings = [finding for _, finding in changes]
     if twin is not None and stamp is None:
         return SyncedDrawing(new, None, tuple(findings))
-    dark = _darkened(new, path, theme)
+    dark, warnings = _darkened(new, path, theme), tuple[Diagnostic, ...]()
     if dark != twin:
         message = f"{twin_of(path)}: the dark twin is {'old' if twin else 'missing'}"
         findings += [Diagnostic("out-of-step", message, Location(str(path)))]
-        findings += _unreadable(dark, twin_of(path), theme)
-    return SyncedDrawing(new, dark, tuple(findings))
+        warnings = _hard_to_read(dark, twin_of(path), theme)
+    return SyncedDrawing(new, dark, tuple(findings), warnings)
 
 
 def _is_own(reading: Reading, path: Path) -> bool:
@@ -249,10 +251,14 @@ def _stamped(text: str) -> dict[str, str] | None:
     return {name: value for name, value in items if value} or None
 
 
-def _unreadable(twin: str, path: Path, theme: Theme) -> list[Diagnostic]:
-    """What cannot be read well in a dark twin."""
+def _hard_to_read(twin: str, path: Path, theme: Theme) -> tuple[Diagnostic, ...]:
+    """What has too little contrast in a dark twin."""
     try:
         found, _ = check_drawing(twin, str(path), theme, "dark")
     except DiagramError as error:
-        return list(error.diagnostics)
-    return [remark.diagnostic for remark in found if remark.code == "low-contrast"]
+        return error.diagnostics
+    return tuple(
+        replace(remark.diagnostic, severity="warning")
+        for remark in found
+        if remark.code == "low-contrast"
+    )
