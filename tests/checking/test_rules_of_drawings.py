@@ -101,3 +101,11 @@ def test_what_a_root_lacks_is_found(code: str) -> None:
     good = f"{HEAD}{box(40, 60)}</svg>"
     assert ROOTS[code] in good
     assert (code in codes(good), code in codes(good.replace(ROOTS[code], ""))) == (False, True)
+
+
+def test_a_verdict_about_words_in_a_font_that_is_not_at_hand_says_so() -> None:
+    words = box(40, 60, "considerably longer than the box")
+    drawn = HEAD.replace("Arial, sans-serif", "Comic Sans MS") + words + "</svg>"
+    found, _ = check_drawing(drawn, "a.svg", THEME)
+    message = next(each.message for each in found if each.code == "text-overflows-box")
+    assert message.endswith("(measured in another font: Comic Sans MS is not at hand)")

@@ -186,6 +186,17 @@ def test_a_diagram_that_is_kept_is_left_and_named_when_asked_for(run: Run) -> No
     assert "1 left: kept by a comment" in ran.err
 
 
+def test_a_drawing_by_hand_that_carries_the_palette_gets_its_dark_twin(run: Run) -> None:
+    colors = ("#F5F1EA", "#111111", "#D9392E")
+    shapes = "".join(f'<rect width="9" height="9" fill="{color}"/>' for color in colors)
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{shapes}</svg>'
+    Path("figure.svg").write_text(drawing)
+    assert "wrote the theme into 2 diagrams in 2 files" in run("sync").err
+    assert Path("figure.svg").read_text() == drawing
+    assert "#171717" in Path("figure.dark.svg").read_text()
+    assert "2 in step" in run("sync", "--check").err
+
+
 def test_every_block_is_counted_as_what_it_is(run: Run) -> None:
     bodies = {
         "written": "flowchart LR\n  a --> b\n",

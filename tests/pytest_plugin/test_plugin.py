@@ -157,6 +157,9 @@ def test_text(diagram_golden): diagram_golden(TEXT.format("b"))
 def test_drawing(diagram_golden): diagram_golden(render(TEXT.format("b")), name="ab")
 def test_svg(diagram_golden): diagram_golden(Picture("_repr_svg_", SVG.format(8)), name="svg")
 def test_bytes(diagram_golden): diagram_golden(SVG.format(8).encode())
+def test_file(diagram_golden, request):
+    request.path.with_name("by-hand.svg").write_text(SVG.format(8))
+    diagram_golden("by-hand.svg")
 def test_png(diagram_golden):
     diagram_golden(Picture("_repr_png_", render(TEXT.format("b")).png()))
 @pytest.mark.parametrize("end", ["c", "d"])
@@ -170,12 +173,12 @@ def test_many(diagram_golden, end):
 def objects(pytester: pytest.Pytester) -> pytest.Pytester:
     """Tests of what has no file, accepted."""
     pytester.makepyfile(test_objects=OBJECTS)
-    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=7)
+    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=8)
     return pytester
 
 
 def test_the_fixture_takes_text_drawings_and_pictures(objects: pytest.Pytester) -> None:
-    objects.runpytest().assert_outcomes(passed=7)
+    objects.runpytest().assert_outcomes(passed=8)
 
 
 def test_goldens_of_tests_are_called_after_them_and_their_parameters(
@@ -184,6 +187,7 @@ def test_goldens_of_tests_are_called_after_them_and_their_parameters(
     names = {path.name for path in (objects.path / "goldens").glob("*.light.png")}
     assert names == {
         "ab.editorial.light.png",
+        "by-hand.picture.light.png",
         "svg.picture.light.png",
         "test_bytes.picture.light.png",
         "test_png.picture.light.png",
@@ -195,7 +199,7 @@ def test_goldens_of_tests_are_called_after_them_and_their_parameters(
 def test_what_has_no_file_fails_where_it_changes(objects: pytest.Pytester) -> None:
     changed = OBJECTS.replace('"b"', '"z"').replace("SVG.format(8)", "SVG.format(7)")
     (objects.path / "test_objects.py").write_text(changed)
-    objects.runpytest().assert_outcomes(failed=5, passed=2)
+    objects.runpytest().assert_outcomes(failed=6, passed=2)
 
 
 def test_a_figure_of_matplotlib_has_a_golden(pytester: pytest.Pytester) -> None:

@@ -42,7 +42,7 @@ def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:
     return Remark(
         finding.rule,
         finding.severity,
-        finding.message,
+        finding.message + _guess(finding, reading),
         Location(path, line, column),
         document.lines[line - 1][:SHOWN],
         elements,
@@ -50,6 +50,17 @@ def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:
         finding.measured,
         finding.passes,
     )
+
+
+def _guess(finding: lint.Finding, reading: Reading) -> str:
+    """What to say where a verdict hangs on the width of words in a font that is not at hand."""
+    if not finding.rule.startswith("text-"):
+        return ""
+    sources = (reading.sources[key] for key in finding.keys if key in reading.sources)
+    font = next(
+        (source.families[0] for source in sources if source.is_guess and source.families), ""
+    )
+    return f" (measured in another font: {font} is not at hand)" if font else ""
 
 
 def suppressions(document: Document) -> list[Suppression]:

@@ -17,7 +17,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location, printable
 from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.discovery import Source
+from diagramkit.project.discovery import DRAWING_SUFFIXES, SUFFIXES, Source
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
@@ -74,7 +74,7 @@ def run(request: Request) -> int:
     sources, problems = _sources(request, settings, guides, border)
     tally = _Tally()
     for source in sources:
-        if not (source.is_markdown or source.is_mermaid):
+        if not (source.is_markdown or source.is_mermaid or source.is_drawing):
             continue
         problems += _take(source, look, pictures, request, guides, tally)
     say(problems)
@@ -107,13 +107,14 @@ def _sources(
     request: Request, settings: Settings, guides: Guides, border: Border
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The files to look at; of the whole project the pages with a guide too, hidden or not."""
+    suffixes = (*SUFFIXES, *DRAWING_SUFFIXES)
     if request.paths:
-        return settings.find(request.paths)
+        return settings.find(request.paths, suffixes)
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
     for path in named:
         border.contain_target(path)
-    return settings.find([project, *named])
+    return settings.find([project, *named], suffixes)
 
 
 def _relative(path: Path) -> Path:

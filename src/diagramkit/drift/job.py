@@ -29,7 +29,8 @@ class Job:
 
     `folder` is where the goldens are, `label` what they call the theme, `places` where settings
     are written. `everything`: compare pixels even where the scene is the same; `renew`: make
-    records of goldens that only say of other programs, or in another format, what is so.
+    records of goldens that only say of other programs, or in another format, what is so. Of what
+    other programs or people drew, `picture` is the file.
     """
 
     diagram: Diagram
@@ -43,6 +44,7 @@ class Job:
     everything: bool = False
     renew: bool = False
     former: tuple[Former, ...] = ()
+    picture: Path | None = None
 
     @property
     def text(self) -> str:

@@ -133,7 +133,10 @@ def make_plan(
     renew: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    inputs, border = read_inputs(paths, settings), settings.border(paths)
+    from diagramkit.drift.pictures import is_picture, picture_jobs
+
+    border = settings.border(paths)
+    inputs = read_inputs([path for path in paths if not is_picture(path)], settings)
     jobs, more = plan_jobs(
         inputs.diagrams, settings, themes, modes, border, everything=everything, renew=renew
     )
@@ -150,10 +153,12 @@ def make_plan(
     )
     homes = golden_folders(jobs, scope)
     known, moved = with_former(jobs, homes, scope)
-    problems = (*inputs.problems, *more)
+    others, rivals = picture_jobs(filter(is_picture, paths), homes, scope, settings, border)
+    homes = golden_folders([*known, *others], scope)
+    problems = (*inputs.problems, *more, *rivals)
     shown = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
     return Plan(
-        tuple(known),
+        (*known, *others),
         scope,
         problems,
         border,

@@ -80,6 +80,10 @@ class Outcome:
 def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
     """Draw a job's diagram, unless it is `drawn` already, and compare it; whatever goes wrong is
     in the outcome."""
+    if job.picture is not None:
+        from diagramkit.drift.pictures import judge_file
+
+        return judge_file(job, job.picture)
     try:
         bench = Workbench(job, drawn)
         return Outcome(tuple(map(bench.result, job.modes)))

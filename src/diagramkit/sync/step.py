@@ -64,6 +64,8 @@ def bring_in_step(
     """
     document = read_document(source.path)
     path = source.path
+    if source.is_drawing:
+        return _drawing(document, look)
     text, stale = guides.write(document.text, path)
     synced = sync_text(text, str(path), look, markdown=source.is_markdown)
     text, files = synced.text, dict[Path, bytes]()
@@ -86,3 +88,22 @@ def bring_in_step(
         tuple(findings),
         tuple(dict.fromkeys(problems)),
     )
+
+
+def _drawing(document: Document, look: Look) -> Step:
+    """What has to be done with a drawing by hand."""
+    from diagramkit.sync.drawings import is_twin, sync_drawing, twin_of
+
+    path, twin = document.path, twin_of(document.path)
+    nothing = Synced(document.text, 0, 0, (), (), {})
+    if is_twin(path) or look.mode == "dark":
+        return Step(document, document.text, {}, nothing, 0, (), ())
+    old = read_document(twin).text if twin.is_file() else None
+    drawing = sync_drawing(document.text, path, look.theme, old)
+    if drawing is None:
+        return Step(document, document.text, {}, nothing, 0, (), ())
+    files = {} if drawing.twin in (None, old) else {twin: document.data(drawing.twin or "")}
+    changed = int(bool(files) or drawing.text != document.text)
+    found, hard = drawing.findings, drawing.warnings
+    synced = Synced(drawing.text, 1, changed, found, (), {}, warnings=hard)
+    return Step(document, drawing.text, files, synced, changed, found, ())
