@@ -36,7 +36,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\ncolors = "source"\n'
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\nground = "page"\n'
+        'colors = "source"\n'
         'text = "outlines"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
@@ -60,6 +61,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             default_role="note",
             unmapped="primary",
             key=True,
+            ground="page",
             scale=3,
             width=800,
             rasterizer="cairosvg",

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagramkit.markdown import find_blocks
-from diagramkit.project.documents import MAX_BYTES
 from diagramkit.sync import Look, sync_text
 from diagramkit.themes import editorial
 
@@ -145,8 +144,11 @@ def outside(text: str) -> list[str]:
     return [*stretches, text[place:]]
 
 
-def test_a_page_that_would_grow_beyond_what_is_read_is_left_and_named() -> None:
-    text = "```mermaid\nflowchart LR\n  A:::accent\n```\n" + "x" * (MAX_BYTES - 50)
+def test_a_page_that_would_grow_beyond_what_is_read_is_left_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("diagramkit.sync.document.MAX_BYTES", 100)
+    text = "```mermaid\nflowchart LR\n  A:::accent\n```\n"
     synced = sync_text(text, "a.md", Look(editorial), markdown=True)
     assert (synced.text, synced.changed) == (text, 0)
-    assert "larger than 8000000 bytes" in synced.problems[0].message
+    assert "larger than 100 bytes" in synced.problems[0].message

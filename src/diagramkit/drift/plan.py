@@ -18,7 +18,7 @@ from diagramkit.golden.store import MANIFEST
 from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER
-from diagramkit.project.options import DrawingOptions, Mode, one_modes
+from diagramkit.project.options import DrawingOptions, Mode, modes_of, one_modes
 from diagramkit.project.outputs import Target, place
 
 
@@ -74,7 +74,7 @@ def plan_jobs(
                 diagram,
                 options,
                 label,
-                shown,
+                modes_of(options.look, shown),
                 folder,
                 settings.goldens,
                 look,

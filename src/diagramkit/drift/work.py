@@ -384,7 +384,14 @@ def paint(scene_text: str, job: Job) -> Image:
     from diagramkit import raster
     from diagramkit.svg.write import write
 
-    svg = write(load_scene(scene_text), None, "outlines")
+    scene, files = load_scene(scene_text), job.options.look.fonts.files
+    if files:
+        from diagramkit.svg.embed import with_stacks
+        from diagramkit.text.given import bound
+
+        stacks = {item.families: bound(item.families, files) for item in scene.texts}
+        scene = with_stacks(scene, stacks)
+    svg = write(scene, None, "outlines")
     return decode(raster.png(svg, job.goldens.scale, None, job.options.rasterizer))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from diagramkit.scene import Scene
 from diagramkit.text.fonts import Face, cjk_face, faces, further_faces
+from diagramkit.text.given import Cut, GivenFamily
 
 ENGINE = ("diagramkit", "graphlay", "uharfbuzz")
 RENDERER = ("rasterizer",)
@@ -33,14 +34,20 @@ class Tools:
 
 def current_tools(scene: Scene, scale: float, rasterizer: str = "resvg") -> Tools:
     """The tools that a scene is drawn with. Fonts for further scripts count only where words need
-    them: installing one leaves other drawings alone."""
-    return _tools(scale, rasterizer, _further(scene))
+    them: installing one leaves other drawings alone. So do fonts that a theme brings."""
+    families = dict.fromkeys(name for words in scene.texts for name in words.families)
+    brought = {cut for name in families if isinstance(name, GivenFamily) for cut in name.cuts}
+    return _tools(scale, rasterizer, _further(scene), tuple(sorted(brought)))
 
 
 @lru_cache(maxsize=64)
-def _tools(scale: float, rasterizer: str, further: tuple[Face, ...]) -> Tools:
+def _tools(
+    scale: float, rasterizer: str, further: tuple[Face, ...], brought: tuple[Cut, ...]
+) -> Tools:
     paths = [face.path for face in (*_own_faces(), *further)]
-    return Tools(versions(rasterizer), {Path(path).name: _hash(path) for path in paths}, scale)
+    fonts = {Path(path).name: _hash(path) for path in paths}
+    fonts |= {Path(cut.path).name: cut.digest for cut in brought}
+    return Tools(versions(rasterizer), fonts, scale)
 
 
 @cache

@@ -24,7 +24,7 @@ from diagramkit.svg import style
 from diagramkit.svg.elements import Element, new_path, new_rect, new_text
 from diagramkit.text import TextStyle, outlines
 
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
 Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
@@ -47,7 +47,7 @@ def write(scene: Scene, dark: Scene | None = None, text: TextMode = "live") -> s
         dark: the same drawing in the theme's dark mode. When given, the document follows the
             reader's `prefers-color-scheme`. Both have to have the same geometry.
         text: `live` keeps words as `<text>`; `outlines` draws them as paths, so that every
-            program shows the same glyphs.
+            program shows the same glyphs; `embedded` keeps them and carries the fonts along.
 
     Raises:
         DiagramError: a coordinate is infinite or no number.
@@ -75,6 +75,11 @@ class _Writer:
     """One document in the making: gathers classes and ids while it writes the body."""
 
     def __init__(self, scene: Scene, dark: Scene | None, text: TextMode, root: str) -> None:
+        self.fonts: list[str] = []
+        if text == "embedded":
+            from diagramkit.svg.embed import embedded
+
+            scene, self.fonts = embedded(scene, root)
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
         self.families = scene.texts[0].families if scene.texts else ()
         self.classes = style.Classes()
@@ -107,7 +112,8 @@ class _Writer:
     def stylesheet(self) -> Iterator[str]:
         """Light rules, then what differs in the dark."""
         root, scene, dark, looks = self.root, self.scene, self.dark, self.classes.looks
-        if self.families and self.text == "live":
+        yield from (f"  {rule}" for rule in self.fonts)
+        if self.families and self.text != "outlines":
             yield f"  #{root} text {{ font-family: {style.font_family(self.families)}; }}"
         yield f"  #{root} path {{ stroke-linejoin: round; }}"
         if scene.background != NO_COLOR:
@@ -223,7 +229,7 @@ class _Writer:
         return self.classes.name(f"{role}-halo", *looks)
 
     def _font(self, font: TextStyle) -> style.Look:
-        return style.font_look(font, self.families) if self.text == "live" else {}
+        return style.font_look(font, self.families) if self.text != "outlines" else {}
 
 
 def _glyphs(words: Text) -> str:

@@ -14,9 +14,9 @@ from diagramkit.mermaid.keywords import kind_of
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
-from diagramkit.project.documents import MAX_BYTES
 from diagramkit.sync.change import Change, made
 from diagramkit.sync.directive import is_themed, plan_directive, theme_settings
+from diagramkit.sync.files import MAX_BYTES
 from diagramkit.sync.flowchart import Plan, plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
 from diagramkit.sync.left import (

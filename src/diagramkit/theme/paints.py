@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from diagramkit.color import plain
+from diagramkit.theme.ground import on_page
 from diagramkit.theme.model import MODES, ModeName, Theme
 from diagramkit.theme.page import page_colors
 
@@ -95,7 +96,7 @@ def known_paints(theme: Theme) -> Mapping[Paint, Painted]:
     `diagramkit.color.plain` has them."""
     from diagramkit.theme.compiled import PAINTS
 
-    found = painted(theme)
+    found = {**painted(on_page(theme)), **painted(theme)}
     for paints in PAINTS.values():
         for key, values in paints.items():
             found.setdefault(tuple(key.split(" ")), Painted(*values))

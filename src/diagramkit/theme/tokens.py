@@ -65,7 +65,7 @@ class Tokens:
         Raises:
             TypeError: there is no field of that name.
         """
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{**dict(self), **changes})
 
     def as_dict(self) -> dict[str, Any]:
         """The values by name; groups in it are dictionaries as well."""
@@ -85,7 +85,7 @@ class Tokens:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
             return NotImplemented
-        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
+        return self is other or (type(self) is type(other) and dict(self) == dict(other))
 
     def __hash__(self) -> int:
         # Kept: themes are keys of caches that a drawing asks for each of its parts.

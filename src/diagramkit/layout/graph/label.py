@@ -8,7 +8,7 @@ from typing import Literal
 
 from diagramkit.geometry import Size
 from diagramkit.mermaid.label import without_emphasis, without_icons
-from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.text import TextStyle, measure, unbroken, wrap
 from diagramkit.theme.model import Theme
 
 LineKind = Literal["title", "body", "emphasis", "note", "decision", "label", "group"]
@@ -161,8 +161,17 @@ def wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: floa
     style = line_style(theme, kind, compact)
     return [
         Line(text, kind, style, measure(text, style), line_height(theme, kind))
-        for text in wrap(words, style, width)
+        for text in wrap(words, style, _room(theme, words, style, width))
     ]
+
+
+def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
+    """The width that words are wrapped at: `width`, but no word is broken between two letters for
+    less than the theme lets a box be wide."""
+    if width >= theme.box.wrap:
+        return width
+    longest = max(measure(part, style) for part in unbroken(words, inner=True))
+    return min(max(width, longest), theme.box.wrap)
 
 
 def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
@@ -194,7 +203,7 @@ def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: flo
         tuple(
             Line(line, kind, style, measure(line, style), height)
             for words in shown(text).split("\n")
-            for line in wrap(words.strip(), style, width)
+            for line in wrap(words.strip(), style, _room(theme, words, style, width))
             if line
         )
     )
