@@ -83,7 +83,9 @@ def command(
     """Draw everything and compare it with the goldens, exactly.
 
     A difference is explained: by the tokens of the theme that changed, by the content, by fonts
-    and programs. `diagrams accept` takes the new look.
+    and programs. `diagrams accept` takes the new look. The table [goldens] of the configuration
+    says how goldens are kept: keep, folder, scale, themes, rendered and tolerance, as
+    `diagrams config keys` explains.
 
     \b
     Examples:
