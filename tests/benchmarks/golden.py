@@ -196,13 +196,13 @@ def many(folder: Path, count: int) -> None:
         )
 
 
-def weight(folder: Path) -> None:
+def weight(folder: Path, count: int = 300) -> None:
     """The fourth measurement."""
     for keep in ("png", "hash"):
         home = folder / keep
         (home / "diagrams").mkdir(parents=True)
         (home / "diagrams.toml").write_text(f'theme = "house.yaml"\n[goldens]\nkeep = "{keep}"\n')
-        for number in range(300):
+        for number in range(count):
             text = LEARNING_PATH.read_text().replace("Transformer basics", f"Basics {number}")
             (home / "diagrams" / f"path-{number}.mmd").write_text(text)
         os.chdir(home)
@@ -211,7 +211,7 @@ def weight(folder: Path) -> None:
         files = sum(path.stat().st_size for path in (home / "diagrams" / "goldens").iterdir())
         after = stored("extends: editorial\nname: house\nlight: {muted: '#6F6A64'}\n")
         print(
-            f"600 goldens, {keep:5}{files / 1e6:8.1f} MB in files {before / 1e6:6.2f} MB in Git, "
+            f"{2 * count} goldens, {keep:5}{files / 1e6:8.1f} MB in files {before / 1e6:6.2f} MB in Git, "
             f"one token {(after - before) / 1e6:6.2f} MB more"
         )
 
