@@ -27,6 +27,7 @@ from diagramkit.project.options import (
     Mode,
     OneMode,
     Rasterizer,
+    Styles,
     TextMode,
 )
 from diagramkit.scene import Scene
@@ -78,10 +79,10 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
-        text = self.options.text
+        how = self.options.text, self.options.styles
         if self.mode == "both":
-            return write(self._scene("light"), self._scene("dark"), text)
-        return write(self._scene(self.mode), None, text)
+            return write(self._scene("light"), self._scene("dark"), *how)
+        return write(self._scene(self.mode), None, *how)
 
     @property
     def scene(self) -> Scene:
@@ -155,14 +156,14 @@ class Drawing:
         return self._pixels("webp", scale, width, mode, rasterizer)
 
     def pdf(self, mode: OneMode | None = None) -> bytes:
-        """The picture as a PDF of one page, a user unit 0.75 pt.
+        """The picture as a PDF of one page, a user unit 0.75 pt; its words can be searched.
 
         Raises:
-            DiagramError: libcairo is missing; the message names the package to install.
+            DiagramError: the picture is larger than a page can be.
         """
-        from diagramkit import raster
+        from diagramkit import pdf
 
-        return raster.pdf(self._outlined(mode))
+        return pdf.write(self._scene(self._shown(mode)))
 
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
@@ -200,8 +201,10 @@ class Drawing:
         return paint(self._outlined(mode), options.scale, pixels, options.rasterizer)
 
     def _outlined(self, mode: OneMode | None) -> str:
-        shown = self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
-        return write(self._scene(shown), None, "outlines")
+        return write(self._scene(self._shown(mode)), None, "outlines")
+
+    def _shown(self, mode: OneMode | None) -> OneMode:
+        return self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
 
     def _scene(self, mode: OneMode) -> Scene:
         if mode not in self._scenes:
@@ -224,6 +227,7 @@ def render(
     line: int = 1,
     colors: Literal["theme", "source"] = "theme",
     text: TextMode = "live",
+    styles: Styles = "classes",
     background: str = "canvas",
     title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
@@ -250,6 +254,8 @@ def render(
             strokes and text colours that the source sets.
         text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere;
             `embedded` does so with words kept as text and the fonts in the file.
+        styles: `classes` paints by a style sheet; `attributes` says all of it beside the classes
+            too, for programs that read no style sheets.
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.
@@ -262,7 +268,8 @@ def render(
             tones that are read on white and on near-black pages.
         key: whether a line below a diagram with classes says what they are called.
         scale: pixels to one user unit, for PNG and WebP.
-        width: pixels across, for PNG and WebP; overrides `scale`.
+        width: pixels across, for PNG and WebP; overrides `scale`. Below the theme's
+            `page.max_width` every format is laid out that narrow.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
 
     Raises:
@@ -274,6 +281,7 @@ def render(
         modes=(mode,),
         colors=colors,
         text=text,
+        styles=styles,
         background=background,
         title=title,
         classes=classes or {},
@@ -333,13 +341,13 @@ def _laid_out(
 ) -> tuple[Layout, str]:
     """A diagram in its place, and the description that its author wrote."""
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
-        layout, own_words = _figure(words, options.look, origin, line)
+        layout, own_words = _figure(words, options.narrowed, origin, line)
         return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)
     notices: list[Diagnostic] = []
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
-    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
+    layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
     layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
     names = read_key(words, origin, line, [entry.name for entry in layout.classes])

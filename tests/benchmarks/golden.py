@@ -211,7 +211,8 @@ def weight(folder: Path, count: int = 300) -> None:
         files = sum(path.stat().st_size for path in (home / "diagrams" / "goldens").iterdir())
         after = stored("extends: editorial\nname: house\nlight: {muted: '#6F6A64'}\n")
         print(
-            f"{2 * count} goldens, {keep:5}{files / 1e6:8.1f} MB in files {before / 1e6:6.2f} MB in Git, "
+            f"{2 * count} goldens, {keep:5}{files / 1e6:8.2f} MB in files "
+            f"{before / 1e6:6.2f} MB in Git, "
             f"one token {(after - before) / 1e6:6.2f} MB more"
         )
 

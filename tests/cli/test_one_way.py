@@ -36,6 +36,7 @@ SETTINGS = """theme = "own.yaml"
 mode = ["dark", "light"]
 colors = "source"
 text = "outlines"
+styles = "attributes"
 background = "#fafafa"
 default_role = "note"
 title = "always"

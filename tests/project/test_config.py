@@ -38,7 +38,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
         'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\nground = "page"\n'
         'colors = "source"\n'
-        'text = "outlines"\n'
+        'text = "outlines"\nstyles = "attributes"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
@@ -55,6 +55,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             modes=("dark",),
             colors="source",
             text="outlines",
+            styles="attributes",
             background="#fafafa",
             title="always",
             classes={"gpu": "accent"},

@@ -44,8 +44,7 @@ def current_tools(scene: Scene, scale: float, rasterizer: str = "resvg") -> Tool
 def _tools(
     scale: float, rasterizer: str, further: tuple[Face, ...], brought: tuple[Cut, ...]
 ) -> Tools:
-    paths = [face.path for face in (*_own_faces(), *further)]
-    fonts = {Path(path).name: _hash(path) for path in paths}
+    fonts = {Path(face.path).name: _hash(face.path) for face in (*_own_faces(), *further)}
     fonts |= {Path(cut.path).name: cut.digest for cut in brought}
     return Tools(versions(rasterizer), fonts, scale)
 

@@ -34,6 +34,7 @@ Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
 TextMode = Literal["live", "outlines", "embedded"]
+Styles = Literal["classes", "attributes"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
 AnyMode = TypeVar("AnyMode", bound=str)
@@ -42,6 +43,9 @@ ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
 MAX_SCALE = 1000
 MAX_WIDTH = 65_535
+
+LEAST_WIDTH = 240.0
+"""The narrowest page that is laid out for, in units."""
 
 MODE = Words(MODES, "light, dark, both, or light,dark", alone="both")
 FORMAT = Words(FORMATS, f"one or more of {', '.join(FORMATS)}")
@@ -92,6 +96,15 @@ class DrawingOptions:
         default="live",
         option="--text",
         metavar="live|outlines|embedded",
+    )
+    styles: Styles = setting(
+        "styles",
+        OneOf(("classes", "attributes")),
+        "Paint in SVG: by the classes of a style sheet, or as attributes beside it, for programs "
+        "that read no style sheets. Default: classes.",
+        default="classes",
+        option="--styles",
+        metavar="classes|attributes",
     )
     background: str = setting(
         "background",
@@ -164,10 +177,12 @@ class DrawingOptions:
     width: int | None = setting(
         "width",
         WIDTH,
-        "Width in pixels, for PNG and WebP; overrides the scale.",
+        "Width in pixels, for PNG and WebP; overrides the scale. Below the theme's page.max_width "
+        "every format is laid out that narrow, as for a phone.",
         option="--width",
         metavar="PIXELS",
         optional=True,
+        in_scene=True,
     )
     rasterizer: Rasterizer = setting(
         "rasterizer",
@@ -203,6 +218,16 @@ class DrawingOptions:
         if isinstance(self.theme, str | Path):
             return replace(self, theme=load_theme(self.theme))
         return self
+
+    @property
+    def narrowed(self) -> Theme:
+        """The loaded theme for drawings at most as wide as the picture is to be, down to
+        `LEAST_WIDTH`; a picture that is narrower still shows one of that width."""
+        theme = self.look
+        width = max(float(self.width or 0), LEAST_WIDTH)
+        if not self.width or width >= theme.page.max_width:
+            return theme
+        return theme.replace(page=theme.page.replace(max_width=width))
 
     @property
     def vocabulary(self) -> Mapping[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from diagramkit.color import plain
 from diagramkit.geometry import Path, Point
@@ -15,12 +14,12 @@ from diagramkit.layout.graph.beside import Region
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.dividers import dividers
 from diagramkit.layout.graph.heads import onto_outline
-from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.marks import with_end
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record_words import RecordWriter
 from diagramkit.layout.graph.roles import EdgeRole, Roles
 from diagramkit.layout.graph.tree import Tree
+from diagramkit.layout.words import CAP_HEIGHT, line_texts
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node, Style
 from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
@@ -139,40 +138,41 @@ class Composer:
             yield from writer.primitives()
             return
         middle = rect.center.y + shapes.shift(node.shape, self.theme)
+        starts = label.starts(rect.center.x)
         for place, (line, y) in enumerate(zip(label.lines, label.baselines(middle), strict=True)):
             color = look.muted if line.kind == "body" else look.text
             color = _shown(own.get("color", "")) or color
-            yield self._line(
+            start = starts[place]
+            yield from line_texts(
                 f"text:{node.id}:{place}",
                 f"{role}-{line.kind}" if line.kind != role else role + "-text",
-                line.text,
-                Point(rect.center.x, y),
-                label,
-                place,
+                line,
+                rect.center.x if start is None else start,
+                y,
                 color,
+                anchor="middle" if start is None else "start",
                 owner=f"node:{node.id}",
                 link=node.link or "",
             )
 
-    def _title(self, group: Group) -> Iterator[Text]:
+    def _title(self, group: Group) -> Iterator[Text | Mark]:
         label, rect = self.page.labels[group.id], self.page.rects[group.id]
         left = rect.x + self.page.titles[group.id]
         header = self.theme.spacing.group_header
         for place, line in enumerate(label.lines):
             drop = header / 2 + line.style.size * CAP_HEIGHT / 2 + place * line.rise
-            yield self._line(
+            yield from line_texts(
                 f"title:{group.id}:{place}",
                 "group-title",
-                line.text,
-                Point(left, rect.y + drop + 2),
-                label,
-                place,
+                line,
+                left,
+                rect.y + drop + 2,
                 self.mode.group.text,
                 anchor="start",
                 owner=f"group:{group.id}",
             )
 
-    def _labels(self) -> Iterator[Text]:
+    def _labels(self) -> Iterator[Text | Mark]:
         keys = edge_keys(self.chart)
         for index, spot in self.spots.items():
             label = self.page.edge_labels[index]
@@ -181,65 +181,33 @@ class Composer:
             for place, (line, y) in enumerate(
                 zip(label.lines, label.baselines(spot.rect.center.y), strict=True)
             ):
-                yield self._line(
+                yield from line_texts(
                     f"label:{keys[index]}:{place}",
                     "accent-label" if accent else "label",
-                    line.text,
-                    Point(spot.x, y),
-                    label,
-                    place,
+                    line,
+                    spot.x,
+                    y,
                     color,
                     anchor=spot.anchor,
                     owner=f"edge:{keys[index]}",
                 )
 
-    def _end_words(self) -> Iterator[Text]:
+    def _end_words(self) -> Iterator[Text | Mark]:
         keys = edge_keys(self.chart)
         for (index, tail), spot in self.page.end_spots.items():
             label = self.page.end_labels[index, tail]
             baselines = label.baselines(spot.rect.center.y)
             for place, y in enumerate(baselines):
-                yield self._line(
+                yield from line_texts(
                     f"{'tail' if tail else 'head'}:{keys[index]}:{place}",
                     "label",
-                    label.lines[place].text,
-                    Point(spot.x, y),
-                    label,
-                    place,
+                    label.lines[place],
+                    spot.x,
+                    y,
                     self.mode.label,
                     anchor=spot.anchor,
                     owner=f"edge:{keys[index]}",
                 )
-
-    def _line(
-        self,
-        key: str,
-        role: str,
-        text: str,
-        at: Point,
-        label: Label,
-        place: int,
-        color: str,
-        anchor: Literal["start", "middle", "end"] = "middle",
-        owner: str = "",
-        link: str = "",
-    ) -> Text:
-        line = label.lines[place]
-        return Text(
-            key,
-            role,
-            text,
-            at.x,
-            at.y,
-            line.width,
-            line.style.size,
-            line.style.weight,
-            color,
-            line.style.families,
-            anchor,
-            owner,
-            link=link,
-        )
 
     def _connectors(self, boxes: dict[str, Box]) -> Iterator[Connector]:
         keys = edge_keys(self.chart)

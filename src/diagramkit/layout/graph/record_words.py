@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.graph.compartments import BELOW, Cell, Inscription
-from diagramkit.layout.graph.label import Line
+from diagramkit.layout.words import Line
 from diagramkit.scene import NO_COLOR, Anchor, Mark, Paint, Text
 from diagramkit.theme.model import BoxLook
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from diagramkit.geometry import Command, Path, Point, Rect
 from diagramkit.layout import NodeRole
-from diagramkit.layout.graph.label import CAP_HEIGHT
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.filling import plate_width
 from diagramkit.layout.sequence.messages import Messages
@@ -14,6 +13,7 @@ from diagramkit.layout.sequence.page import Group, Page
 from diagramkit.layout.sequence.plan import Remark, Span
 from diagramkit.layout.sequence.texts import Texts
 from diagramkit.layout.sequence.tints import plain_color
+from diagramkit.layout.words import CAP_HEIGHT
 from diagramkit.scene import NO_COLOR, Box, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
 
@@ -43,7 +43,7 @@ class Composer:
         framed = [span for span in self.plan.spans if span.guards]
         messages = Messages(self.page, self.theme, self.mode)
         texts = tuple(Texts(self.page, self.mode, self.role).all())
-        over = [text for text in texts if text.role in _OVER_LIVES]
+        over = [text for text in texts if isinstance(text, Text) and text.role in _OVER_LIVES]
         return (
             *(self._span(span) for span in self.plan.spans if not span.guards),
             *map(self._group, self.page.groups),

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import LineKind
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import (
     FRAME_GAP,
@@ -20,6 +19,7 @@ from diagramkit.layout.sequence.room import (
     Room,
 )
 from diagramkit.layout.sequence.words import LONG_WORD, Setter
+from diagramkit.layout.words import LineKind
 
 NOTE_YIELDS = 0.75
 """How wide notes may still be where messages are broken, as part of the width of those."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns, variants
 from diagramkit.layout.sequence.filling import fill
 from diagramkit.layout.sequence.frames import Frames
@@ -15,6 +14,7 @@ from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
 from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.words import Label
 from diagramkit.theme.model import Theme
 
 SHORTEST_BAR = 12.0

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from diagramkit.geometry import Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.words import NO_WORDS
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.sequence.model import (
     Activation,
     Birth,

@@ -7,10 +7,10 @@ message before them, and notes stand beside theirs.
 from __future__ import annotations
 
 from diagramkit.geometry import Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.plan import Arrow, Border, Remark, Span
 from diagramkit.layout.sequence.room import NOTE_GAP, OVER, Room
+from diagramkit.layout.words import Label
 
 AIR = 12.0
 """Between things that follow each other in a lane."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, line_style
-from diagramkit.text import TextStyle, measure, unbroken, wrap
+from diagramkit.layout.graph.label import line_height, line_style
+from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.text import TextStyle, measure, unbroken
+from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
 LONG_WORD, LONG_PART = 480.0, 140.0
@@ -74,9 +76,9 @@ class Setter:
     def _lines(self, text: str, kind: LineKind, width: float) -> list[Line]:
         style, height = self.style(kind)
         return [
-            Line(line, kind, style, measure(line, style), height)
-            for words in text.split("\n")
-            for line in wrap(words, style, width)
+            line
+            for words in split(text)
+            for line in set_words(self.theme, words, kind, style, height, width)
         ]
 
 
