@@ -179,3 +179,33 @@ def test_consequences_are_folded_under_the_longer_word(project: Project) -> None
     lines = [line for line in ran.out.splitlines() if line.startswith("  ")]
     assert len(lines) == 1
     assert "and so moved" in lines[0]
+
+
+def test_another_theme_extended_is_one_cause(project: Project) -> None:
+    (project.folder / "house.yaml").write_text("extends: blueprint\nname: house\n")
+    ran = project.test()
+    shared = [line for line in ran.out.splitlines() if not line.startswith("  ")]
+    assert shared[0].startswith("extends extends editorial -> blueprint (house.yaml:1): explains 4")
+    assert len(shared) == 1
+
+
+def test_a_setting_is_one_cause(project: Project) -> None:
+    settings = project.folder / "pyproject.toml"
+    settings.write_text(f'{settings.read_text()}default_role = "secondary"\n')
+    ran = project.test()
+    shared = [line for line in ran.out.splitlines() if not line.startswith("  ")]
+    assert shared[0].startswith(
+        "setting default_role primary -> secondary (pyproject.toml:3): explains 4 of 4"
+    )
+    assert len(shared) == 1
+
+
+def test_a_shorter_critical_path_is_one_cause(project: Project) -> None:
+    chain = "flowchart LR\n  A[One] --> B[Two] --> C[Three] --> E[Four]:::secondary\n"
+    project.source.write_text(f"%% diagram: critical A --> B --> C\n{chain}")
+    project.run("accept")
+    project.source.write_text(f"%% diagram: critical A --> B\n{chain}")
+    ran = project.test()
+    told = [line for line in ran.out.splitlines() if line.startswith("  ")]
+    assert len(told) == 1
+    assert "critical path: B --> C left it (diagrams/one.mmd:1)" in told[0]

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from diagramkit.project.golden_options import GoldenOptions
+from diagramkit.project.values import settings_of
+
 from .conftest import Project
 
 ONE = "one.house.light"
@@ -160,3 +163,9 @@ def test_a_tolerance_does_not_pass_what_exceeds_it(project: Project) -> None:
     settings = project.folder / "pyproject.toml"
     settings.write_text(f"{settings.read_text()}goldens = {{tolerance = {{token = 1.0}}}}\n")
     assert project.test().status == 1
+
+
+def test_the_help_names_every_key_of_goldens(project: Project) -> None:
+    words = project.test("--help").out
+    keys = [each.key for _, each in settings_of(GoldenOptions)]
+    assert [key for key in keys if key not in words] == []

@@ -104,11 +104,13 @@ def state_files(repository: Path) -> None:
         for name in ("logo.v1.big", "../outside/logo.v1.big")
     ]
     run = {
-        "version": 1,
-        "seen": [],
+        "version": 3,
+        "shard": "",
+        "commands": ["diagrams accept", "--cause", "--golden"],
         "files": {"../../outside/secret.mmd": hashed(SECRET.encode())},
-        "pending": entries,
-        "manifest": {"version": 1, "tools": {}, "looks": {}},
+        "pending": [{**entry, "former": None} for entry in entries],
+        "goldens": [],
+        "errors": [],
     }
     (report / "run.json").write_text(json.dumps(run))
     steps = [

@@ -16,7 +16,7 @@ from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.report.entry import Entry
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import Diagram
-from diagramkit.project.options import FORMATS, DrawingOptions
+from diagramkit.project.options import FORMATS, DrawingOptions, modes_of
 from diagramkit.project.outputs import FOLDER, Picture, Target, pictures, place
 
 _MOST_BYTES = 200_000_000
@@ -47,7 +47,7 @@ def rendered_of(
     """The pictures that `diagrams render` would write for a project, of those formats that the
     configuration names or else that are there. Raises `DiagramError` for a bad theme or place."""
     options = settings.drawing.loaded()
-    modes = options.modes or ("light", "dark")
+    modes = modes_of(options.look, options.modes or ("light", "dark"))
     options = options.changed(modes=modes)
     target = Target("beside")
     if settings.output is not None:

@@ -304,16 +304,22 @@ function folded(title, content) {
 
 // ---- pictures: panes that zoom and move together
 
+// The address of a picture; empty while the page has not been read so far.
 function address({ picture }) {
   const held = at(`picture-${picture}`);
-  return held ? `data:image/png;base64,${held.textContent}` : "";
+  const isWhole = held && (held.nextElementSibling || document.readyState !== "loading");
+  return isWhole ? `data:image/png;base64,${held.textContent}` : "";
+}
+
+function fill(element, one) {
+  const source = address(one);
+  if (source) element.src = source;
+  else setTimeout(() => fill(element, one), 30);
 }
 
 function image(one, words) {
   const made = Object.assign(new Image(one.width, one.height), { alt: words, draggable: false });
-  const source = address(one);
-  if (source) made.src = source;
-  else document.addEventListener("DOMContentLoaded", () => { made.src = address(one); });
+  fill(made, one);
   return made;
 }
 
@@ -418,7 +424,9 @@ function differing(one) {
   const canvas = make("canvas");
   Object.assign(canvas, size(one));
   const images = [image(one.expected, ""), image(one.actual, "")];
-  Promise.all(images.map((each) => each.decode())).then(() => {
+  const arrived = (each) => each.src ? each.decode()
+    : new Promise((done) => { each.onload = done; });
+  Promise.all(images.map(arrived)).then(() => {
     const pixels = images.map((each) => {
       const sheet = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
       sheet.drawImage(each, 0, 0);
