@@ -22,7 +22,7 @@ def to_standard_output(plan: Plan) -> int:
     task = plan.tasks[0]
     drawing = draw(task.diagram, task.options)
     data = picture_bytes(drawing, task.pictures[0])
-    say(drawing.warnings)
+    say(drawing.warnings_as([task.pictures[0].format]))
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     return 2 if plan.problems else 0
