@@ -74,7 +74,7 @@ def compiled() -> str:
         + '"""The files that each theme was written from, and their checksums."""\n'
         + f"\nVALUES: dict[str, dict[str, Any]] = {literal({n: values(n) for n in names})}\n"
         + f"\nPAINTS: dict[str, dict[str, Any]] = {literal({n: paints(n) for n in names})}\n"
-        + '"""What `theme.paints.painted` says of each."""\n'
+        + '"""What `theme.paints.painted` says of each, on its own ground and on the page."""\n'
     )
 
 
@@ -89,12 +89,13 @@ def values(name: str) -> dict[str, Any]:
 def paints(name: str) -> dict[str, Any]:
     """What the paints of a theme mean: role, width and dashes."""
     from diagramkit.theme.builtin import builtin_file
+    from diagramkit.theme.ground import on_page
     from diagramkit.theme.load import load_theme
     from diagramkit.theme.paints import painted
 
-    return {
-        " ".join(key): tuple(each) for key, each in painted(load_theme(builtin_file(name))).items()
-    }
+    theme = load_theme(builtin_file(name))
+    found = {**painted(on_page(theme)), **painted(theme)}
+    return {" ".join(key): tuple(each) for key, each in found.items()}
 
 
 def chain(name: str) -> Iterator[str]:

@@ -122,7 +122,7 @@ def contrast(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def difference(one: str, other: str) -> float:
     """How different two colours look: CIEDE2000, 0 for the same, 100 for black and white."""
-    return _color(one).delta_e(_color(other), method="2000")
+    return _lab(one).delta_e(_lab(other), method="2000")
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +133,14 @@ def simulate(color: str, deficiency: Deficiency) -> str:
     return seen.convert("srgb").to_string(hex=True, fit="clip")
 
 
+@lru_cache(maxsize=1024)
 def _color(color: str) -> Color:
     from coloraide import Color
 
     return Color(color)
+
+
+@lru_cache(maxsize=1024)
+def _lab(color: str) -> Color:
+    """A colour in the space in which CIEDE2000 is defined."""
+    return _color(color).convert("lab-d65")

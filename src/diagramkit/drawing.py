@@ -32,7 +32,7 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import write
-from diagramkit.text.fonts import extra_for
+from diagramkit.text.fonts import extra_for, is_known
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
@@ -106,7 +106,7 @@ class Drawing:
     def warnings_as(self, formats: Iterable[Format]) -> tuple[Diagnostic, ...]:
         """The warnings that pictures of these formats bear out. Live words in SVG are drawn in the
         reader's fonts, whichever characters the fonts at hand lack."""
-        if self.options.text != "live" or any(form != "svg" for form in formats):
+        if self.options.text == "outlines" or any(form != "svg" for form in formats):
             return self.warnings
         return tuple(each for each in self.warnings if each.code != _MISSING)
 
@@ -184,7 +184,8 @@ class Drawing:
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
-        layout, options = replace(self._layout, theme=theme), self.options.changed(theme=theme)
+        options = self.options.changed(theme=theme)
+        layout = replace(self._layout, theme=options.look)
         return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
 
     def _repr_svg_(self) -> str:
@@ -243,6 +244,7 @@ def render(
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
+    ground: Literal["painted", "page"] = "painted",
     key: bool = False,
     scale: float = 2,
     width: int | None = None,
@@ -261,7 +263,8 @@ def render(
         line: the line at which the text begins there, counted from 1.
         colors: `theme` gives every box the look of its role; `source` keeps the fills,
             strokes and text colours that the source sets.
-        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
+        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere;
+            `embedded` does so with words kept as text and the fonts in the file.
         styles: `classes` paints by a style sheet; `attributes` says all of it beside the classes
             too, for programs that read no style sheets.
         background: `canvas`, `transparent` or `#rrggbb`.
@@ -272,6 +275,8 @@ def render(
         default_role: the role of a box without a class.
         unmapped: what the colours of all other classes and styles become: `categories` of the
             theme, or `primary`, which is nothing.
+        ground: what boxes stand on: `painted` gives each its fill, `page` leaves it out and takes
+            tones that are read on white and on near-black pages.
         key: whether a line below a diagram with classes says what they are called.
         scale: pixels to one user unit, for PNG and WebP.
         width: pixels across, for PNG and WebP; overrides `scale`. Below the theme's
@@ -293,6 +298,7 @@ def render(
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,
+        ground=ground,
         key=key,
         scale=scale,
         width=width,
@@ -333,6 +339,7 @@ def draw(
         layout, own_words = _laid_out(words, options, origin, line)
         drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
         drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+        drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
     except DiagramError:
         raise
     except Exception as error:  # whoever draws many has to expect one kind of error alone
@@ -400,6 +407,22 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
     file = Path(source)
     shown = path or str(source)
     return read_text(file, shown).removeprefix("\ufeff"), shown, file.stem
+
+
+def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
+    """Families that nobody has brought, of the stacks that are used. Their place in the theme is
+    told in words: a place of a diagram's warning is one in its source."""
+    used = {tuple(map(str, families)) for families in {item.families for item in scene.texts}}
+    if all(is_known(family) for families in used for family in families):
+        return []
+    from diagramkit.theme.fonts import font_warnings
+
+    return [
+        replace(each, message=f"{each.location}: {each.message}", location=None)
+        if each.location
+        else each
+        for each in font_warnings(theme, used)
+    ]
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:

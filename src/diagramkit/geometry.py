@@ -241,7 +241,10 @@ class Path:
         """The outline as corner points, each curve cut into `steps` straight pieces."""
         points: list[Point] = []
         for command in self.commands:
-            points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
+            if command[0] in ("M", "L"):
+                points.append(Point(command[1], command[2]))  # type: ignore[arg-type]
+            elif command[0] != "Z":
+                points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
         return tuple(points)
 
     def curved(self) -> Path:
@@ -264,9 +267,12 @@ class Path:
             if command[0] == "M" or not lines:
                 lines.append([])
             line = lines[-1]
-            if command[0] == "Z" and line:
+            if command[0] in ("M", "L"):
+                line.append(Point(command[1], command[2]))  # type: ignore[arg-type]
+            elif command[0] != "Z":
+                line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
+            elif line:
                 line.append(line[0])
-            line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
         return tuple(tuple(line) for line in lines if line)
 
 
@@ -481,10 +487,9 @@ def _part(start: Point, end: Point, share: float) -> Point:
 
 
 def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:
+    """The points of a curve."""
     letter, values = command[0], [float(value) for value in command[1:]]
-    if letter in ("M", "L"):
-        yield Point(values[0], values[1])
-    elif letter == "C":
+    if letter == "C":
         yield from _cubic(start, values, steps)
     elif letter == "A":
         yield from _arc(start, values, steps)

@@ -42,6 +42,7 @@ default_role = "note"
 title = "always"
 unmapped = "primary"
 key = true
+ground = "page"
 scale = 3
 width = 700
 rasterizer = "cairosvg"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from diagramkit import __version__
-from diagramkit.cli.messages import printable
+from diagramkit.diagnostics import printable
 
 GOOD = "flowchart LR\n  A[One] --> B[Two]\n"
 BAD = "syntax error\n"

@@ -201,7 +201,7 @@ def test_every_block_is_counted_as_what_it_is(run: Run) -> None:
     assert told.status == 2
     assert told.err.splitlines()[-1] == (
         "1 diagram out of step in 1 file, 0 in step, 1 cannot be read, 1 left: colours without a "
-        'role, 1 left: kept by a comment, 1 left: no directive there (directive = "always" adds '
+        'role, 1 left: kept by a comment, 1 left: no directive there (directive = "needed" adds '
         "one), 1 left: of no known kind"
     )
 

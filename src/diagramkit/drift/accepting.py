@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from diagramkit.drift.job import Job
 from diagramkit.drift.orphans import Orphan
 from diagramkit.drift.pending import Pending
-from diagramkit.drift.plan import Job, Plan
+from diagramkit.drift.plan import Plan
 from diagramkit.drift.state import absolute
 from diagramkit.drift.work import source_path
 from diagramkit.files.border import Border

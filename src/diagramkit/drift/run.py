@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drift.orphans import Orphan, find_orphans
 from diagramkit.drift.pending import Pending, pending_of
 from diagramkit.drift.plan import Plan
+from diagramkit.drift.rendered import check_rendered, unchecked
 from diagramkit.drift.shards import Shard
 from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.files.journal import has_leftovers
@@ -106,9 +107,14 @@ def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Ru
         outcomes: list[Outcome] = list(run(judge, planned, wanted_jobs, lost))
         # They are told once: by the first shard.
         orphans = find_all_orphans(plan) if shard is None or shard.number == 1 else []
+    shown = plan.rendered if shard is None else shard.part(plan.rendered)
+    checked = list(run(check_rendered, shown, wanted_jobs, unchecked))
     errors = [error for outcome in outcomes for error in outcome.errors]
+    errors += [error for one in checked for error in one.errors]
     results = [result for outcome in outcomes for result in outcome.results]
-    return run_of(results, orphans, (*plan.problems, *errors), shard)
+    found = run_of(results, orphans, (*plan.problems, *errors), shard)
+    stale = (entry for one in checked for entry in one.stale)
+    return replace(found, entries=(*found.entries, *stale))
 
 
 def finish_pending(plan: Plan) -> None:

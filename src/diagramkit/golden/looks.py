@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from diagramkit.color import canonical
 from diagramkit.diagnostics import Location
-from diagramkit.theme.model import Theme, tokens
+from diagramkit.theme.model import FONT_FILES, Theme, tokens
 from diagramkit.theme.tokens import Tokens as TokenGroup
 
 Tokens = dict[str, Any]
@@ -150,7 +150,9 @@ def with_tokens(theme: Theme, values: Mapping[str, Any]) -> Theme:
     A value is put where one of its kind was before; it has been in a valid theme, so that it is
     not validated again.
     """
-    paths = {tuple(path.split(".")): value for path, value in values.items()}
+    # Files of fonts are not kept: there is nothing to set back to.
+    kept = {path: value for path, value in values.items() if path != FONT_FILES}
+    paths = {tuple(path.split(".")): value for path, value in kept.items()}
     return cast("Theme", _updated(theme, paths))
 
 

@@ -22,7 +22,13 @@ _PARTS = (
     *("graphlay", "resvg_py", "cairosvg", "pillow", "uharfbuzz", "svgwrite", "icu4py", "pydyf"),
     "fonttools",
 )
-_FONTS = ("fontpkg-inter", "fontpkg-arimo", "fontpkg-jetbrains-mono", "manimgx-fonts-cjk")
+_FONTS = (
+    "fontpkg-inter",
+    "fontpkg-arimo",
+    "fontpkg-jetbrains-mono",
+    "manimgx-fonts",
+    "manimgx-fonts-cjk",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ and the checks of the functions for Python are made from the declaration.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
 Styles = Literal["classes", "attributes"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
+AnyMode = TypeVar("AnyMode", bound=str)
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
 ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
@@ -89,11 +90,12 @@ class DrawingOptions:
     )
     text: TextMode = setting(
         "text",
-        OneOf(("live", "outlines")),
-        "Words in SVG: kept as text, or drawn as outlines. Default: live.",
+        OneOf(("live", "outlines", "embedded")),
+        "Words in SVG: kept as text (live), drawn as outlines, or kept with the fonts in the file "
+        "(embedded). Default: live.",
         default="live",
         option="--text",
-        metavar="live|outlines",
+        metavar="live|outlines|embedded",
     )
     styles: Styles = setting(
         "styles",
@@ -146,6 +148,14 @@ class DrawingOptions:
         "What the colours of classes and styles that are not in the table become: categories of "
         "the theme, or nothing (primary). Default: categories.",
         default="categories",
+        in_scene=True,
+    )
+    ground: Literal["painted", "page"] = setting(
+        "ground",
+        OneOf(("painted", "page")),
+        "What boxes stand on: a fill of their own (painted), or the page, with lines and words in "
+        "tones that are read on white and on near-black. Default: painted.",
+        default="painted",
         in_scene=True,
     )
     key: bool = setting(
@@ -226,10 +236,14 @@ class DrawingOptions:
 
     @property
     def look(self) -> Theme:
-        """The loaded theme. Raises `DiagramError` for one that cannot be used."""
+        """The loaded theme on its ground. Raises `DiagramError` for one that cannot be used."""
         theme = self.loaded().theme
         assert not isinstance(theme, str | Path)
-        return theme
+        if self.ground == "painted":
+            return theme
+        from diagramkit.theme.ground import on_page
+
+        return on_page(theme)
 
     def values(self, *, scene_only: bool = False) -> dict[str, Any]:
         """The settings but the theme, as JSON values by name; `scene_only`: those that decide
@@ -240,6 +254,21 @@ class DrawingOptions:
             if name != "theme" and (known.in_scene or not scene_only)
             for value in [getattr(self, name)]
         }
+
+
+def modes_of(theme: Theme, modes: Sequence[AnyMode]) -> tuple[AnyMode, ...]:
+    """Those of some modes that a theme has; `both` is the one that it has, where it has one alone.
+
+    Raises:
+        DiagramError: it has none of them.
+    """
+    if len(set(theme.modes)) > 1:
+        return tuple(modes)
+    alone = theme.modes[0]
+    if any(mode in ("both", alone) for mode in modes):
+        return (cast("AnyMode", alone),)
+    message = f"the theme {theme.name} has no mode but {alone}: {', '.join(modes)} was asked for"
+    raise DiagramError.single("theme-mode", message)
 
 
 def one_modes(modes: tuple[Mode, ...] | None) -> tuple[OneMode, ...]:

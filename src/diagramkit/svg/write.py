@@ -24,7 +24,7 @@ from diagramkit.svg import style
 from diagramkit.svg.elements import Element, new_path, new_rect, new_text
 from diagramkit.text import TextStyle, outlines
 
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
 Styles = Literal["classes", "attributes"]
 Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
@@ -53,7 +53,7 @@ def write(
         dark: the same drawing in the theme's dark mode. When given, the document follows the
             reader's `prefers-color-scheme`. Both have to have the same geometry.
         text: `live` keeps words as `<text>`; `outlines` draws them as paths, so that every
-            program shows the same glyphs.
+            program shows the same glyphs; `embedded` keeps them and carries the fonts along.
         styles: `attributes` says beside each class what it says, for programs that read no style
             sheets; in the light, where there are two modes.
 
@@ -85,6 +85,11 @@ class _Writer:
     def __init__(
         self, scene: Scene, dark: Scene | None, text: TextMode, root: str, styles: Styles
     ) -> None:
+        self.fonts: list[str] = []
+        if text == "embedded":
+            from diagramkit.svg.embed import embedded
+
+            scene, self.fonts = embedded(scene, root)
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
         self.has_attributes = styles == "attributes"
         self.families = scene.texts[0].families if scene.texts else ()
@@ -119,7 +124,8 @@ class _Writer:
     def stylesheet(self) -> Iterator[str]:
         """Light rules, then what differs in the dark."""
         root, scene, dark, looks = self.root, self.scene, self.dark, self.classes.looks
-        if self.families and self.text == "live":
+        yield from (f"  {rule}" for rule in self.fonts)
+        if self.families and self.text != "outlines":
             yield f"  #{root} text {{ font-family: {style.font_family(self.families)}; }}"
         yield f"  #{root} path {{ stroke-linejoin: round; }}"
         if scene.background != NO_COLOR:
@@ -247,14 +253,17 @@ class _Writer:
         return self.classes.name(f"{role}-halo", *looks)
 
     def _font(self, font: TextStyle) -> style.Look:
-        return style.font_look(font, self.families) if self.text == "live" else {}
+        return style.font_look(font, self.families) if self.text != "outlines" else {}
 
 
 def _glyphs(words: Text) -> str:
     glyphs, width = outlines(words.text, TextStyle(words.families, words.size, words.weight))
-    left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
+    # From the place as live words have it: rounded once more, glyphs would be a digit elsewhere
+    # than those of the same scene read from its canonical form.
+    x, y = float(number(words.x)), float(number(words.y))
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
     return "".join(
-        f"M{number(left + glyph.x)} {number(words.y + glyph.y)}{glyph.data}" for glyph in glyphs
+        f"M{number(left + glyph.x)} {number(y + glyph.y)}{glyph.data}" for glyph in glyphs
     )
 
 

@@ -24,7 +24,7 @@ from diagramkit.sync.look import (
     Paint,
 )
 from diagramkit.sync.own_styles import OwnPaint, fitted, link_style, node_style
-from diagramkit.sync.restyling import replaced, restyled, said
+from diagramkit.sync.restyling import removed, replaced, restyled, said
 from diagramkit.sync.statements import (
     Definition,
     NodeStyle,
@@ -170,6 +170,10 @@ class _Planner:
             self.left.append((f"{words} has no role; left as it is", statement.whole.start))
         if not any(map(self._is_ours, names)) or not written.keys() & set(_PAINTING):
             return
+        if names == [LABEL] and not self.look.has(LABEL):
+            self.removed.append(statement.whole)
+            yield removed(statement.whole, f"classDef {LABEL} is not written on this ground")
+            return
         first = next(filter(self._is_ours, names))
         # Those that the chart does not use are of no concern, and stay where they are.
         kept = [
@@ -216,7 +220,7 @@ class _Planner:
         if not all(map(self._is_painted, self.chart.nodes)):
             yield DEFAULT
         yield from self.used
-        if any(edge.text for edge in self.chart.edges):
+        if self.look.has(LABEL) and any(edge.text for edge in self.chart.edges):
             yield LABEL
         if self.chart.groups:
             yield GROUP

@@ -17,8 +17,8 @@ class Reason:
 
 KEPT = Reason("kept as it is, as a comment in it says", "kept by a comment")
 NO_DIRECTIVE = Reason(
-    'takes colours by directive alone and has none: directive = "always" adds one',
-    'no directive there (directive = "always" adds one)',
+    'takes colours by directive alone and has none: directive = "needed" adds one',
+    'no directive there (directive = "needed" adds one)',
 )
 NEVER = Reason('takes colours by directive alone, and directive = "never"', 'directive = "never"')
 UNREAD = Reason(

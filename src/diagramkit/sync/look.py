@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync.declarations import read_declarations
 from diagramkit.theme.export import export
+from diagramkit.theme.ground import on_page
 from diagramkit.theme.model import BoxLook, Categories, ModeName, RoleLooks, Theme
 from diagramkit.theme.page import PageColors, page_colors
 from diagramkit.theme.paints import Painted, known_paints
 
-DirectiveRule = Literal["keep", "always", "never"]
+DirectiveRule = Literal["keep", "needed", "always", "never"]
 
 ROLES = RoleLooks.fields
 CATEGORIES = tuple(f"category-{place}" for place in range(1, len(Categories.fields) + 1))
@@ -67,11 +69,24 @@ class Look:
     classes: Mapping[str, str] = field(default_factory=dict)
     default_role: str = "primary"
     directive: DirectiveRule = "keep"
+    is_on_page: bool = False
 
     @classmethod
     def of(cls, options: DrawingOptions, mode: ModeName, directive: DirectiveRule) -> Look:
         """The look of drawing options. Raises `DiagramError` for a theme that cannot be used."""
-        return cls(options.look, mode, options.vocabulary, options.default_role, directive)
+        theme = options.loaded().theme
+        assert not isinstance(theme, str | Path)
+        role, is_page = options.default_role, options.ground == "page"
+        return cls(theme, mode, options.vocabulary, role, directive, is_page)
+
+    @cached_property
+    def written(self) -> Theme:
+        """The theme on the ground that is written: its own, or the page."""
+        return on_page(self.theme) if self.is_on_page else self.theme
+
+    def has(self, name: str) -> bool:
+        """Whether anything is written of a name of Mermaid's own."""
+        return name in self._paints
 
     def paint(self, name: str) -> Paint:
         """The paint of a role, a category, one of Mermaid's own names used here; of anything else
@@ -82,7 +97,7 @@ class Look:
     @cached_property
     def page(self) -> PageColors:
         """The page-safe tokens."""
-        return page_colors(self.theme, self.mode)
+        return page_colors(self.written, self.mode)
 
     @property
     def known(self) -> Mapping[tuple[str, ...], Painted]:
@@ -112,13 +127,13 @@ class Look:
             for target in ("mermaid-classdefs", "mermaid-page")
             for name, values in self._lines(target)
         }
-        categories = self.theme.mode(self.mode).categories
+        categories = self.written.mode(self.mode).categories
         for name, (field_name, look) in zip(CATEGORIES, categories, strict=True):
             paints[name] = self._category(look, f"{self.mode}.categories.{field_name}")
         return paints
 
     def _category(self, look: BoxLook, path: str) -> Paint:
-        fill = self.theme.mode(self.mode).canvas if look.fill == "none" else look.fill
+        fill = self.written.mode(self.mode).canvas if look.fill == "none" else look.fill
         width = f"{look.stroke_width:g}px"
         values = {"fill": fill, "stroke": look.stroke, "stroke-width": width, "color": look.text}
         tokens = {key: f"{path}.{_ROLE_TOKENS[key]}" for key in PAINT}
@@ -128,7 +143,7 @@ class Look:
 
     def _lines(self, target: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The statements of an export: the name of each and its declarations."""
-        for line in export(self.theme, target, self.mode).splitlines():
+        for line in export(self.written, target, self.mode).splitlines():
             keyword, name, style = line.split(maxsplit=2)
             yield LINKS if keyword == "linkStyle" else name, read_declarations(style)
 

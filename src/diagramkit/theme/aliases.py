@@ -253,6 +253,11 @@ def is_alias(path: Path, node: Node) -> bool:
     return isinstance(node.value, str) and node.value[:1] == "$" and path not in _LITERAL
 
 
+def is_tint(node: Node) -> bool:
+    """Whether a node is an alias with a share of a colour behind it."""
+    return _TINT.fullmatch(str(node.value)) is not None
+
+
 def _named(node: Node) -> str:
     """The path that an alias names, without the share of a tint."""
     tint = _TINT.fullmatch(str(node.value))

@@ -78,6 +78,7 @@ class Measurement:
         other: what it was measured against.
         nearest: of what does not pass, the colour nearest in lightness that would, here and in all
             else that is asked of the token; empty where there is none.
+        ground: where there is none, the colour nearest to `other` on which it would pass.
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Measurement:
     color: str = ""
     other: str = ""
     nearest: str = ""
+    ground: str = ""
 
     @property
     def passed(self) -> bool:
@@ -103,6 +105,8 @@ class Measurement:
     def __str__(self) -> str:
         required = f"{self.required:g}{self.unit}"
         cure = f"; the nearest that passes is {self.nearest}" if self.nearest else ""
+        if self.ground:
+            cure = f"; no shade of it passes there, on {self.ground} instead it would"
         return f"{self.path} reaches {self.shown} {self.against}; needed is {required}{cure}"
 
     @property
@@ -153,7 +157,13 @@ def _with_nearest(low: Measurement, asked: Iterable[Measurement]) -> Measurement
         color = nearest(low.color, lambda shade, needs=needs: _passes(shade, needs, told))  # type: ignore[misc]
         if color:
             return replace(low, nearest=color)
-    return low
+    if low.kind != "words":
+        return low
+    here = [each for each in asked if each.kind == "words" and each.other == low.other]
+    ground = nearest(
+        low.other, lambda shade: all(contrast(shade, each.color) >= each.required for each in here)
+    )
+    return replace(low, ground=ground or "")
 
 
 def _passes(shade: str, needs: Iterable[Measurement], told: Iterable[Measurement]) -> bool:

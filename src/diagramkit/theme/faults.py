@@ -63,6 +63,10 @@ def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagn
         valid = validator(Theme).model_validate(values)
         theme = assemble(Theme, valid.model_dump())
         refused = list(_too_tight(theme, aliases))
+        if theme.fonts.files:
+            from diagramkit.theme.fonts import with_files
+
+            theme = with_files(theme, aliases, refused)
     except ValidationError as error:
         refused = _translated(error, aliases)
     if theme is None or faults or refused:

@@ -59,11 +59,12 @@ def _one_mode(root: Node) -> None:
     """Let the mode of a theme that has one alone stand for the other as well."""
     keys = root.value if isinstance(root.value, dict) else {}
     modes = keys.get("modes")
-    chosen = modes.value if modes and isinstance(modes.value, list) else []
-    if modes and len(chosen) == 1 and chosen[0].value in _MODES:
-        alias = f"${chosen[0].value}"
-        other = next(mode for mode in _MODES if mode != chosen[0].value)
-        keys[other] = Node(alias, modes.source, chosen[0].at, modes.key_at)
+    chosen = (
+        {str(each.value) for each in modes.value} if modes and isinstance(modes.value, list) else ()
+    )
+    if modes and len(chosen) == 1 and (alone := next(iter(chosen))) in _MODES:
+        other = next(mode for mode in _MODES if mode != alone)
+        keys[other] = Node(f"${alone}", modes.source, modes.at, modes.key_at)
 
 
 def project_of(path: Path) -> Border:

@@ -41,13 +41,18 @@ class Fonts(Tokens):
     names."""
     files: FontFiles = ()
     """Files of the fonts that the theme brings, .ttf or .otf, at most 32: their paths relative to
-    the theme file and inside of the project. Their families are those that the files name."""
+    the theme file and inside of the project. Their families are those that the files name. Of
+    a loaded theme: where each is, behind a hash of what it holds."""
 
     def stack(self, kind: str) -> Families:
-        """The stack of a kind of text, as `Typography` calls it."""
-        if kind == "mono":
-            return self.mono
-        return self.heading if kind in ("heading", "key", "group") else self.sans
+        """The stack of a kind of text, as `Typography` calls it, with the files that draw it."""
+        is_heading = kind in ("heading", "key", "group")
+        names = self.mono if kind == "mono" else self.heading if is_heading else self.sans
+        if not self.files:
+            return names
+        from diagramkit.text.given import bound
+
+        return bound(names, self.files)
 
 
 class TextStyle(Tokens):

@@ -15,6 +15,7 @@ it. Sizes and distances are in `diagramkit.theme.measures`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from diagramkit.theme.measures import (
@@ -45,6 +46,7 @@ FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
+FONT_FILES = "fonts.files"
 Modes = Annotated[tuple[ModeName, ...], Limits(min_length=1, max_length=2)]
 Color = Annotated[str, Limits(pattern=COLOR)]
 Fill = Annotated[str, Limits(pattern=FILL)]
@@ -231,6 +233,18 @@ class Theme(Tokens):
     dark: Mode
     """Colours in dark mode."""
 
+    @property
+    def source(self) -> str | Path | None:
+        """What it was loaded as, a name or a file, for whoever asks how it is written; None for one
+        that was made or changed in Python. No part of what themes are compared by."""
+        return self.__dict__.get("_source")
+
+    def sourced(self, source: str | Path) -> Theme:
+        """The same, known to be loaded from somewhere."""
+        theme = self.replace()
+        theme.__dict__["_source"] = source
+        return theme
+
     def mode(self, name: ModeName) -> Mode:
         """The colours of the mode `light` or `dark`."""
         return self.dark if name == "dark" else self.light
@@ -240,9 +254,11 @@ def tokens(theme: Theme) -> dict[str, object]:
     """Every token of a theme by its path, in the order of the model.
 
     Values are numbers, strings, or tuples of them: `{"light.roles.accent.stroke": "#D9392E",
-    "edge.dash": (5.0, 4.0), …}`. The name and the description are no tokens.
+    "edge.dash": (5.0, 4.0), …}`. The name, the description, the modes and the files of fonts are no
+    tokens.
     """
-    return {path: value for path, value in _leaves(theme, "") if "." in path}
+    every = _leaves(theme, "")
+    return {path: value for path, value in every if "." in path and path != FONT_FILES}
 
 
 def _leaves(group: Tokens, prefix: str) -> Iterator[tuple[str, object]]:

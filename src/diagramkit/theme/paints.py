@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from diagramkit.color import plain
+from diagramkit.theme.ground import on_page
 from diagramkit.theme.model import MODES, ModeName, Theme
 from diagramkit.theme.page import page_colors
 
@@ -93,10 +94,15 @@ def _weight(width: float) -> Weight:
 def known_paints(theme: Theme) -> Mapping[Paint, Painted]:
     """What was painted, by fill and stroke, of lines by the stroke alone; colours as
     `diagramkit.color.plain` has them."""
+    from diagramkit.theme.builtin import compiled_values
     from diagramkit.theme.compiled import PAINTS
 
-    found = painted(theme)
-    for paints in PAINTS.values():
+    first = PAINTS.get(theme.name, {})
+    if first and theme.as_dict() == compiled_values(theme.name):
+        found = {}  # measuring colours takes a quarter of a second
+    else:
+        first, found = {}, {**painted(on_page(theme)), **painted(theme)}
+    for paints in (first, *PAINTS.values()):
         for key, values in paints.items():
             found.setdefault(tuple(key.split(" ")), Painted(*values))
     return found

@@ -39,8 +39,11 @@ class Tokens:
     validated here. Groups of one class with equal values are equal.
     """
 
+    __slots__ = ("__dict__", "_hash")
+
     fields: ClassVar[tuple[str, ...]] = ()
     """The names of the fields, in the order of the class."""
+    _hash: int
 
     def __init_subclass__(cls) -> None:
         shared = "ClassVar"
@@ -62,7 +65,7 @@ class Tokens:
         Raises:
             TypeError: there is no field of that name.
         """
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{**dict(self), **changes})
 
     def as_dict(self) -> dict[str, Any]:
         """The values by name; groups in it are dictionaries as well."""
@@ -82,10 +85,19 @@ class Tokens:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
             return NotImplemented
-        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
+        return self is other or (type(self) is type(other) and dict(self) == dict(other))
 
     def __hash__(self) -> int:
-        return hash((type(self), *(value for _, value in self)))
+        # Kept: themes are keys of caches that a drawing asks for each of its parts.
+        try:
+            return self._hash
+        except AttributeError:
+            made = hash((type(self), *(value for _, value in self)))
+            object.__setattr__(self, "_hash", made)
+            return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__  # another process hashes words otherwise
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"

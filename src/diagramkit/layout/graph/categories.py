@@ -7,7 +7,7 @@ order of appearance. One paint of boxes alone sets them off from the rest, as `s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from diagramkit.color import plain
@@ -72,9 +72,7 @@ def categories(
         for index, edge in enumerate(chart.edges)
         if (stroke := plain(dict(edge.style).get("stroke", "")))
     }
-    # Secondary is what one paint alone is: it makes room when others come.
-    kept = {paint: each.role for paint, each in known.items() if each.role != "secondary"}
-    known_roles: Mapping[Paint, str] = {} if unnamed else kept
+    known_roles = {} if unnamed else {paint: each.role for paint, each in known.items()}
     # A frame or a line that stands out has no role of a box.
     alone = not framed and "secondary" not in taken
     boxes, overflow = _numbered(order, claimed, known_roles, taken, alone, unnamed)
@@ -105,7 +103,7 @@ def overflow_warning(found: Categories, place: Location | None) -> Iterator[Diag
 
 
 def _numbered(
-    paints: Iterable[Paint],
+    paints: Collection[Paint],
     claimed: Mapping[str, str],
     known: Mapping[Paint, str],
     others: set[str],
@@ -115,15 +113,22 @@ def _numbered(
     """The role of each paint: the one that claims it, else a category that no map gives to
     `others`, or `secondary` for one that is `alone`; how many found none."""
     found: dict[Paint, NodeRole] = {}
-    free = []
+    free, single = [], []
     for paint in dict.fromkeys(paints):
-        role = next((claimed[color] for color in paint if color in claimed), known.get(paint))
+        claim = next((claimed[color] for color in paint if color in claimed), None)
+        role = claim or known.get(paint)
         if role is None:
             free.append(paint)
         else:
             found[paint] = next(other for other in _OTHERS if other == role)
+        if role == "secondary" and claim is None:
+            single.append(paint)
     if unnamed:
         return found, 0
+    if free and single and not set(found.values()) & set(CATEGORIES):
+        # Secondary is what one paint alone is: it makes room when others come.
+        found = {paint: role for paint, role in found.items() if paint not in single}
+        free = [paint for paint in dict.fromkeys(paints) if paint not in found]
     taken = set(found.values())
     left = [category for category in CATEGORIES if category not in taken | others]
     if len(free) == 1 and alone and not taken & {"secondary", *CATEGORIES}:
