@@ -144,7 +144,7 @@ def test_a_theme_file_outside_of_the_project_is_refused(tmp_path: Path, theme: s
         ('output = ""', "expected a text in quotes"),
         ('default_role = "group"', "expected primary, secondary, note or accent"),
         ('colors = "mine"', "expected theme or source"),
-        ("text = 1", "expected live or outlines"),
+        ("text = 1", "expected live, outlines or embedded"),
         ("classes = 3", "expected a table of class names and roles"),
         ('[classes]\na = "note"\ngpu = "red"', "3:1: classes.gpu = 'red': expected primary"),
         ('classes = {gpu = "red"}', "1:1: classes.gpu = 'red': expected primary"),
