@@ -288,3 +288,17 @@ def test_render_takes_every_drawing_option_as_a_keyword() -> None:
 def test_draw_takes_options_as_a_value() -> None:
     options = DrawingOptions(theme="blueprint", modes=("dark",))
     assert draw(SOURCE, options).svg == render(SOURCE, theme="blueprint", mode="dark").svg
+
+
+CHAIN = "flowchart LR\n" + " --> ".join(f"N{number}[Some words {number}]" for number in range(9))
+
+
+@pytest.mark.parametrize("width", [360, 440, 600])
+def test_a_width_below_the_theme_s_is_laid_out_for(width: int) -> None:
+    scene = render(f"{CHAIN}\n", width=width).scene
+    assert scene.width <= width
+    assert min(text.size for text in scene.texts) >= 12
+
+
+def test_a_width_above_the_theme_s_changes_pixels_alone() -> None:
+    assert render(f"{CHAIN}\n", width=1200).svg == render(f"{CHAIN}\n").svg

@@ -3,7 +3,7 @@ line alike."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
+
+
+_MISSING = "missing-glyph"
+"""The code of the warning that names what no font at hand can draw."""
 
 
 class Drawing:
@@ -98,6 +102,13 @@ class Drawing:
             gap = " " if title.endswith((".", "!", "?", ":")) else ". "
             return gap.join(filter(None, (title, own)))
         return _shortened(self._layout.description)
+
+    def warnings_as(self, formats: Iterable[Format]) -> tuple[Diagnostic, ...]:
+        """The warnings that pictures of these formats bear out. Live words in SVG are drawn in the
+        reader's fonts, whichever characters the fonts at hand lack."""
+        if self.options.text == "outlines" or any(form != "svg" for form in formats):
+            return self.warnings
+        return tuple(each for each in self.warnings if each.code != _MISSING)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a file; its suffix says in which format: `.svg`, `.png`, `.webp`
@@ -429,4 +440,4 @@ def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
     extra = extra_for(list(lost))
     cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
     message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
-    return [Diagnostic("missing-glyph", message, Location(path, line), severity="warning")]
+    return [Diagnostic(_MISSING, message, Location(path, line), severity="warning")]

@@ -250,3 +250,11 @@ def test_a_bar_is_shown_on_a_terminal_for_many_diagrams_only() -> None:
         Path(f"many/{number}.mmd").write_text(GOOD)
     assert "drawing" in _on_terminal("render", "many", "-f", "svg")
     assert "drawing" not in _on_terminal("render", "good.mmd")
+
+
+def test_what_no_font_has_is_warned_of_unless_the_words_stay_live(run: Run) -> None:
+    Path("rare.mmd").write_text("flowchart LR\nA[ꓥ is rare]\n", encoding="utf-8")
+    assert "no font at hand" not in run("render", "rare.mmd", "-o", "x.svg").err
+    assert "no font at hand" not in run("render", "rare.mmd", "-o", "-").err
+    assert "no font at hand" in run("render", "rare.mmd", "-o", "x.png").err
+    assert "no font at hand" in run("render", "rare.mmd", "-o", "y.svg", "--text", "outlines").err

@@ -85,3 +85,9 @@ def test_the_command_prints_it(what: str, sign: str, capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert out.startswith(sign)
     assert what == "kinds" or json.loads(out) == json_schema()
+
+
+def test_the_reference_has_the_keys_of_what_stands_within_parts() -> None:
+    text = markdown()
+    for key in ("formula", "boundaries", "curve", "ticks", "from", "heads"):
+        assert f"| `{key}` |" in text

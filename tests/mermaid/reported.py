@@ -11,7 +11,11 @@ from __future__ import annotations
 import html
 import re
 
-from diagramkit.mermaid.label import _SUBSCRIPTS, _SUPERSCRIPTS
+SUBSCRIPTS = {"0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇"}
+SUBSCRIPTS |= {"8": "₈", "9": "₉", "+": "₊", "-": "₋", "−": "₋", "=": "₌", "(": "₍", ")": "₎"}
+SUPERSCRIPTS = {"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷"}
+SUPERSCRIPTS |= {"8": "⁸", "9": "⁹", "+": "⁺", "-": "⁻", "−": "⁻", "=": "⁼", "(": "⁽", ")": "⁾"}
+SUPERSCRIPTS |= {"n": "ⁿ"}
 
 
 def level(text: str, markdown: bool = False) -> str:
@@ -24,6 +28,7 @@ def seen(raw: str, markdown: bool = False) -> str:
     text = raw.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")
     text = re.sub(r"(?<!&)#(\d+);", r"&#\1;", text)
     text = re.sub(r"(?<!&)#(\w+);", r"&\1;", text)
+    text = re.sub(r"<li>", " • ", text)
     text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>|\\n", " ", text)
     text = re.sub(r"<(sub|sup)>([^<>]*)</\1>", _script, text)
     text = re.sub(r"</?\w[^<>]*>", "", text)
@@ -33,8 +38,8 @@ def seen(raw: str, markdown: bool = False) -> str:
 def _script(found: re.Match[str]) -> str:
     """Sub- and superscripts as they are drawn: in characters of their own, or in plain text."""
     words = html.unescape(found[2]).strip()
-    table = _SUBSCRIPTS if found[1] == "sub" else _SUPERSCRIPTS
-    if all(ord(sign) in table for sign in words):
-        return words.translate(table)
+    table = SUBSCRIPTS if found[1] == "sub" else SUPERSCRIPTS
+    if all(sign in table for sign in words):
+        return "".join(table[sign] for sign in words)
     sign = "_" if found[1] == "sub" else "^"
     return f"{sign}{words}" if words.isalnum() else f"{sign}({words})"

@@ -33,5 +33,6 @@ def to_standard_output(plan: Plan) -> int:
     data = picture_bytes(drawing, task.pictures[0])
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-    say([*drawing.warnings, *_faults(drawing, task.diagram)])
+    said = drawing.warnings_as([task.pictures[0].format])
+    say([*said, *_faults(drawing, task.diagram)])
     return 2 if plan.problems else 0

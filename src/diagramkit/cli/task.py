@@ -51,7 +51,8 @@ def perform(task: Task) -> Outcome:
             data = picture_bytes(drawing, picture)
             write_file(task.folder / picture.file, data, task.border)
             files[picture.file] = digest(data)
-        return Outcome(files, (*drawing.warnings, *faults_of(drawing, task.diagram)))
+        said = drawing.warnings_as(each.format for each in task.pictures)
+        return Outcome(files, (*said, *faults_of(drawing, task.diagram)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -61,7 +61,24 @@ Length = Annotated[float, Field(ge=0, le=2000)]
 """A length in user units, 0 to 2000."""
 
 
-class Model(BaseModel):
+if TYPE_CHECKING:
+
+    class _Base:
+        """What pydantic's models are to a type checker here: what fields take is wider than what
+        they hold (a line of words for lines, text for connectors), which only running code tells.
+        """
+
+        model_fields: ClassVar[dict[str, Any]]
+
+        def __init__(self, **fields: Any) -> None: ...
+        @classmethod
+        def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]: ...
+
+else:
+    _Base = BaseModel
+
+
+class Model(_Base):
     """Frozen, and with no key but the known ones."""
 
     model_config = ConfigDict(
@@ -76,7 +93,8 @@ class Model(BaseModel):
 class Part(Model):
     """A part of a figure.
 
-    A part can be made with its main field first: `Box("Input", small="token embeddings")`.
+    A part can be made with its main field first, `Box("Input", small="token embeddings")`, or with
+    the key that a source has for it, `Box(box="Input")`.
     """
 
     MAIN: ClassVar[str] = ""
@@ -102,6 +120,8 @@ class Part(Model):
         if main:
             value = main[0] if self._takes_one() else main
             fields = {type(self).MAIN: value, **fields}
+        elif (key := type(self).__name__.lower()) in fields and key not in type(self).model_fields:
+            fields[type(self).MAIN] = fields.pop(key)
         super().__init__(**fields)
 
     @classmethod

@@ -3,34 +3,83 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 from collections.abc import Iterator
+from typing import Any, get_args
 
+from diagramkit.figure.connection import Connection
+from diagramkit.figure.container import Container
 from diagramkit.figure.kinds import example, kinds
-from diagramkit.figure.part import Part
+from diagramkit.figure.model import Figure
+from diagramkit.figure.part import Model, Part
 
 
-def markdown() -> str:
-    """The reference of the figure language, a section a kind."""
-    return "\n".join(_lines())
+def markdown(pictures: str = "") -> str:
+    """The reference of the figure language, a section a kind. With `pictures`, the path of a
+    folder, each section shows `<kind>.svg` in it, the picture of its example."""
+    return "\n".join(_lines(pictures))
 
 
-def _lines() -> Iterator[str]:
-    yield "Keys that every part may have:"
+def example_figure(name: str) -> str:
+    """The source of a figure that holds the example of a kind and nothing else."""
+    parts = textwrap.indent(example(kinds()[name]).rstrip(), "  ")
+    title, desc = f"Example of {name}", f"What a part of the kind {name} looks like."
+    return f"figure: example\ntitle: {title}\ndesc: {desc}\nrow:\n{parts}\n"
+
+
+def _lines(pictures: str) -> Iterator[str]:
+    yield "Keys that a figure has:"
     yield ""
-    yield from _table(Part, ())
+    yield from _table(Figure)
+    yield from ("", "Keys of a connector that is written as a mapping:", "")
+    yield from _table(Connection)
+    yield from ("", "Keys that every part may have:", "")
+    yield from _table(Part)
     for name, kind in kinds().items():
-        text = inspect.cleandoc(kind.__doc__ or "").partition("\n\n    ")[0].partition("\n- ")[0]
-        yield from ("", f"### {name}", "", " ".join(text.split()), "")
-        yield from _table(kind, Part.model_fields)
+        yield from ("", f"### {name}", "", _about(kind), "")
+        yield from _table(kind, Part.model_fields, kind.MAIN)
+        for path, inner in _nested(kind):
+            yield from ("", f"Keys of `{path}`: {_about(inner)[:1].lower()}{_about(inner)[1:]}", "")
+            yield from _table(inner)
         yield from ("", "```yaml", example(kind).rstrip(), "```")
+        if pictures:
+            yield from ("", f"![The example above, drawn]({pictures.rstrip('/')}/{name}.svg)")
 
 
-def _table(kind: type[Part], known: object) -> Iterator[str]:
+def _about(model: type[Model]) -> str:
+    """What the docstring of a model says before its example."""
+    text = inspect.cleandoc(model.__doc__ or "").partition("\n\n    ")[0].partition("\n- ")[0]
+    return " ".join(text.split())
+
+
+def _table(
+    model: type[Model], known: dict[str, Any] | None = None, main: str = ""
+) -> Iterator[str]:
     yield "| key | what it says |"
     yield "|---|---|"
-    for key, field in kind.model_fields.items():
-        if key == "body" or (isinstance(known, dict) and key in known):
+    for key, field in model.model_fields.items():
+        if key == "body" or key in (known or {}):
             continue
         text = " ".join((field.description or "").split()).replace("|", "\\|")
-        own = " (the value of the kind's own key)" if key == kind.MAIN else ""
-        yield f"| `{key}` | {text}{own} |"
+        own = " (the value of the kind's own key)" if key == main else ""
+        yield f"| `{field.alias or key}` | {text}{own} |"
+
+
+def _nested(model: type[Model], path: str = "") -> Iterator[tuple[str, type[Model]]]:
+    """The models within the fields of a model, each with the keys that lead to it."""
+    seen: dict[type[Model], list[str]] = {}
+    for key, field in model.model_fields.items():
+        for inner in _models(field.annotation):
+            if not issubclass(inner, Part | Connection | Container):
+                seen.setdefault(inner, []).append(f"{path}{field.alias or key}")
+    for inner, paths in seen.items():
+        yield "`, `".join(paths), inner
+        yield from _nested(inner, f"{paths[0]}.")
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    """The models that an annotation names, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

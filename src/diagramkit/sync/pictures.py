@@ -221,7 +221,7 @@ def _draw(
     last = drawings[-1][1]
     page.drawn += 1
     page.changed += len(page.files) > before
-    page.warnings += last.warnings
+    page.warnings += last.warnings_as(options.formats)
     return PagePicture(last.alt, last.scene.width, tuple(variants))
 
 

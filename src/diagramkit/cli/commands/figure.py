@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
@@ -22,9 +24,27 @@ def schema() -> int:
 
 
 @command.command("kinds")
-def kinds() -> int:
+@click.option(
+    "--pictures",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Draw each example into a folder, and show it in its section.",
+)
+def kinds(pictures: Path | None) -> int:
     """Print the kinds of parts in Markdown, each with its keys and an example."""
     from diagramkit.figure.reference import markdown
 
-    click.echo(markdown())
+    if pictures:
+        _draw_examples(pictures)
+    click.echo(markdown(pictures.as_posix() if pictures else ""))
     return 0
+
+
+def _draw_examples(folder: Path) -> None:
+    """Draw the example of every kind, in a drawing that follows the reader's light or dark."""
+    from diagramkit.drawing import render
+    from diagramkit.figure.kinds import kinds as known
+    from diagramkit.figure.reference import example_figure
+
+    for name in known():
+        render(example_figure(name), mode="both", name=name).save(folder / f"{name}.svg")
