@@ -9,6 +9,7 @@ adjacent violators (Barlow and others, "Statistical Inference under Order Restri
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,10 @@ from diagramkit.layout.graph.grid import Grid, Tie, Vertex
 
 ROUNDS, FEW, MANY = 24, 6, 250
 """How often the ranks are set, at most, and how often where the vertices are many."""
+ADRIFT = 1.3
+"""How much worse the places of the last round are than the best ones where these are taken."""
+MORE = 8.0
+"""How much more it counts there that a line is not straight that should be."""
 STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
@@ -29,24 +34,50 @@ def set_coordinates(grid: Grid) -> None:
     """Give every vertex its place.
 
     Post: vertices of a rank keep their order and distances; where a rank allows it, a block
-    stands at the middle of those behind it.
+    stands at the middle of those behind it. Where vertices that cannot all have what they want
+    push each other on and on, the places are those of the best round.
     """
     _pack(grid)
-    broods = _broods(grid)
+    broods, joins = _broods(grid), _joins(grid)
+    best, least, off = [vertex.y for vertex in grid.vertices], math.inf, math.inf
     for _ in range(ROUNDS if len(grid.vertices) <= MANY else FEW):
         before = [vertex.y for vertex in grid.vertices]
         for rank in grid.ranks[1:]:
             moves: dict[int, float] = {}
-            wishes = [_below(grid, grid.vertices[number], broods, moves) for number in rank]
+            wishes = [_below(grid, number, broods, joins, moves) for number in rank]
             _set(grid, rank, wishes)
         for rank in reversed(grid.ranks[:-1]):
-            _set(grid, rank, [_above(grid, grid.vertices[number]) for number in rank])
+            moves = {}
+            wishes = [_above(grid, grid.vertices[number], joins, moves) for number in rank]
+            _set(grid, rank, wishes)
         moved = (abs(v.y - y) for v, y in zip(grid.vertices, before, strict=True))
         if max(moved, default=0) < STILL:
             break
+        off = _off(grid, broods)
+        if off < least:
+            best, least = [vertex.y for vertex in grid.vertices], off
+    else:
+        if off > ADRIFT * least:
+            for vertex, y in zip(grid.vertices, best, strict=True):
+                vertex.y = y
     for _ in range(STRAIGHTENED):
         for chain in grid.chains.values():
             _straighten(grid, chain)
+
+
+def _off(grid: Grid, broods: set[int]) -> float:
+    """How far all vertices together are from in line with what they are joined to, and parents
+    from the middle of their children."""
+    off = 0.0
+    for number, vertex in enumerate(grid.vertices):
+        for tie in vertex.down:
+            if not tie.back:
+                other = grid.vertices[tie.other]
+                straight = tie.heavy or (vertex.passing is not None and other.passing is not None)
+                off += (MORE if straight else 1) * abs(other.y + tie.far - vertex.y - tie.own)
+        if number in broods and (ties := [tie for tie in vertex.down if not tie.back]):
+            off += len(ties) * abs(_middle(grid, ties) - vertex.y)
+    return off
 
 
 def _straighten(grid: Grid, chain: Sequence[int]) -> None:
@@ -95,6 +126,23 @@ def _broods(grid: Grid) -> set[int]:
     }
 
 
+def _joins(grid: Grid) -> set[int]:
+    """The vertices that several others lead to, all from the rank before, which lead nowhere
+    else."""
+    return {
+        number
+        for number, vertex in enumerate(grid.vertices)
+        if sum(not tie.back for tie in vertex.up) > 1
+        and all(
+            sum(not down.back for down in grid.vertices[tie.other].down) == 1
+            and not tie.heavy
+            and grid.vertices[tie.other].passing is None
+            for tie in vertex.up
+            if not tie.back
+        )
+    }
+
+
 def _onward(ties: Sequence[Tie]) -> Sequence[Tie]:
     """The ties that count for where a vertex stands: those of edges that run back only where
     there are no others."""
@@ -116,9 +164,12 @@ Wish = tuple[float, float]
 """Where a vertex would stand, and how much that counts."""
 
 
-def _below(grid: Grid, vertex: Vertex, broods: set[int], moves: dict[int, float]) -> Wish:
+def _below(
+    grid: Grid, number: int, broods: set[int], joins: set[int], moves: dict[int, float]
+) -> Wish:
     """Where a vertex would stand for the sake of the rank before it. `moves` holds by how much
     the children of each of `broods` move."""
+    vertex = grid.vertices[number]
     heavy = [tie for tie in vertex.up if tie.heavy]
     if heavy:
         return _middle(grid, heavy), HEAVY
@@ -132,17 +183,26 @@ def _below(grid: Grid, vertex: Vertex, broods: set[int], moves: dict[int, float]
             parent = grid.vertices[number]
             moves[number] = parent.y - _middle(grid, _onward(parent.down))
         return vertex.y + moves[number], _weight(grid, vertex, ties)
-    return _median(grid, ties), _weight(grid, vertex, ties)
+    wish = _middle(grid, ties) if number in joins else _median(grid, ties)
+    return wish, _weight(grid, vertex, ties)
 
 
-def _above(grid: Grid, vertex: Vertex) -> Wish:
-    """Where a vertex would stand for the sake of the rank behind it."""
+def _above(grid: Grid, vertex: Vertex, joins: set[int], moves: dict[int, float]) -> Wish:
+    """Where a vertex would stand for the sake of the rank behind it. `moves` holds by how much
+    those that lead to each of `joins` move."""
     heavy = [tie for tie in vertex.down if tie.heavy]
     if heavy:
         return _middle(grid, heavy), HEAVY
     if not vertex.down:
         return vertex.y, LIGHT
     ties = _onward(vertex.down)
+    if len(ties) == 1 and not ties[0].back and ties[0].other in joins:
+        # They move together, so that what they lead to is below their middle.
+        number = ties[0].other
+        if number not in moves:
+            child = grid.vertices[number]
+            moves[number] = child.y - _middle(grid, _onward(child.up))
+        return vertex.y + moves[number], _weight(grid, vertex, ties)
     is_parent = all(len(_onward(grid.vertices[tie.other].up)) == 1 for tie in ties)
     wish = _middle(grid, ties) if is_parent else _median(grid, ties)
     return wish, _weight(grid, vertex, ties)
