@@ -184,3 +184,34 @@ def test_a_diagram_that_is_kept_is_left_and_named_when_asked_for(run: Run) -> No
     assert Path("notes.md").read_text() == text
     assert "notes.md:2:1: kept as it is" in ran.err
     assert "1 left: kept by a comment" in ran.err
+
+
+def test_every_block_is_counted_as_what_it_is(run: Run) -> None:
+    bodies = {
+        "written": "flowchart LR\n  a --> b\n",
+        "left": "flowchart LR\n  a\n  style a fill:none\n  classDef default fill:#F5F1EA,"
+        "stroke:#111111,stroke-width:1.4px,color:#050505\n",
+        "kept": "%% diagram: keep\nflowchart LR\n  a --> b\n",
+        "bare": "pie\n  title a\n",
+        "nothing": "nonsense\n",
+        "broken": "flowchart LR\n  a -->\n",
+    }
+    Path("notes.md").write_text("\n".join(f"```mermaid\n{body}```\n" for body in bodies.values()))
+    told = run("sync", "--check", "-v")
+    assert told.status == 2
+    assert told.err.splitlines()[-1] == (
+        "1 diagram out of step in 1 file, 0 in step, 1 cannot be read, 1 left: colours without a "
+        'role, 1 left: kept by a comment, 1 left: no directive there (directive = "needed" adds '
+        "one), 1 left: of no known kind"
+    )
+
+
+def test_check_does_not_fail_for_what_is_left(run: Run) -> None:
+    Path("diagrams.toml").write_text('directive = "never"\n')
+    Path("notes.md").write_text("```mermaid\npie\n  title a\n```\n")
+    told = run("sync", "--check", "-v")
+    assert (told.status, told.err) == (
+        0,
+        'notes.md:2:1: takes colours by directive alone, and directive = "never"\n'
+        '0 diagrams out of step, 0 in step, 1 left: directive = "never"\n',
+    )

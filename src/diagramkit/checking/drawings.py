@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from diagramkit import lint
 from diagramkit.checking.remark import Element, Remark
 from diagramkit.checking.suppression import Suppression, read_codes
@@ -68,10 +70,11 @@ def suppressions(document: Document) -> list[Suppression]:
 def _lines(document: Document, offset: int, line: int) -> range | None:
     if offset < document.root.start:
         return None
-    following = next((node for node in document.nodes if node.start > offset), None)
-    before = [node for node in document.nodes if document.line_of(node) == line]
-    if following is None or (before and before[0].start < offset):
+    nodes = document.nodes
+    place = bisect_right(nodes, offset, key=lambda node: node.start)
+    if place == len(nodes) or document.line_of(nodes[place - 1]) == line:
         return range(line, line + 1)
+    following = nodes[place]
     return range(line, document.line_of(_last(following)) + 1)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.plan import Job
-from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
+from diagramkit.drift.job import Job
+from diagramkit.drift.work import Outcome, Result, diagram_id, head_of
 from diagramkit.golden.explanation import Cause, Status, Step, Verdict
 from diagramkit.golden.facts import current_tools
 from diagramkit.golden.picture import (
@@ -15,10 +15,10 @@ from diagramkit.golden.picture import (
     decode,
     difference,
     difference_picture,
-    file_hash,
     pixel_hash,
 )
-from diagramkit.golden.record import Head, Made, Record
+from diagramkit.golden.places import pixel_places
+from diagramkit.golden.record import Made, Record
 from diagramkit.golden.serial import dump_scene
 from diagramkit.golden.store import Folder, UnreadableError
 from diagramkit.golden.verdict import is_tolerated
@@ -81,6 +81,7 @@ def _result(job: Job, image: Image) -> Result:
         *_made(job, image),
         kept,
         difference_picture(before, image),
+        places=pixel_places(before, image),
     )
 
 
@@ -97,14 +98,7 @@ def _fresh(job: Job, image: Image, folder: Folder, status: Status, problem: str 
 def _made(job: Job, image: Image) -> tuple[Record, bytes]:
     picture = compact(image)
     scene = Scene("", _MODE, image.width, image.height, "none", "", "", ())
-    head = Head(
-        job.diagram.name,
-        job.label,
-        _MODE,
-        source_path(job),
-        pixel_hash(image),
-        file_hash(picture),
-    )
+    head = head_of(job, _MODE, image, picture)
     tools = current_tools(scene, job.goldens.scale, job.options.rasterizer)
     made = Made(None, job.options.values(scene_only=True), job.look.look, tools)
     return Record(head, made, dump_scene(scene)), picture

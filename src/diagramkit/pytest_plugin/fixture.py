@@ -59,7 +59,7 @@ class DiagramGolden:
             results = list(self._results(source, name, themes, modes))
         except DiagramError as error:
             pytest.fail(str(error), pytrace=False)
-        if message := "" if self._goldens.accepts else failure(results):
+        if message := failure(filter(self._goldens.fails, results)):
             pytest.fail(message, pytrace=False)
 
     def _results(
@@ -118,10 +118,8 @@ def _picture(source: object) -> bytes | None:
 
 
 def failure(results: Iterable[Result]) -> str:
-    """Why goldens fail, a line each; empty when none does."""
-    lines = [
+    """Why goldens fail, a line each; empty for none."""
+    return "\n".join(
         f"{result.name}: {result.verdict.status}: {status_sentence(result.verdict)}"
         for result in results
-        if result.verdict.status != "same"
-    ]
-    return "\n".join(lines)
+    )

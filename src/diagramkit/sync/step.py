@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file, write_file
 from diagramkit.project.discovery import MERMAID_SUFFIXES, Source
 from diagramkit.project.documents import Document
-from diagramkit.sync.document import sync_text
+from diagramkit.sync.document import Synced, sync_text
 from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.look import Look
@@ -26,19 +26,17 @@ class Step:
     """What has to be done with a file, and what was found in it.
 
     `text` is the file in step, `files` the other files that belong to it and are not there yet or
-    out of step. `changed` counts the diagrams that were out of step, `left` says which were left as
-    they are on purpose.
+    out of step. `changed` counts the diagrams that were out of step, pictures among them; what else
+    the diagrams are says `synced`.
     """
 
     document: Document
     text: str
     files: Mapping[Path, bytes]
-    diagrams: int
+    synced: Synced
     changed: int
     findings: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
-    unknown: Mapping[str, Location]
-    left: tuple[Diagnostic, ...]
 
     @property
     def is_stale(self) -> bool:
@@ -83,10 +81,8 @@ def bring_in_step(
         document,
         text,
         files,
-        synced.diagrams,
+        synced,
         changed,
         tuple(findings),
         tuple(dict.fromkeys(problems)),
-        synced.unknown,
-        synced.left,
     )

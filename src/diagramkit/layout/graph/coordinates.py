@@ -10,24 +10,142 @@ adjacent violators (Barlow and others, "Statistical Inference under Order Restri
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, islice, pairwise
+from typing import Literal, NamedTuple
 
-from diagramkit.layout.graph.grid import Grid, Tie, Vertex
+from diagramkit.layout.graph.grid import Grid, Tie
 
 ROUNDS, FEW, MANY = 24, 6, 250
 """How often the ranks are set, at most, and how often where the vertices are many."""
-ADRIFT = 1.3
-"""How much worse the places of the last round are than the best ones where these are taken."""
-MORE = 8.0
-"""How much more it counts there that a line is not straight that should be."""
 STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
 """A round that moves nothing by more, in user units, is the last."""
-PASSING, HEAVY, LIGHT = 100.0, 10_000.0, 0.05
-"""How much more than a block's the place of a line that passes ranks counts, which is to run
-straight, and that of a straight path; and how much less what has no place of its own."""
+LIGHT, PASSING, HEAVY = 0.05, 100.0, 10_000.0
+"""How much places count beside a block's: of what is joined to nothing or by a way back alone, of
+a line that passes ranks, which is to run straight, and of a straight path."""
+ADRIFT = 1.3
+"""How much worse the places of the last round are than the best ones where these are taken."""
+MORE = 8.0
+"""How much more it counts there that a line is not straight that should be."""
+
+
+class _Pull(NamedTuple):
+    """Where a vertex would stand for the sake of a rank beside it, and how much that counts: at
+    the `middle` or the `median` of what it is joined to (the vertex there, how far from the middle
+    of that one and of its own the tie ends), where its parent is above the middle of its children
+    (`brood`), where what it leads to is below the middle of all that do (`join`), or where it
+    is."""
+
+    to: Literal["middle", "median", "brood", "join", "here"]
+    ends: Sequence[tuple[int, float, float]]
+    weight: float
+
+
+@dataclass(slots=True)
+class _Solver:
+    """The places `ys` of all vertices, and what stays as it is while they are set: the distances
+    in each rank, and what pulls each vertex from the rank before and the rank behind."""
+
+    grid: Grid
+    ys: list[float] = field(init=False)
+    apart: list[list[float]] = field(init=False)
+    before: list[_Pull] = field(init=False)
+    behind: list[_Pull] = field(init=False)
+    children: dict[int, Sequence[tuple[int, float, float]]] = field(init=False)
+    sources: dict[int, Sequence[tuple[int, float, float]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        grid, broods, joins = self.grid, _broods(self.grid), _joins(self.grid)
+        self.apart = [[grid.apart(*pair) for pair in pairwise(rank)] for rank in grid.ranks]
+        self.ys = [vertex.y for vertex in grid.vertices]
+        self.children = {number: _ways(_onward(grid.vertices[number].down)) for number in broods}
+        self.sources = {number: _ways(_onward(grid.vertices[number].up)) for number in joins}
+        numbers = range(len(self.ys))
+        self.before = [_pull_before(grid, number, broods, joins) for number in numbers]
+        self.behind = [_pull_behind(grid, number, joins) for number in numbers]
+
+    def pack(self) -> None:
+        """Each rank as close as it may be, about one middle."""
+        for rank, apart in zip(self.grid.ranks, self.apart, strict=True):
+            offsets = list(accumulate(apart, initial=0.0)) if rank else []
+            for number, offset in zip(rank, offsets, strict=True):
+                self.ys[number] = offset - offsets[-1] / 2
+
+    def sweep(self) -> float:
+        """Set each rank against the one before it, then against the one behind it. Returns by how
+        much a vertex has moved at most."""
+        before = list(self.ys)
+        ranks = self.grid.ranks
+        for place in range(1, len(ranks)):
+            self._set(place, self.before)
+        for place in range(len(ranks) - 2, -1, -1):
+            self._set(place, self.behind)
+        return max((abs(y - old) for y, old in zip(self.ys, before, strict=True)), default=0.0)
+
+    def _set(self, place: int, pulls: Sequence[_Pull]) -> None:
+        """The places nearest to those wished for that keep the distances."""
+        rank, ys = self.grid.ranks[place], self.ys
+        offsets = list(accumulate(self.apart[place], initial=0.0))
+        moves: dict[int, float] = {}
+        pools: list[tuple[float, float, int]] = []
+        for number, offset in zip(rank, offsets, strict=True):
+            pull = pulls[number]
+            value, weight, count = self._wish(number, pull, moves) - offset, pull.weight, 1
+            while pools and pools[-1][0] > value:
+                first, light, few = pools.pop()
+                total = light + weight
+                value = (first * light + value * weight) / total
+                weight, count = total, few + count
+            pools.append((value, weight, count))
+        members = zip(rank, offsets, strict=True)
+        for value, _, count in pools:
+            for number, offset in islice(members, count):
+                ys[number] = value + offset
+
+    def _wish(self, number: int, pull: _Pull, moves: dict[int, float]) -> float:
+        """Where a vertex would stand. `moves` holds by how much the children of each parent
+        move, or what leads to each join."""
+        to, ends, _ = pull
+        if to == "here":
+            return self.ys[number]
+        if to in ("brood", "join"):
+            one = ends[0][0]
+            if one not in moves:
+                family = self.children if to == "brood" else self.sources
+                moves[one] = self.ys[one] - self._middle(family[one])
+            return self.ys[number] + moves[one]
+        if to == "middle" or len(ends) == 1:
+            return self._middle(ends)
+        ys = self.ys
+        places = sorted([ys[other] + far - own for other, far, own in ends])
+        half = len(places) // 2
+        return places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
+
+    def off(self) -> float:
+        """How far all vertices together are from in line with what they are joined to, and
+        parents from the middle of their children."""
+        off, vertices = 0.0, self.grid.vertices
+        for number, vertex in enumerate(vertices):
+            for tie in vertex.down:
+                passing = vertex.passing is not None and vertices[tie.other].passing is not None
+                weight = 0 if tie.back else MORE if tie.heavy or passing else 1
+                off += weight * abs(self.ys[tie.other] + tie.far - self.ys[number] - tie.own)
+        for number, ways in self.children.items():
+            if ways and not vertices[number].down[0].back:
+                off += len(ways) * abs(self._middle(ways) - self.ys[number])
+        return off
+
+    def _middle(self, ends: Sequence[tuple[int, float, float]]) -> float:
+        """The middle between the outermost of what a vertex is joined to."""
+        ys = self.ys
+        if len(ends) == 1:
+            other, far, own = ends[0]
+            return ys[other] + far - own
+        places = [ys[other] + far - own for other, far, own in ends]
+        return (min(places) + max(places)) / 2
 
 
 def set_coordinates(grid: Grid) -> None:
@@ -37,58 +155,35 @@ def set_coordinates(grid: Grid) -> None:
     stands at the middle of those behind it. Where vertices that cannot all have what they want
     push each other on and on, the places are those of the best round.
     """
-    _pack(grid)
-    broods, joins = _broods(grid), _joins(grid)
-    best, least, off = [vertex.y for vertex in grid.vertices], math.inf, math.inf
+    solver = _Solver(grid)
+    solver.pack()
+    best, least, off = solver.ys, math.inf, math.inf
     for _ in range(ROUNDS if len(grid.vertices) <= MANY else FEW):
-        before = [vertex.y for vertex in grid.vertices]
-        for rank in grid.ranks[1:]:
-            moves: dict[int, float] = {}
-            wishes = [_below(grid, number, broods, joins, moves) for number in rank]
-            _set(grid, rank, wishes)
-        for rank in reversed(grid.ranks[:-1]):
-            moves = {}
-            wishes = [_above(grid, grid.vertices[number], joins, moves) for number in rank]
-            _set(grid, rank, wishes)
-        moved = (abs(v.y - y) for v, y in zip(grid.vertices, before, strict=True))
-        if max(moved, default=0) < STILL:
+        if solver.sweep() < STILL:
             break
-        off = _off(grid, broods)
+        off = solver.off()
         if off < least:
-            best, least = [vertex.y for vertex in grid.vertices], off
+            best, least = list(solver.ys), off
     else:
         if off > ADRIFT * least:
-            for vertex, y in zip(grid.vertices, best, strict=True):
-                vertex.y = y
+            solver.ys = best
+    for vertex, y in zip(grid.vertices, solver.ys, strict=True):
+        vertex.y = y
+    places = {number: place for rank in grid.ranks for place, number in enumerate(rank)}
     for _ in range(STRAIGHTENED):
         for chain in grid.chains.values():
-            _straighten(grid, chain)
+            _straighten(grid, chain, places)
 
 
-def _off(grid: Grid, broods: set[int]) -> float:
-    """How far all vertices together are from in line with what they are joined to, and parents
-    from the middle of their children."""
-    off = 0.0
-    for number, vertex in enumerate(grid.vertices):
-        for tie in vertex.down:
-            if not tie.back:
-                other = grid.vertices[tie.other]
-                straight = tie.heavy or (vertex.passing is not None and other.passing is not None)
-                off += (MORE if straight else 1) * abs(other.y + tie.far - vertex.y - tie.own)
-        if number in broods and (ties := [tie for tie in vertex.down if not tie.back]):
-            off += len(ties) * abs(_middle(grid, ties) - vertex.y)
-    return off
-
-
-def _straighten(grid: Grid, chain: Sequence[int]) -> None:
+def _straighten(grid: Grid, chain: Sequence[int], places: Mapping[int, int]) -> None:
     """Let a line that passes ranks run at one height past as many as have room for that: at the
     height of one of its ends where it can."""
     passing = chain[1:-1]
     while passing:
-        low, high = _free(grid, passing[0])
+        low, high = _free(grid, passing[0], places)
         count = 1
         for number in passing[1:]:
-            below, above = _free(grid, number)
+            below, above = _free(grid, number, places)
             if max(low, below) > min(high, above):
                 break
             low, high, count = max(low, below), min(high, above), count + 1
@@ -101,10 +196,10 @@ def _straighten(grid: Grid, chain: Sequence[int]) -> None:
             grid.vertices[number].y = free[0] if free else min(max(mean, low), high)
 
 
-def _free(grid: Grid, number: int) -> tuple[float, float]:
+def _free(grid: Grid, number: int, places: Mapping[int, int]) -> tuple[float, float]:
     """Between which heights a vertex may be without coming near to those beside it."""
     rank = grid.ranks[grid.vertices[number].rank]
-    place = rank.index(number)
+    place = places[number]
     low, high = float("-inf"), float("inf")
     if place:
         low = grid.vertices[rank[place - 1]].y + grid.apart(rank[place - 1], number)
@@ -149,100 +244,48 @@ def _onward(ties: Sequence[Tie]) -> Sequence[Tie]:
     return [tie for tie in ties if not tie.back] or ties
 
 
-def _pack(grid: Grid) -> None:
-    """Each rank as close as it may be, about one middle."""
-    for rank in grid.ranks:
-        y = 0.0
-        for place, number in enumerate(rank):
-            y += grid.apart(rank[place - 1], number) if place else 0.0
-            grid.vertices[number].y = y
-        for number in rank:
-            grid.vertices[number].y -= y / 2
-
-
-Wish = tuple[float, float]
-"""Where a vertex would stand, and how much that counts."""
-
-
-def _below(
-    grid: Grid, number: int, broods: set[int], joins: set[int], moves: dict[int, float]
-) -> Wish:
-    """Where a vertex would stand for the sake of the rank before it. `moves` holds by how much
-    the children of each of `broods` move."""
+def _pull_before(grid: Grid, number: int, broods: set[int], joins: set[int]) -> _Pull:
+    """What pulls a vertex from the rank before it; `broods` as of `_broods`, `joins` as of
+    `_joins`."""
     vertex = grid.vertices[number]
     heavy = [tie for tie in vertex.up if tie.heavy]
     if heavy:
-        return _middle(grid, heavy), HEAVY
+        return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.up:
-        return vertex.y, LIGHT
+        return _Pull("here", (), LIGHT)
     ties = _onward(vertex.up)
-    if len(ties) == 1 and not ties[0].back and ties[0].other in broods:
-        # Children move together, so that their parent is above their middle.
-        number = ties[0].other
-        if number not in moves:
-            parent = grid.vertices[number]
-            moves[number] = parent.y - _middle(grid, _onward(parent.down))
-        return vertex.y + moves[number], _weight(grid, vertex, ties)
-    wish = _middle(grid, ties) if number in joins else _median(grid, ties)
-    return wish, _weight(grid, vertex, ties)
+    # Children move together, so that their parent is above their middle.
+    is_brood = len(ties) == 1 and not ties[0].back and ties[0].other in broods
+    to: Literal["middle", "median"] = "middle" if number in joins else "median"
+    if is_brood:
+        return _Pull("brood", _ways(ties), _weight(grid, number, ties))
+    return _Pull(to, _ways(ties), _weight(grid, number, ties))
 
 
-def _above(grid: Grid, vertex: Vertex, joins: set[int], moves: dict[int, float]) -> Wish:
-    """Where a vertex would stand for the sake of the rank behind it. `moves` holds by how much
-    those that lead to each of `joins` move."""
+def _pull_behind(grid: Grid, number: int, joins: set[int]) -> _Pull:
+    """What pulls a vertex from the rank behind it; `joins` as of `_joins`."""
+    vertex = grid.vertices[number]
     heavy = [tie for tie in vertex.down if tie.heavy]
     if heavy:
-        return _middle(grid, heavy), HEAVY
+        return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.down:
-        return vertex.y, LIGHT
+        return _Pull("here", (), LIGHT)
     ties = _onward(vertex.down)
     if len(ties) == 1 and not ties[0].back and ties[0].other in joins:
         # They move together, so that what they lead to is below their middle.
-        number = ties[0].other
-        if number not in moves:
-            child = grid.vertices[number]
-            moves[number] = child.y - _middle(grid, _onward(child.up))
-        return vertex.y + moves[number], _weight(grid, vertex, ties)
+        return _Pull("join", _ways(ties), _weight(grid, number, ties))
     is_parent = all(len(_onward(grid.vertices[tie.other].up)) == 1 for tie in ties)
-    wish = _middle(grid, ties) if is_parent else _median(grid, ties)
-    return wish, _weight(grid, vertex, ties)
+    to: Literal["middle", "median"] = "middle" if is_parent else "median"
+    return _Pull(to, _ways(ties), _weight(grid, number, ties))
 
 
-def _weight(grid: Grid, vertex: Vertex, ties: Sequence[Tie]) -> float:
+def _ways(ties: Sequence[Tie]) -> Sequence[tuple[int, float, float]]:
+    return [(tie.other, tie.far, tie.own) for tie in ties]
+
+
+def _weight(grid: Grid, number: int, ties: Sequence[Tie]) -> float:
     if ties[0].back:
         # A way back goes where the rest leaves it room.
         return LIGHT
-    passing = vertex.passing is not None and grid.vertices[ties[0].other].passing is not None
-    return PASSING if passing else 1.0
-
-
-def _median(grid: Grid, ties: Sequence[Tie]) -> float:
-    """The middle one of what a vertex is joined to, or between the two middle ones."""
-    places = sorted(grid.vertices[tie.other].y + tie.far - tie.own for tie in ties)
-    half = len(places) // 2
-    return places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
-
-
-def _middle(grid: Grid, ties: Sequence[Tie]) -> float:
-    """The middle between the outermost of what a vertex is joined to."""
-    places = [grid.vertices[tie.other].y + tie.far - tie.own for tie in ties]
-    return (min(places) + max(places)) / 2
-
-
-def _set(grid: Grid, rank: Sequence[int], wishes: Sequence[Wish]) -> None:
-    """The places nearest to those wished for that keep the distances."""
-    offsets = [0.0]
-    for one, other in pairwise(rank):
-        offsets.append(offsets[-1] + grid.apart(one, other))
-    pools: list[tuple[float, float, int]] = []
-    for (wish, weight), offset in zip(wishes, offsets, strict=True):
-        pools.append((wish - offset, weight, 1))
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            (first, light, few), (second, more, many) = pools[-2], pools.pop()
-            total = light + more
-            pools[-1] = ((first * light + second * more) / total, total, few + many)
-    places = iter(offsets)
-    members = iter(rank)
-    for value, _, count in pools:
-        for _ in range(count):
-            grid.vertices[next(members)].y = value + next(places)
+    passing = grid.vertices[number].passing is not None
+    return PASSING if passing and grid.vertices[ties[0].other].passing is not None else 1.0

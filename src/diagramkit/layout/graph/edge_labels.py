@@ -10,12 +10,12 @@ from diagramkit.geometry import Point, Rect, Size, crossing, segments
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.end_words import place_end_words
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.label_room import TOO_NEAR, Room, cheapest
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.measures import Spacing
 from diagramkit.theme.model import Theme

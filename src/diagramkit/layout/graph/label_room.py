@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, segments, sides
 from diagramkit.layout.graph.page import Page, Spot
@@ -19,17 +19,18 @@ HIT_BOX, HIT_LINE, TOO_NEAR, NEAR = 1000.0, 400.0, 120.0, 30.0
 
 def cheapest(candidates: Iterable[Spot], room: Room, index: int, aside: float) -> Spot:
     """The place for words of edge `index` that costs least, with what it costs, as `Room.cost`
-    has it. What it would hit is only asked where that can still decide."""
+    has it. What it would hit is only asked as far as that can still decide."""
     best: Spot | None = None
     least = math.inf
     for spot in sorted(candidates, key=lambda spot: spot.cost):
         if spot.cost >= least:
             break
-        cost = room.cost(spot, index, aside)
+        cost = spot.cost + room.hits(spot.rect, index, aside, least - spot.cost)
+        cost += room.crosses(spot.rect, room.page.routes.get(index, ()))
         if cost < least:
             best, least = spot, cost
     assert best is not None
-    return replace(best, cost=least)
+    return best._replace(cost=least)
 
 
 class Room:
@@ -44,6 +45,8 @@ class Room:
         self._lines: Tiles[tuple[int, Point, Point]] = Tiles()
         self._words: Tiles[tuple[int, Rect]] = Tiles()
         self._pieces: dict[int, set[tuple[Point, Point]]] = {}
+        self._moved: set[int] = set()
+        """The lines that were filed more than once: not all pieces under their names are theirs."""
         self._spots: dict[int, Rect] = {}
         for name, rect in page.rects.items():
             wall = page.title_room(name, theme) if name in groups else rect
@@ -56,15 +59,16 @@ class Room:
     def file(self, index: int) -> None:
         """Look up a line anew, whose route has changed."""
         pieces = set(segments(self.page.routes[index]))
+        if index in self._pieces:
+            self._moved.add(index)
         for start, end in pieces - self._pieces.get(index, set()):
             self._lines.add(Rect.between(start, end), (index, start, end))
         self._pieces[index] = pieces
 
-    def lines(self, near: Rect) -> Iterator[tuple[int, Point, Point]]:
+    def lines(self, near: Rect) -> list[tuple[int, Point, Point]]:
         """The pieces of lines near a rectangle, with the edges that they belong to."""
-        for index, start, end in self._lines.near(near):
-            if (start, end) in self._pieces[index]:
-                yield index, start, end
+        found, moved = self._lines.near(near), self._moved
+        return [one for one in found if one[0] not in moved or one[1:] in self._pieces[one[0]]]
 
     def words(self, near: Rect) -> Iterator[tuple[int, Rect]]:
         """The words along lines near a rectangle, with the edges that they belong to."""
@@ -93,33 +97,37 @@ class Room:
         rect = Rect(center.x - words.width / 2, block.y, *words)
         return Spot(rect, center.x, "middle")
 
-    def cost(
-        self, spot: Spot, index: int, aside: float, way: Sequence[Point] | None = None
-    ) -> float:
-        """What a place costs: what it hits, and what it is short of. `aside` is what foreign
-        lines should be away, beyond the clear room. `way` is the line of the words itself, where
-        it is not the one on the page."""
+    def hits(self, words: Rect, index: int, aside: float, most: float = math.inf) -> float:
+        """What words of edge `index` cost where they are, by what they hit of others and what they
+        are short of; `most` or more as soon as it is clear that it is as much. `aside` is what
+        foreign lines should be away, beyond the clear room."""
         clear = self.spacing.label_clear / 2
-        near = spot.rect.grown(clear)
-        cost = spot.cost
-        cost += sum(HIT_BOX for box in self.boxes.near(near) if box.overlaps(near))
-        cost += sum(
-            HIT_BOX for other, box in self.words(near) if other != index and box.overlaps(near)
-        )
-        tight = spot.rect.grown(2 * clear)
-        wide = spot.rect.grown(clear + aside)
-        close = spot.rect.grown(2)
-        cost += sum(HIT_LINE for _, *side in self.frames.near(close) if close.crossed_by(*side))
-        own = segments(way if way is not None else self.page.routes.get(index, ()))
-        cost += sum(HIT_LINE for start, end in own if close.crossed_by(start, end))
-        for owner, start, end in self.lines(wide):
-            if owner == index:
-                continue
+        near, close = words.grown(clear), words.grown(2)
+        cost = 0.0
+        for box in self.boxes.near(near):
+            if box.overlaps(near):
+                cost += HIT_BOX
+        for other, box in self.words(near):
+            if other != index and box.overlaps(near):
+                cost += HIT_BOX
+        if cost >= most:
+            return cost
+        for _, start, end in self.frames.near(close):
             if close.crossed_by(start, end):
                 cost += HIT_LINE
-            elif wide.crossed_by(start, end):
-                cost += TOO_NEAR if tight.crossed_by(start, end) else NEAR
+        tight, wide = words.grown(2 * clear), words.grown(max(2.0, clear + aside))
+        for owner, start, end in self.lines(wide):
+            if owner != index and wide.crossed_by(start, end):
+                if close.crossed_by(start, end):
+                    cost += HIT_LINE
+                else:
+                    cost += TOO_NEAR if tight.crossed_by(start, end) else NEAR
         return cost
+
+    def crosses(self, words: Rect, way: Sequence[Point]) -> float:
+        """What words cost by the pieces of their own line that run through them."""
+        close = words.grown(2)
+        return sum(HIT_LINE for start, end in pairwise(way) if close.crossed_by(start, end))
 
 
 def _runs_along(start: Point, end: Point, block: Rect) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.sizes import Variant
+from diagramkit.layout.words import Label
 from diagramkit.scene import Anchor
 from diagramkit.theme.model import Theme
 
@@ -15,8 +16,7 @@ GROUP_STUB = tuple[str, int]
 """A group, and the edge that passes its frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place for a label: its room, and where its lines are anchored."""
 
     rect: Rect

@@ -6,11 +6,12 @@ good enough is tried over the few simple ways that there are, with its words, an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from diagramkit.geometry import Point, Rect, distance_to_segment, length, segments
+from diagramkit.geometry import Point, Rect, distance_to_segment, length
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.page import Page, Spot
@@ -84,6 +85,8 @@ class _Router:
     """How many pieces of ways may still be looked at."""
     limit: float = 0.0
     """What a way of the line at hand has to cost less than."""
+    known: dict[tuple[int, Rect], float] = field(default_factory=dict)
+    """What words hit at a place, as long as nothing has moved."""
     decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
 
@@ -126,7 +129,7 @@ class _Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
-        return spot is not None and self._words(index, route, replace(spot, cost=0.0)) > MIDDLE
+        return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
     def _is_roundabout(self, index: int, edge: Edge) -> bool:
         """Whether a line turns often, or is long for where it leads."""
@@ -149,7 +152,7 @@ class _Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         cost = self._cost(route, self._crossed(index, route)) + self._at_ends(index, route)
         if spot:
-            cost += self._words(index, route, replace(spot, cost=0.0))
+            cost += self._words(index, route, spot.rect)
         return Course(route, spot, cost)
 
     def improve(self, index: int) -> bool:
@@ -181,7 +184,7 @@ class _Router:
         for way in shortened(self.page.routes[index]):
             if self._cost(way, 0) < self.limit:
                 yield way
-        for bound, pair, lanes in self._pairs(index):
+        for bound, pair, lanes in self._pairs(index, more):
             if bound >= self.limit - more:
                 break
             for way in ways(*pair, lanes):
@@ -189,6 +192,7 @@ class _Router:
                     yield way
 
     def _take(self, index: int, course: Course) -> None:
+        self.known.clear()
         self.page.routes[index] = course.way
         self.streets.room.file(index)
         if course.spot:
@@ -206,29 +210,39 @@ class _Router:
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
         for spot in spots_along(way, edge, words, self.theme, near) if words and not best else ():
-            astray = cost + self._astray(index, way, spot.rect)
-            own = replace(spot, cost=0.0)
-            if astray < self.limit and (found := astray + self._hit(index, way, own)) < self.limit:
-                best, self.limit = Course(way, spot, found), found
+            found = cost + self._astray(index, way, spot.rect)
+            if found < self.limit:
+                found += self._hit(index, way, spot.rect)
+                if found < self.limit:
+                    best, self.limit = Course(way, spot, found), found
         if best:
             self.limit = best.cost
         return best
 
-    def _words(self, index: int, way: Sequence[Point], spot: Spot) -> float:
+    def _words(self, index: int, way: Sequence[Point], words: Rect) -> float:
         """What words cost at a place: what they hit, and how far they are astray."""
-        return self._hit(index, way, spot) + self._astray(index, way, spot.rect)
+        return self._hit(index, way, words) + self._astray(index, way, words)
 
-    def _hit(self, index: int, way: Sequence[Point], spot: Spot) -> float:
-        return HIT * self.streets.room.cost(spot, index, self.theme.spacing.label_rise, way)
+    def _hit(self, index: int, way: Sequence[Point], words: Rect) -> float:
+        room, known = self.streets.room, self.known
+        if (index, words) not in known:
+            known[index, words] = room.hits(words, index, self.theme.spacing.label_rise)
+        return HIT * (known[index, words] + room.crosses(words, way))
 
     def _astray(self, index: int, way: Sequence[Point], words: Rect) -> float:
         edge = self.streets.chart.edges[index]
         if edge.source in self.decisions:
             return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
         middle = words.center
-        start, end = min(segments(way), key=lambda leg: distance_to_segment(middle, *leg))
-        off = abs(middle.x - (start.x + end.x) / 2) if start.y == end.y else 0.0
-        off = abs(middle.y - (start.y + end.y) / 2) if start.x == end.x else off
+        least, off = math.inf, 0.0
+        for start, end in pairwise(way):
+            distance = distance_to_segment(middle, start, end)
+            if distance < least:
+                least, off = distance, 0.0
+                if start.x == end.x:
+                    off = abs(middle.y - (start.y + end.y) / 2)
+                elif start.y == end.y:
+                    off = abs(middle.x - (start.x + end.x) / 2)
         return ASTRAY * max(0.0, off - MIDDLE)
 
     def _cost(self, way: Sequence[Point], crossed: int) -> float:
@@ -262,9 +276,10 @@ class _Router:
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
-    def _pairs(self, index: int) -> list[tuple[float, tuple[Port, Port], Lanes]]:
+    def _pairs(self, index: int, more: float) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
-        costs, which they are sorted by, and the lanes there are."""
+        costs, which they are sorted by, and the lanes there are. Those at which a way has to cost
+        as much as the limit less `more` are left out."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
@@ -280,11 +295,20 @@ class _Router:
             landing,
             _margin(other, spread),
         )
-        lanes = self.streets.lanes(self.region(index))
-        first = [port for port in sources if self._is_open(index, port, one, route[0])]
-        last = [port for port in targets if self._is_open(index, port, other, route[-1])]
-        found = [(self._least(*pair), pair, lanes) for pair in product(first, last)]
-        return sorted(found, key=lambda one: one[:2])
+        most = self.limit - more
+        found = [(self._least(*pair), pair) for pair in product(sources, targets)]
+        found = sorted(pair for pair in found if pair[0] < most)
+        lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
+        is_open: dict[tuple[Port, bool], bool] = {}
+        for least, pair in found:
+            for port, tail in zip(pair, (True, False), strict=True):
+                if (port, tail) not in is_open:
+                    rect, end = (one, route[0]) if tail else (other, route[-1])
+                    is_open[port, tail] = self._is_open(index, port, rect, end)
+                if not is_open[port, tail]:
+                    break
+            else:
+                yield least, pair, lanes
 
     def _least(self, source: Port, target: Port) -> float:
         span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
@@ -346,6 +370,5 @@ def _margin(rect: Rect, spread: float) -> float:
 
 def _is_part(start: Point, end: Point, route: Sequence[Point]) -> bool:
     """Whether a piece lies on a route."""
-    return any(
-        Rect.between(a, b).contains(Rect.between(start, end), 0.1) for a, b in pairwise(route)
-    )
+    piece = Rect.between(start, end)
+    return any(Rect.between(a, b).contains(piece, 0.1) for a, b in pairwise(route))

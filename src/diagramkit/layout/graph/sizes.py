@@ -10,9 +10,10 @@ from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import Label, label
+from diagramkit.layout.graph.label import label
 from diagramkit.layout.graph.record import Record
 from diagramkit.layout.graph.spine import Arc
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Node
 from diagramkit.theme.model import Theme
 

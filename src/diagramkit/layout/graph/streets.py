@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, crossing
@@ -102,19 +102,19 @@ class Streets:
             sorted(y for y in ys if region.y <= y <= region.bottom),
         )
 
-    def others(self, index: int, start: Point, end: Point) -> Iterator[tuple[int, Point, Point]]:
+    def others(self, index: int, start: Point, end: Point) -> list[tuple[int, Point, Point]]:
         """The pieces of other lines near a piece of line."""
-        for found in self.room.lines(Rect.between(start, end).grown(self.clear)):
-            if found[0] != index:
-                yield found
+        near = self.room.lines(Rect.between(start, end).grown(self.clear))
+        return [found for found in near if found[0] != index]
 
 
 def _beside(a: Point, b: Point, c: Point, d: Point, within: float) -> bool:
     """Whether two level or upright pieces run beside each other, nearer than `within`."""
-    if a.x == b.x and c.x == d.x:
-        return abs(a.x - c.x) < within and _overlap(a.y, b.y, c.y, d.y)
-    if a.y == b.y and c.y == d.y:
-        return abs(a.y - c.y) < within and _overlap(a.x, b.x, c.x, d.x)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
+    if ax == bx and cx == dx:
+        return abs(ax - cx) < within and _overlap(ay, by, cy, dy)
+    if ay == by and cy == dy:
+        return abs(ay - cy) < within and _overlap(ax, bx, cx, dx)
     return False
 
 
@@ -125,6 +125,6 @@ def _overlap(a: float, b: float, c: float, d: float) -> bool:
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether two level or upright pieces get to both sides of each other."""
     level, upright = ((a, b), (c, d)) if a.y == b.y else ((c, d), (a, b))
-    left, right = sorted((level[0].x, level[1].x))
-    top, bottom = sorted((upright[0].y, upright[1].y))
-    return left < upright[0].x < right and top < level[0].y < bottom
+    (left, y), (right, _) = level
+    (x, top), (_, bottom) = upright
+    return (left < x < right or right < x < left) and (top < y < bottom or bottom < y < top)

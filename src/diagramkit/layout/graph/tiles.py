@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 from diagramkit.geometry import Rect
@@ -17,26 +16,35 @@ class Tiles(Generic[Item]):
     """Items by the square tiles that their rectangles touch."""
 
     def __init__(self) -> None:
-        self.tiles: dict[tuple[int, int], list[tuple[int, Item]]] = {}
+        self.tiles: dict[tuple[int, int], dict[int, Item]] = {}
         self.count = 0
 
     def add(self, rect: Rect, item: Item) -> None:
         """File an item under all tiles that `rect` touches."""
-        for tile in _touched(rect):
-            self.tiles.setdefault(tile, []).append((self.count, item))
+        left, top, right, bottom = _touched(rect)
+        for x in range(left, right):
+            for y in range(top, bottom):
+                self.tiles.setdefault((x, y), {})[self.count] = item
         self.count += 1
 
-    def near(self, rect: Rect) -> Iterator[Item]:
+    def near(self, rect: Rect) -> list[Item]:
         """Every item whose rectangle shares a tile with `rect`, each once."""
-        seen: set[int] = set()
-        for tile in _touched(rect):
-            for number, item in self.tiles.get(tile, ()):
-                if number not in seen:
-                    seen.add(number)
-                    yield item
+        left, top, right, bottom = _touched(rect)
+        if right - left == bottom - top == 1:
+            return list(self.tiles.get((left, top), {}).values())
+        found: dict[int, Item] = {}
+        for x in range(left, right):
+            for y in range(top, bottom):
+                found.update(self.tiles.get((x, y), {}))
+        return list(found.values())
 
 
-def _touched(rect: Rect) -> Iterator[tuple[int, int]]:
-    for x in range(int(rect.x // TILE), int(rect.right // TILE) + 1):
-        for y in range(int(rect.y // TILE), int(rect.bottom // TILE) + 1):
-            yield x, y
+def _touched(rect: Rect) -> tuple[int, int, int, int]:
+    """The first and the last column and row of tiles, each last one excluded."""
+    x, y, width, height = rect
+    return (
+        int(x // TILE),
+        int(y // TILE),
+        int((x + width) // TILE) + 1,
+        int((y + height) // TILE) + 1,
+    )

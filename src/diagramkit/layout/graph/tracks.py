@@ -4,6 +4,7 @@ and the order along the flow in which they do least harm to each other."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -46,8 +47,10 @@ class Track:
         place, or end at one."""
         if self.fan is not None or other.fan is not None:
             return self.fan == other.fan
+        if not self.meets(other, TINY) or self.arcs[0].style != other.arcs[0].style:
+            return False
         arcs = [*self.arcs, *other.arcs]
-        if len({arc.style for arc in arcs}) > 1 or not self.meets(other, TINY):
+        if len({arc.style for arc in arcs}) > 1:
             return False
         begin = len({arc.source for arc in arcs}) == 1 and _is_one(self.arrivals + other.arrivals)
         end = len({arc.target for arc in arcs}) == 1
@@ -122,20 +125,37 @@ def in_order(tracks: Sequence[Track], parallel: float) -> list[Track]:
     order = sorted(tracks, key=lambda track: (track.x, track.low, track.high))
     if len(order) > MOST_SIFTED:
         return order
-    for track in list(order):
-        place = order.index(track)
+    more = _more_harm(order, parallel)
+    numbers = list(range(len(order)))
+    for number in range(len(order)):
+        place = numbers.index(number)
         change, best, best_place = 0, 0, place
         for other in range(place - 1, -1, -1):
-            change += _harm(track, order[other], parallel) - _harm(order[other], track, parallel)
+            change += more[number][numbers[other]]
             if change < best:
                 best, best_place = change, other
         change = 0
         for other in range(place + 1, len(order)):
-            change += _harm(order[other], track, parallel) - _harm(track, order[other], parallel)
+            change -= more[number][numbers[other]]
             if change < best:
                 best, best_place = change, other
-        order.insert(best_place, order.pop(place))
-    return order
+        numbers.insert(best_place, numbers.pop(place))
+    return [order[number] for number in numbers]
+
+
+def _more_harm(tracks: Sequence[Track], parallel: float) -> list[list[int]]:
+    """By how much more harm is done when the one track of each two comes first, by their places."""
+    more = [[0] * len(tracks) for _ in tracks]
+    lines = Counter(index for track in tracks for index in {index for index, _ in track.pieces})
+    turned = {index for index, count in lines.items() if count > 1}
+    turning = [not turned.isdisjoint([index for index, _ in track.pieces]) for track in tracks]
+    for one, first in enumerate(tracks):
+        for other in range(one + 1, len(tracks)):
+            second = tracks[other]
+            if (turning[one] and turning[other]) or first.meets(second, parallel):
+                harm = _harm(first, second, parallel) - _harm(second, first, parallel)
+                more[one][other], more[other][one] = harm, -harm
+    return more
 
 
 def _harm(first: Track, second: Track, parallel: float) -> int:
@@ -145,13 +165,22 @@ def _harm(first: Track, second: Track, parallel: float) -> int:
     for index, place in second.pieces:
         if index in steps:
             return 0 if steps[index] < place else TURNED_BACK
-    crossings = sum(second.low < y < second.high for y in first.departures)
-    crossings += sum(first.low < y < first.high for y in second.arrivals)
-    return crossings + (COLLISION if collide(first, second, parallel) else 0)
+    harm = COLLISION if collide(first, second, parallel) else 0
+    low, high = second.low, second.high
+    for y in first.departures:
+        if low < y < high:
+            harm += 1
+    low, high = first.low, first.high
+    for y in second.arrivals:
+        if low < y < high:
+            harm += 1
+    return harm
 
 
 def collide(first: Track, second: Track, parallel: float) -> bool:
     """Whether a line out of `first` runs beside one into `second`."""
+    if not first.meets(second, parallel):
+        return False
     beside = parallel - 1
     if not any(-beside < a - b < beside for a in first.departures for b in second.arrivals):
         return False

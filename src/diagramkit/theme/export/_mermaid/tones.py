@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diagramkit.theme.model import BoxLook, CategoryLook, ModeName, Theme
+from diagramkit.theme.model import BoxLook, ModeName, Theme
 from diagramkit.theme.page import page_colors
 
 SCALE = 12
@@ -92,7 +92,7 @@ def tones(theme: Theme, mode: ModeName) -> Tones:
     """The colours of a theme in a mode."""
     look, page = theme.mode(mode), page_colors(theme, mode)
 
-    def tone(box: BoxLook | CategoryLook, line: str | None = None) -> Tone:
+    def tone(box: BoxLook, line: str | None = None) -> Tone:
         return Tone(solid(box.fill, look.canvas), line or box.stroke, box.text)
 
     roles = look.roles
