@@ -251,3 +251,17 @@ def test_of_a_cycle_with_a_group_what_is_written_first_stands_first() -> None:
     source = lines("TB", "subgraph G", "A --> B", "end", "B --> C", "C --> G")
     picture = draw(source)
     assert picture.rect("G").bottom < picture.rect("C").y
+
+
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+@pytest.mark.parametrize("links", [("in --> c2",), ("in --> c2", "c1 --> out"), ("c3 --> out",)])
+def test_members_that_only_some_lines_reach_keep_one_row(
+    direction: str, links: tuple[str, ...]
+) -> None:
+    members = ("subgraph s", "c0", "c1", "c2", "c3", "end")
+    picture = draw(lines(direction, *members, *links))
+    centers = [picture.center(name) for name in ("c0", "c1", "c2", "c3")]
+    along = [center.x if direction == "TB" else center.y for center in centers]
+    across = {center.y if direction == "TB" else center.x for center in centers}
+    assert along == sorted(along)
+    assert len(across) == 1

@@ -244,7 +244,6 @@ def test_feedback_stays_in_the_middle_of_the_sides_that_it_joins() -> None:
     assert (start.y, end.y) == (picture.center("C").y, picture.center("A").y)
 
 
-@pytest.mark.xfail(reason="the length of an edge is not used")
 @pytest.mark.parametrize("length", [3, 5])
 def test_a_longer_edge_leaves_more_ranks_between_its_ends(length: int) -> None:
     longer = f"A {'-' * length}> B"

@@ -90,6 +90,7 @@ def link_arcs(
             link.target,
             f"{styles[link.index]} {'in' if link.backward else 'out'}",
             backward=link.backward,
+            length=edges[link.index].length,
             label=words_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),

@@ -125,13 +125,12 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
     yield Variant(True, False, narrow), 0.55
     yield Variant(True, False, wide * NARROWEST), 0.45
     yield Variant(True, True, wide, fold=True), 0
-    if sideways:
-        yield Variant(False, True, wide, fold=True, turned=True), 0
-        yield Variant(True, True, wide, fold=True, turned=True), 0
     yield Variant(True, False, narrow, fold=True), 0
     yield Variant(True, False, wide * NARROWEST, fold=True), 0
+    if sideways:
+        yield Variant(False, True, wide, fold=True, turned=True), 0
+    yield Variant(True, True, wide, fold=True, turned=True), 0
     if not sideways:
-        yield Variant(True, True, wide, fold=True, turned=True), 0
         yield Variant(True, False, narrow, fold=True, turned=True), 0
     yield from ((variant, 0) for variant in _tightest(theme))
 

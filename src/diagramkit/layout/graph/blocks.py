@@ -80,6 +80,7 @@ class Arc:
     style: str = ""
     heavy: bool = False
     backward: bool = False
+    length: int = 1
     label: Size | None = None
     host: Literal["source", "target"] | None = None
     source_port: float | None = None

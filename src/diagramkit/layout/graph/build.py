@@ -404,6 +404,8 @@ class _Builder:
         tied = {link.source for link in links if link.backward or link.source == link.target}
         tied |= {link.target for link in links if link.backward} | {door.block for door in doors}
         tied |= {*self.tree.groups, *holding}
+        long = [link for link in links if self.chart.edges[link.index].length > 1]
+        tied |= {end for link in long for end in (link.source, link.target)}
         tokens = self.theme.spine
         roles = {child: self.roles.nodes.get(child, "primary") for child in children}
         # A group takes its lines where their ends inside are: nothing hangs from its middle. Where

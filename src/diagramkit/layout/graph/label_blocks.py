@@ -17,7 +17,11 @@ from diagramkit.layout.graph.blocks import Arc, Block, Level
 
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""
-FIRST_HALF = 1 << 32
+STEP = Block(Size(0.1, 0.1))
+"""What keeps a rank for a link that is to span several."""
+FIRST_PIECE = 1 << 32
+MOST_PIECES = 16
+"""How many pieces an arc may be cut into: a link spans ten ranks at most."""
 WAY_OUT = 1 << 31
 """What the indices of the inner halves of ways to the frame, which are negative, are below."""
 
@@ -29,55 +33,79 @@ def lettered(
     *,
     beside: bool,
 ) -> tuple[dict[str, Block], list[Arc]]:
-    """Blocks and arcs with the words that need it placed as blocks.
+    """Blocks and arcs with the words that need it placed as blocks, and a block for each rank
+    that an arc is to pass.
 
     `beside`: words stand beside their line, across the flow; else over it.
     """
     spread = dict(blocks)
     result: list[Arc] = []
     for arc in arcs:
-        needed = arc.host is None or arc.index in backward
-        if arc.label is None or arc.source == arc.target or not needed:
-            result.append(arc)
-            continue
-        name = _name(arc.index)
-        across = arc.label.height + 2 * EDGE
-        spread[name] = Block(Size(arc.label.width, across))
-        # Words stand to the right of a line that runs down, and over one that runs along.
-        port = EDGE / across if beside else 1 - EDGE / across
-        first, second = _halves(arc)
-        result.append(replace(arc, index=first, target=name, target_port=port, label=None))
-        rest = replace(arc, index=second, source=name, source_port=port, label=None)
-        result.append(replace(rest, source_head=False))
+        stops: list[tuple[str, Block, float | None]] = []
+        if arc.label and arc.source != arc.target and (arc.host is None or arc.index in backward):
+            across = arc.label.height + 2 * EDGE
+            # Words stand to the right of a line that runs down, and over one that runs along.
+            port = EDGE / across if beside else 1 - EDGE / across
+            stops.append((_name(arc.index), Block(Size(arc.label.width, across)), port))
+        for number in range(len(stops) + 1, arc.length if arc.source != arc.target else 0):
+            stops.append((_name(arc.index, number), STEP, None))
+        spread.update({name: block for name, block, _ in stops})
+        result += _cut(arc, stops) if stops else [arc]
     return spread, result
 
 
-def gathered(level: Level, arcs: Sequence[Arc]) -> None:
-    """Put the halves of every cut arc together again, and its words among the level's spots.
+def _cut(arc: Arc, stops: Sequence[tuple[str, Block, float | None]]) -> list[Arc]:
+    """An arc in pieces between its ends and the blocks where it stops, by name and port."""
+    names = [arc.source, *(name for name, _, _ in stops), arc.target]
+    ports = [arc.source_port, *(port for _, _, port in stops), arc.target_port]
+    last = len(stops)
+    is_hosted = stops[0][1] is STEP
+    words = (0 if arc.host == "source" else last) if is_hosted else None
+    return [
+        replace(
+            arc,
+            index=index,
+            source=names[place],
+            target=names[place + 1],
+            source_port=ports[place],
+            target_port=ports[place + 1],
+            label=arc.label if place == words else None,
+            source_head=arc.source_head and not place,
+        )
+        for place, index in enumerate(_pieces(arc, last + 1))
+    ]
 
-    Post: every arc of `arcs` that was cut has one route; the blocks of words are gone.
+
+def gathered(level: Level, arcs: Sequence[Arc]) -> None:
+    """Put the pieces of every cut arc together again, and its words among the level's spots.
+
+    Post: every arc of `arcs` that was cut has one route; the blocks where it stopped are gone.
     """
     for arc in arcs:
         rect = level.rects.pop(_name(arc.index), None)
-        if rect is None:
+        steps = [_name(arc.index, number) for number in range(1, arc.length)]
+        found = [name for name in steps if level.rects.pop(name, None)]
+        count = len(found) + 1 + (rect is not None)
+        if count == 1:
             continue
-        halves = [point for half in _halves(arc) for point in level.routes.pop(half)]
-        level.routes[arc.index] = simplified(halves)
-        level.spots[arc.index] = Rect(rect.x, rect.y + EDGE, rect.width, rect.height - 2 * EDGE)
+        points = [p for piece in _pieces(arc, count) for p in level.routes.pop(piece)]
+        level.routes[arc.index] = simplified(points)
+        if rect:
+            level.spots[arc.index] = Rect(rect.x, rect.y + EDGE, rect.width, rect.height - 2 * EDGE)
 
 
 def whole(index: int) -> int:
-    """The arc that half `index` belongs to, or `index` itself."""
-    return (index - FIRST_HALF) // 2 if index >= FIRST_HALF else index
+    """The arc that piece `index` belongs to, or `index` itself."""
+    return (index - FIRST_PIECE) // MOST_PIECES if index >= FIRST_PIECE else index
 
 
-def _halves(arc: Arc) -> tuple[int, int]:
-    """What the two halves of an arc are called. A half that ends at the frame keeps its name."""
+def _pieces(arc: Arc, count: int) -> list[int]:
+    """What the pieces of an arc are called. A half that ends at the frame keeps its name."""
     if arc.index >= 0:
-        return FIRST_HALF + 2 * arc.index, FIRST_HALF + 2 * arc.index + 1
+        return [FIRST_PIECE + MOST_PIECES * arc.index + place for place in range(count)]
     inner = WAY_OUT + arc.index
-    return (arc.index, inner) if arc.source[0] == "\0" else (inner, arc.index)
+    return [arc.index, inner] if arc.source[0] == "\0" else [inner, arc.index]
 
 
-def _name(index: int) -> str:
-    return f"\1{index}"
+def _name(index: int, step: int = 0) -> str:
+    return f"\1{index}.{step}" if step else f"\1{index}"

@@ -31,6 +31,11 @@ from diagramkit.layout.graph.spine import Spine
 from diagramkit.layout.graph.stacks import stacked, unstacked
 from diagramkit.layout.graph.tips import leave_by_tips
 
+MOST_IN_ROW = 8
+"""How many blocks that lines reach from outside alone stand in one row, at most."""
+UNUSED = -(1 << 30)
+"""What the indices of doorways without a line are below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -122,6 +127,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     Post: no two blocks overlap; every arc and doorway has a route, upstream end first.
     """
     leaves = dict(task.spine.leaves or {})
+    task = _in_one_row(task, leaves)
     loose = _loose(task, leaves)
     waiting = {leaf: parent for leaf, parent in leaves.items() if parent in loose}
     apart = {*waiting, *loose}
@@ -141,9 +147,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
         placed = Placed(_narrowed(blocks, arcs, placed.level, measures))
     if not placed.rows:
         in_source_order(placed.level, blocks, arcs)
-    doors = {door.name for door in task.doorways}
-    for name in doors:
-        placed.level.rects.pop(name, None)
+    for door in task.doorways:
+        placed.level.rects.pop(door.name, None)
     _hang(placed.level, joined, task, leaves, measures)
     if placed.rows:
         for leaf, parent in leaves.items():
@@ -169,6 +174,21 @@ def arrange(task: Task, measures: Measures) -> Placed:
         loops.draw(placed.level, own, beside=measures.gaps.beside)
         placed.level.kept.extend(placed.level.spots[loop.index] for loop in own if loop.words)
     return placed
+
+
+def _in_one_row(task: Task, leaves: Mapping[str, str]) -> Task:
+    """A task whose blocks are joined to nothing here, some of them by lines from outside, with a
+    doorway for each of the others: they stand in one row, in the order of the source."""
+    loose = _loose(task, leaves)
+    inside = any(arc.source != arc.target for arc in task.arcs)
+    if inside or not loose or not task.doorways or len(task.sizes) > MOST_IN_ROW:
+        return task
+    reached = {door.block for door in task.doorways if door.upstream}
+    missing = [name for name in task.sizes if name not in reached]
+    doors = [Doorway(UNUSED - number, name, True) for number, name in enumerate(missing)]
+    places = {name: place for place, name in enumerate(task.sizes)}
+    doors = sorted([*task.doorways, *doors], key=lambda door: places[door.block])
+    return replace(task, doorways=doors)
 
 
 def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) -> None:
