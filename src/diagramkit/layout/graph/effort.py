@@ -22,6 +22,8 @@ line."""
 LARGE, HUGE = 300, 1_000
 """Blocks, arcs and the ranks that arcs pass: beyond the first the engine tries fewer orders, beyond
 the second only one."""
+MOST_VERTICES = 3_000
+"""Levels of more blocks and places where lines pass ranks stay as the engine first has them."""
 TANGLE = 1_500
 """From so many ranks that arcs pass, and arcs more than blocks, a level is left as the engine has
 it: no order and no straight line is to be found there, and looking for them takes seconds."""

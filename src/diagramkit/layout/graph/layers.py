@@ -12,7 +12,7 @@ from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.coordinates import set_coordinates
-from diagramkit.layout.graph.effort import engine_effort, is_tangle
+from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.grid import Grid
@@ -69,6 +69,8 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     sketch = options if is_final else {**options, **SKETCH}
     level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
     grid = None if is_final else Grid.of(level, blocks, arcs, gaps)
+    if grid and len(grid.vertices) > MOST_VERTICES:
+        grid, is_final = None, True
     if grid:
         set_order(grid)
         set_coordinates(grid)
