@@ -26,7 +26,7 @@ HOUSE = (
     ("mermaid", "figure"),
     ("layout",),
     ("svg",),
-    ("raster",),
+    ("raster", "pdf"),
     ("lint",),
     ("golden",),
     ("markdown",),
@@ -43,11 +43,11 @@ ROW = {part: row for row, parts in enumerate(HOUSE) for part in parts}
 
 # The one module, with all below it, that may import a library.
 PLACES = {
-    "cairocffi": "raster",
     "cairosvg": "raster",
     "click": "cli",
     "graphlay": "layout.graph",
     "lxml": "svg.read",
+    "pydyf": "pdf",
     "pytest": "pytest_plugin",
     "resvg_py": "raster",
     "svgwrite": "svg.elements",

@@ -220,7 +220,7 @@ def test_a_repainted_drawing_is_the_drawing_in_the_other_mode() -> None:
     ("argument", "allowed"),
     [
         ({"mode": "sepia"}, "expected light, dark, both"),
-        ({"text": "outline"}, "expected live or outlines"),
+        ({"text": "outline"}, "expected live, outlines or embedded"),
         ({"background": "blue"}, "expected canvas, transparent or #rrggbb"),
         ({"colors": "sources"}, "expected theme or source"),
         (

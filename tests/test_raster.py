@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,23 +52,6 @@ def test_webp_has_exactly_the_pixels_of_the_png() -> None:
     assert _image(raster.webp(SVG)).tobytes() == _image(raster.png(SVG)).tobytes()
 
 
-@pytest.mark.cairo
-def test_pdf_page_is_three_quarters_of_a_point_a_unit() -> None:
-    assert re.search(rb"/MediaBox \[ ?0 0 75 30 ?\]", raster.pdf(SVG))
-
-
-@pytest.mark.cairo
-def test_pdf_is_the_same_bytes_in_another_second_and_process() -> None:
-    program = (
-        "import sys, time; from diagramkit import raster;"
-        "time.sleep(1.1); sys.stdout.buffer.write(raster.pdf(sys.stdin.read()))"
-    )
-    other = subprocess.run(
-        [sys.executable, "-c", program], input=SVG.encode(), capture_output=True, check=True
-    )
-    assert other.stdout == raster.pdf(SVG)
-
-
 @pytest.mark.parametrize("rasterizer", RASTERIZERS)
 @pytest.mark.parametrize("attribute", ["href", "xlink:href"])
 def test_a_local_file_named_by_a_reference_is_not_drawn(
@@ -109,7 +91,7 @@ def test_drawing_goes_on_beside_a_stripped_reference() -> None:
         ("<html/>", "no width"),
     ],
 )
-@pytest.mark.parametrize("draw", [raster.png, raster.pdf, raster.webp])
+@pytest.mark.parametrize("draw", [raster.png, raster.webp])
 def test_an_svg_that_cannot_be_drawn_is_refused_with_a_reason(
     draw: object, svg: str, words: str
 ) -> None:
@@ -145,9 +127,9 @@ def _without_cairo(tmp_path: Path, program: str) -> subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.parametrize("call", ["pdf(svg)", "png(svg, rasterizer='cairosvg')"])
-def test_without_cairo_the_package_to_install_is_named(tmp_path: Path, call: str) -> None:
-    done = _without_cairo(tmp_path, f"from diagramkit import raster; svg={SVG!r}; raster.{call}")
+def test_without_cairo_the_package_to_install_is_named(tmp_path: Path) -> None:
+    call = f"raster.png({SVG!r}, rasterizer='cairosvg')"
+    done = _without_cairo(tmp_path, f"from diagramkit import raster; {call}")
     assert "DiagramError" in done.stderr
     assert "apt install libcairo2" in done.stderr
     assert "brew install cairo" in done.stderr
@@ -177,8 +159,3 @@ def test_a_png_carries_the_title_and_the_description() -> None:
         image.load()
         assert image.info["Title"] == "Orders & more"
         assert image.info["Description"] == "Two things."
-
-
-@pytest.mark.cairo
-def test_a_pdf_carries_the_title() -> None:
-    assert b"Orders & more" in raster.pdf(_svg(WORDS))

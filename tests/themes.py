@@ -73,6 +73,8 @@ def compiled() -> str:
         + f"\nSOURCES: dict[str, dict[str, int]] = {literal(sources)}\n"
         + '"""The files that each theme was written from, and their checksums."""\n'
         + f"\nVALUES: dict[str, dict[str, Any]] = {literal({n: values(n) for n in names})}\n"
+        + f"\nPAINTS: dict[str, dict[str, Any]] = {literal({n: paints(n) for n in names})}\n"
+        + '"""What `theme.paints.painted` says of each, on its own ground and on the page."""\n'
     )
 
 
@@ -82,6 +84,18 @@ def values(name: str) -> dict[str, Any]:
     from diagramkit.theme.load import load_theme
 
     return load_theme(builtin_file(name)).as_dict()
+
+
+def paints(name: str) -> dict[str, Any]:
+    """What the paints of a theme mean: role, width and dashes."""
+    from diagramkit.theme.builtin import builtin_file
+    from diagramkit.theme.ground import on_page
+    from diagramkit.theme.load import load_theme
+    from diagramkit.theme.paints import painted
+
+    theme = load_theme(builtin_file(name))
+    found = {**painted(on_page(theme)), **painted(theme)}
+    return {" ".join(key): tuple(each) for key, each in found.items()}
 
 
 def chain(name: str) -> Iterator[str]:
@@ -103,7 +117,7 @@ def literal(value: object, indent: str = "") -> str:
             f"{indent}    {json.dumps(key)}: {literal(inner, f'{indent}    ')},\n"
             for key, inner in value.items()
         )
-        return f"{{\n{''.join(lines)}{indent}}}"
+        return f"{{\n{''.join(lines)}{indent}}}" if value else "{}"
     if isinstance(value, (tuple, list)):
         ends = "()" if isinstance(value, tuple) else "[]"
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""

@@ -1,8 +1,9 @@
 """diagramkit: one theme, every diagram, no drift.
 
 `render` turns a diagram's source into a `Drawing` with `.svg`, `.png()` and `.scene`;
-`load_theme` reads a theme of one's own; `diagramkit.themes` holds the built-in ones. `Figure` and
-the kinds of its parts (`Box`, `Row`, `Panel`, …) draw what Mermaid cannot.
+`load_theme` reads a theme of one's own, `export` writes a theme for other programs;
+`diagramkit.themes` holds the built-in ones. `Figure` and the kinds of its parts (`Box`, `Row`,
+`Panel`, …) draw what Mermaid cannot.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from diagramkit.integrations.notebook import Figure
     from diagramkit.project.config import load_settings
     from diagramkit.project.options import DrawingOptions
+    from diagramkit.theme.export import export
     from diagramkit.theme.load import load_theme
     from diagramkit.theme.model import Theme
 
@@ -64,6 +66,7 @@ __all__ = [
     "Theme",
     "Vectors",
     "draw",
+    "export",
     "load_settings",
     "load_theme",
     "render",
@@ -78,6 +81,7 @@ _HOMES = {
     "Location": "diagramkit.diagnostics",
     "Theme": "diagramkit.theme.model",
     "draw": "diagramkit.drawing",
+    "export": "diagramkit.theme.export",
     "load_settings": "diagramkit.project.config",
     "load_theme": "diagramkit.theme.load",
     "render": "diagramkit.drawing",

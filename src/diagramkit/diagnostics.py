@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "style"]
 """A fault; something to be warned of; something that could be drawn better."""
+
+
+# Sources and names may hold sequences that drive a terminal or turn the direction of its text.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+# What GitHub's runner takes for a command of its own: at the beginning of a line, and anywhere.
+_COMMAND = re.compile(r"^(\s*)::")
+_OLD_COMMAND = "##["
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,6 +71,13 @@ class Diagnostic:
         shown = line[start : start + 100]
         # A mark at the beginning: a log may take a line that begins with foreign words for its own.
         return f"| {shown}\n| {' ' * (column - start)}^"
+
+
+def printable(text: str) -> str:
+    """`text` as one line that can drive neither a terminal nor GitHub's runner: control characters
+    and line feeds are shown as signs, workflow commands are broken up."""
+    line = _CONTROLS.sub("\ufffd", text).replace(_OLD_COMMAND, "##\ufffd[")
+    return _COMMAND.sub(r"\1\\::", line)
 
 
 def fault(error: Exception, location: Location | None = None) -> Diagnostic:

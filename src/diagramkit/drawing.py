@@ -15,6 +15,8 @@ from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
 from diagramkit.layout.headline import headlined
+from diagramkit.layout.key import keyed
+from diagramkit.mermaid.key import read_key
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import (
     FORMATS,
@@ -25,11 +27,12 @@ from diagramkit.project.options import (
     Mode,
     OneMode,
     Rasterizer,
+    Styles,
     TextMode,
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import write
-from diagramkit.text.fonts import extra_for
+from diagramkit.text.fonts import extra_for, is_known
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
@@ -76,10 +79,10 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
-        text = self.options.text
+        how = self.options.text, self.options.styles
         if self.mode == "both":
-            return write(self._scene("light"), self._scene("dark"), text)
-        return write(self._scene(self.mode), None, text)
+            return write(self._scene("light"), self._scene("dark"), *how)
+        return write(self._scene(self.mode), None, *how)
 
     @property
     def scene(self) -> Scene:
@@ -153,14 +156,14 @@ class Drawing:
         return self._pixels("webp", scale, width, mode, rasterizer)
 
     def pdf(self, mode: OneMode | None = None) -> bytes:
-        """The picture as a PDF of one page, a user unit 0.75 pt.
+        """The picture as a PDF of one page, a user unit 0.75 pt; its words can be searched.
 
         Raises:
-            DiagramError: libcairo is missing; the message names the package to install.
+            DiagramError: the picture is larger than a page can be.
         """
-        from diagramkit import raster
+        from diagramkit import pdf
 
-        return raster.pdf(self._outlined(mode))
+        return pdf.write(self._scene(self._shown(mode)))
 
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
@@ -170,7 +173,8 @@ class Drawing:
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
-        layout, options = replace(self._layout, theme=theme), self.options.changed(theme=theme)
+        options = self.options.changed(theme=theme)
+        layout = replace(self._layout, theme=options.look)
         return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
 
     def _repr_svg_(self) -> str:
@@ -197,8 +201,10 @@ class Drawing:
         return paint(self._outlined(mode), options.scale, pixels, options.rasterizer)
 
     def _outlined(self, mode: OneMode | None) -> str:
-        shown = self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
-        return write(self._scene(shown), None, "outlines")
+        return write(self._scene(self._shown(mode)), None, "outlines")
+
+    def _shown(self, mode: OneMode | None) -> OneMode:
+        return self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
 
     def _scene(self, mode: OneMode) -> Scene:
         if mode not in self._scenes:
@@ -221,11 +227,14 @@ def render(
     line: int = 1,
     colors: Literal["theme", "source"] = "theme",
     text: TextMode = "live",
+    styles: Styles = "classes",
     background: str = "canvas",
     title: Titles = "charts",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
+    ground: Literal["painted", "page"] = "painted",
+    key: bool = False,
     scale: float = 2,
     width: int | None = None,
     rasterizer: Rasterizer = "resvg",
@@ -243,7 +252,10 @@ def render(
         line: the line at which the text begins there, counted from 1.
         colors: `theme` gives every box the look of its role; `source` keeps the fills,
             strokes and text colours that the source sets.
-        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere.
+        text: `live` keeps words as text; `outlines` makes the SVG look the same everywhere;
+            `embedded` does so with words kept as text and the fonts in the file.
+        styles: `classes` paints by a style sheet; `attributes` says all of it beside the classes
+            too, for programs that read no style sheets.
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.
@@ -252,8 +264,12 @@ def render(
         default_role: the role of a box without a class.
         unmapped: what the colours of all other classes and styles become: `categories` of the
             theme, or `primary`, which is nothing.
+        ground: what boxes stand on: `painted` gives each its fill, `page` leaves it out and takes
+            tones that are read on white and on near-black pages.
+        key: whether a line below a diagram with classes says what they are called.
         scale: pixels to one user unit, for PNG and WebP.
-        width: pixels across, for PNG and WebP; overrides `scale`.
+        width: pixels across, for PNG and WebP; overrides `scale`. Below the theme's
+            `page.max_width` every format is laid out that narrow.
         rasterizer: `resvg`, or `cairosvg`, which needs libcairo.
 
     Raises:
@@ -265,11 +281,14 @@ def render(
         modes=(mode,),
         colors=colors,
         text=text,
+        styles=styles,
         background=background,
         title=title,
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,
+        ground=ground,
+        key=key,
         scale=scale,
         width=width,
         rasterizer=rasterizer,
@@ -309,6 +328,7 @@ def draw(
         layout, own_words = _laid_out(words, options, origin, line)
         drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
         drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
+        drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
     except DiagramError:
         raise
     except Exception as error:  # whoever draws many has to expect one kind of error alone
@@ -321,15 +341,18 @@ def _laid_out(
 ) -> tuple[Layout, str]:
     """A diagram in its place, and the description that its author wrote."""
     if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
-        layout, own_words = _figure(words, options.look, origin, line)
+        layout, own_words = _figure(words, options.narrowed, origin, line)
         return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)
     notices: list[Diagnostic] = []
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
-    layout = lay_out(model, options.look, classes=classes, default_role=role, path=origin)
+    layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
     layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
+    names = read_key(words, origin, line, [entry.name for entry in layout.classes])
+    if options.key or names is not None:
+        layout = keyed(layout, names or {})
     return headlined(layout, options.title), own_words
 
 
@@ -373,6 +396,22 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
     file = Path(source)
     shown = path or str(source)
     return read_text(file, shown).removeprefix("\ufeff"), shown, file.stem
+
+
+def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
+    """Families that nobody has brought, of the stacks that are used. Their place in the theme is
+    told in words: a place of a diagram's warning is one in its source."""
+    used = {tuple(map(str, families)) for families in {item.families for item in scene.texts}}
+    if all(is_known(family) for families in used for family in families):
+        return []
+    from diagramkit.theme.fonts import font_warnings
+
+    return [
+        replace(each, message=f"{each.location}: {each.message}", location=None)
+        if each.location
+        else each
+        for each in font_warnings(theme, used)
+    ]
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:

@@ -241,8 +241,24 @@ class Path:
         """The outline as corner points, each curve cut into `steps` straight pieces."""
         points: list[Point] = []
         for command in self.commands:
-            points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
+            if command[0] in ("M", "L"):
+                points.append(Point(command[1], command[2]))  # type: ignore[arg-type]
+            elif command[0] != "Z":
+                points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
         return tuple(points)
+
+    def curved(self) -> Path:
+        """The same outline with cubic curves in place of arcs."""
+        made: list[Command] = []
+        here = Point(0, 0)
+        for command in self.commands:
+            if command[0] == "A":
+                made.extend(_curves(here, [float(value) for value in command[1:]]))
+            else:
+                made.append(command)
+            if len(command) > 2:
+                here = Point(float(command[-2]), float(command[-1]))
+        return Path(tuple(made))
 
     def pieces(self, steps: int = 12) -> tuple[tuple[Point, ...], ...]:
         """What a pen draws: one line of points for each `M`, closed ones back to their start."""
@@ -251,9 +267,12 @@ class Path:
             if command[0] == "M" or not lines:
                 lines.append([])
             line = lines[-1]
-            if command[0] == "Z" and line:
+            if command[0] in ("M", "L"):
+                line.append(Point(command[1], command[2]))  # type: ignore[arg-type]
+            elif command[0] != "Z":
+                line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
+            elif line:
                 line.append(line[0])
-            line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
         return tuple(tuple(line) for line in lines if line)
 
 
@@ -468,10 +487,9 @@ def _part(start: Point, end: Point, share: float) -> Point:
 
 
 def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:
+    """The points of a curve."""
     letter, values = command[0], [float(value) for value in command[1:]]
-    if letter in ("M", "L"):
-        yield Point(values[0], values[1])
-    elif letter == "C":
+    if letter == "C":
         yield from _cubic(start, values, steps)
     elif letter == "A":
         yield from _arc(start, values, steps)
@@ -486,11 +504,44 @@ def _cubic(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]
 
 
 def _arc(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
-    """Endpoint to centre parameters as in SVG 1.1, appendix F.6.5, for an unrotated ellipse."""
-    rx, ry, _, large, sweep, x, y = values
-    if not (rx and ry):
-        yield Point(x, y)
+    if not (values[0] and values[1]):
+        yield Point(values[5], values[6])
         return
+    middle, (rx, ry), begin, turn = _center(start, values)
+    for step in range(1, steps + 1):
+        angle = begin + turn * step / steps
+        yield Point(middle.x + rx * math.cos(angle), middle.y + ry * math.sin(angle))
+
+
+def _curves(start: Point, values: Sequence[float]) -> Iterator[Command]:
+    """An arc as cubic curves of a right angle at most, which come within 0.03 % of the radius."""
+    if not (values[0] and values[1]):
+        yield ("L", values[5], values[6])
+        return
+    middle, (rx, ry), begin, turn = _center(start, values)
+    count = max(1, math.ceil(abs(turn) / (math.pi / 2) - 1e-9))
+    step = turn / count
+    reach = 4 / 3 * math.tan(step / 4)
+    for number_ in range(count):
+        one, other = begin + step * number_, begin + step * (number_ + 1)
+        (c1, s1), (c2, s2) = ((math.cos(angle), math.sin(angle)) for angle in (one, other))
+        yield (
+            "C",
+            middle.x + rx * (c1 - reach * s1),
+            middle.y + ry * (s1 + reach * c1),
+            middle.x + rx * (c2 + reach * s2),
+            middle.y + ry * (s2 - reach * c2),
+            middle.x + rx * c2,
+            middle.y + ry * s2,
+        )
+
+
+def _center(
+    start: Point, values: Sequence[float]
+) -> tuple[Point, tuple[float, float], float, float]:
+    """Endpoint to centre parameters as in SVG 1.1, appendix F.6.5, for an unrotated ellipse: the
+    centre, the radii, where the arc begins and by how much it turns, in radians."""
+    rx, ry, _, large, sweep, x, y = values
     half_x, half_y = (start.x - x) / 2, (start.y - y) / 2
     scale = math.sqrt(max(1.0, (half_x / rx) ** 2 + (half_y / ry) ** 2))
     rx, ry = rx * scale, ry * scale
@@ -505,6 +556,4 @@ def _arc(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
         sweep_angle += 2 * math.pi
     elif not sweep and sweep_angle > 0:
         sweep_angle -= 2 * math.pi
-    for step in range(1, steps + 1):
-        angle = begin + sweep_angle * step / steps
-        yield Point(middle.x + rx * math.cos(angle), middle.y + ry * math.sin(angle))
+    return middle, (rx, ry), begin, sweep_angle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -13,8 +13,8 @@ T = TypeVar("T")
 Cell = tuple[int, int]
 
 FINEST, COARSER, MOST_CELLS = 128.0, 4.0, 16
-MOST_LOOKS = 500_000
-"""Things that one index looks at, which is more than any drawing for people needs."""
+MOST_LOOKS, MOST_LOOKS_EACH = 200_000, 30
+"""Things that one index looks at, and more for each in it: beyond what drawings for people need."""
 
 
 class TooDenseError(Exception):
@@ -24,53 +24,58 @@ class TooDenseError(Exception):
 class Index(Generic[T]):
     """Things by where they are: grids from fine to coarse, and each thing in the finest in which
     it covers few cells. The size depends on the number of things alone, never on how large or
-    how far apart they are. Once `near` has looked at
-    `MOST_LOOKS` things it raises `TooDenseError`.
+    how far apart they are. Once `near` has looked at far more things than there are it raises
+    `TooDenseError`.
     """
 
     def __init__(self, items: Iterable[tuple[Rect, T]]) -> None:
-        self._items = list(items)
-        self._left = MOST_LOOKS
+        self._items = [(x, y, x + width, y + height, item) for (x, y, width, height), item in items]
+        self._left = MOST_LOOKS + MOST_LOOKS_EACH * len(self._items)
         self._grids: dict[float, dict[Cell, list[int]]] = {}
-        for place, (rect, _) in enumerate(self._items):
+        for place, (left, top, right, bottom, _) in enumerate(self._items):
             size = FINEST
-            while _count(cells := _cells(rect, size)) > MOST_CELLS:
+            while True:
+                first, last = int(left // size), int(right // size)
+                upper, lower = int(top // size), int(bottom // size)
+                if (last - first + 1) * (lower - upper + 1) <= MOST_CELLS:
+                    break
                 size *= COARSER
             grid = self._grids.setdefault(size, defaultdict(list))
-            for cell in product(*cells):
-                grid[cell].append(place)
+            if first == last and upper == lower:
+                grid[first, upper].append(place)
+            else:
+                for cell in product(range(first, last + 1), range(upper, lower + 1)):
+                    grid[cell].append(place)
 
     def near(self, rect: Rect, within: float = 0) -> Iterator[T]:
         """The things whose rectangles touch `rect` grown by `within`, in the order given."""
-        wanted = rect.grown(within) if within else rect
-        places: set[int] = set()
-        for size, grid in self._grids.items():
-            columns, rows = cells = _cells(wanted, size)
-            if _count(cells) < len(grid):
-                for cell in product(columns, rows):
-                    places.update(grid.get(cell, ()))
-            else:
-                for cell, found in grid.items():
-                    if cell[0] in columns and cell[1] in rows:
-                        places.update(found)
+        x, y, width, height = rect
+        left, top, right, bottom = x - within, y - within, x + width + within, y + height + within
+        places = self._places(left, top, right, bottom)
         self._left -= len(places)
         if self._left < 0:
             raise TooDenseError
-        left, top, right, bottom = wanted.x, wanted.y, wanted.right, wanted.bottom
-        for place in sorted(places):
-            (x, y, width, height), item = self._items[place]
-            if x <= right and y <= bottom and x + width >= left and y + height >= top:
+        items = self._items
+        for place in places:
+            its_left, its_top, its_right, its_bottom, item = items[place]
+            if its_left <= right and its_top <= bottom and its_right >= left and its_bottom >= top:
                 yield item
 
-
-def _cells(rect: Rect, size: float) -> tuple[range, range]:
-    """The columns and rows of a grid that a rectangle touches."""
-    return (
-        range(int(rect.x // size), int(rect.right // size) + 1),
-        range(int(rect.y // size), int(rect.bottom // size) + 1),
-    )
-
-
-def _count(cells: tuple[range, range]) -> int:
-    columns, rows = cells
-    return (columns.stop - columns.start) * (rows.stop - rows.start)
+    def _places(self, left: float, top: float, right: float, bottom: float) -> Sequence[int]:
+        """The places, in order, of all things in the cells that a rectangle touches."""
+        lists: list[Sequence[int]] = []
+        for size, grid in self._grids.items():
+            columns = range(int(left // size), int(right // size) + 1)
+            rows = range(int(top // size), int(bottom // size) + 1)
+            count = (columns.stop - columns.start) * (rows.stop - rows.start)
+            if count == 1:
+                lists.append(grid.get((columns.start, rows.start), ()))
+            elif count < len(grid):
+                lists += (grid[cell] for cell in product(columns, rows) if cell in grid)
+            else:
+                lists += (
+                    found for cell, found in grid.items() if cell[0] in columns and cell[1] in rows
+                )
+        if len(lists) == 1:
+            return lists[0]
+        return sorted({place for places in lists for place in places})

@@ -1,4 +1,4 @@
-"""SVG to pixels and pages: PNG and WebP with resvg (or cairo, when asked for), PDF with cairo.
+"""SVG to pixels: PNG and WebP with resvg, or with cairo when asked for.
 
 Made for the drawings of this package: text already outlines, colours six-digit hex, no reference
 to anything outside. What is handed in is examined all the same, because resvg opens local files
@@ -35,9 +35,8 @@ _HEADER = 33
 """The length of a PNG's signature and its first chunk."""
 
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(?:px)?\s*")
-_STILL_DATE = "2000-01-01T00:00:00Z"
 _NO_CAIRO = (
-    "the cairo library is missing, which PDF and --rasterizer cairosvg need: install it "
+    "the cairo library is missing, which --rasterizer cairosvg needs: install it "
     "(Debian and Ubuntu: apt install libcairo2; Fedora: dnf install cairo; "
     "macOS: brew install cairo; Windows: the GTK runtime)"
 )
@@ -75,28 +74,6 @@ def webp(
             raise _error(f"a WebP side is at most 16383 pixels, this one has {max(image.size)}")
         image.save(target, "WEBP", lossless=True, exact=True, method=4)
     return target.getvalue()
-
-
-def pdf(svg: str) -> bytes:
-    """Draw `svg` as a PDF of one page, 0.75 pt a user unit (CSS pixels at 96 to the inch).
-
-    The creation date is held still, so that the same drawing is the same bytes. Raises
-    `DiagramError` as `png` does.
-    """
-    safe, _, words = _prepare(svg, 1, None)
-    cairosvg = _cairosvg()
-    import cairocffi
-
-    class StillSurface(cairosvg.surface.PDFSurface):  # type: ignore[misc, name-defined]
-        def _create_surface(self, width: float, height: float) -> Any:
-            surface, width, height = super()._create_surface(width, height)
-            if hasattr(surface, "set_metadata"):
-                surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, _STILL_DATE)
-                surface.set_metadata(cairocffi.PDF_METADATA_TITLE, words.get("title", ""))
-                surface.set_metadata(cairocffi.PDF_METADATA_SUBJECT, words.get("desc", ""))
-            return surface, width, height
-
-    return _cairo(StillSurface, safe)
 
 
 @dataclass(slots=True)

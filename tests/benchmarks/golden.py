@@ -74,10 +74,10 @@ def unchanged(folder: Path) -> None:
         read_diagrams(Source(source)), Settings(), (), None, Settings().border([folder])
     )
     bench = Workbench(job)
-    text = dump_scene(bare(bench.drawing.in_mode("light").scene))
+    scene = bare(bench.drawing.in_mode("light").scene)
 
     def judge() -> None:
-        found = Comparison(bench, "light", text).result()
+        found = Comparison(bench, "light", scene).result()
         assert found.verdict.status == "same"
 
     print(f"unchanged, after the scene is known     {best(judge, 100):8.2f} ms  (at most 1)")

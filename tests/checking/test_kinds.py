@@ -53,6 +53,9 @@ ROW = box(40, 60, "one") + box(200, 60, "two") + box(360, 60, "three")
 
 FAILS = {
     "text-overflows-box": {
+        "the third line over the lower border": '<rect class="box" x="40" y="60" width="150" '
+        'height="60"/><text x="115" y="84" text-anchor="middle"><tspan x="115">first</tspan>'
+        '<tspan x="115" dy="20">second</tspan><tspan x="115" dy="20">third</tspan></text>',
         "a word wider than its box": box(40, 60, "considerably longer than the box"),
         "the second line of a box": box(40, 60, "one")
         + '<text x="90" y="104" text-anchor="middle">a second line that is much too long</text>',
@@ -110,6 +113,7 @@ FAILS = {
         + '<line class="line" x1="140" y1="95" x2="360" y2="75"/>',
     },
     "connector-end-detached": {
+        "its start in the air, a gap before its head": PAIR + arrow("M160 85 H232"),
         "22 short": PAIR + arrow("M140 85 H218"),
         "12 short": PAIR + arrow("M140 85 H228"),
         "past the corner": box(40, 60) + box(240, 105, "b") + arrow("M140 85 H225"),
@@ -155,6 +159,13 @@ FAILS = {
 }
 PASSES = {
     "a plain drawing": JOINED,
+    "a gap of 8 before a head": PAIR + arrow("M140 85 H232"),
+    "the sheets of a stack": "".join(
+        f'<rect class="soft" x="{x}" y="{x}" width="100" height="50"/>' for x in (72, 66, 60)
+    )
+    + '<text x="110" y="90" text-anchor="middle">shards</text>'
+    + box(240, 60)
+    + arrow("M172 90 H238"),
     "words 6 from the lower border": '<rect class="box" x="40" y="60" width="100" height="50"/>'
     '<text x="50" y="102">going</text>',
     "a label above its line": JOINED + '<text x="190" y="76" text-anchor="middle">calls</text>',

@@ -20,10 +20,6 @@ HTML = (
 )
 SMALL = "".join(f'<text x="40" y="{y}">line {y}</text>' for y in (120, 150, 180))
 ROW = "".join(box(x, 60, f"b{x}") for x in (40, 180, 320))
-COPIES = "".join(
-    f'<g id="g{level}">' + f'<use href="#g{level - 1}" x="{level}"/>' * 10 + "</g>"
-    for level in range(1, 6)
-)
 
 
 def painted(fill: str, x: int, y: int = 60) -> str:
@@ -54,7 +50,6 @@ FAILS = {
     "title-baked-in": '<text x="40" y="40" style="font-size: 28px">A large title</text>' + SMALL,
     "script": '<rect width="9" height="9" onclick="go()"/>',
     "external-reference": '<image href="https://example.org/a.png" width="9" height="9"/>',
-    "cut-off": f'<defs><g id="g0"><rect width="4" height="4"/></g>{COPIES}</defs><use href="#g5"/>',
     "unaligned-boxes": "".join(box(x, y, f"b{x}") for x, y in ((40, 60), (180, 66), (320, 60))),
     "unequal-boxes": "".join(
         box(x, 60, "b", width=w) for x, w in ((20, 100), (140, 100), (260, 104), (380, 100))
@@ -73,7 +68,6 @@ PASSES = {
     "script": '<a href="https://example.org"><rect width="9" height="9"/></a>',
     "external-reference": '<image href="data:image/png;base64,AAAA" width="9" height="9"/>'
     '<a href="https://example.org"><text x="9" y="40">link</text></a>',
-    "cut-off": '<defs><g id="g0"><rect width="4" height="4"/></g></defs><use href="#g0"/>',
     "unaligned-boxes": "".join(box(x, y, f"b{x}") for x, y in ((40, 60), (180, 110), (320, 60))),
     "unequal-boxes": "".join(
         box(x, 60, "b", width=w) for x, w in ((20, 100), (140, 100), (260, 140), (420, 100))
@@ -107,3 +101,11 @@ def test_what_a_root_lacks_is_found(code: str) -> None:
     good = f"{HEAD}{box(40, 60)}</svg>"
     assert ROOTS[code] in good
     assert (code in codes(good), code in codes(good.replace(ROOTS[code], ""))) == (False, True)
+
+
+def test_a_verdict_about_words_in_a_font_that_is_not_at_hand_says_so() -> None:
+    words = box(40, 60, "considerably longer than the box")
+    drawn = HEAD.replace("Arial, sans-serif", "Comic Sans MS") + words + "</svg>"
+    found, _ = check_drawing(drawn, "a.svg", THEME)
+    message = next(each.message for each in found if each.code == "text-overflows-box")
+    assert message.endswith("(measured in another font: Comic Sans MS is not at hand)")

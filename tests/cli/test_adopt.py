@@ -33,7 +33,7 @@ def test_a_dry_run_shows_everything_and_writes_nothing(run: Run) -> None:
     out = ran.out.decode()
     assert ran.status == 0
     assert "Mermaid: 1 diagrams in 1 files (1 flowchart)" in out
-    assert "SVG: 1 drawings; colours: #D9392E 1" in out
+    assert "SVG: 1 drawings; colours: #d9392e 1" in out
     assert 'risk = "accent"' in out
     assert "  notes.md: 1 diagrams, " in out
     assert sorted(path.name for path in Path().iterdir()) == ["a.svg", "notes.md"]
@@ -84,3 +84,12 @@ def test_an_empty_folder_is_told_of(run: Run) -> None:
     ran = run("adopt", "--dry-run", "none")
     assert ran.status == 2
     assert "no diagrams in this folder" in ran.err
+
+
+def test_a_folder_without_diagrams_gets_no_configuration(run: Run) -> None:
+    Path("notes.md").unlink()
+    Path("a.svg").unlink()
+    Path("README.md").write_text("# Words\n")
+    ran = run("adopt", "--yes")
+    assert (ran.status, sorted(path.name for path in Path().iterdir())) == (2, ["README.md"])
+    assert "nothing to propose" in ran.err

@@ -36,10 +36,13 @@ SETTINGS = """theme = "own.yaml"
 mode = ["dark", "light"]
 colors = "source"
 text = "outlines"
+styles = "attributes"
 background = "#fafafa"
 default_role = "note"
 title = "always"
 unmapped = "primary"
+key = true
+ground = "page"
 scale = 3
 width = 700
 rasterizer = "cairosvg"

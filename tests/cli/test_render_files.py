@@ -67,7 +67,7 @@ def test_mode_both_gives_one_svg_and_a_png_for_each_mode(run: Run) -> None:
         ("x.svg", b"<"),
         ("x.png", b"\x89PNG"),
         ("x.webp", b"RIFF"),
-        pytest.param("x.pdf", b"%PDF", marks=pytest.mark.cairo),
+        ("x.pdf", b"%PDF"),
     ],
 )
 def test_an_output_file_has_the_format_of_its_suffix(run: Run, name: str, magic: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from diagramkit import __version__
-from diagramkit.cli.messages import printable
+from diagramkit.diagnostics import printable
 
 GOOD = "flowchart LR\n  A[One] --> B[Two]\n"
 BAD = "syntax error\n"
@@ -138,15 +138,16 @@ def test_a_fault_of_ours_in_one_diagram_leaves_the_others(
     assert "drew 1 diagram, 1 failed" in ran.err
 
 
-def test_without_cairo_pdf_names_the_package_and_svg_is_drawn(
+def test_without_cairo_its_rasterizer_names_the_package_and_all_else_is_drawn(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "cairosvg", None)
     monkeypatch.setitem(sys.modules, "cairosvg.surface", None)
-    ran = run("render", "good.mmd", "-o", "x.pdf")
+    ran = run("render", "good.mmd", "-o", "x.png", "--rasterizer", "cairosvg")
     assert ran.status == 2
     assert "apt install libcairo2" in ran.err
     assert run("render", "good.mmd", "-o", "x.png").status == 0
+    assert run("render", "good.mmd", "-o", "x.pdf").status == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anywhere")

@@ -184,3 +184,53 @@ def test_a_diagram_that_is_kept_is_left_and_named_when_asked_for(run: Run) -> No
     assert Path("notes.md").read_text() == text
     assert "notes.md:2:1: kept as it is" in ran.err
     assert "1 left: kept by a comment" in ran.err
+
+
+def test_a_drawing_by_hand_that_carries_the_palette_gets_its_dark_twin(run: Run) -> None:
+    colors = ("#F5F1EA", "#111111", "#D9392E")
+    shapes = "".join(f'<rect width="9" height="9" fill="{color}"/>' for color in colors)
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{shapes}</svg>'
+    Path("figure.svg").write_text(drawing)
+    assert "wrote the theme into 2 diagrams in 2 files" in run("sync").err
+    assert Path("figure.svg").read_text() == drawing
+    assert "#171717" in Path("figure.dark.svg").read_text()
+    assert "2 in step" in run("sync", "--check").err
+
+
+def test_every_block_is_counted_as_what_it_is(run: Run) -> None:
+    bodies = {
+        "written": "flowchart LR\n  a --> b\n",
+        "left": "flowchart LR\n  a\n  style a fill:none\n  classDef default fill:#F5F1EA,"
+        "stroke:#111111,stroke-width:1.4px,color:#050505\n",
+        "kept": "%% diagram: keep\nflowchart LR\n  a --> b\n",
+        "bare": "pie\n  title a\n",
+        "nothing": "nonsense\n",
+        "broken": "flowchart LR\n  a -->\n",
+    }
+    Path("notes.md").write_text("\n".join(f"```mermaid\n{body}```\n" for body in bodies.values()))
+    told = run("sync", "--check", "-v")
+    assert told.status == 2
+    assert told.err.splitlines()[-1] == (
+        "1 diagram out of step in 1 file, 0 in step, 1 cannot be read, 1 left: colours without a "
+        'role, 1 left: kept by a comment, 1 left: no directive there (directive = "needed" adds '
+        "one), 1 left: of no known kind"
+    )
+
+
+def test_check_does_not_fail_for_what_is_left(run: Run) -> None:
+    Path("diagrams.toml").write_text('directive = "never"\n')
+    Path("notes.md").write_text("```mermaid\npie\n  title a\n```\n")
+    told = run("sync", "--check", "-v")
+    assert (told.status, told.err) == (
+        0,
+        'notes.md:2:1: takes colours by directive alone, and directive = "never"\n'
+        '0 diagrams out of step, 0 in step, 1 left: directive = "never"\n',
+    )
+
+
+def test_a_role_that_a_theme_dashes_is_dashed_in_step(run: Run) -> None:
+    Path("own.yaml").write_text("extends: editorial\nlight: {roles: {note: {dash: [4, 3]}}}\n")
+    Path("notes.md").write_text("```mermaid\nflowchart LR\n  a --> b:::note\n```\n")
+    run("sync", "--theme", "own.yaml")
+    assert "color:#6F6A63,stroke-dasharray:4 3" in Path("notes.md").read_text()
+    assert run("sync", "--theme", "own.yaml", "--check").status == 0

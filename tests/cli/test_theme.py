@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,12 +13,14 @@ from typing import Any
 
 import pytest
 
-from diagramkit import load_theme
+from diagramkit import load_theme, mermaid
+from diagramkit.cli.preview import SAMPLES
 from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.export import export, summary, targets
 from diagramkit.theme.model import tokens
 from diagramkit.themes import editorial
 
+KINDS = Path(mermaid.__file__).parent / "kinds"
 Run = Callable[..., Any]
 
 OWN = "extends: editorial\ndescription: Mine.\n"
@@ -76,6 +79,14 @@ def test_show_has_every_token_with_its_value(run: Run) -> None:
     assert shown["edge.dash"] == "5, 4"
     assert shown["light.roles.primary.stroke_width"] == "1.4"
     assert shown["fonts.sans"] == "Inter, Arial, sans-serif"
+
+
+def test_show_has_aliases_with_the_line_that_says_what_they_stand_for(run: Run) -> None:
+    Path("navy.yaml").write_text('extends: editorial\nlight:\n  line: "#0b2545"\n')
+    lines = run("theme", "show", "navy.yaml", "--written").out.decode().splitlines()
+    shown = {line.split()[0]: line.split()[1:] for line in lines if line}
+    assert shown["light.edges.main.stroke"] == ["#0B2545", "$line", "navy.yaml:3"]
+    assert shown["light.line"] == ["#0B2545", "navy.yaml:3"]
 
 
 def test_show_puts_tokens_in_groups(run: Run) -> None:
@@ -148,8 +159,8 @@ def test_check_finds_what_is_too_low_and_where_it_is_written(run: Run) -> None:
     assert ran.status == 1
     assert ran.err.splitlines() == [
         "pale.yaml:5:18: light.roles.note.text reaches 2.03:1 on light.roles.note.fill; "
-        "needed is 4.5:1",
-        "pale: 212 measured, 1 too low",
+        "needed is 4.5:1; the nearest that passes is #706B64",
+        "pale: 270 measured, 1 too low",
     ]
     low = [line.split() for line in ran.out.decode().splitlines() if line.startswith("low")]
     assert [row[1] for row in low] == ["light.roles.note.text"]
@@ -176,7 +187,18 @@ def test_check_as_json_has_every_part_of_a_measurement(run: Run) -> None:
         "unit": ":1",
         "exempt": False,
         "passed": True,
+        "color": "#D9392E",
+        "other": "#F5F1EA",
+        "nearest": "",
+        "ground": "",
     }
+
+
+def test_what_a_builtin_theme_says_is_mended_in_the_theme_that_extends_it(run: Run) -> None:
+    Path("pink.yaml").write_text('extends: editorial\nlight: {accent: "#d1495b"}\n')
+    first = run("theme", "check", "pink.yaml").err.splitlines()[0]
+    assert first.startswith("pink.yaml:1:1: light.categories.")
+    assert re.search(r"passes is #\w{6}: write light\.categories\.\w+\.stroke in this file", first)
 
 
 @pytest.mark.parametrize("target", targets())
@@ -202,10 +224,46 @@ def test_export_lists_its_targets_with_what_they_are(run: Run) -> None:
     assert all(f"{target} {summary(target)}" in words for target in targets())
 
 
-def test_export_without_a_target_is_told_which_there_are(run: Run) -> None:
-    ran = run("theme", "export", "editorial")
+@pytest.mark.parametrize("more", [[], ["--to", "nope"]])
+def test_export_without_a_target_is_told_which_there_are(run: Run, more: list[str]) -> None:
+    ran = run("theme", "export", "editorial", *more)
     assert ran.status == 2
     assert "mermaid-frontmatter" in ran.err
+
+
+def test_a_template_of_the_project_is_a_target_by_its_name(run: Run) -> None:
+    Path("templates").mkdir()
+    Path("templates/scss.j2").write_text("$accent: {{ mode.accent }};")
+    ran = run("theme", "export", "editorial", "--to", "scss", "--mode", "dark")
+    assert ran.out == b"$accent: #D9392E;\n"
+
+
+def test_a_template_is_filled_in_by_its_path(run: Run) -> None:
+    Path("own.j2").write_text("{{ box.radius | css }}")
+    assert run("theme", "export", "editorial", "--template", "own.j2").out == b"6px\n"
+
+
+def test_design_tokens_are_imported(run: Run) -> None:
+    run("theme", "export", "own.yaml", "--to", "design-tokens", "-o", "own.tokens.json")
+    ran = run("theme", "import", "own.tokens.json", "-o", "back.yaml")
+    assert ran.err.startswith("wrote back.yaml\n")
+    assert load_theme("back.yaml").light == load_theme("own.yaml").light
+
+
+def test_the_page_of_a_theme_shows_every_kind_in_both_modes(run: Run) -> None:
+    ran = run("theme", "preview", "own.yaml", "-o", "own.html")
+    assert (ran.status, ran.err) == (0, "wrote own.html\n")
+    page = Path("own.html").read_text(encoding="utf-8")
+    for kind in (file.stem for file in SAMPLES.iterdir()):
+        shown = re.findall(f'id="preview-{kind}-(light|dark)-[0-9a-f]+"', page)
+        assert sorted(shown) == ["dark", "light"], kind
+    assert all(each in page for each in ("protanopia", "deuteranopia", "tritanopia"))
+    assert not re.search(r"https?://(?!www\.w3\.org)|<script", page)
+
+
+def test_every_kind_that_is_drawn_has_a_sample() -> None:
+    kinds = {path.stem for path in KINDS.iterdir() if not path.stem.startswith("_")}
+    assert kinds <= {file.stem for file in SAMPLES.iterdir()}
 
 
 def test_a_file_that_cannot_be_written_is_named(run: Run) -> None:
@@ -242,7 +300,7 @@ def test_preview_writes_the_picture_that_the_name_asks_for(
 def test_preview_refuses_a_name_that_is_no_picture(run: Run, output: str) -> None:
     ran = run("theme", "preview", "editorial", "-o", output)
     assert ran.status == 2
-    assert "expected .svg, .png, .webp, .pdf" in ran.err
+    assert "expected .html, .svg, .png, .webp, .pdf" in ran.err
 
 
 USES = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diagramkit.figure.expression import compiled
 from diagramkit.figure.formula import has_formula, parse, pieces, plain
-from diagramkit.layout.figure.formula import absolute, set_formula
+from diagramkit.layout.words.formula import absolute, set_formula
 from diagramkit.text import TextStyle, measure
 
 STYLE = TextStyle(("Inter", "sans-serif"), 13)

@@ -6,6 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from diagramkit.golden.explanation import Cause, Step, Verdict
+from diagramkit.golden.report import markdown
+from diagramkit.golden.report.entry import Entry, Report
+
 from .conftest import Project
 
 STROKE = "light: {roles: {primary: {stroke: '#111112'}}}"
@@ -29,6 +33,7 @@ def test_json_has_a_version_and_counts(drifted: Project) -> None:
         "drifted": 3,
         "renamed": 0,
         "new": 2,
+        "stale": 0,
         "orphan": 0,
         "unreadable": 0,
         "failed": 1,
@@ -95,8 +100,35 @@ def test_the_summary_is_markdown_that_shows_words_as_they_are(drifted: Project) 
     drifted.test()
     summary = (drifted.folder / "diagrams-report" / "summary.md").read_text(encoding="utf-8")
     assert "**1 same, 3 drifted, 2 new, 1 failed**" in summary
-    assert 'says "Scene 1 \\< 2 \\| 3", not "Scene 1"' in summary
-    assert "- new: diagrams/goldens/three.house.light: there is no golden yet" in summary
+    assert 'says "Scene 1 &lt; 2 | 3", not "Scene 1"' in summary
+    assert "- new: three (house.light, house.dark): there is no golden yet" in summary
+
+
+def test_the_summary_shows_the_first_pictures_side_by_side(drifted: Project) -> None:
+    drifted.test("--report-url", "https://example.org/run/7/")
+    summary = (drifted.folder / "diagrams-report" / "summary.md").read_text(encoding="utf-8")
+    at = "https://example.org/run/7/one.house.light"
+    assert f"| ![expected]({at}.expected.png) | ![now]({at}.actual.png) |" in summary
+
+
+def test_the_summary_fits_a_comment_whatever_has_changed() -> None:
+    causes = tuple(
+        Cause("token", (Step(f"light.{'x' * 200}{number}", "#111111", "#222222"),))
+        for number in range(300)
+    )
+    entries = tuple(
+        Entry(Verdict(f"{'n' * 200}{number}.a.light", "drifted", causes), f"goldens/{number}")
+        for number in range(300)
+    )
+    summary = markdown.document(Report(entries))
+    assert len(summary) <= 65_536
+    assert "```sh\ndiagrams accept\n```" in summary
+
+
+def test_github_has_one_remark_for_all_that_is_new(project: Project) -> None:
+    for number in range(30):
+        (project.folder / "diagrams" / f"n{number}.mmd").write_text("flowchart LR\n A --> B\n")
+    assert project.test("--format", "github").out.count("::error") == 1
 
 
 def test_pictures_of_a_failing_run_are_in_the_report_folder(drifted: Project) -> None:

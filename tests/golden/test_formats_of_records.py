@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from diagramkit.drift.plan import input_hash
+from diagramkit.drift.job import input_hash
 from diagramkit.golden.record import load_record
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions

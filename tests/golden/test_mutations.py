@@ -27,7 +27,7 @@ TOKENS = [
     ),
     (
         "dark: {roles: {primary: {text: '#f5f5f6'}}}",
-        "token dark.roles.primary.text #f5f5f5 -> #f5f5f6: explains 2 of 2",
+        "token dark.roles.primary.text #F5F5F5 -> #F5F5F6: explains 2 of 2",
     ),
     (
         "light: {roles: {note: {stroke_width: 1.1}}}",

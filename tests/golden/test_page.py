@@ -1,24 +1,40 @@
-"""The HTML report, as a file and in Chromium."""
+"""The HTML report, as a file and used in Chromium with clicks and keys."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from diagramkit.cli.goldens.reviewing import acceptor
+from diagramkit.drift.plan import make_plan
+from diagramkit.drift.review import Server
+from diagramkit.drift.state import load_run
+from diagramkit.files.border import Border
+from diagramkit.golden.report.entry import DIAGRAMS
+from diagramkit.project.config import load_settings
+
 from .conftest import Project
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 HOSTILE = "</script><img src=x>"
 STROKE = "light: {roles: {primary: {stroke: '#1F7A4D'}}}"
+TOKEN = "token:light.roles.primary.stroke"
+WORDS = "#words [data-key='text:C:0']"
+MARK = ".mark[data-key='text:C:0']"
 
 
 @pytest.fixture
 def page(project: Project) -> Path:
-    """A report on two drifts and one new diagram."""
+    """A report on two diagrams that drifted, in three pictures, and one new."""
     project.set_theme(STROKE)
     project.edit("Scene 1", f"Now {HOSTILE.replace('>', '#gt;').replace('<', '#lt;')}")
     (project.folder / "diagrams" / "three.mmd").write_text("flowchart LR\n  A --> B\n")
@@ -35,153 +51,383 @@ def test_the_page_needs_no_network(page: Path) -> None:
 
 def test_words_of_a_source_are_data_in_the_page(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert text.count("</script>") == 2
+    pictures = text.count('<script type="text/plain"')
+    assert text.count("</script>") == 2 + pictures
     assert "\\u003c/script\\u003e\\u003cimg" in text
 
 
-@pytest.fixture(scope="session")
-def browser() -> str:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip("no Chromium: apt install chromium")
-    return found
+def test_a_picture_stands_in_the_page_once(page: Path) -> None:
+    pictures = re.findall('<script type="text/plain" id="picture-.*?>(.*?)<', page.read_text())
+    assert len(pictures) == len(set(pictures))
 
 
+def test_no_path_of_a_page_is_absolute(page: Path, project: Project) -> None:
+    assert str(project.folder) not in page.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
 class Browser:
-    """The page after some script of a test, as text."""
+    """Chromium, used through Playwright."""
 
-    def __init__(self, program: str, page: Path) -> None:
-        self.program, self.page = program, page
+    node: str
+    chromium: str
+    modules: Path
 
-    def after(self, script: str, address: str = "") -> str:
-        """What `document.title` is set to by a script that runs when the page stands."""
-        tried = self.page.with_name("tried.html")
-        text = self.page.read_text(encoding="utf-8")
-        steps = (
-            "<script>const key = (name) => document.dispatchEvent("
-            "new KeyboardEvent('keydown', {key: name, bubbles: true}));"
-            "const text = (query) => [...document.querySelectorAll(query)]"
-            ".map((one) => one.textContent).join('|');"
-            f"setTimeout(async () => {{ {script} }}, 300);</script>"
-        )
-        tried.write_text(text.replace("</body>", f"{steps}</body>"), encoding="utf-8")
+    def use(
+        self, address: str, *steps: tuple[Any, ...], width: int = 1400, scheme: str = "light"
+    ) -> list[Any]:
+        """What a page answers to the steps that ask; no error of its script is let pass."""
+        job = {
+            "modules": str(self.modules),
+            "chromium": self.chromium,
+            "page": address,
+            "width": width,
+            "scheme": scheme,
+            "steps": steps,
+        }
         ran = subprocess.run(
-            [
-                self.program,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--window-size=1440,900",
-                "--virtual-time-budget=5000",
-                "--dump-dom",
-                f"file://{tried}{address}",
-            ],
+            [self.node, str(Path(__file__).with_name("use_page.mjs"))],
+            input=json.dumps(job),
             capture_output=True,
+            text=True,
             timeout=120,
-            check=True,
+            check=False,
         )
-        found = re.search("<title>(.*?)</title>", ran.stdout.decode(), re.DOTALL)
-        assert found
-        return found[1]
+        assert ran.returncode == 0, ran.stderr
+        found = json.loads(ran.stdout)
+        assert found["faults"] == []
+        answers: list[Any] = found["answers"]
+        return answers
 
 
-@pytest.fixture
-def shown(browser: str, page: Path) -> Browser:
-    return Browser(browser, page)
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    node, chromium = shutil.which("node"), shutil.which("chromium")
+    modules = Path(os.environ.get("DIAGRAMKIT_WORLD", "/nowhere"))
+    if not node or not chromium or not (modules / "node_modules" / "playwright-core").is_dir():
+        pytest.skip("needs Node, Chromium, and playwright-core in the folder DIAGRAMKIT_WORLD")
+    return Browser(node, chromium, modules)
 
 
 @pytest.mark.world
-def test_the_page_lists_causes_and_drawings(shown: Browser) -> None:
-    causes = shown.after("document.title = text('#causes strong') + '#' + text('#drawings small');")
-    assert causes.startswith("token light.roles.primary.stroke #111111 → #1F7A4D|text text:C:0")
-    assert causes.count("drifted") == 3
-    assert causes.count("new") == 2
-
-
-@pytest.mark.world
-def test_no_script_of_a_source_runs(shown: Browser) -> None:
-    said = shown.after(
-        "document.title = document.querySelectorAll('img[src=x]').length + text('#words');"
+def test_a_diagram_is_one_entry_with_its_modes_inside(browser: Browser, page: Path) -> None:
+    names, tabs, head = browser.use(
+        page.as_uri(),
+        ("texts", "#diagrams strong"),
+        ("texts", "#variants button"),
+        ("texts", "#name"),
     )
-    assert said.startswith("0")
+    assert names == ["one", "two", "three"]
+    assert (head, tabs) == (["one"], ["house · light", "house · dark"])
 
 
 @pytest.mark.world
-def test_keys_move_through_the_drawings(shown: Browser) -> None:
-    script = "key('ArrowDown'); key('j'); key('ArrowUp'); document.title = text('#name');"
-    assert shown.after(script) == "one.house.dark"
+def test_no_script_of_a_source_runs(browser: Browser, page: Path) -> None:
+    assert browser.use(page.as_uri(), ("count", "img[src=x]")) == [0]
+
+
+@pytest.mark.world
+def test_keys_move_through_diagrams_and_modes(browser: Browser, page: Path) -> None:
+    names = ("texts", "#name")
+    mode = ("texts", "#variants [aria-selected=true]")
+    found = browser.use(
+        page.as_uri(), ("key", "]"), mode, ("key", "j"), names, ("key", "ArrowDown"), names,
+        ("key", "k"), names,
+    )  # fmt: skip
+    assert found == [["house · dark"], ["two"], ["three"], ["two"]]
+
+
+@pytest.mark.world
+def test_a_search_leaves_what_has_the_words(browser: Browser, page: Path) -> None:
+    found = browser.use(
+        page.as_uri(),
+        ("key", "/"),
+        ("type", "#search", "there is no golden"),
+        ("texts", "#diagrams strong"),
+        ("texts", "#command"),
+    )
+    assert found[0] == ["three"]
+    assert found[1] == ["diagrams accept --golden three.house.light --golden three.house.dark"]
+
+
+@pytest.mark.world
+def test_filters_of_status_theme_and_mode(browser: Browser, page: Path) -> None:
+    found = browser.use(
+        page.as_uri(),
+        ("click", "#statuses .new"),
+        ("texts", "#diagrams strong"),
+        ("key", "Escape"),
+        ("choose", "#mode", "dark"),
+        ("texts", "#diagrams strong"),
+        ("texts", "#command"),
+    )
+    assert found == [["three"], ["one", "three"], ["diagrams accept --golden '*.*.dark'"]]
+
+
+@pytest.mark.world
+def test_a_cause_filters_and_its_command_takes_what_it_explains(
+    browser: Browser, page: Path, project: Project
+) -> None:
+    found = browser.use(
+        page.as_uri(),
+        ("click", "#causes .row"),
+        ("texts", "#diagrams strong"),
+        ("texts", "#takes"),
+        ("texts", "#command"),
+    )
+    assert found[:2] == [["one", "two"], ["Accepts 1 of 5"]]
+    assert found[2] == [f"diagrams accept --cause {TOKEN}"]
+    assert "accepted 1 goldens" in project.run(*found[2][0].split()[1:]).err
+
+
+@pytest.mark.world
+def test_causes_are_folded_after_the_first_few(browser: Browser, project: Project) -> None:
+    for number in range(9):
+        (project.folder / "diagrams" / f"n{number}.mmd").write_text(
+            f"flowchart LR\n A --> B{number}\n"
+        )
+    project.run("accept")
+    for number in range(9):
+        (project.folder / "diagrams" / f"n{number}.mmd").write_text(
+            f"flowchart LR\n A --> C{number}\n"
+        )
+    project.test()
+    page = project.folder / "diagrams-report" / "index.html"
+    rows = ("count", "#causes .row")
+    found = browser.use(page.as_uri(), rows, ("click", "#more-causes"), rows)
+    assert found == [5, 9 * 2]
+
+
+@pytest.mark.world
+def test_a_listed_change_leads_to_its_place_on_the_picture(browser: Browser, page: Path) -> None:
+    active = ("count", f"{MARK}.active")
+    inside = (
+        "value",
+        "[...document.querySelectorAll('.port')].every((port) => {"
+        f'const m = port.querySelector("{MARK}").getBoundingClientRect();'
+        "const p = port.getBoundingClientRect();"
+        "return m.left >= p.left && m.right <= p.right && m.top >= p.top && m.bottom <= p.bottom;"
+        "})",
+    )
+    assert browser.use(page.as_uri(), active, ("click", WORDS), active, inside) == [0, 2, True]
+
+
+@pytest.mark.world
+def test_a_place_on_the_picture_leads_to_the_list(browser: Browser, page: Path) -> None:
+    focused = ("value", "document.activeElement.dataset.key")
+    shown = ("count", f"{WORDS}.active")
+    found = browser.use(page.as_uri(), ("click", MARK), focused, shown)
+    assert found[0] == "text:C:0"
+    assert found[1] >= 1
+
+
+@pytest.mark.world
+def test_keys_step_through_the_changes_and_hide_the_marks(browser: Browser, page: Path) -> None:
+    place = ("texts", "#position")
+    found = browser.use(
+        page.as_uri(), ("key", "n"), place, ("key", "n"), place, ("key", "p"), place,
+        ("key", "m"), ("visible", ".mark"),
+    )  # fmt: skip
+    first, second, again, marks = found
+    assert re.fullmatch(r"1 of \d+", first[0])
+    assert second[0].startswith("2 of ")
+    assert again == first
+    assert marks is False
+
+
+_TRANSFORMS = (
+    "value",
+    "[...document.querySelectorAll('.moved')].map((one) => one.style.transform)",
+)
+
+
+@pytest.mark.world
+@pytest.mark.parametrize("width", [400, 1400])
+def test_both_panes_zoom_and_move_in_step_beyond_natural_size(
+    browser: Browser, page: Path, width: int
+) -> None:
+    found = browser.use(
+        page.as_uri(), _TRANSFORMS, ("key", "z"), ("texts", "#scale"), ("key", "+"), ("key", "+"),
+        ("texts", "#scale"), _TRANSFORMS, ("drag", ".port", -60, 0), _TRANSFORMS,
+        ("wheel", ".port", -300), ("texts", "#scale"), ("key", "0"), _TRANSFORMS, width=width,
+    )  # fmt: skip
+    fit, natural, beyond, zoomed, moved, closer, again = found
+    assert (natural, beyond) == (["100 %"], ["156 %"])
+    assert int(closer[0].split()[0]) > 156
+    assert all(len(set(pair)) == 1 for pair in (fit, zoomed, moved, again))
+    assert moved != zoomed
+    assert again == fit
+
+
+@pytest.mark.world
+@pytest.mark.parametrize("width", [400, 1400])
+def test_no_pane_lies_over_another_at_natural_size(
+    browser: Browser, page: Path, width: int
+) -> None:
+    boxes = (
+        "value",
+        "[...document.querySelectorAll('.port')]"
+        ".map((one) => one.getBoundingClientRect().toJSON())",
+    )
+    one, other = browser.use(page.as_uri(), ("key", "z"), boxes, width=width)[0]
+    assert one["right"] <= other["left"] or one["bottom"] <= other["top"]
 
 
 @pytest.mark.world
 @pytest.mark.parametrize(
-    ("view", "script", "expected"),
+    ("view", "question", "expected"),
     [
-        ("1", "text('figcaption')", "expected|now"),
-        ("2", "document.querySelector('.overlay .edge') !== null", "true"),
-        ("3", "document.querySelectorAll('.overlay img')[1].style.opacity", "0.5"),
-        ("4", "text('figcaption')", "what differs is red"),
-        ("5", "/^(now|expected)$/.test(text('.overlay .tag'))", "true"),
+        ("1", ("texts", "figcaption"), ["expected", "now"]),
+        ("2", ("count", ".edge"), 1),
+        ("3", ("value", "document.querySelector('.over').style.opacity"), "0.5"),
+        ("4", ("texts", "figcaption"), ["what differs is red"]),
+        ("5", ("count", ".tag"), 1),
     ],
     ids=["side by side", "slider", "blend", "difference", "flicker"],
 )
-def test_keys_choose_the_view(shown: Browser, view: str, script: str, expected: str) -> None:
-    assert shown.after(f"key('{view}'); document.title = {script};") == expected
+def test_keys_choose_the_view(
+    browser: Browser, page: Path, view: str, question: tuple[str, str], expected: object
+) -> None:
+    assert browser.use(page.as_uri(), ("key", view), question) == [expected]
 
 
 @pytest.mark.world
-def test_arrows_move_the_slider(shown: Browser) -> None:
-    script = "key('2'); key('ArrowRight'); document.title = at('amount').value;"
-    assert shown.after(script) == "55"
-
-
-@pytest.mark.world
-def test_flicker_shows_both_in_turn(shown: Browser) -> None:
-    script = (
-        "key('5'); const seen = new Set(); for (let i = 0; i < 12; i++) {"
-        "await new Promise((done) => setTimeout(done, 150)); seen.add(text('.overlay .tag')); }"
-        "document.title = [...seen].sort().join('|');"
+def test_what_differs_is_red_and_nothing_else(browser: Browser, page: Path) -> None:
+    reds = (
+        "value",
+        "(() => { const c = document.querySelector('canvas'); const d = c.getContext('2d')"
+        ".getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 0; i < d.length;"
+        " i += 4) n += d[i] === 217 && d[i + 1] === 57 && d[i + 2] === 46; return n; })()",
     )
-    assert shown.after(script).strip("|") == "expected|now"
+    found = browser.use(page.as_uri(), ("key", "4"), ("wait", "canvas[data-done]"), reds)
+    run = json.loads(page.with_name("run.json").read_text())
+    first = next(one for one in run["goldens"] if one["name"] == "one.house.light")
+    assert found == [first["pixels"]["changed"]]
 
 
 @pytest.mark.world
-def test_a_cause_filters_the_drawings_and_the_command(shown: Browser) -> None:
-    script = (
-        "document.querySelector('#causes button').click();"
-        "document.title = text('#drawings strong') + '#' + text('#command') + '#' + text('#takes');"
+def test_the_slider_follows_keys_and_drags(browser: Browser, page: Path) -> None:
+    amount = ("value", "document.getElementById('amount').value")
+    found = browser.use(
+        page.as_uri(),
+        ("key", "2"),
+        ("key", "ArrowRight"),
+        amount,
+        ("drag", ".edge", -100, 0),
+        amount,
     )
-    assert shown.after(script) == (
-        "one.house.light|two.house.light"
-        "#diagrams accept --cause token:light.roles.primary.stroke#takes 1 of 5"
+    assert found[0] == "55"
+    assert float(found[1]) < 50
+
+
+@pytest.mark.world
+def test_the_command_can_be_copied(browser: Browser, page: Path) -> None:
+    said = ("value", "navigator.clipboard.readText().catch(() => 'diagrams accept')")
+    found = browser.use(page.as_uri(), ("key", "c"), said, ("texts", "#copy"))
+    assert found == ["diagrams accept", ["Copied"]]
+
+
+@pytest.mark.world
+def test_the_page_links_to_file_and_line(browser: Browser, page: Path) -> None:
+    found = browser.use(
+        page.as_uri(), ("value", "[...document.querySelectorAll('#about a')].map((a) => a.href)")
     )
+    source = page.parents[1] / "diagrams" / "one.mmd"
+    assert found == [[f"{source.as_uri()}#L1", f"vscode://file{source.as_posix()}:1"]]
 
 
 @pytest.mark.world
-def test_escape_takes_the_filter_away(shown: Browser) -> None:
-    script = "document.querySelector('#causes button').click(); key('Escape');"
-    assert shown.after(f"{script} document.title = text('#command');") == "diagrams accept"
-
-
-@pytest.mark.world
-def test_the_command_can_be_copied(shown: Browser) -> None:
-    script = (
-        "let copied = ''; document.addEventListener('copy', () => {"
-        "copied = document.activeElement.value ?? ''; });"
-        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (words) => {"
-        "copied = words; }}}); key('c');"
-        "await new Promise((done) => setTimeout(done, 100)); document.title = copied;"
+def test_an_address_leads_to_a_mode_and_a_view(browser: Browser, page: Path) -> None:
+    address = f"{page.as_uri()}#diagram=diagrams/goldens/one&variant=one.house.dark&view=difference"
+    found = browser.use(
+        address,
+        ("texts", "#variants [aria-selected=true]"),
+        ("texts", "#views [aria-selected=true]"),
     )
-    assert shown.after(script) == "diagrams accept"
+    assert found == [["house · dark"], ["difference"]]
 
 
 @pytest.mark.world
-def test_an_address_leads_to_a_drawing_and_a_view(shown: Browser) -> None:
-    script = "document.title = text('#name') + '#' + text('.views [aria-selected=true]');"
-    found = shown.after(script, "#drawing=two.house.light&view=difference")
-    assert found == "two.house.light#difference"
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_light_or_dark_as_the_reader_and_by_key(
+    browser: Browser, page: Path, scheme: str
+) -> None:
+    ground = ("value", "getComputedStyle(document.body).backgroundColor")
+    before, after = browser.use(page.as_uri(), ground, ("key", "t"), ground, scheme=scheme)
+    colors = {"light": "rgb(245, 241, 234)", "dark": "rgb(23, 23, 23)"}
+    other = {"light": "dark", "dark": "light"}[scheme]
+    assert (before, after) == (colors[scheme], colors[other])
 
 
 @pytest.mark.world
-def test_the_words_beside_a_picture_fold_consequences(shown: Browser) -> None:
-    found = shown.after("document.title = text('#words summary');", "#drawing=one.house.dark")
-    assert re.search(r"and so \d+ more", found)
+@pytest.mark.parametrize("width", [400, 860, 1400])
+def test_nothing_sticks_out_of_the_page(browser: Browser, page: Path, width: int) -> None:
+    beyond = ("value", "document.documentElement.scrollWidth - innerWidth")
+    assert browser.use(page.as_uri(), beyond, width=width) == [0]
+
+
+@pytest.mark.world
+def test_every_button_has_a_name_and_can_be_reached_by_tab(browser: Browser, page: Path) -> None:
+    nameless = (
+        "value",
+        "[...document.querySelectorAll('button, select, input')].filter((one) => one.tabIndex >= 0"
+        " && one.offsetParent && !(one.textContent.trim() || one.getAttribute('aria-label')"
+        " || one.labels?.length)).map((one) => one.outerHTML)",
+    )
+    assert browser.use(page.as_uri(), nameless) == [[]]
+
+
+@pytest.fixture
+def server(page: Path, project: Project) -> Iterator[Server]:
+    """The same report, served."""
+    report = page.parent
+    border = Border.around([project.folder])
+    settings = load_settings(project.folder)
+    last = load_run(report, border)
+    assert last is not None
+    run = last.run()
+    accept = acceptor(run, lambda: make_plan([Path("diagrams")], settings), report, border)
+    with Server(run, DIAGRAMS, accept) as served:
+        thread = threading.Thread(target=served.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield served
+        served.shutdown()
+        thread.join()
+
+
+@pytest.mark.world
+def test_a_button_accepts_one_diagram(browser: Browser, server: Server, project: Project) -> None:
+    found = browser.use(
+        server.address,
+        ("click", "#accept-one"),
+        ("waitFor", "#said", "Accepted 2"),
+        ("texts", "#statuses .accepted"),
+    )
+    assert found == [["2 accepted"]]
+    assert project.test().out.count("one.house") == 0
+
+
+@pytest.mark.world
+def test_a_button_accepts_a_cause(browser: Browser, server: Server, project: Project) -> None:
+    browser.use(server.address, ("click", ".accept-cause"), ("waitFor", "#said", "Accepted 1"))
+    assert "two.house.light" not in project.test().out
+
+
+@pytest.mark.world
+def test_a_button_accepts_all(browser: Browser, server: Server, project: Project) -> None:
+    browser.use(server.address, ("click", "#accept-shown"), ("waitFor", "#said", "Accepted 5"))
+    assert project.test("--all").status == 0
+
+
+@pytest.mark.world
+def test_a_source_that_changed_meanwhile_is_refused_on_the_page(
+    browser: Browser, server: Server, project: Project
+) -> None:
+    project.source.write_text("flowchart LR\n  A --> B\n")
+    (said,) = browser.use(
+        server.address,
+        ("click", "#accept-one"),
+        ("waitFor", "#said", "Accepted 0"),
+        ("texts", "#said"),
+    )
+    assert "its source has changed since the last run" in said[0]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 
 from diagramkit import render
 
@@ -30,9 +29,8 @@ def test_everything_that_is_written_is_drawn(written: Written) -> None:
     assert sorts["fragment"] == written.fragments
 
 
-@pytest.mark.xfail(reason="a life line runs through words that cross it to a new head", strict=True)
-@settings(COMMON, phases=[Phase.generate])
 @given(sequences(7, 20))
+@COMMON
 def test_no_drawing_has_a_fault(written: Written) -> None:
     assert drawn(written).faults == []
 

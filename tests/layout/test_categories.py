@@ -149,3 +149,18 @@ def test_dashes_are_no_colour_and_stay(colors: str) -> None:
 def test_what_is_no_dash_is_passed_over(dash: str) -> None:
     source = lines("LR", "a --> b", f"linkStyle 0 stroke-dasharray:{dash}")
     assert draw(source).edge("a", "b").paint.dash == ()
+
+
+def test_a_category_that_a_map_gives_is_given_to_nothing_else() -> None:
+    picture = draw(LANGUAGES, classes={"java": "category-1"})
+    assert roles(picture, "cart", "mail", "ads") == ["category-2", "category-3", "category-1"]
+
+
+def test_one_line_or_frame_of_its_own_colour_stands_out() -> None:
+    source = lines(
+        "LR", "subgraph one", "a --> b", "end", "b --> c", "style one fill:#eef",
+        "linkStyle 1 stroke:#b00",
+    )  # fmt: skip
+    picture, first = draw(source), editorial.light.categories.first.stroke
+    (frame,) = [box for box in picture.scene.boxes if box.role == "group"]
+    assert (frame.paint.stroke, picture.edge("b", "c").paint.stroke) == (first, first)

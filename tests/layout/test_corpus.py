@@ -28,7 +28,7 @@ def test_every_valid_flowchart_is_drawn(results: Results, corpus: str) -> None:
     assert [(result.name, result.failure) for result in drawn if result.failure] == []
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 0.012), ("docs", 0), ("notes", 0)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 0.005), ("docs", 0), ("notes", 0)])
 def test_hardly_any_drawing_has_a_fault(results: Results, corpus: str, most: float) -> None:
     drawn = results[corpus]
     faulty = [result for result in drawn if result.errors]

@@ -60,7 +60,6 @@ def test_no_rule_finds_a_fault_in_words(lettered: Picture) -> None:
     assert lettered.faults == []
 
 
-@pytest.mark.xfail(reason="words stand nearer to another line, by a unit", strict=True)
 def test_no_rule_finds_a_fault_in_words_of_many_to_many_sideways() -> None:
     assert draw(lines("LR", "A & B -->|to C| C", "A & B -->|to D| D")).faults == []
 

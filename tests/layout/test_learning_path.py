@@ -133,7 +133,7 @@ def test_light_and_dark_have_the_same_words_in_the_same_places(
     ]
 
 
-@pytest.mark.parametrize(("name", "fill"), [("A", "#232323"), ("E", "#52676b"), ("H", "#62164d")])
+@pytest.mark.parametrize(("name", "fill"), [("A", "#232323"), ("E", "#52676B"), ("H", "#62164D")])
 def test_dark_boxes_are_filled_as_the_notes_fill_them(dark: Picture, name: str, fill: str) -> None:
     assert dark.box(name).paint.fill == fill
 

@@ -61,15 +61,25 @@ def test_no_rule_finds_a_fault_in_lines(chart: Picture) -> None:
         ("A & B --> D & E", "TB"),
         ("A & B --> D & E", "LR"),
         ("A & B & C --> D & E & F", "TB"),
-        pytest.param(
-            "A & B & C --> D & E & F",
-            "LR",
-            marks=pytest.mark.xfail(reason="two of nine lines share a lane", strict=True),
-        ),
+        ("A & B & C --> D & E & F", "LR"),
     ],
 )
 def test_lines_of_a_mesh_can_be_told_apart(direction: str, mesh: str) -> None:
     assert draw(lines(direction, mesh)).faults == []
+
+
+@pytest.mark.parametrize("direction", ["TB", "LR"])
+@pytest.mark.parametrize("mesh", ["A & B & C --> D & E & F", "A & B --> C & D & E & F"])
+def test_all_lines_of_a_full_fan_turn_in_one_lane(direction: str, mesh: str) -> None:
+    scene = draw(lines(direction, mesh)).scene
+    across = 1 if direction == "TB" else 0
+    turns = {point[across] for line in scene.connectors for point in line.points[1:-1]}
+    assert len(turns) == 1
+
+
+def test_a_fan_that_leaves_a_pair_out_has_several_lanes() -> None:
+    scene = draw(lines("TB", "A & B --> C & D & E", "F --> C & D")).scene
+    assert len({point.y for line in scene.connectors for point in line.points[1:-1]}) > 1
 
 
 @pytest.mark.parametrize("direction", ["TB", "LR"])

@@ -151,3 +151,20 @@ def test_words_do_not_stand_over_a_bar() -> None:
 def test_a_long_word_in_one_lane_widens_it() -> None:
     picture = sequence(f"A->>B: {CALL}")
     assert [line.text for line in picture.said("edge:A->B:0")] == [CALL]
+
+
+def test_words_of_a_message_to_oneself_run_over_life_lines_rather_than_break_a_word() -> None:
+    crowd = [f"participant {name}" for name in "BCDEFGHI"]
+    words = "call verify_every_snapshot_of_all(snapshot_2024_main_of_all)"
+    picture = sequence("participant A", *crowd, f"A->>A: {words}")
+    assert "".join(f"{line.text} " for line in picture.said("edge:A->A:0")).split() == words.split()
+    assert picture.findings == ()
+
+
+def test_no_name_breaks_inside_while_narrower_lanes_have_room_for_it() -> None:
+    names = ("SnapshotLoader", "TokenCollector", "KernelCompiler", "GraphScheduler")
+    steps = [f"{a}->>{b}: a message of several words" for a, b in pairwise(names * 2)]
+    people = [f"participant {name}" for name in (*names, *"EFG")]
+    picture = sequence(*people, *steps)
+    for name in names:
+        assert [line.text for line in picture.said(f"node:{name}")] == [name]

@@ -237,3 +237,15 @@ def test_a_drawing_is_as_large_as_what_is_in_it_and_a_margin() -> None:
     assert picture.rect("A").corners[2] == Point(
         picture.scene.width - margin, picture.scene.height - margin
     )
+
+
+def test_a_tree_that_is_too_wide_breaks_no_word_between_letters() -> None:
+    names = ["a"]
+    rows = []
+    for name in names:
+        if len(name) <= 5:
+            names += (children := [f"{name}x", f"{name}y"])
+            rows += [f"{name} --> {child}[Decomposition reimplementations]" for child in children]
+    tree = draw(lines("LR", *rows))
+    assert tree.scene.width <= PAGE
+    assert {text.text for text in tree.words("axxxxx")} == {"Decomposition", "reimplementations"}

@@ -36,14 +36,15 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     _write(
         tmp_path,
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
-        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\ncolors = "source"\n'
-        'text = "outlines"\n'
+        'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\nground = "page"\n'
+        'colors = "source"\n'
+        'text = "outlines"\nstyles = "attributes"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
         '[classes]\ngpu = "accent"\n'
         '[goldens]\nkeep = "hash"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
-        "tolerance = {moved = 1}\n"
+        "rendered = true\ntolerance = {moved = 1}\n"
         '[check]\nselect = ["style"]\nignore = ["too-wide"]\nlevels = {jog = "off"}\n'
         'per_file_ignores = {"a.svg" = ["off-palette"]}\n',
     )
@@ -54,11 +55,14 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             modes=("dark",),
             colors="source",
             text="outlines",
+            styles="attributes",
             background="#fafafa",
             title="always",
             classes={"gpu": "accent"},
             default_role="note",
             unmapped="primary",
+            key=True,
+            ground="page",
             scale=3,
             width=800,
             rasterizer="cairosvg",
@@ -69,7 +73,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         exclude=("drafts/",),
         include=("docs/",),
         undrawn="error",
-        goldens=GoldenOptions("hash", "kept", 2, ("blueprint",), {"moved": 1}),
+        goldens=GoldenOptions("hash", "kept", 2, ("blueprint",), True, {"moved": 1}),
         check=CheckOptions(("style",), ("too-wide",), {"jog": "off"}, {"a.svg": ("off-palette",)}),
         directive="always",
         guides=(tmp_path / "STYLE.md",),
@@ -140,7 +144,7 @@ def test_a_theme_file_outside_of_the_project_is_refused(tmp_path: Path, theme: s
         ('output = ""', "expected a text in quotes"),
         ('default_role = "group"', "expected primary, secondary, note or accent"),
         ('colors = "mine"', "expected theme or source"),
-        ("text = 1", "expected live or outlines"),
+        ("text = 1", "expected live, outlines or embedded"),
         ("classes = 3", "expected a table of class names and roles"),
         ('[classes]\na = "note"\ngpu = "red"', "3:1: classes.gpu = 'red': expected primary"),
         ('classes = {gpu = "red"}', "1:1: classes.gpu = 'red': expected primary"),

@@ -133,6 +133,14 @@ def test_an_ignore_file_that_is_not_utf8_counts() -> None:
     assert _found("d") == ["d/a.mmd"]
 
 
+def test_an_ignore_file_that_is_too_large_is_named_and_the_rest_is_found() -> None:
+    _touch("d/a.mmd")
+    _touch("d/.gitignore", text="x\n" * 60_000)
+    sources, (problem,) = find_sources([Path("d")])
+    assert [source.path.name for source in sources] == ["a.mmd"]
+    assert "larger than 100000 bytes" in problem.message
+
+
 def test_an_ignore_file_that_cannot_be_read_is_named_and_the_rest_is_found() -> None:
     _touch("d/a.mmd", "d/.gitignore/x")
     sources, (problem,) = find_sources([Path("d")])

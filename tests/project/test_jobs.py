@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from time import sleep
 
 import pytest
 
-from diagramkit.project.jobs import WORTH, job_count, run
+from diagramkit.project import jobs
+from diagramkit.project.jobs import run
 
 
 def _square(number: int) -> int:
@@ -19,14 +21,14 @@ def _end_abruptly(number: int) -> int:
     return number
 
 
-def _lost(number: int) -> int:
-    return -1000 - number
+def _lost(number: float) -> int:
+    return -1000 - int(number)
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
-def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+@pytest.mark.parametrize("count", [1, 3, None])
+def test_results_come_in_the_order_of_the_items(count: int | None) -> None:
     items = list(range(20))
-    assert list(run(_square, items, jobs, _lost)) == [number**2 for number in items]
+    assert list(run(_square, items, count, _lost)) == [number**2 for number in items]
 
 
 def test_a_process_that_ends_abruptly_loses_its_items_and_no_more() -> None:
@@ -36,13 +38,18 @@ def test_a_process_that_ends_abruptly_loses_its_items_and_no_more() -> None:
     assert all(result in (item, -1000 - item) for item, result in enumerate(results))
 
 
-@pytest.mark.parametrize(
-    ("wanted", "items", "count"), [(4, 2, 2), (1, 500, 1), (None, WORTH - 1, 1), (3, 0, 1)]
-)
-def test_no_more_processes_are_used_than_pay(wanted: int | None, items: int, count: int) -> None:
-    assert job_count(wanted, items) == count
+def _process(seconds: float) -> int:
+    sleep(seconds)
+    return os.getpid()
 
 
-def test_many_items_use_every_processor() -> None:
-    assert job_count(None, 10_000) >= 1
-    assert job_count(None, 10_000) <= (os.cpu_count() or 1)
+def test_light_work_stays_in_one_process() -> None:
+    assert set(run(_process, [0.0] * 400, None, _lost)) == {os.getpid()}
+
+
+def test_heavy_work_goes_on_in_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "processors", lambda: 2)
+    monkeypatch.setattr(jobs, "_WORTH", 0.1)
+    found = list(run(_process, [0.03] * 12, None, _lost))
+    assert found[0] == os.getpid()
+    assert os.getpid() not in found[-3:]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
+from typing import Any
 
 import coloraide
 import pathspec
@@ -154,6 +157,9 @@ def test_text(diagram_golden): diagram_golden(TEXT.format("b"))
 def test_drawing(diagram_golden): diagram_golden(render(TEXT.format("b")), name="ab")
 def test_svg(diagram_golden): diagram_golden(Picture("_repr_svg_", SVG.format(8)), name="svg")
 def test_bytes(diagram_golden): diagram_golden(SVG.format(8).encode())
+def test_file(diagram_golden, request):
+    request.path.with_name("by-hand.svg").write_text(SVG.format(8))
+    diagram_golden("by-hand.svg")
 def test_png(diagram_golden):
     diagram_golden(Picture("_repr_png_", render(TEXT.format("b")).png()))
 @pytest.mark.parametrize("end", ["c", "d"])
@@ -167,12 +173,12 @@ def test_many(diagram_golden, end):
 def objects(pytester: pytest.Pytester) -> pytest.Pytester:
     """Tests of what has no file, accepted."""
     pytester.makepyfile(test_objects=OBJECTS)
-    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=7)
+    pytester.runpytest("--diagrams-accept").assert_outcomes(passed=8)
     return pytester
 
 
 def test_the_fixture_takes_text_drawings_and_pictures(objects: pytest.Pytester) -> None:
-    objects.runpytest().assert_outcomes(passed=7)
+    objects.runpytest().assert_outcomes(passed=8)
 
 
 def test_goldens_of_tests_are_called_after_them_and_their_parameters(
@@ -181,6 +187,7 @@ def test_goldens_of_tests_are_called_after_them_and_their_parameters(
     names = {path.name for path in (objects.path / "goldens").glob("*.light.png")}
     assert names == {
         "ab.editorial.light.png",
+        "by-hand.picture.light.png",
         "svg.picture.light.png",
         "test_bytes.picture.light.png",
         "test_png.picture.light.png",
@@ -192,7 +199,7 @@ def test_goldens_of_tests_are_called_after_them_and_their_parameters(
 def test_what_has_no_file_fails_where_it_changes(objects: pytest.Pytester) -> None:
     changed = OBJECTS.replace('"b"', '"z"').replace("SVG.format(8)", "SVG.format(7)")
     (objects.path / "test_objects.py").write_text(changed)
-    objects.runpytest().assert_outcomes(failed=5, passed=2)
+    objects.runpytest().assert_outcomes(failed=6, passed=2)
 
 
 def test_a_figure_of_matplotlib_has_a_golden(pytester: pytest.Pytester) -> None:
@@ -255,6 +262,57 @@ def test_workers_of_xdist_find_what_one_process_finds(project: pytest.Pytester) 
     ran = project.runpytest_subprocess("--diagrams", "-n", "2")
     ran.assert_outcomes(failed=3)
     ran.stdout.fnmatch_lines(["tests?goldens?figure.editorial.light: orphan: *", "report: *"])
+
+
+def test_all_modes_of_a_diagram_are_drawn_by_one_worker(project: pytest.Pytester) -> None:
+    for number in range(4):
+        (project.path / "diagrams" / f"n{number}.mmd").write_text(SOURCE)
+    ran = project.runpytest_subprocess("--diagrams", "diagrams", "-n", "2", "-v")
+    workers: dict[str, set[str]] = {}
+    for worker, name in re.findall(r"\[(gw\d)\].*? \w+ diagrams/(n\d)\.mmd::", ran.stdout.str()):
+        workers.setdefault(name, set()).add(worker)
+    assert len(workers) == 4
+    assert all(len(found) == 1 for found in workers.values())
+
+
+def test_the_terminal_begins_with_the_causes(project: pytest.Pytester) -> None:
+    change(project, "diagrams/way.mmd")
+    ran = project.runpytest("--diagrams")
+    lines = ran.outlines[
+        next(at for at, line in enumerate(ran.outlines) if "= diagrams =" in line) :
+    ]
+    assert re.match(r"way \(.*\): drifted", lines[1])
+    assert lines[2].startswith("  text: ")
+    assert "to take the new look: pytest --diagrams-accept" in lines
+
+
+def test_a_run_that_accepts_a_cause_leaves_the_others(project: pytest.Pytester) -> None:
+    change(project, "diagrams/way.mmd")
+    change(project, "tests/figure.mmd")
+    causes = {
+        cause["id"]
+        for golden in _report(project)["goldens"]
+        if golden["name"].startswith("way.")
+        for cause in golden["causes"]
+    }
+    options = [word for cause in causes for word in ("--diagrams-cause", cause)]
+    goldens = ("--diagrams-golden", "way.*")
+    ran = project.runpytest("--diagrams", "--diagrams-accept", *options, *goldens)
+    ran.assert_outcomes(passed=2, failed=1)
+    ran.stdout.fnmatch_lines(["accepted 2 goldens"])
+    project.runpytest("--diagrams").assert_outcomes(passed=2, failed=1)
+
+
+def test_a_cause_that_there_is_not_is_told(project: pytest.Pytester) -> None:
+    change(project, "diagrams/way.mmd")
+    ran = project.runpytest("--diagrams", "--diagrams-accept", "--diagrams-cause", "token:no")
+    assert ran.ret == pytest.ExitCode.TESTS_FAILED
+    ran.stdout.fnmatch_lines(["nothing to accept is called token:no"])
+
+
+def _report(project: pytest.Pytester) -> Any:
+    project.runpytest("--diagrams")
+    return json.loads((project.path / "diagrams-report" / "run.json").read_text())
 
 
 def test_a_project_that_does_not_use_it_loads_the_hooks_alone(tmp_path) -> None:  # type: ignore[no-untyped-def]

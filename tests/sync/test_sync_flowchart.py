@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from diagramkit.sync import Look, sync_text
-from diagramkit.themes import editorial
+from diagramkit.theme.model import Theme
+from diagramkit.theme.page import page_colors
+from diagramkit.themes import blueprint, editorial
 
 from .looks import ACCENT, GROUP, LABEL, LINKS, PRIMARY, SECONDARY
 
 Sync = Callable[..., str]
 LOOK = {"classes": {"gpu": "primary", "leaf": "primary", "hot": "accent"}}
+FIRST = page_colors(editorial, "light").categories[0]
 ALL_PRIMARY = {"*": "primary"}
 
 
@@ -212,9 +215,14 @@ def test_groups_get_a_painted_ground(sync: Sync) -> None:
     assert synced.endswith(f"\nclassDef cluster {GROUP}\n")
 
 
-def test_a_link_of_its_own_colour_gets_the_common_line_and_keeps_its_width(sync: Sync) -> None:
-    synced = sync("flowchart LR\nA --> B\nlinkStyle 0 stroke:#2563eb,stroke-width:3px\n")
-    assert "\nlinkStyle 0 stroke:#6F6A63,stroke-width:3px\n" in synced
+def test_a_link_of_its_own_colour_gets_a_category_and_keeps_its_width(sync: Sync) -> None:
+    synced = sync("flowchart LR\nA --> B --> C\nlinkStyle 0 stroke:#2563eb,stroke-width:3px\n")
+    assert f"\nlinkStyle 0 stroke:{FIRST},stroke-width:3px\n" in synced
+
+
+def test_a_colour_that_all_links_have_is_the_common_line(sync: Sync) -> None:
+    synced = sync("flowchart LR\nA --> B --> C\nlinkStyle 0,1 stroke:#2563eb\n")
+    assert "\nlinkStyle 0,1 stroke:#6F6A63\n" in synced
 
 
 def test_a_link_in_the_accent_stays_accent(sync: Sync) -> None:
@@ -266,3 +274,63 @@ def test_a_flowchart_that_cannot_be_read_is_left_and_named() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "%% words\n", "sequenceDiagram\nA->>B: x\n", "pie\n"])
 def test_other_texts_are_left_as_they_are(text: str) -> None:
     assert sync_text(text, "a.mmd", Look(editorial), markdown=False).text == text
+
+
+PAINTED = {
+    "roles": "a:::accent --> b:::note\n",
+    "categories": "a:::x --> b:::y --> c:::z\nclassDef x fill:#eef6ff\nclassDef y fill:#ffe\n"
+    "classDef z fill:#f00,stroke-width:4px,stroke-dasharray:9\n",
+    "more than there are": "".join(
+        f"a{n}:::c{n} --> b\nclassDef c{n} fill:#{n}{n}f\n" for n in range(1, 9)
+    ),
+    "styles": "a --> b\nstyle a fill:#f88\nstyle b fill:#ff0,stroke-width:0.5px\n",
+    "mapped styles": "a --> b\nstyle a fill:steelblue\nstyle b fill:#ff0\n",
+    "mapped links": "a --> b --> c\nlinkStyle 0 stroke:SteelBlue\nlinkStyle 1 stroke:#ff0\n",
+    "groups": "subgraph g\na --> b\nend\nstyle g fill:#ffd\nstyle a fill:#dff\n",
+    "heavy": "a:::accent --> b\nclassDef accent fill:#f00,stroke-width:3px\n",
+}
+
+
+@pytest.mark.parametrize("kind", PAINTED)
+def test_a_theme_gives_the_same_whichever_was_written_before(kind: str) -> None:
+    classes = {"rgb(70, 130, 180)": "category-5", "#ff0": "accent"}
+    text = f"flowchart LR\n{PAINTED[kind]}"
+
+    def painted(*themes: Theme) -> str:
+        page = text
+        for theme in themes:
+            page = sync_text(page, "a.mmd", Look(theme, classes=classes), markdown=False).text
+        return page
+
+    for first, second in ((editorial, blueprint), (blueprint, editorial)):
+        assert painted(first, second) == painted(second)
+
+
+@pytest.mark.parametrize("style", ["fill:none", "fill:none,stroke:transparent", "color:inherit"])
+def test_a_style_without_a_colour_has_no_role_and_is_left(sync: Sync, style: str) -> None:
+    text = f"flowchart LR\nA:::ghost --> B\nstyle B {style}\nclassDef ghost {style}\n"
+    assert sync(text).startswith(text)
+    remarks = sync_text(text, "a.mmd", Look(editorial), markdown=False).remarks
+    assert [str(each.location) for each in remarks] == ["a.mmd:3:1", "a.mmd:4:1"]
+
+
+def test_a_style_that_says_a_width_alone_is_left_without_a_word(sync: Sync) -> None:
+    text = "flowchart LR\nA --> B\nstyle B stroke-width:4px\n"
+    assert sync(text).startswith(text)
+    assert sync_text(text, "a.mmd", Look(editorial), markdown=False).remarks == ()
+
+
+def test_more_colours_than_categories_are_warned_of() -> None:
+    text = "flowchart LR\n" + "".join(f"a{n}\nstyle a{n} fill:#0{n}0\n" for n in range(1, 9))
+    synced = sync_text(text, "a.mmd", Look(editorial), markdown=False)
+    (warning,) = synced.warnings
+    assert (warning.code, str(warning.location)) == ("too-many-categories", "a.mmd:1:1")
+    again = sync_text(synced.text, "a.mmd", Look(editorial), markdown=False)
+    assert (again.changed, again.warnings) == (0, ())
+
+
+@pytest.mark.parametrize("width", ["0.5px", "4px"])
+def test_the_width_of_all_links_stays_thin_or_thick_and_in_step(sync: Sync, width: str) -> None:
+    synced = sync(f"flowchart LR\nA --> B\nlinkStyle default stroke:#999,stroke-width:{width}\n")
+    assert f"\nlinkStyle default stroke:#6F6A63,stroke-width:{width}\n" in synced
+    assert sync(synced) == synced

@@ -51,9 +51,11 @@ def test_diagrams_are_counted_by_kind_with_directives_and_own_styles(
 
 
 def test_colours_of_drawings_are_counted_once_a_file(survey: Survey, tmp_path: Path) -> None:
-    (tmp_path / "a.svg").write_text('<svg fill="#d9392e"><g fill="#D9392E" id="#12345678"/></svg>')
+    (tmp_path / "a.svg").write_text(
+        '<svg fill="#d9392e"><g fill="#D9392E" stroke="steelblue" style="fill: #abc"/></svg>'
+    )
     survey.read_drawing(tmp_path / "a.svg")
-    assert dict(survey.drawing_colors) == {"#D9392E": 1}
+    assert dict(survey.drawing_colors) == {"#d9392e": 1, "#4682b4": 1, "#aabbcc": 1}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_a_class_is_judged_by_the_meaning_of_its_name(
 @pytest.mark.parametrize(
     ("style", "role", "reason"),
     [
-        ("stroke:#e11d48", "accent", "#e11d48 is red"),
+        ("stroke:#e11d48", "accent", "#e11d48 is the only loud colour, and red"),
         ("stroke:#2563eb,stroke-dasharray:4 3", "note", "its border is dashed"),
         ("stroke:#2563eb", "secondary", "nothing else speaks"),
     ],

@@ -142,3 +142,13 @@ def outside(text: str) -> list[str]:
         stretches.append(text[place : block.start])
         place = block.end
     return [*stretches, text[place:]]
+
+
+def test_a_page_that_would_grow_beyond_what_is_read_is_left_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("diagramkit.sync.document.MAX_BYTES", 100)
+    text = "```mermaid\nflowchart LR\n  A:::accent\n```\n"
+    synced = sync_text(text, "a.md", Look(editorial), markdown=True)
+    assert (synced.text, synced.changed) == (text, 0)
+    assert "larger than 100 bytes" in synced.problems[0].message

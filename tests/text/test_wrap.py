@@ -87,6 +87,31 @@ def test_lines_are_of_nearly_equal_width() -> None:
     ]
 
 
+def test_no_short_word_is_left_alone_on_the_last_line() -> None:
+    assert wrapped("tokens per sequence verifications of it", fits="verifications of") == [
+        "tokens per",
+        "sequence",
+        "verifications",
+        "of it",
+    ]
+
+
+def test_empty_brackets_stay_with_their_name() -> None:
+    assert wrapped("relayMessage()", fits="relayMessage") != ["relayMessage", "()"]
+
+
+def test_japanese_breaks_between_phrases() -> None:
+    assert wrapped("ファイルを読み込んでキャッシュする", fits="漢" * 8) == [
+        "ファイルを読み",
+        "込んで",
+        "キャッシュする",
+    ]
+
+
+def test_thai_breaks_between_words() -> None:
+    assert wrapped("ปัญญาประดิษฐ์ภาษาไทย", fits="ปัญญาประดิษฐ์") == ["ปัญญาประดิษฐ์", "ภาษาไทย"]
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

@@ -36,14 +36,14 @@ EDITORIAL: dict[str, object] = {
     "light.roles.note": ("#F5F1EA", "#D8D1C7", 1, "#6F6A63"),
     "light.roles.accent": ("#F5F1EA", "#D9392E", 2, "#050505"),
     "dark.canvas": "#171717",
-    "dark.text": "#f5f5f5",
-    "dark.line": "#cfcfcf",
-    "dark.edges.main.stroke": "#cfcfcf",
+    "dark.text": "#F5F5F5",
+    "dark.line": "#CFCFCF",
+    "dark.edges.main.stroke": "#CFCFCF",
     "dark.edges.accent.stroke": "#D9392E",
-    "dark.roles.primary": ("#232323", "#d0d0d0", 2, "#f5f5f5"),
-    "dark.roles.secondary": ("#3b2f20", "#d0d0d0", 2, "#f5f5f5"),
-    "dark.roles.note": ("#52676b", "#d0d0d0", 2, "#f5f5f5"),
-    "dark.roles.accent": ("#62164d", "#D9392E", 2, "#f5f5f5"),
+    "dark.roles.primary": ("#232323", "#D0D0D0", 2, "#F5F5F5"),
+    "dark.roles.secondary": ("#3B2F20", "#D0D0D0", 2, "#F5F5F5"),
+    "dark.roles.note": ("#52676B", "#D0D0D0", 2, "#F5F5F5"),
+    "dark.roles.accent": ("#62164D", "#D9392E", 2, "#F5F5F5"),
 }
 
 
@@ -118,7 +118,7 @@ def test_a_theme_with_a_value_replaced_is_another() -> None:
 
 def test_constants_are_what_a_reader_expects() -> None:
     assert editorial.light.accent == "#D9392E"
-    assert editorial.dark.roles.accent.fill == "#62164d"
+    assert editorial.dark.roles.accent.fill == "#62164D"
     assert editorial.mode("dark") is editorial.dark
     assert editorial.mode("light") is editorial.light
 

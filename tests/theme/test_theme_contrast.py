@@ -18,42 +18,50 @@ ONE_FINDING = {
     "words of a box on its fill": (
         'light: {roles: {primary: {text: "#8A857E"}}}',
         "theme-words-contrast",
-        "light.roles.primary.text reaches 3.25:1 on light.roles.primary.fill; needed is 4.5:1",
+        "light.roles.primary.text reaches 3.25:1 on light.roles.primary.fill; needed is 4.5:1; "
+        "the nearest that passes is #706B64",
     ),
     "further lines of a box": (
         'dark: {roles: {accent: {muted: "#9A9A9A"}}}',
         "theme-words-contrast",
-        "dark.roles.accent.muted reaches 4.29:1 on dark.roles.accent.fill; needed is 4.5:1",
+        "dark.roles.accent.muted reaches 4.29:1 on dark.roles.accent.fill; needed is 4.5:1; "
+        "the nearest that passes is #9E9E9E",
     ),
     "title of a group": (
         "light: {group: {text: $accent}}",
         "theme-words-contrast",
-        "light.group.text reaches 4.08:1 on light.canvas; needed is 4.5:1",
+        "light.group.text reaches 4.08:1 on light.canvas; needed is 4.5:1; "
+        "the nearest that passes is #CF2E25",
     ),
     "words beside an accent edge": (
         "light: {label_accent: $accent}",
         "theme-words-contrast",
-        "light.label_accent reaches 4.08:1 on light.canvas; needed is 4.5:1",
+        "light.label_accent reaches 4.08:1 on light.canvas; needed is 4.5:1; "
+        "the nearest that passes is #CF2E25",
     ),
     "caption": (
         'dark: {caption: "#777777"}',
         "theme-words-contrast",
-        "dark.caption reaches 4.00:1 on dark.canvas; needed is 4.5:1",
+        "dark.caption reaches 4.00:1 on dark.canvas; needed is 4.5:1; "
+        "the nearest that passes is #808080",
     ),
     "edge": (
         'light: {edges: {side: {stroke: "#A9A49C"}}}',
         "theme-line-contrast",
-        "light.edges.side.stroke reaches 2.20:1 on light.canvas; needed is 3:1",
+        "light.edges.side.stroke reaches 2.20:1 on light.canvas; needed is 3:1; "
+        "the nearest that passes is #908B84",
     ),
     "edge in the colour of the border": (
         "light: {edges: {side: {stroke: $border}}}",
         "theme-line-contrast",
-        "light.edges.side.stroke reaches 1.35:1 on light.canvas; needed is 3:1",
+        "light.edges.side.stroke reaches 1.35:1 on light.canvas; needed is 3:1; "
+        "the nearest that passes is #8F887F",
     ),
     "border of a box, faint but not the subtle border": (
         'light: {roles: {secondary: {stroke: "#D8D1C6"}}}',
         "theme-line-contrast",
-        "light.roles.secondary.stroke reaches 1.35:1 on light.canvas; needed is 3:1",
+        "light.roles.secondary.stroke reaches 1.35:1 on light.canvas; needed is 3:1; "
+        "the nearest that passes is #8F887E",
     ),
     "small type": (
         "type: {label: {size: 11}}",
@@ -138,7 +146,8 @@ def test_words_of_a_box_without_a_fill_are_measured_on_the_canvas(load: Load) ->
     theme = load("extends: editorial\ndark: {roles: {note: {fill: none, text: $canvas}}}")
     messages = [found.message for found in check_theme(theme)]
     assert messages == [
-        "dark.roles.note.text reaches 1.00:1 on dark.canvas; needed is 4.5:1",
+        "dark.roles.note.text reaches 1.00:1 on dark.canvas; needed is 4.5:1; "
+        "the nearest that passes is #808080",
     ]
 
 

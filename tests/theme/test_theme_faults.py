@@ -12,7 +12,7 @@ from diagramkit.theme.builtin import builtin_folder
 
 Faults = Callable[[str], list[str]]
 
-A_COLOR = 'allowed is a colour "#rrggbb" of six hex digits, in quotes'
+A_COLOR = 'allowed is a colour, in quotes: "#rrggbb", "#rgb", "rgb(…)" or a name of CSS'
 OF_A_MODE = (
     "canvas, panel, text, muted, accent, line, border, roles, categories, group, edges, label, "
     "label_accent, caption"
@@ -33,12 +33,39 @@ ONE_FAULT = {
         "light: {roles: {notes: {}}}",
         '2:17: unknown key "notes" in light.roles; did you mean "note"?',
     ),
-    "three digits": ('light: {accent: "#123"}', f'2:17: light.accent: "#123"; {A_COLOR}'),
+    "two digits": ('light: {accent: "#12"}', f'2:17: light.accent: "#12"; {A_COLOR}'),
+    "colour that shows what is below": (
+        'light: {accent: "rgb(1 2 3 / 50%)"}',
+        f'2:17: light.accent: "rgb(1 2 3 / 50%)"; {A_COLOR}',
+    ),
+    "colour of one's own that is none": (
+        "palette: {navy: reddish}",
+        f'2:17: palette.navy: "reddish"; {A_COLOR}',
+    ),
+    "tint of no colour": (
+        "light: {accent: $page.margin/5%}",
+        "2:17: light.accent: $page.margin/5% is no tint: write a colour and 0 to 100 percent, "
+        "$accent/12%",
+    ),
+    "tint of too much": (
+        "light: {accent: $line/101%}",
+        "2:17: light.accent: $line/101% is no tint: write a colour and 0 to 100 percent, "
+        "$accent/12%",
+    ),
+    "mode that is none": ("modes: [dim]", '2:9: modes.0: "dim"; allowed is light or dark'),
+    "title higher than its strip": (
+        "type: {group: {line: 26}}",
+        "2:22: spacing.group_header: 28 has to hold type.group.line 26: write 30 or more",
+    ),
+    "type larger than its line": (
+        "type: {title: {size: 20}}",
+        "2:22: type.title.line: 18 has to hold type.title.size 20: write 20 or more",
+    ),
     "eight digits": (
         'light: {accent: "#11223344"}',
         f'2:17: light.accent: "#11223344"; {A_COLOR}',
     ),
-    "colour by name": ("light: {accent: red}", f'2:17: light.accent: "red"; {A_COLOR}'),
+    "colour by name": ("light: {accent: reddish}", f'2:17: light.accent: "reddish"; {A_COLOR}'),
     "colour that is a number": ("light: {accent: 7}", f"2:17: light.accent: 7; {A_COLOR}"),
     "colour without quotes": (
         "light:\n  accent: #112233",
@@ -52,7 +79,7 @@ ONE_FAULT = {
     ),
     "bad fill": (
         "light: {group: {fill: nothing}}",
-        f'2:23: light.group.fill: "nothing"; {A_COLOR}, or none',
+        f'2:23: light.group.fill: "nothing"; {A_COLOR}; or none',
     ),
     "number in quotes": (
         'box: {radius: "6"}',
@@ -206,7 +233,7 @@ def test_every_fault_of_a_file_is_said_in_the_order_of_the_file(faults: Faults) 
         "extends: editorial\n"
         "light:\n"
         '  acent: "#112233"\n'
-        "  text: black\n"
+        "  text: blackish\n"
         "  label: $nowhere\n"
         "dark: {muted: $caption}\n"
         "box: {radius: -1, radius: 2}\n"
@@ -216,16 +243,16 @@ def test_every_fault_of_a_file_is_said_in_the_order_of_the_file(faults: Faults) 
 
 
 def test_a_bad_value_is_said_once_however_many_aliases_it_has(faults: Faults) -> None:
-    assert len(faults("extends: editorial\nlight: {muted: grey}")) == 1
+    assert len(faults("extends: editorial\nlight: {muted: greyish}")) == 1
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "light: {muted: grey}\ndark: $light",
-        "light: {muted: grey, roles: {note: $roles.accent}}",
+        "light: {muted: greyish}\ndark: $light",
+        "light: {muted: greyish, roles: {note: $roles.accent}}",
         "light: {muted: $page.margin, label: $caption, caption: $muted}",
-        "light: {roles: {accent: {muted: grey}, note: $roles.accent}}\ndark: $light",
+        "light: {roles: {accent: {muted: greyish}, note: $roles.accent}}\ndark: $light",
         "edge: {dash: [0, 1], head: {side: $edge.dash}}",
         "light: {group: {heigth: 3}}\ndark: {group: $light.group}",
     ],
@@ -244,12 +271,12 @@ def test_a_missing_key_is_said_once_where_a_mode_is_an_alias(faults: Faults) -> 
 
 
 def test_an_unknown_key_is_said_beside_what_is_wrong_with_its_alias(faults: Faults) -> None:
-    found = faults("extends: editorial\nzzz: $nowhere\nlight: {accent: red, yyy: $accent}")
-    assert [fault[:5] for fault in found] == ["2:1: ", "2:6: ", "3:17:", "3:22:"]
+    found = faults("extends: editorial\nzzz: $nowhere\nlight: {accent: reddish, yyy: $accent}")
+    assert [fault[:5] for fault in found] == ["2:1: ", "2:6: ", "3:17:", "3:26:"]
 
 
 def test_a_theme_that_extends_nothing_real_is_checked_all_the_same(faults: Faults) -> None:
-    found = faults("extends: nothing\nlight: {accent: red}")
+    found = faults("extends: nothing\nlight: {accent: reddish}")
     assert [fault[:5] for fault in found] == ["1:10:", "2:17:"]
 
 
@@ -264,7 +291,7 @@ def test_a_missing_role_is_named(faults: Faults, mode: str, role: str) -> None:
     roles_line = text.splitlines().index("  roles:", before.count("\n") + 1) + 1
     assert faults(text) == [
         f'{roles_line}:3: {mode}.roles: role "{role}" is missing; needed is a mapping with fill, '
-        "stroke, stroke_width, text, muted"
+        "stroke, stroke_width, dash, double, text, muted"
     ]
 
 
@@ -287,8 +314,8 @@ def test_a_file_that_extends_nothing_is_told_of_extends(faults: Faults) -> None:
 
 def test_a_fault_of_an_extended_file_is_shown_in_that_file(tmp_path: Path) -> None:
     base, own = tmp_path / "base.yaml", tmp_path / "own.yaml"
-    base.write_text("extends: editorial\nlight: {text: black}")
-    own.write_text("extends: base.yaml\nlight: {accent: red}")
+    base.write_text("extends: editorial\nlight: {text: blackish}")
+    own.write_text("extends: base.yaml\nlight: {accent: reddish}")
     with pytest.raises(DiagramError) as caught:
         load_theme(own)
     places = [str(found.location) for found in caught.value.diagnostics]
@@ -304,11 +331,11 @@ def test_a_loop_of_extends_is_shown_whole(tmp_path: Path) -> None:
 
 def test_a_fault_shows_the_line_it_is_on(tmp_path: Path) -> None:
     file = tmp_path / "t.yaml"
-    file.write_text("extends: editorial\nlight: {accent: red}\n")
+    file.write_text("extends: editorial\nlight: {accent: reddish}\n")
     with pytest.raises(DiagramError) as caught:
         load_theme(file)
     excerpt = caught.value.diagnostics[0].excerpt
-    assert excerpt == "| light: {accent: red}\n| " + " " * 16 + "^"
+    assert excerpt == "| light: {accent: reddish}\n| " + " " * 16 + "^"
 
 
 def test_a_file_whose_name_is_no_name_of_a_theme_asks_for_one(tmp_path: Path) -> None:

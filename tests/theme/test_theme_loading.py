@@ -9,8 +9,8 @@ import pytest
 
 from diagramkit import DiagramError, Theme, load_theme
 from diagramkit.theme.builtin import builtin_folder, builtin_names
-from diagramkit.theme.load import locate
 from diagramkit.theme.model import tokens
+from diagramkit.theme.written import origins
 from diagramkit.themes import editorial
 
 Load = Callable[[str], Theme]
@@ -162,7 +162,7 @@ def test_tokens_are_listed_by_path() -> None:
 def test_a_token_is_located_where_it_is_written(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text('extends: editorial\nlight:\n  accent: "#112233"\n')
-    found = locate(file, ["light.accent", "light.text", "light.nothing"])
+    found = origins(file, ["light.accent", "light.text", "light.nothing"])
     own, inherited = found["light.accent"], found["light.text"]
     assert str(own) == f"{file}:3:11"
     assert inherited.path == str(builtin_folder() / "editorial.yaml")

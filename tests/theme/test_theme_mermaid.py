@@ -118,7 +118,7 @@ def test_a_fill_of_the_directive_has_a_border_and_a_text_colour(mode: ModeName) 
 def test_the_directive_holds_the_colours_of_its_mode() -> None:
     light, dark = (directive(editorial, mode)["themeVariables"] for mode in MODES)
     assert (light["background"], dark["background"]) == ("#F5F1EA", "#171717")
-    assert (light["lineColor"], dark["lineColor"]) == ("#6F6A63", "#8f8b85")
+    assert (light["lineColor"], dark["lineColor"]) == ("#6F6A63", "#8F8B85")
     assert (light["primaryColor"], dark["primaryColor"]) == ("#F5F1EA", "#232323")
 
 

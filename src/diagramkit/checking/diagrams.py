@@ -3,12 +3,14 @@ source is looked at as well."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diagramkit import lint
 from diagramkit.checking.places import SHOWN, Places
 from diagramkit.checking.remark import Edit, Remark
-from diagramkit.checking.suppression import Suppression, in_source
+from diagramkit.checking.suppression import Suppression, in_source, suppressed
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
-from diagramkit.drawing import draw
+from diagramkit.drawing import Drawing, draw
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.mermaid.reading import undrawn
@@ -55,11 +57,29 @@ def trap_remarks(diagram: Diagram) -> list[Remark]:
     return found
 
 
+def faults_of(drawing: Drawing, diagram: Diagram) -> tuple[Diagnostic, ...]:
+    """What a drawing has errors in by the rules, as warnings to whoever has it drawn."""
+    found = _findings(drawing, diagram, style=False)
+    errors = [remark for remark in found if remark.severity == "error"]
+    left = suppressed(errors, in_source(diagram.text, diagram.line), diagram.shown)
+    return tuple(
+        replace(remark.diagnostic, severity="warning")
+        for remark in left
+        if remark.severity == "error"
+    )
+
+
 def _drawn(diagram: Diagram, options: DrawingOptions, *, style: bool) -> list[Remark]:
     drawing = draw(diagram, options)
     places = Places(diagram.text, diagram.line)
     remarks = [_warned(warning, places) for warning in drawing.warnings]
-    for finding in lint.check(drawing.scene, options.look, style=style):
+    return remarks + _findings(drawing, diagram, style=style)
+
+
+def _findings(drawing: Drawing, diagram: Diagram, *, style: bool) -> list[Remark]:
+    places = Places(diagram.text, diagram.line)
+    remarks = []
+    for finding in lint.check(drawing.scene, drawing.options.look, style=style):
         elements = places.elements(finding.keys)
         line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
         remarks.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from diagramkit import lint
 from diagramkit.checking.remark import Element, Remark
 from diagramkit.checking.suppression import Suppression, read_codes
@@ -40,7 +42,7 @@ def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:
     return Remark(
         finding.rule,
         finding.severity,
-        finding.message,
+        finding.message + _guess(finding, reading),
         Location(path, line, column),
         document.lines[line - 1][:SHOWN],
         elements,
@@ -48,6 +50,17 @@ def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:
         finding.measured,
         finding.passes,
     )
+
+
+def _guess(finding: lint.Finding, reading: Reading) -> str:
+    """What to say where a verdict hangs on the width of words in a font that is not at hand."""
+    if not finding.rule.startswith("text-"):
+        return ""
+    sources = (reading.sources[key] for key in finding.keys if key in reading.sources)
+    font = next(
+        (source.families[0] for source in sources if source.is_guess and source.families), ""
+    )
+    return f" (measured in another font: {font} is not at hand)" if font else ""
 
 
 def suppressions(document: Document) -> list[Suppression]:
@@ -68,10 +81,11 @@ def suppressions(document: Document) -> list[Suppression]:
 def _lines(document: Document, offset: int, line: int) -> range | None:
     if offset < document.root.start:
         return None
-    following = next((node for node in document.nodes if node.start > offset), None)
-    before = [node for node in document.nodes if document.line_of(node) == line]
-    if following is None or (before and before[0].start < offset):
+    nodes = document.nodes
+    place = bisect_right(nodes, offset, key=lambda node: node.start)
+    if place == len(nodes) or document.line_of(nodes[place - 1]) == line:
         return range(line, line + 1)
+    following = nodes[place]
     return range(line, document.line_of(_last(following)) + 1)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from diagramkit.cli.messages import printable, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings
@@ -18,11 +19,13 @@ from diagramkit.project.files import read_text
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.configuration import configuration
 from diagramkit.sync.files import read_document
+from diagramkit.sync.generators import find_generators
 from diagramkit.sync.proposal import Proposal, propose
 from diagramkit.sync.survey import Survey
 from diagramkit.theme.builtin import builtin_names
 from diagramkit.theme.load import load_theme
 
+OWN_THEME = "diagrams-theme.yaml"
 _SHOWN_COLORS = 12
 _FIRST_THEME = "editorial"
 
@@ -34,17 +37,27 @@ def run(folder: Path, *, dry_run: bool, ask: bool) -> int:
     sources = [source for source in found if source.is_markdown or source.is_mermaid]
     survey, unread = _survey(folder, sources)
     say([*problems, *unread])
+    if not survey.diagrams and not survey.drawings:
+        message = f"{folder}: no diagrams in this folder, so that there is nothing to propose"
+        raise DiagramError.single("adopt", message)
+    generators = find_generators(folder)
     themes = sorted(builtin_names(), key=lambda name: (name != _FIRST_THEME, name))
-    proposal = propose(survey, map(load_theme, themes))
-    text = configuration(proposal, survey, "tool.diagrams" if target.name == SHARED_FILE else "")
+    proposal = propose(survey, map(load_theme, themes), generators)
+    own = _own_theme(folder, proposal)
+    table = "tool.diagrams" if target.name == SHARED_FILE else ""
+    text = configuration(proposal, survey, table, own[0].name if own else "")
     _show(_counts(survey))
     _show(["", f"Proposed for {target.as_posix()}:", "", *text.splitlines()])
+    if own:
+        _show(["", f"Proposed for {own[0].as_posix()}:", "", *own[1].splitlines()])
     _show(["", "diagrams sync would change:", *_changes(sources, proposal)])
     if dry_run:
         tell("nothing is written (--dry-run)")
     elif not ask or click.confirm(f"Write this to {target}?", err=True):
+        if own:
+            replace_file(own[0], None, own[1].encode(), Border.around([own[0]]))
         _write(target, text)
-        tell(f"wrote {target}; next: diagrams sync --diff")
+        tell(f"wrote {target}{f' and {own[0]}' if own else ''}; next: diagrams sync --diff")
     return 2 if problems or unread else 0
 
 
@@ -74,13 +87,25 @@ def _survey(folder: Path, sources: Sequence[Source]) -> tuple[Survey, list[Diagn
     return survey, problems
 
 
+def _own_theme(folder: Path, proposal: Proposal) -> tuple[Path, str] | None:
+    """The file of a theme of the repository's own, and what stands in it."""
+    if proposal.palette is None:
+        return None
+    name = re.sub(r"[^\w-]+", "-", folder.absolute().name).strip("-")[:60] or "own"
+    return folder / OWN_THEME, proposal.palette.text(name)
+
+
 def _counts(survey: Survey) -> list[str]:
     kinds = ", ".join(f"{count} {kind}" for kind, count in survey.kinds.most_common())
+    themes = ", ".join(f"{name} {count}" for name, count in sorted(survey.themes.items()))
+    boxes = sum(found.nodes for found in survey.classes.values())
     return [
         f"Mermaid: {survey.diagrams} diagrams in {survey.files} files ({kinds or 'none'})",
         f"  {survey.unreadable} cannot be read, {survey.directives} have a directive, "
-        f"{survey.styles} nodes and groups a style of their own",
-        f"  classes: {len(survey.classes)}; colours: {_commonest(survey.colors)}",
+        f"{survey.front_matters} front matter; themes: {themes or 'none'}",
+        f"  {survey.styles} nodes and groups have a style of their own, {survey.link_styles} links",
+        f"  classes: {len(survey.classes)} of {boxes} nodes and groups; "
+        f"colours: {_commonest(survey.colors)}",
         f"SVG: {survey.drawings} drawings; colours: {_commonest(survey.drawing_colors)}",
     ]
 
@@ -92,7 +117,13 @@ def _commonest(colors: Counter[str]) -> str:
 
 
 def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
-    look = Look(load_theme(proposal.theme), proposal.mode, proposal.mapping)
+    look = Look(
+        load_theme(proposal.theme),
+        proposal.mode,
+        proposal.mapping,
+        directive=proposal.directive[0],
+        is_on_page=proposal.ground[0] == "page",
+    )
     lines = []
     for source in sources:
         try:

@@ -25,9 +25,7 @@ def draw_all(
     memory = _Memory(tasks, roots)
     known = [memory.recall(task, root) for task, root in zip(tasks, roots, strict=True)]
     todo = [index for index, outcome in enumerate(known) if outcome is None]
-    results = jobs.run(
-        perform, [tasks[index] for index in todo], jobs.job_count(wanted_jobs, len(todo)), lost
-    )
+    results = jobs.run(perform, [tasks[index] for index in todo], wanted_jobs, lost)
     try:
         for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
             known[index] = outcome

@@ -27,8 +27,6 @@ from diagramkit.theme.model import ModeName
 
 Format = Literal["text", "json", "sarif", "github", "junit"]
 _STANDARD_INPUT = Path("-")
-_MANY = 24
-"""From so many subjects on, more than one process is worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ def _standard_input() -> Subject:
 
 
 def _looked(subjects: list[Subject], how: How, wanted: int | None) -> Iterable[Looked]:
-    count = jobs.job_count(wanted, len(subjects)) if wanted or len(subjects) >= _MANY else 1
-    return jobs.run(partial(look, how=how), subjects, count, _lost)
+    return jobs.run(partial(look, how=how), subjects, wanted, _lost)
 
 
 def _lost(subject: Subject) -> Looked:

@@ -18,8 +18,9 @@ from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
 from diagramkit.project.discovery import Source
 from diagramkit.project.files import MAX_BYTES, decode
-from diagramkit.project.options import DrawingOptions, Format, Mode
+from diagramkit.project.options import DrawingOptions, Format, Mode, modes_of, one_modes
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
+from diagramkit.theme.model import Theme
 
 _STANDARD_INPUT = Path("-")
 _DEFAULT_FOLDER = "diagrams"
@@ -72,7 +73,7 @@ def prepare(request: Request) -> Plan:
     inputs = _read(paths, target, settings)
     diagrams, problems = inputs.diagrams, inputs.problems
     _check_count(target, inputs)
-    modes = _modes(request, settings, target)
+    modes = modes_of(options.look, _modes(request, settings, target, options.look))
     options = options.changed(modes=modes)
     many = len(diagrams) > 1 or any(path.is_dir() for path in paths)
     formats = _formats(request, settings, target, many)
@@ -164,10 +165,10 @@ def _check_count(target: Target, inputs: Inputs) -> None:
         raise click.UsageError(f"no diagram to draw in {len(inputs.sources)} files")
 
 
-def _modes(request: Request, settings: Settings, target: Target) -> tuple[Mode, ...]:
+def _modes(request: Request, settings: Settings, target: Target, theme: Theme) -> tuple[Mode, ...]:
     if not target.is_single:
         return _asked(request) or settings.drawing.modes or ("light", "dark")
-    modes = _asked(request) or (settings.drawing.modes or ("light",))[:1]
+    modes = _asked(request) or (settings.drawing.modes or one_modes(theme.modes))[:1]
     if len(modes) > 1:
         raise click.UsageError("one picture shows one mode: choose light, dark or, as SVG, both")
     form = target.format or (request.formats or ("svg",))[0]

@@ -43,6 +43,6 @@ def _write(plan: Plan, drawings: list[Drawing], picture: Picture) -> None:
     scenes = [drawing.in_mode(mode).scene for drawing in drawings]
     page = sheet(scenes, options.look, NAME)
     file = task.folder / f"{NAME}.{mode}.svg"
-    write_file(file, write(page, None, options.text).encode(), task.border)
+    write_file(file, write(page, None, options.text, options.styles).encode(), task.border)
     data = png(write(page, None, "outlines"), options.scale, options.width, options.rasterizer)
     write_file(file.with_suffix(".png"), data, task.border)

@@ -7,7 +7,16 @@ import sys
 from diagramkit.cli.messages import say
 from diagramkit.cli.plan import Plan
 from diagramkit.cli.task import picture_bytes
-from diagramkit.drawing import draw
+from diagramkit.diagnostics import Diagnostic
+from diagramkit.drawing import Drawing, draw
+from diagramkit.project.diagrams import Diagram
+
+
+def _faults(drawing: Drawing, diagram: Diagram) -> tuple[Diagnostic, ...]:
+    # The rules are loaded when the picture is on its way already.
+    from diagramkit.checking.diagrams import faults_of
+
+    return faults_of(drawing, diagram)
 
 
 def to_standard_output(plan: Plan) -> int:
@@ -22,7 +31,7 @@ def to_standard_output(plan: Plan) -> int:
     task = plan.tasks[0]
     drawing = draw(task.diagram, task.options)
     data = picture_bytes(drawing, task.pictures[0])
-    say(drawing.warnings)
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+    say([*drawing.warnings, *_faults(drawing, task.diagram)])
     return 2 if plan.problems else 0

@@ -12,16 +12,15 @@ from typing import Any
 
 import click
 
-from diagramkit.cli.messages import counted, printable, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.cli.messages import counted, say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, printable
 from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings
-from diagramkit.project.discovery import Source
+from diagramkit.project.discovery import DRAWING_SUFFIXES, SUFFIXES, Source
 from diagramkit.project.files import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
-from diagramkit.sync.document import KEPT, NO_DIRECTIVE, NO_KIND
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.pictures import PictureOptions
 from diagramkit.sync.step import Step, bring_in_step
@@ -29,11 +28,6 @@ from diagramkit.theme.model import ModeName
 from diagramkit.theme.page import check_page
 
 _SHOWN_CLASSES = 8
-_SHORT = {
-    KEPT: "kept by a comment",
-    NO_DIRECTIVE: 'no directive there (directive = "always" adds one)',
-    NO_KIND: "of no known kind",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,7 @@ class _Tally:
     changed: int = 0
     findings: int = 0
     problems: int = 0
+    unread: int = 0
     unknown: dict[str, Location] = field(default_factory=dict)
     left: Counter[str] = field(default_factory=Counter)
 
@@ -79,15 +74,13 @@ def run(request: Request) -> int:
     sources, problems = _sources(request, settings, guides, border)
     tally = _Tally()
     for source in sources:
-        if not (source.is_markdown or source.is_mermaid):
+        if not (source.is_markdown or source.is_mermaid or source.is_drawing):
             continue
         problems += _take(source, look, pictures, request, guides, tally)
     say(problems)
     tally.problems += len(problems)
     if request.check:
-        faults = check_page(look.theme, look.mode)
-        tally.findings += len(faults)
-        say(faults)
+        say(check_page(look.theme, look.mode))
     _tell_unknown(tally.unknown, look)
     tell(_summary(tally, request))
     if tally.problems:
@@ -114,13 +107,14 @@ def _sources(
     request: Request, settings: Settings, guides: Guides, border: Border
 ) -> tuple[list[Source], list[Diagnostic]]:
     """The files to look at; of the whole project the pages with a guide too, hidden or not."""
+    suffixes = (*SUFFIXES, *DRAWING_SUFFIXES)
     if request.paths:
-        return settings.find(request.paths)
+        return settings.find(request.paths, suffixes)
     project = Path(os.path.relpath(settings.folder or Path.cwd()))
     named = [path for path in map(_relative, guides.wanted) if path.is_file()]
     for path in named:
         border.contain_target(path)
-    return settings.find([project, *named])
+    return settings.find([project, *named], suffixes)
 
 
 def _relative(path: Path) -> Path:
@@ -153,13 +147,15 @@ def _take(
     if request.diff:
         _show_diff(step)
     tally.files += step.is_stale
-    tally.diagrams += step.diagrams
+    tally.diagrams += step.synced.diagrams
     tally.changed += step.changed
     tally.findings += len(step.findings)
-    tally.left.update(each.message for each in step.left)
+    tally.unread += step.synced.unread
+    tally.left.update(each.reason.short for each in step.synced.left)
+    say(step.synced.warnings)
     if request.verbose:
-        say(step.left)
-    for name, place in step.unknown.items():
+        say(step.synced.remarks)
+    for name, place in step.synced.unknown.items():
         tally.unknown.setdefault(name, place)
     return step.problems
 
@@ -188,12 +184,12 @@ def _tell_unknown(unknown: dict[str, Location], look: Look) -> None:
 
 
 def _summary(tally: _Tally, request: Request) -> str:
-    in_step = tally.diagrams - tally.changed - tally.left.total()
+    in_step = tally.diagrams - tally.changed - tally.left.total() - tally.unread
     if request.writes:
         words = f"wrote the theme into {counted(tally.changed, 'diagram')}"
     else:
         words = f"{counted(tally.changed, 'diagram')} out of step"
     where = f" in {counted(tally.files, 'file')}" if tally.files else ""
-    left = f", {tally.problems} left as they are" if tally.problems else ""
-    reasons = "".join(f", {count} left: {_SHORT[why]}" for why, count in sorted(tally.left.items()))
-    return f"{words}{where}, {in_step} in step{left}{reasons}"
+    unread = f", {tally.unread} cannot be read" if tally.unread else ""
+    reasons = "".join(f", {count} left: {why}" for why, count in sorted(tally.left.items()))
+    return f"{words}{where}, {max(in_step, 0)} in step{unread}{reasons}"

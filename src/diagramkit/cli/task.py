@@ -40,6 +40,7 @@ class Outcome:
 
 def perform(task: Task) -> Outcome:
     """Draw and write all pictures of a task; whatever goes wrong is in the outcome."""
+    from diagramkit.checking.diagrams import faults_of
     from diagramkit.drawing import draw
     from diagramkit.project.cache import digest
 
@@ -50,7 +51,7 @@ def perform(task: Task) -> Outcome:
             data = picture_bytes(drawing, picture)
             write_file(task.folder / picture.file, data, task.border)
             files[picture.file] = digest(data)
-        return Outcome(files, drawing.warnings)
+        return Outcome(files, (*drawing.warnings, *faults_of(drawing, task.diagram)))
     except DiagramError as error:
         return Outcome(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one diagram is no reason to drop the others

@@ -9,20 +9,21 @@ The shapes of the JSON, version 1: a list is `{"version": 1, "themes": [{"name",
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from diagramkit.cli.messages import printable
+from diagramkit.diagnostics import Location, printable
 
 if TYPE_CHECKING:
     from diagramkit.diagnostics import Diagnostic
     from diagramkit.theme.contrast import Measurement
     from diagramkit.theme.model import Theme
+    from diagramkit.theme.written import Written
 
 VERSION = 1
 
@@ -47,19 +48,42 @@ def list_json() -> str:
     return _json({"version": VERSION, "themes": themes})
 
 
-def show_text(theme: Theme, swatches: bool) -> str:
-    """Every token by its path, in groups; with `swatches`, colours have one before them."""
+def show_text(theme: Theme, swatches: bool, as_written: bool = False) -> str:
+    """Every token by its path, in groups; with `swatches`, colours have one before them, and
+    `as_written` with what the theme says there, an alias or a tint, and the line that says it."""
     from diagramkit.theme.model import tokens
 
     every = tokens(theme)
     width = max(map(len, every))
+    said = _said(theme, every) if as_written else {}
     lines = [printable(f"{theme.name}: {theme.description}".removesuffix(": "))]
     for _, group in groupby(every.items(), lambda token: token[0].partition(".")[0]):
         lines.append("")
         for path, value in group:
             swatch = _swatch(value) if swatches else ""
-            lines.append(f"{path:<{width}}  {swatch}{printable(_words(value))}")
+            shown = f"{path:<{width}}  {swatch}{printable(_words(value))}"
+            lines.append(
+                f"{shown:<{width + 12}}  {printable(said[path])}" if path in said else shown
+            )
     return _page(lines)
+
+
+def _said(theme: Theme, paths: Iterable[str]) -> dict[str, str]:
+    """What is written for tokens and where, by path."""
+    if theme.source is None:
+        return {}
+    from diagramkit.theme.written import origins, written
+
+    places, values = origins(theme.source, paths), written(theme.source)
+    return {
+        path: " ".join([_alias(values, path), f"{_shown(place.path)}:{place.line}"]).strip()
+        for path, place in places.items()
+    }
+
+
+def _alias(values: Mapping[str, Written], path: str) -> str:
+    value = values[path].value if path in values else ""
+    return value if isinstance(value, str) and value.startswith("$") else ""
 
 
 def check_text(measured: Sequence[Measurement]) -> str:
@@ -92,11 +116,23 @@ def check_json(theme: Theme, measured: Sequence[Measurement]) -> str:
 
 def findings(reference: str | Path, measured: Sequence[Measurement]) -> list[Diagnostic]:
     """What did not pass, with the place in the file of the theme where it is to be mended."""
-    from diagramkit.theme.load import locate
+    from diagramkit.theme.written import origins
 
     low = [each for each in measured if not each.passed]
-    places = locate(reference, [each.path for each in low]) if low else {}
-    return [each.diagnostic(places.get(each.path)) for each in low]
+    places = origins(reference, [each.path for each in low]) if low else {}
+    return [_located(each, places.get(each.path), reference) for each in low]
+
+
+def _located(low: Measurement, place: Location | None, reference: str | Path) -> Diagnostic:
+    """A finding at its place; what a built-in theme says is mended in the theme that extends it."""
+    from diagramkit.theme.builtin import builtin_folder, builtin_names
+
+    is_inherited = place and Path(place.path).parent == builtin_folder()
+    if not is_inherited or reference in builtin_names():
+        return low.diagnostic(place)
+    found = low.diagnostic(Location(str(reference)))
+    own = low.path if low.nearest else low.against.removeprefix("on ")
+    return replace(found, message=f"{found.message}: write {own} in this file")
 
 
 def _entries() -> list[tuple[str, str, bool]]:

@@ -9,33 +9,46 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from diagramkit.drift.job import Job
 from diagramkit.drift.orphans import Orphan
-from diagramkit.drift.plan import Job, Plan
-from diagramkit.drift.run import STATUSES
-from diagramkit.drift.state import Pending, absolute
+from diagramkit.drift.pending import Pending
+from diagramkit.drift.plan import Plan
+from diagramkit.drift.state import absolute
 from diagramkit.drift.work import source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.write import make_folder
 from diagramkit.golden import looks
+from diagramkit.golden.explanation import STATUSES
 from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user wants to accept: causes as patterns (none: all), and new ones alone or not."""
+    """What the user wants to accept: causes and goldens as patterns (none: all), and new ones
+    alone or not."""
 
     causes: tuple[str, ...] = ()
     new_only: bool = False
+    goldens: tuple[str, ...] = ()
 
     def takes(self, item: Pending) -> bool:
         """Whether a golden is wanted: all that changed in it has to be of the chosen causes."""
+        if not self.means(item):
+            return False
         if self.new_only:
             return item.status == "new"
         if not self.causes:
             return True
         return bool(item.causes) and all(map(self.names, item.causes))
+
+    def means(self, item: Pending) -> bool:
+        """Whether a golden is one of those chosen by name, with or without its folder."""
+        names = item.name, item.golden
+        return not self.goldens or any(
+            fnmatchcase(name, wanted) for name in names for wanted in self.goldens
+        )
 
     def names(self, cause: str) -> bool:
         """Whether a cause is among the chosen: `token`, `token:light.accent`, `token:light.*`."""
@@ -51,9 +64,19 @@ class Choice:
             if not any(Choice((wanted,)).names(cause) for cause in known)
         ]
 
+    def missing(self, items: Iterable[Pending]) -> list[str]:
+        """The chosen goldens that are none of those that changed."""
+        items = list(items)
+        return [
+            wanted
+            for wanted in self.goldens
+            if not any(Choice(goldens=(wanted,)).means(item) for item in items)
+        ]
+
     def splits(self, item: Pending) -> bool:
         """Whether only some of what changed in a golden is of the chosen causes."""
-        return not self.takes(item) and any(map(self.names, item.causes))
+        is_meant = self.means(item) and not self.takes(item)
+        return is_meant and any(map(self.names, item.causes))
 
 
 def in_scope(item: Pending, plan: Plan, orphans: Iterable[Orphan]) -> bool:

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
-from diagramkit.drift.plan import Former, Job, Scope, input_hash
+from diagramkit.drift.job import Former, Job, Scope, input_hash
 from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, UnreadableError
 
@@ -158,17 +158,14 @@ def _pairs(
 ) -> Iterator[tuple[_Wanted, _Stored]]:
     """Goldens that were drawn from the same source first, then from the one most like it."""
     scores = [
-        (-score[0], -score[1], number, place)
+        (0, -score[0], -score[1], number, place)
         for number, one in enumerate(lost)
         for place, stored in enumerate(free)
         if (score := _same(one, stored, labels))
     ]
-    done, used = set(), set()
-    for *_, number, place in sorted(scores):
-        if number not in done and place not in used:
-            done.add(number)
-            used.add(place)
-            yield lost[number], free[place]
+    best = list(_best(scores))
+    yield from ((lost[number], free[place]) for number, place in best)
+    done, used = {number for number, _ in best}, {place for _, place in best}
     rest = [one for number, one in enumerate(lost) if number not in done]
     left = [stored for place, stored in enumerate(free) if place not in used]
     if 0 < len(rest) * len(left) <= _MOST_PAIRS:
@@ -208,12 +205,18 @@ def _alike(
             if _fits(one, stored, labels) and (score := _likeness(one, stored)) >= _LEAST_LIKENESS:
                 near = _nearness(one, stored)
                 scores.append((-score, -near[0], -near[1], number, place))
-    done, used = set(), set()
+    yield from ((rest[number], left[place]) for number, place in _best(scores))
+
+
+def _best(scores: Iterable[tuple[float, float, float, int, int]]) -> Iterator[tuple[int, int]]:
+    """The numbers and places of the best pairs, each in one pair only; the least score is best."""
+    done: set[int] = set()
+    used: set[int] = set()
     for *_, number, place in sorted(scores):
         if number not in done and place not in used:
             done.add(number)
             used.add(place)
-            yield rest[number], left[place]
+            yield number, place
 
 
 def _likeness(one: _Wanted, stored: _Stored) -> float:

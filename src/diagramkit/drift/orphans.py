@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.drift.plan import Scope
+from diagramkit.drift.job import Scope
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, UnreadableError

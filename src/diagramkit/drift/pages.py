@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from diagramkit.drift.reporting import ACCEPT, report_of
 from diagramkit.drift.run import Run
 from diagramkit.drift.state import save_run
 from diagramkit.files.border import Border
 from diagramkit.golden.report import markdown
+from diagramkit.golden.report.entry import DIAGRAMS, Commands
 
 PAGE = "index.html"
 SUMMARY = "summary.md"
 
 
-def write_report(run: Run, folder: Path, border: Border, command: str = ACCEPT) -> Path:
+def write_report(
+    run: Run, folder: Path, border: Border, commands: Commands = DIAGRAMS, address: str = ""
+) -> Path:
     """Write the report folder, with what `accept` needs, and return its HTML page.
 
-    `command` accepts all of the run. Raises `DiagramError`, and then the folder is as it was.
+    `commands` accept what it shows; `address` is where the folder will be published, so that
+    pictures in the Markdown are found from elsewhere. Raises `DiagramError`, and then the folder
+    is as it was.
     """
     from diagramkit.golden.report import html
 
-    report = report_of(run, command)
-    pages = {
-        SUMMARY: markdown.document(report).encode(),
-        PAGE: html.document(report).encode(),
-    }
-    save_run(run, folder, pages, border)
+    report = run.report(commands)
+
+    def pages(names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
+        return {
+            SUMMARY: markdown.document(report, names, address).encode(),
+            PAGE: html.document(report, home=folder).encode(),
+        }
+
+    save_run(run, folder, pages, border, commands)
     return folder / PAGE

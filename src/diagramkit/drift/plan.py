@@ -4,99 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drift.identity import with_former
+from diagramkit.drift.job import Job, Scope
+from diagramkit.drift.rendered import Rendered, rendered_of
 from diagramkit.files.border import Border
-from diagramkit.golden.facts import short_hash
 from diagramkit.golden.looks import LookReference
 from diagramkit.golden.store import MANIFEST
 from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
-from diagramkit.project.golden_options import FOLDER, GoldenOptions
-from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
+from diagramkit.project.golden_options import FOLDER
+from diagramkit.project.options import DrawingOptions, Mode, modes_of, one_modes
 from diagramkit.project.outputs import Target, place
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """The golden that a mode of a drawing had under another name."""
-
-    mode: str
-    folder: Path
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One diagram in one theme: the goldens of its modes share a layout.
-
-    `folder` is where the goldens are, `label` what they call the theme, `places` where settings
-    are written. `everything`: compare pixels even where the scene is the same; `renew`: make
-    records of goldens that only say of other programs, or in another format, what is so.
-    """
-
-    diagram: Diagram
-    options: DrawingOptions
-    label: str
-    modes: tuple[OneMode, ...]
-    folder: Path
-    goldens: GoldenOptions
-    look: LookReference
-    places: Mapping[str, Location]
-    everything: bool = False
-    renew: bool = False
-    former: tuple[Former, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The source as goldens hold it."""
-        return self.diagram.text.replace("\r\n", "\n")
-
-    def former_of(self, mode: str) -> tuple[Path, str] | None:
-        """The golden of another name that a mode is compared with; one without a name says that
-        the golden of its own name is another drawing's."""
-        found = (one for one in self.former if one.mode == mode)
-        return next(((one.folder, one.name) for one in found), None)
-
-    def golden_name(self, mode: str) -> str:
-        """What the golden of a mode is called: `<name>.<theme>.<mode>`."""
-        return f"{self.diagram.name}.{self.label}.{mode}"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all its goldens."""
-        return tuple(map(self.golden_name, self.modes))
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a run speaks of, so that it knows which goldens have lost their source.
-
-    `sources` are files, `folders` folders with all in them, absolute. `labels` and `modes` are
-    None in a run over all themes and all modes. `homes` are folders that hold goldens by
-    configuration, `unread` sources that could not be read.
-    """
-
-    sources: frozenset[Path]
-    folders: tuple[Path, ...]
-    labels: frozenset[str] | None
-    modes: frozenset[str] | None
-    homes: tuple[Path, ...] = ()
-    unread: frozenset[Path] = frozenset()
-
-    def holds(self, source: Path) -> bool:
-        """Whether a source, absolute, is one that the run looks at."""
-        return source in self.sources or any(map(source.is_relative_to, self.folders))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
     kinds that are not drawn. `moved` are the goldens, by absolute folder and name, of drawings that
-    have other names now, `folders` all that hold goldens the run speaks of."""
+    have other names now, `folders` all that hold goldens the run speaks of, `rendered` the
+    pictures that have to be what is drawn now."""
 
     jobs: tuple[Job, ...]
     scope: Scope
@@ -105,6 +36,7 @@ class Plan:
     undrawn: tuple[Diagnostic, ...] = ()
     moved: frozenset[tuple[str, str]] = frozenset()
     folders: tuple[Path, ...] = ()
+    rendered: tuple[Rendered, ...] = ()
 
 
 def plan_jobs(
@@ -142,7 +74,7 @@ def plan_jobs(
                 diagram,
                 options,
                 label,
-                shown,
+                modes_of(options.look, shown),
                 folder,
                 settings.goldens,
                 look,
@@ -191,13 +123,6 @@ def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path
     return folder
 
 
-def input_hash(diagram: Diagram, options: DrawingOptions, name: str) -> str:
-    """A hash of all that is drawn but the theme, as goldens of format 1 have it: the source, the
-    name that it had, and the settings."""
-    text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, name, options.values(scene_only=True)])
-
-
 def make_plan(
     paths: Sequence[Path],
     settings: Settings,
@@ -208,9 +133,10 @@ def make_plan(
     renew: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    from diagramkit.drift.identity import with_former
+    from diagramkit.drift.pictures import is_picture, picture_jobs
 
-    inputs, border = read_inputs(paths, settings), settings.border(paths)
+    border = settings.border(paths)
+    inputs = read_inputs([path for path in paths if not is_picture(path)], settings)
     jobs, more = plan_jobs(
         inputs.diagrams, settings, themes, modes, border, everything=everything, renew=renew
     )
@@ -227,8 +153,20 @@ def make_plan(
     )
     homes = golden_folders(jobs, scope)
     known, moved = with_former(jobs, homes, scope)
-    problems = (*inputs.problems, *more)
-    return Plan(tuple(known), scope, problems, border, tuple(inputs.undrawn), moved, tuple(homes))
+    others, rivals = picture_jobs(filter(is_picture, paths), homes, scope, settings, border)
+    homes = golden_folders([*known, *others], scope)
+    problems = (*inputs.problems, *more, *rivals)
+    shown = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
+    return Plan(
+        (*known, *others),
+        scope,
+        problems,
+        border,
+        tuple(inputs.undrawn),
+        moved,
+        tuple(homes),
+        tuple(shown),
+    )
 
 
 def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:

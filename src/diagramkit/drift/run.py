@@ -4,43 +4,95 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drift.orphans import Orphan, find_orphans
+from diagramkit.drift.pending import Pending, pending_of
 from diagramkit.drift.plan import Plan
+from diagramkit.drift.rendered import check_rendered, unchecked
+from diagramkit.drift.shards import Shard
 from diagramkit.drift.work import Outcome, Result, judge, lost
 from diagramkit.files.journal import has_leftovers
 from diagramkit.files.lock import locked
 from diagramkit.golden.explanation import Status, Verdict
+from diagramkit.golden.report.entry import DIAGRAMS, Commands, Entry, Report
 from diagramkit.golden.store import Folder
-from diagramkit.project.jobs import job_count, run
-
-STATUSES: tuple[Status, ...] = ("same", "drifted", "renamed", "new", "orphan", "unreadable")
+from diagramkit.project.jobs import run
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All that a run found. `errors` are diagrams that could not be drawn, and bad inputs."""
+    """All that a run found: an entry a golden, the diagrams that could not be drawn and bad
+    inputs, and what may be accepted. `shard` is which part of a plan was run, of how many."""
 
-    results: tuple[Result, ...]
-    orphans: tuple[Orphan, ...]
-    errors: tuple[Diagnostic, ...]
+    entries: tuple[Entry, ...]
+    errors: tuple[Diagnostic, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    shard: Shard | None = None
 
     @property
     def verdicts(self) -> list[tuple[Path, Verdict]]:
         """Every verdict with the folder of its golden."""
-        found = [(result.job.folder, result.verdict) for result in self.results]
-        return found + [(orphan.folder, orphan.verdict) for orphan in self.orphans]
+        return [(Path(entry.golden).parent, entry.verdict) for entry in self.entries]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing at all is to be told or accepted."""
+        return not self.errors and all(one.verdict.status == "same" for one in self.entries)
 
     def count(self, status: Status) -> int:
         """How many goldens have a status."""
-        return sum(verdict.status == status for _, verdict in self.verdicts)
+        return sum(entry.verdict.status == status for entry in self.entries)
+
+    def report(self, commands: Commands = DIAGRAMS) -> Report:
+        """What every format is made from. `commands` accept what it shows."""
+        return Report(self.entries, self.errors, commands)
 
 
-def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
-    """Draw and judge everything in a plan, and look for goldens without a source.
+def run_of(
+    results: Sequence[Result],
+    orphans: Sequence[Orphan],
+    errors: Iterable[Diagnostic],
+    shard: Shard | None = None,
+) -> Run:
+    """The run that found these."""
+    entries = (*map(_entry, results), *map(_orphan_entry, orphans))
+    return Run(entries, tuple(dict.fromkeys(errors)), pending_of(results, orphans), shard)
+
+
+def _entry(result: Result) -> Entry:
+    diagram = result.job.diagram
+    return Entry(
+        result.verdict,
+        (result.job.folder / result.name).as_posix(),
+        relative(diagram.shown),
+        diagram.line,
+        result.job.label,
+        result.mode,
+        result.expected,
+        result.picture,
+        result.difference,
+        result.places,
+    )
+
+
+def _orphan_entry(orphan: Orphan) -> Entry:
+    name, _, rest = orphan.verdict.name.rpartition(".")
+    theme = name.rpartition(".")[2]
+    golden = (orphan.folder / orphan.verdict.name).as_posix()
+    return Entry(orphan.verdict, golden, relative(orphan.source), 1, theme, rest)
+
+
+def relative(path: str | Path) -> str:
+    """A path as reports have it: it holds wherever the project is."""
+    return Path(os.path.relpath(path)).as_posix() if path else ""
+
+
+def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Run:
+    """Draw and judge everything in a plan, or a shard of it, and look for goldens without a source.
 
     Goldens are held still meanwhile: who accepts waits. Raises `DiagramError` when another run
     does not let go of them.
@@ -48,18 +100,21 @@ def test_goldens(plan: Plan, wanted_jobs: int | None) -> Run:
     # A folder that cannot be written to is looked at as if all were done.
     with contextlib.suppress(DiagramError):
         finish_pending(plan)
+    planned = plan.jobs if shard is None else shard.part(plan.jobs)
     with contextlib.ExitStack() as locks:
         for folder in plan.folders:
             locks.enter_context(locked(folder, shared=True))
-        workers = job_count(wanted_jobs, len(plan.jobs))
-        outcomes: list[Outcome] = list(run(judge, plan.jobs, workers, lost))
-        orphans = find_all_orphans(plan)
+        outcomes: list[Outcome] = list(run(judge, planned, wanted_jobs, lost))
+        # They are told once: by the first shard.
+        orphans = find_all_orphans(plan) if shard is None or shard.number == 1 else []
+    shown = plan.rendered if shard is None else shard.part(plan.rendered)
+    checked = list(run(check_rendered, shown, wanted_jobs, unchecked))
     errors = [error for outcome in outcomes for error in outcome.errors]
-    return Run(
-        tuple(result for outcome in outcomes for result in outcome.results),
-        tuple(orphans),
-        (*plan.problems, *dict.fromkeys(errors)),
-    )
+    errors += [error for one in checked for error in one.errors]
+    results = [result for outcome in outcomes for result in outcome.results]
+    found = run_of(results, orphans, (*plan.problems, *errors), shard)
+    stale = (entry for one in checked for entry in one.stale)
+    return replace(found, entries=(*found.entries, *stale))
 
 
 def finish_pending(plan: Plan) -> None:

@@ -4,75 +4,113 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.orphans import Orphan
-from diagramkit.drift.run import Run
-from diagramkit.drift.work import Result
+from diagramkit.drift.pending import Pending
+from diagramkit.drift.run import Run, relative
+from diagramkit.drift.shards import parse_shard
 from diagramkit.files.border import Border
 from diagramkit.files.journal import Ownership, Reader, recover, replace_all
 from diagramkit.files.lock import locked
 from diagramkit.files.read import hash_of, is_plain, read_own
 from diagramkit.files.write import make_folder, remove_empty_folder
-from diagramkit.golden.record import Record, load_record
+from diagramkit.geometry import Rect
+from diagramkit.golden.places import Place
+from diagramkit.golden.record import load_record
+from diagramkit.golden.report.entry import DIAGRAMS, PICTURES, Commands, Entry
+from diagramkit.golden.report.json import load_entry, load_error, plain_entry, plain_error
 
 REPORT = "diagrams-report"
 """The folder for reports, from where the command was run."""
 FILE = "run.json"
 _IGNORE = ".gitignore"
 _MOST_BYTES = 200_000_000
-VERSION = 2
+VERSION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A golden that could be accepted: `record` and `picture` are what it would become.
-
-    An orphan, which would be removed, has neither. `source` is the absolute path of its diagram,
-    `causes` are ids; `former` is the golden, by folder and name, that a renamed drawing had.
-    """
-
-    folder: Path
-    name: str
-    status: str
-    source: str
-    fingerprint: str
-    causes: tuple[str, ...]
-    record: Record | None = None
-    picture: bytes = b""
-    former: tuple[Path, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastRun:
-    """What the last run left to accept. `seen` are all goldens that it looked at."""
+    """What the last run left: what may be accepted, the golden of each entry that it looked at,
+    the pictures by golden, and the whole of it when it is asked for."""
 
     pending: tuple[Pending, ...]
-    seen: frozenset[tuple[str, str]]
+    folder: Path
+    document: Mapping[str, Any]
+
+    @cached_property
+    def seen(self) -> frozenset[tuple[str, str]]:
+        """All goldens that it looked at, by folder and name."""
+        keys = (Path(one["golden"]) for one in self.document["goldens"])
+        return frozenset((absolute(path.parent), path.name) for path in keys)
+
+    def run(self) -> Run:
+        """The run. Raises `DiagramError` where the folder's files are not those it wrote."""
+        try:
+            shard = self.document["shard"]
+            return Run(
+                tuple(map(self._entry, self.document["goldens"])),
+                tuple(map(load_error, self.document["errors"])),
+                self.pending,
+                parse_shard(shard) if shard else None,
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            message = f"{self.folder}: the report is damaged, or was changed: {error}"
+            raise DiagramError.single("report", message) from None
+
+    @property
+    def commands(self) -> Commands:
+        """The commands that accept it."""
+        return Commands(*map(str, self.document["commands"]))
+
+    def _entry(self, value: Mapping[str, Any]) -> Entry:
+        hashes = self.document["files"]
+        pictures = {
+            kind: _checked(self.folder, name, hashes) if (name := value["files"][kind]) else b""
+            for kind in PICTURES
+        }
+        places = {
+            str(key): Place(*(Rect(*map(float, one)) if one else None for one in pair))
+            for key, pair in value["places"].items()
+        }
+        return load_entry(value, **pictures, places=places)
 
 
-def save_run(run: Run, folder: Path, pages: Mapping[str, bytes], border: Border) -> None:
-    """Put a run's pictures, `pages` and what `accept` needs into the report folder.
+def save_run(
+    run: Run,
+    folder: Path,
+    pages: Callable[[Mapping[tuple[str, str], str]], Mapping[str, bytes]],
+    border: Border,
+    commands: Commands = DIAGRAMS,
+) -> None:
+    """Put a run's pictures, its pages and what `accept` needs into the report folder.
+
+    `pages` makes them, told what the files of each golden are called.
 
     Files of the run before are removed. Raises `DiagramError` when nothing can be written there.
     """
     make_folder(folder, border)
     with locked(folder):
         recover(folder, _OWNERSHIP, border)
-        entries, pictures = _entries(run)
-        files = {**pictures, **pages}
+        names = unique_names(run)
+        files = _pictures(run, names)
+        goldens = _goldens(run, names, files)
+        files |= pages(names)
         before = _files(folder)
         if _IGNORE in before or not os.listdir(folder):
             files[_IGNORE] = b"*\n"  # keeps the folder out of Git
         document = {
             "version": VERSION,
-            "seen": [list(key) for key in _seen(run)],
+            "shard": str(run.shard or ""),
+            "commands": [commands.all, commands.cause, commands.golden],
             "files": {name: hash_of(data) for name, data in files.items()},
-            "pending": entries,
+            "pending": [_entry_of(item, names) for item in run.pending],
+            "goldens": goldens,
+            "errors": list(map(plain_error, run.errors)),
         }
         files[FILE] = _dumped(document)
         replace_all(folder, files, before, _OWNERSHIP, border, durable=False)
@@ -117,12 +155,13 @@ def load_run(folder: Path, border: Border) -> LastRun | None:
             recover(folder, _OWNERSHIP, border)
             value = _document(folder)
             pending = tuple(_pending(entry, folder, value["files"]) for entry in value["pending"])
-            seen = frozenset((absolute(Path(where)), str(name)) for where, name in value["seen"])
+            found = LastRun(pending, folder, value)
+            found.seen, found.commands  # noqa: B018 (read now, so that what is damaged is no run)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     except DiagramError:
         return None
-    return LastRun(pending, seen)
+    return found
 
 
 def absolute(folder: Path) -> str:
@@ -130,84 +169,63 @@ def absolute(folder: Path) -> str:
     return os.path.abspath(folder)
 
 
-def _relative(path: str | Path) -> str:
-    """A path as the run's file has it: it holds wherever the project is."""
-    return Path(os.path.relpath(path)).as_posix()
-
-
 def unique_names(run: Run) -> dict[tuple[str, str], str]:
     """What the files of each golden are called in the report folder."""
     names: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
-    for folder, verdict in run.verdicts:
-        name, count = verdict.name, 1
+    for entry in run.entries:
+        name, count = entry.name, 1
         while name in taken:
             count += 1
-            name = f"{verdict.name}-{count}"
+            name = f"{entry.name}-{count}"
         taken.add(name)
-        names[absolute(folder), verdict.name] = name
+        names[entry.key] = name
     return names
 
 
-def pending_of(run: Run) -> tuple[Pending, ...]:
-    """What a run leaves to accept, without the way through the report folder."""
-    orphans = tuple(_orphan(orphan) for orphan in run.orphans if orphan.verdict.status == "orphan")
-    return (*(_of(result) for result in run.results if result.record), *orphans)
-
-
-def _of(result: Result) -> Pending:
-    return Pending(
-        result.job.folder,
-        result.name,
-        result.verdict.status,
-        os.path.abspath(result.job.diagram.shown),
-        result.fingerprint,
-        tuple(cause.id for cause in result.verdict.causes),
-        result.record,
-        result.picture,
-        result.former,
-    )
-
-
-def _orphan(orphan: Orphan) -> Pending:
-    return Pending(
-        orphan.folder, orphan.verdict.name, "orphan", orphan.source, orphan.fingerprint, ()
-    )
-
-
-def _seen(run: Run) -> Iterator[tuple[str, str]]:
-    for folder, verdict in run.verdicts:
-        yield _relative(folder), verdict.name
-
-
-def _entries(run: Run) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
-    names = unique_names(run)
+def _pictures(run: Run, names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    entries = []
-    for item in pending_of(run):
-        file = names[absolute(item.folder), item.name]
-        entries.append(
+    for item in run.pending:
+        if item.record:
+            files[f"{names[item.key]}.actual.json"] = item.record.dump().encode()
+            files[f"{names[item.key]}.actual.png"] = item.picture
+    for entry in run.entries:
+        for kind in PICTURES:
+            if data := getattr(entry, kind):
+                files[f"{names[entry.key]}.{kind}.png"] = data
+    return files
+
+
+def _goldens(
+    run: Run, names: Mapping[tuple[str, str], str], files: Mapping[str, bytes]
+) -> list[dict[str, Any]]:
+    found = []
+    for entry in run.entries:
+        pictures = {kind: f"{names[entry.key]}.{kind}.png" for kind in PICTURES}
+        found.append(
             {
-                "folder": _relative(item.folder),
-                "name": item.name,
-                "status": item.status,
-                "source": _relative(item.source) if item.source else "",
-                "fingerprint": item.fingerprint,
-                "causes": list(item.causes),
-                "file": file if item.record else "",
-                "former": [_relative(item.former[0]), item.former[1]] if item.former else None,
+                **plain_entry(entry),
+                "files": {kind: name if name in files else "" for kind, name in pictures.items()},
+                "places": {
+                    key: [list(one) if one else None for one in place]
+                    for key, place in entry.places.items()
+                },
             }
         )
-        if item.record:
-            files[f"{file}.actual.json"] = item.record.dump().encode()
-            files[f"{file}.actual.png"] = item.picture
-    for result in run.results:
-        file = names[absolute(result.job.folder), result.name]
-        if result.expected:
-            files[f"{file}.expected.png"] = result.expected
-        if result.difference:
-            files[f"{file}.difference.png"] = result.difference
-    return entries, files
+    return found
+
+
+def _entry_of(item: Pending, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    return {
+        "folder": relative(item.folder),
+        "name": item.name,
+        "status": item.status,
+        "source": relative(item.source),
+        "fingerprint": item.fingerprint,
+        "causes": list(item.causes),
+        "file": names[item.key] if item.record else "",
+        "former": [relative(item.former[0]), item.former[1]] if item.former else None,
+    }
 
 
 def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:

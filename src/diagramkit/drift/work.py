@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
-from diagramkit.drift.plan import Job, input_hash
+from diagramkit.drift.job import Job, input_hash
 from diagramkit.golden import looks
 from diagramkit.golden.alike import looks_alike
 from diagramkit.golden.changes import scene_changes
@@ -26,6 +26,7 @@ from diagramkit.golden.picture import (
     file_hash,
     pixel_hash,
 )
+from diagramkit.golden.places import Places, pixel_places, places_of
 from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
@@ -60,6 +61,7 @@ class Result:
     expected: bytes = b""
     difference: bytes = b""
     former: tuple[Path, str] | None = None
+    places: Places = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -78,6 +80,10 @@ class Outcome:
 def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
     """Draw a job's diagram, unless it is `drawn` already, and compare it; whatever goes wrong is
     in the outcome."""
+    if job.picture is not None:
+        from diagramkit.drift.pictures import judge_file
+
+        return judge_file(job, job.picture)
     try:
         bench = Workbench(job, drawn)
         return Outcome(tuple(map(bench.result, job.modes)))
@@ -112,8 +118,7 @@ class Workbench:
 
     def result(self, mode: OneMode) -> Result:
         """What becomes of the golden of a mode."""
-        text = dump_scene(bare(self.drawing.in_mode(mode).scene))
-        return Comparison(self, mode, text).result()
+        return Comparison(self, mode, bare(self.drawing.in_mode(mode).scene)).result()
 
     def made(self, tools: Tools) -> Made:
         """What is drawn with now."""
@@ -169,13 +174,14 @@ class Workbench:
 
 
 class Comparison:
-    """The drawing of one mode, its scene as canonical JSON, and the golden that it is to be."""
+    """The drawing of one mode, its scene as goldens hold it, and the golden that it is to be."""
 
-    def __init__(self, bench: Workbench, mode: OneMode, text: str) -> None:
+    def __init__(self, bench: Workbench, mode: OneMode, scene: Scene) -> None:
         self.bench = bench
         self.job = bench.job
         self.mode = mode
-        self.text = text
+        self.scene = scene
+        self.text = dump_scene(scene)
         self.name = self.job.golden_name(mode)
         self.own = Folder(self.job.folder)
         former = self.job.former_of(mode)
@@ -185,8 +191,7 @@ class Comparison:
     @cached_property
     def tools(self) -> Tools:
         """What it is drawn with."""
-        scene = self.bench.drawing.in_mode(self.mode).scene
-        return current_tools(scene, self.job.goldens.scale, self.job.options.rasterizer)
+        return current_tools(self.scene, self.job.goldens.scale, self.job.options.rasterizer)
 
     @cached_property
     def image(self) -> Image:
@@ -279,7 +284,14 @@ class Comparison:
             result,
             expected=kept or compact(before),
             difference=difference_picture(before, self.image),
+            places=self.places(golden, causes, before),
         )
+
+    def places(self, golden: Record, causes: Sequence[Cause], before: Image) -> Places:
+        """Where what has changed is on both pictures."""
+        images = before, self.image
+        found = places_of(causes, golden.scene, load_scene(self.text), images)
+        return found or pixel_places(*images)
 
     def causes(self, golden: Record) -> tuple[Cause, ...]:
         then = golden.made
@@ -330,15 +342,21 @@ class Comparison:
     def made(self) -> tuple[Record, bytes]:
         """What the golden would be now."""
         job, picture = self.job, compact(self.image)
-        head = Head(
-            job.diagram.name,
-            job.label,
-            self.mode,
-            source_path(job),
-            pixel_hash(self.image),
-            file_hash(picture) if job.goldens.keep == "png" else "",
-        )
+        keeps = job.goldens.keep == "png"
+        head = head_of(job, self.mode, self.image, picture if keeps else b"")
         return Record(head, self.bench.made(self.tools), self.text), picture
+
+
+def head_of(job: Job, mode: OneMode, image: Image, kept: bytes) -> Head:
+    """The head of a golden of a job; `kept` is its picture, empty where none is kept."""
+    return Head(
+        job.diagram.name,
+        job.label,
+        mode,
+        source_path(job),
+        pixel_hash(image),
+        file_hash(kept) if kept else "",
+    )
 
 
 def bare(scene: Scene) -> Scene:
@@ -370,7 +388,14 @@ def paint(scene_text: str, job: Job) -> Image:
     from diagramkit import raster
     from diagramkit.svg.write import write
 
-    svg = write(load_scene(scene_text), None, "outlines")
+    scene, files = load_scene(scene_text), job.options.look.fonts.files
+    if files:
+        from diagramkit.svg.embed import with_stacks
+        from diagramkit.text.given import bound
+
+        stacks = {item.families: bound(item.families, files) for item in scene.texts}
+        scene = with_stacks(scene, stacks)
+    svg = write(scene, None, "outlines")
     return decode(raster.png(svg, job.goldens.scale, None, job.options.rasterizer))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from diagramkit.diagnostics import Location
 from diagramkit.golden.changes import Change
@@ -35,7 +35,8 @@ Note = Literal["", "name", "edited", "keys", "format", "tools"]
 """What a golden that looks as it should holds otherwise than it would be written now."""
 REFRESHED: tuple[Note, ...] = ("name", "edited", "keys")
 """The notes that accepting takes care of without being asked to renew."""
-Status = Literal["same", "drifted", "renamed", "new", "orphan", "unreadable"]
+Status = Literal["same", "drifted", "renamed", "new", "stale", "orphan", "unreadable"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)

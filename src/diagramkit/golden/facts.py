@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from diagramkit.scene import Scene
-from diagramkit.text.fonts import cjk_face, faces
+from diagramkit.text.fonts import Face, cjk_face, faces, further_faces
+from diagramkit.text.given import Cut, GivenFamily
 
 ENGINE = ("diagramkit", "graphlay", "uharfbuzz")
 RENDERER = ("rasterizer",)
@@ -32,24 +33,46 @@ class Tools:
 
 
 def current_tools(scene: Scene, scale: float, rasterizer: str = "resvg") -> Tools:
-    """The tools that a scene is drawn with. The font for Chinese, Japanese and Korean counts
-    only where words need it: installing it leaves other drawings alone."""
-    return _tools(scale, rasterizer, _needs_cjk(scene))
+    """The tools that a scene is drawn with. Fonts for further scripts count only where words need
+    them: installing one leaves other drawings alone. So do fonts that a theme brings."""
+    families = dict.fromkeys(name for words in scene.texts for name in words.families)
+    brought = {cut for name in families if isinstance(name, GivenFamily) for cut in name.cuts}
+    return _tools(scale, rasterizer, _further(scene), tuple(sorted(brought)))
+
+
+@lru_cache(maxsize=64)
+def _tools(
+    scale: float, rasterizer: str, further: tuple[Face, ...], brought: tuple[Cut, ...]
+) -> Tools:
+    fonts = {Path(face.path).name: _hash(face.path) for face in (*_own_faces(), *further)}
+    fonts |= {Path(cut.path).name: cut.digest for cut in brought}
+    return Tools(versions(rasterizer), fonts, scale)
 
 
 @cache
-def _tools(scale: float, rasterizer: str, cjk: bool) -> Tools:
-    paths = [face.path for family in _FAMILIES for face in faces(family)]
-    last = cjk_face() if cjk else None
-    paths += [last.path] if last else []
-    return Tools(versions(rasterizer), {Path(path).name: _hash(path) for path in paths}, scale)
+def _own_faces() -> tuple[Face, ...]:
+    return tuple(face for family in _FAMILIES for face in faces(family))
 
 
-def _needs_cjk(scene: Scene) -> bool:
-    return any(
-        not item.text.isascii() and any(ord(letter) > 0x10FF for letter in item.text)
+def _further(scene: Scene) -> tuple[Face, ...]:
+    """The faces that draw what the theme's fonts have no letters for."""
+    found = {
+        face
         for item in scene.texts
-    )
+        if not item.text.isascii()
+        for letter in item.text
+        if letter > "\x7f" and (face := _further_face(letter))
+    }
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=4096)
+def _further_face(letter: str) -> Face | None:
+    last = cjk_face()
+    others = (*((last,) if last else ()), *further_faces())
+    if any(face.draws(letter) for face in _own_faces()):
+        return None
+    return next((face for face in others if face.draws(letter)), None)
 
 
 @cache

@@ -10,8 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
+from diagramkit.color import canonical
 from diagramkit.diagnostics import Location
-from diagramkit.theme.model import Theme, tokens
+from diagramkit.theme.model import FONT_FILES, Theme, tokens
 from diagramkit.theme.tokens import Tokens as TokenGroup
 
 Tokens = dict[str, Any]
@@ -124,10 +125,11 @@ def plain_tokens(theme: Theme) -> Tokens:
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """Whether two values of a token mean the same: colours in upper and lower case do."""
-    if isinstance(one, str) and isinstance(other, str) and one.startswith("#"):
-        return one.upper() == other.upper()
-    return bool(one == other)
+    """Whether two values of a token mean the same: colours do in whichever form."""
+    if one == other:
+        return True
+    are_words = isinstance(one, str) and isinstance(other, str)
+    return are_words and None is not canonical(one) == canonical(other)
 
 
 def changed_tokens(
@@ -148,7 +150,9 @@ def with_tokens(theme: Theme, values: Mapping[str, Any]) -> Theme:
     A value is put where one of its kind was before; it has been in a valid theme, so that it is
     not validated again.
     """
-    paths = {tuple(path.split(".")): value for path, value in values.items()}
+    # Files of fonts are not kept: there is nothing to set back to.
+    kept = {path: value for path, value in values.items() if path != FONT_FILES}
+    paths = {tuple(path.split(".")): value for path, value in kept.items()}
     return cast("Theme", _updated(theme, paths))
 
 

@@ -108,20 +108,20 @@ def file_hash(data: bytes) -> str:
 
 def difference(before: Image, after: Image) -> PixelDifference:
     """How much differs between two pictures: one step of one channel counts."""
-    loudest = _loudest(before, after)
-    histogram = loudest.histogram()
+    levels = loudest(before, after)
+    histogram = levels.histogram()
     largest = max(level for level in range(256) if histogram[level] or not level)
-    return PixelDifference(sum(histogram[1:]), loudest.width * loudest.height, largest)
+    return PixelDifference(sum(histogram[1:]), levels.width * levels.height, largest)
 
 
 def difference_picture(before: Image, after: Image) -> bytes:
     """A PNG that shows where two pictures differ: red there, faded elsewhere."""
     from PIL import Image
 
-    loudest = _loudest(before, after)
-    mask = loudest.point([0] + [255] * 255)
+    levels = loudest(before, after)
+    mask = levels.point([0] + [255] * 255)
     ground = (
-        _padded(after, loudest.size).convert("L").point([200 + level // 8 for level in range(256)])
+        _padded(after, levels.size).convert("L").point([200 + level // 8 for level in range(256)])
     )
     ground.paste(_RED_PLACE, (0, 0), mask)
     shown = Image.frombytes("P", ground.size, ground.tobytes())
@@ -130,7 +130,7 @@ def difference_picture(before: Image, after: Image) -> bytes:
     return _saved(shown)
 
 
-def _loudest(before: Image, after: Image) -> Image:
+def loudest(before: Image, after: Image) -> Image:
     """The largest difference of a channel, pixel by pixel, on a sheet that holds both."""
     from PIL import ImageChops
 

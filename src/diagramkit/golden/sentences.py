@@ -141,6 +141,8 @@ def status_sentence(verdict: Verdict) -> str:
             return f"{former}the same"
         case "new":
             return "there is no golden yet"
+        case "stale":
+            return verdict.problem
         case "orphan":
             return "there is no such diagram, theme or mode any more"
         case "unreadable":

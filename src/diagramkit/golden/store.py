@@ -173,11 +173,11 @@ class Folder:
             else:
                 gone.add(f"{name}.png")
         left = [name for name in self._stems if name not in {*records, *removals}]
-        if self.names and _is_foreign(self._read(MANIFEST)):
-            pass  # it is damaged, and nothing needs it
-        elif records or left:
+        # One that is damaged is nobody's business: nothing needs it.
+        is_ours = not (self.names and _is_foreign(self._read(MANIFEST)))
+        if is_ours and (records or left):
             files[MANIFEST] = self._next_manifest(left).dump().encode()
-        else:
+        elif is_ours:
             gone.add(MANIFEST)
         journal.replace_all(self.path, files, gone, ownership(records), border)
 

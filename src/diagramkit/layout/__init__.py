@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Size
+from diagramkit.layout.borders import bordered
+from diagramkit.scene import Paint as BoxPaint
 from diagramkit.scene import Primitive, Scene
 from diagramkit.theme.model import Mode, ModeName, Theme
 
@@ -48,13 +50,21 @@ whether they keep the colours that the source sets."""
 
 
 @dataclass(frozen=True, slots=True)
+class ClassLook:
+    """A class that the source gives to boxes or groups, and how its boxes are painted."""
+
+    name: str
+    paint: Callable[[Theme, Mode, bool], BoxPaint]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A placed diagram: `scene` paints it in either mode of `theme`, with the same geometry.
 
     `warnings` are what the reader of the diagram may stumble over. Without a `title` it is called
     after its file; `description` is for readers who cannot see it. `heading` is what would stand
     above the drawing as its headline: None for the title. `is_chart` says that it shows data, whose
-    subject only the headline names.
+    subject only the headline names. `classes` are those that a key can name, in order.
     """
 
     theme: Theme
@@ -65,6 +75,7 @@ class Layout:
     paint: Paint
     heading: str | None = None
     is_chart: bool = False
+    classes: tuple[ClassLook, ...] = ()
 
     def scene(
         self,
@@ -79,7 +90,8 @@ class Layout:
         look = self.theme.mode(mode)
         ground = {"canvas": look.canvas, "transparent": "none"}.get(background, background)
         title = self.title or titled(name)
-        items = tuple(self.paint(self.theme, look, source_colors))
+        painted = self.paint(self.theme, look, source_colors)
+        items = tuple(bordered(painted, self.theme, look, source_colors))
         return Scene(name, mode, *self.size, ground, title, self.description, items)
 
 

@@ -7,17 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from diagramkit.geometry import Point
 from diagramkit.layout.description import flat
-from diagramkit.layout.graph.label import (
-    CAP_HEIGHT,
-    Label,
-    Line,
-    LineKind,
-    line_height,
-    line_style,
-    shown,
-)
-from diagramkit.scene import Anchor, Text
-from diagramkit.text import measure, wrap
+from diagramkit.layout.graph.label import line_height, line_style, shown
+from diagramkit.layout.words import CAP_HEIGHT, Label, LineKind, line_texts, set_words
+from diagramkit.scene import Anchor, Mark, Text
+from diagramkit.text import measure
+from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
 LONGEST_KEY = 200
@@ -40,10 +34,10 @@ def set_lines(
         style = style._replace(weight=theme.type.emphasis)
     return Label(
         tuple(
-            Line(line, kind, style, measure(line, style), height)
-            for words in shown(text).split("\n")
-            for line in wrap(words.strip(), style, width)
-            if line
+            line
+            for words in split(shown(text))
+            for line in set_words(theme, words, kind, style, height, width)
+            if line.text
         )
     )
 
@@ -63,16 +57,14 @@ def write(
     *,
     anchor: Anchor = "start",
     owner: str = "",
-) -> Iterator[Text]:
+) -> Iterator[Text | Mark]:
     """Paint lines; the capitals of the first begin at the height of `at`."""
     y = at.y - label.lines[0].rise if label.lines else at.y
     y += label.lines[0].style.size * CAP_HEIGHT if label.lines else 0.0
     for place, line in enumerate(label.lines):
         y += line.rise
-        yield Text(
-            f"{key}:{place}", role, line.text, at.x, y, line.width, line.style.size,
-            line.style.weight, color, line.style.families, anchor, owner,
-        )  # fmt: skip
+        name = f"{key}:{place}"
+        yield from line_texts(name, role, line, at.x, y, color, anchor=anchor, owner=owner)
 
 
 def distinct(names: Iterable[str]) -> list[str]:

@@ -52,7 +52,7 @@ def _title(scene: Scene, at: Point, theme: Theme) -> Text:
     key = f"title:{scene.name}"
     return Text(
         key, "group-title", scene.name, at.x + theme.page.margin, baseline, 0.0, style.size,
-        style.weight, look.group.text, tuple(theme.fonts.sans), "start",
+        style.weight, look.group.text, tuple(theme.fonts.heading), "start",
     )  # fmt: skip
 
 

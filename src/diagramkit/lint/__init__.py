@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from diagramkit.svg.read import Reading
 
 __all__ = ["Fault", "Finding", "Rule", "Sheet", "check", "rules"]
+
+
+MOST_FAULTS = 500
+"""Faults of one rule in one drawing that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +71,36 @@ def check(
     sheet = Sheet(scene, theme or load_theme("editorial"), reading)
     try:
         return tuple(
-            Finding(
-                rule.code,
-                fault.message,
-                fault.keys,
-                fault.place,
-                rule.severity,
-                fault.measured,
-                fault.passes,
-                fault.offset,
-            )
+            _finding(rule, fault)
             for rule in rules().values()
             if style or rule.severity != "style"
-            for fault in rule.check(sheet)
+            for fault in _first(rule.check(sheet))
         )
     except TooDenseError:
         message = f"{scene.name}: too much lies over each other to be judged"
         raise DiagramError.single("too-dense", message) from None
+
+
+def _first(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """The faults of a rule in one drawing, of very many the first, the last of which says so."""
+    for count, fault in enumerate(faults, 1):
+        if count == MOST_FAULTS:
+            yield replace(fault, message=f"{fault.message}; further ones are not looked for")
+            return
+        yield fault
+
+
+def _finding(rule: Rule, fault: Fault) -> Finding:
+    return Finding(
+        rule.code,
+        fault.message,
+        fault.keys,
+        fault.place,
+        rule.severity,
+        fault.measured,
+        fault.passes,
+        fault.offset,
+    )
 
 
 @cache

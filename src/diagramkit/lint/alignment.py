@@ -10,7 +10,7 @@ from diagramkit.lint.parts import Shape
 from diagramkit.lint.sheet import Sheet
 
 FEWEST = 3
-SEEN, MEANT = 1.5, 20.0
+SEEN, MEANT = 1.5, 10.0
 """How far off a box can be seen to be, and how far off it is meant to be."""
 
 

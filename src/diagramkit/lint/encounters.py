@@ -98,7 +98,9 @@ def crossings(sheet: Sheet) -> Iterator[Crossing]:
                 if other.of.is_free:
                     continue
                 hit = crossing(leg.start, leg.end, other.start, other.end)
-                if hit and _passes(leg, other) and _passes(other, leg):
+                if not (hit and _passes(leg, other) and _passes(other, leg)):
+                    continue
+                if not _at_junction(sheet, hit, line, other.of):
                     turn = angle(leg.start, leg.end, other.start, other.end)
                     yield Crossing(line, other.of, hit, turn)
 
@@ -106,6 +108,19 @@ def crossings(sheet: Sheet) -> Iterator[Crossing]:
 def _joining(sheet: Sheet) -> list[Line]:
     """The connectors but those that join nothing, which are curves of charts."""
     return [line for line in sheet.lines if not line.is_free]
+
+
+def _at_junction(sheet: Sheet, point: Point, line: Line, other: Line) -> bool:
+    """Whether two connectors meet where a third turns that leads from one's start to the other's
+    end: a full fan, in which nothing is crossed."""
+    return any(
+        point.distance(corner) <= ONE_POINT
+        for third in sheet.lines
+        for begin, end in ((line, other), (other, line))
+        if third.start.shape and third.end.shape
+        if third.start.shape is begin.start.shape and third.end.shape is end.end.shape
+        for corner in third.connector.points[1:-1]
+    )
 
 
 def _passes(leg: Stroke, other: Stroke) -> bool:
@@ -155,9 +170,21 @@ def _joined(one: Stretch, two: Stretch) -> Stretch:
     return Stretch(one.line, one.other, length, gap, one.place.union(two.place))
 
 
-def share_trunk(line: Line, other: Line) -> bool:
-    """Whether two connectors leave the same box, or enter the same one, but not both."""
-    return _same(line, line.start, other, other.start) != _same(line, line.end, other, other.end)
+def share_trunk(sheet: Sheet, line: Line, other: Line) -> bool:
+    """Whether two connectors leave the same box, or enter the same one, but not both; or belong
+    to a full fan, in which the start of each leads to the end of the other too."""
+    starts = _same(line, line.start, other, other.start)
+    ends = _same(line, line.end, other, other.end)
+    return starts != ends or _fan_out(sheet, line, other)
+
+
+def _fan_out(sheet: Sheet, line: Line, other: Line) -> bool:
+    """Whether lines lead from each of two starts to each of two ends."""
+    starts, ends = (line.start.shape, other.start.shape), (line.end.shape, other.end.shape)
+    if None in (*starts, *ends) or starts[0] is starts[1] or ends[0] is ends[1]:
+        return False
+    targets = [sheet.network.targets.get(start, ()) for start in starts if start]
+    return ends[1] in targets[0] and ends[0] in targets[1]
 
 
 def _same(line: Line, end: End, other: Line, other_end: End) -> bool:

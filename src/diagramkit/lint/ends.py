@@ -67,6 +67,9 @@ def line_of(
         start = _pointing(item.key, path[::-1], start, stop, around)
     if not item.target and stop.shape is None:
         stop = _pointing(item.key, path, stop, start, around)
+    if not item.source and start.shape is None and stop.shape is not None:
+        # Now that the other end is known to join something, this one may as well.
+        start = _pointing(item.key, path[::-1], start, stop, around)
     path = _seen(_seen(path[::-1], start, order)[::-1], stop, order)
     start = start if start.head else replace(start, tip=path[0])
     stop = stop if stop.head else replace(stop, tip=path[-1])

@@ -45,16 +45,17 @@ def settled(
 
 
 def _under(words: Words, by_place: Index[Shape]) -> list[Shape]:
-    """The boxes under the middle of words, the smallest first."""
+    """The boxes under the middle of words, the smallest first, of equals the last painted."""
     middle = words.rect.center
     near = by_place.near(Rect(*middle, 0, 0))
-    return sorted((shape for shape in near if shape.holds(middle)), key=lambda shape: shape.area)
+    under = (shape for shape in near if shape.holds(middle))
+    return sorted(under, key=lambda shape: (shape.area, -shape.order))
 
 
 def _continues(words: Words, shape: Shape, others: Sequence[Words]) -> bool:
     """Whether words are a further line of those in a box: aligned with them, above or below."""
     room, box = words.rect, shape.rect
-    if room.y < box.y or room.bottom > box.bottom:
+    if room.center.y < box.y or room.center.y > box.bottom:
         return False
     if any(room.overlaps(other.rect) for other in others):
         return False

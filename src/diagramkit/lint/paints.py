@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect
+from diagramkit.index import Index
 from diagramkit.lint.parts import Drawn, Line, Shape, Words
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR, Paint
@@ -13,6 +14,7 @@ from diagramkit.theme.model import tokens
 
 ACCENT_HUES = 25.0
 """How different a colour may be from the accent that still passes for it (CIEDE2000)."""
+FEWEST_SHADES, CELL_GAP = 3, 4.0
 Thing = Words | Shape | Line | Drawn
 
 
@@ -39,8 +41,11 @@ def things(sheet: Sheet) -> list[Thing]:
 
 def uses(sheet: Sheet) -> Iterator[Use]:
     """Every use of a colour in paint order; gradients, patterns and pictures have none of their
-    own."""
+    own, those of the cells of a heat map are data."""
+    data = cells(sheet)
     for item in things(sheet):
+        if item.key in data:
+            continue
         if isinstance(item, Words):
             yield Use(item, "words", item.text.color.lower())
             continue
@@ -55,13 +60,36 @@ def uses(sheet: Sheet) -> Iterator[Use]:
 
 
 def palette(sheet: Sheet) -> dict[str, str]:
-    """The colours of the theme in the drawing's mode, with the name of a token of each."""
+    """The colours of the theme in the drawing's mode, with the name of a token of each; those of
+    its palette stand behind."""
     mode = f"{sheet.scene.mode}."
     found: dict[str, str] = {}
-    for path, value in tokens(sheet.theme).items():
-        if path.startswith(mode) and isinstance(value, str) and value.startswith("#"):
+    every = tokens(sheet.theme).items()
+    for path, value in sorted(every, key=lambda token: token[0].startswith("palette.")):
+        is_own = path.startswith((mode, "palette."))
+        if is_own and isinstance(value, str) and value.startswith("#"):
             found.setdefault(value.lower(), path.removeprefix(mode))
     return found
+
+
+def cells(sheet: Sheet) -> frozenset[str]:
+    """The keys of boxes of one size, side by side in at least three shades: the cells of a heat
+    map, whose colours are data."""
+    sizes: dict[tuple[int, int], list[Shape]] = {}
+    for shape in sheet.shapes:
+        sizes.setdefault((round(shape.rect.width), round(shape.rect.height)), []).append(shape)
+    found: set[str] = set()
+    for alike in sizes.values():
+        if len({shape.box.paint.fill for shape in alike}) >= FEWEST_SHADES:
+            own = Index((shape.rect, shape) for shape in alike)
+            joined = [shape for shape in alike if _has_neighbours(shape, own)]
+            if len(joined) == len(alike):
+                found.update(shape.key for shape in alike)
+    return frozenset(found)
+
+
+def _has_neighbours(shape: Shape, alike: Index[Shape]) -> bool:
+    return any(other is not shape for other in alike.near(shape.rect, CELL_GAP))
 
 
 def ground_below(sheet: Sheet, point: Point, order: int) -> str:

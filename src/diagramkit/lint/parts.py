@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from diagramkit.geometry import (
@@ -174,7 +175,7 @@ def level_room(text: Text) -> Rect:
     return rect
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Drawn:
     """A mark."""
 
@@ -185,7 +186,7 @@ class Drawn:
     def key(self) -> str:
         return self.mark.key
 
-    @property
+    @cached_property
     def ink(self) -> Rect:
         """The room it takes with its stroke."""
         return Rect.bounding(self.mark.path.flattened(STEPS)).grown(

@@ -65,7 +65,7 @@ def _crowds(sheet: Sheet, line: Line, start: Point, end: Point) -> bool:
     """Whether a stretch would run beside another line, nearer than lines may."""
     apart = sheet.theme.spacing.parallel - 1
     for leg in sheet.legs_at.near(Rect.between(start, end), apart):
-        if isinstance(leg.of, Line) and leg.of is not line and not share_trunk(line, leg.of):
+        if isinstance(leg.of, Line) and leg.of is not line and not share_trunk(sheet, line, leg.of):
             side = alongside(start, end, leg.start, leg.end)
             if side and side.gap < apart and side.length > 1:
                 return True
@@ -78,7 +78,7 @@ def _crossed(sheet: Sheet, line: Line, points: Sequence[Point]) -> int:
 
 def _hits(sheet: Sheet, line: Line, start: Point, end: Point) -> Iterator[Point]:
     for leg in sheet.legs_at.near(Rect.between(start, end)):
-        if not isinstance(leg.of, Line) or leg.of is line or share_trunk(line, leg.of):
+        if not isinstance(leg.of, Line) or leg.of is line or share_trunk(sheet, line, leg.of):
             continue
         if hit := crossing(start, end, leg.start, leg.end):
             yield hit

@@ -12,7 +12,6 @@ from diagramkit.markdown.block import (
     Place,
     Shape,
     dialect_of,
-    lines_of,
 )
 from diagramkit.markdown.finding import find_blocks
 from diagramkit.markdown.places import find_places
@@ -28,7 +27,6 @@ __all__ = [
     "dialect_of",
     "find_blocks",
     "find_places",
-    "lines_of",
     "replace_blocks",
     "rewrite_blocks",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, overload
 
 Dialect = Literal["markdown", "quarto", "mdx", "rst"]
 """How a page is read: CommonMark with MkDocs' containers, CommonMark, MDX, reStructuredText."""
@@ -89,18 +91,37 @@ def dialect_of(path: PurePath) -> Dialect:
     return DIALECTS.get(path.suffix.lower(), "markdown")
 
 
-def lines_of(text: str, start: int = 0) -> list[Line]:
-    """The lines of a text from `start` on, counted as CommonMark counts lines."""
-    lines = []
-    for found in _LINE_END.finditer(text, start):
-        lines.append(Line(start, found.start(), found.end()))
-        start = found.end()
-    return [*lines, Line(start, len(text), len(text))]
+class Lines(Sequence[Line]):
+    """The lines of a text from `start` on, counted as CommonMark counts lines.
+
+    Each is made when it is asked for: a page may have a million.
+    """
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._starts, self._ends = array("q", [start]), array("q")
+        for found in _LINE_END.finditer(text, start):
+            self._ends.append(found.start())
+            self._starts.append(found.end())
+        self._ends.append(len(text))
+        self._starts.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        places = range(len(self))[index]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        return Line(self._starts[places], self._ends[places], self._starts[places + 1])
 
 
-def page_lines(text: str) -> list[Line]:
+def page_lines(text: str) -> Lines:
     """The lines of a page; a byte order mark belongs to none."""
-    return lines_of(text, 1 if text.startswith(BYTE_ORDER_MARK) else 0)
+    return Lines(text, 1 if text.startswith(BYTE_ORDER_MARK) else 0)
 
 
 def marker_prefix(text: str, line: Line, start: int) -> str:

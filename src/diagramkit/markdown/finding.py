@@ -15,6 +15,7 @@ from diagramkit.mermaid.comments import said
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_TYPES = ("fence", "html_block", "heading_open")
 _HEADING_ID = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
@@ -59,7 +60,7 @@ class _Finder:
         from diagramkit.markdown.parser import parse
 
         is_heading = False
-        for token in parse(self.text, self.dialect):
+        for token in parse(self.text, self.dialect, _TYPES):
             if token.type == "inline" and is_heading:
                 self.heading = token.content
             elif token.type == "html_block":

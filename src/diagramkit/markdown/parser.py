@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,36 @@ _FENCES = ("```", "~~~")
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
-def parse(text: str, dialect: Dialect) -> Sequence[Token]:
-    """The block tokens of a page; lines in their `map` count from 0."""
-    return _parser(dialect).parse(text.removeprefix(BYTE_ORDER_MARK))
+class _Tokens(list["Token"]):
+    """Takes the tokens of some types, and the words of headings with the headings.
+
+    The rest is not kept: the tokens of a page take fifty times its size.
+    """
+
+    def __init__(self, types: Collection[str]) -> None:
+        super().__init__()
+        self.types = types
+
+    def append(self, token: Token) -> None:
+        is_heading = token.type == "inline" and bool(self) and self[-1].type == "heading_open"
+        if token.type in self.types or is_heading:
+            super().append(token)
+
+
+def parse(text: str, dialect: Dialect, types: Collection[str]) -> Sequence[Token]:
+    """The block tokens of a page that have one of these types, and the words of headings.
+
+    Lines in their `map` count from 0.
+    """
+    from markdown_it.rules_core import normalize
+    from markdown_it.rules_core.state_core import StateCore
+
+    parser = _parser(dialect)
+    state = StateCore(text.removeprefix(BYTE_ORDER_MARK), parser, {})
+    normalize(state)
+    tokens = _Tokens(types)
+    parser.block.parse(state.src, parser, state.env, tokens)
+    return tokens
 
 
 def plain(text: str) -> str:
@@ -60,7 +87,6 @@ def _parser(dialect: Dialect) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark")
-    parser.core.ruler.enableOnly(["normalize", "block"])
     rules = parser.block.ruler
     rules.before("fence", "mermaid_container", _mermaid_container, _ENDS)
     rules.before("code", "front_matter", _front_matter)

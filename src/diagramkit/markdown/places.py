@@ -66,7 +66,7 @@ def find_places(text: str, dialect: Dialect = "markdown") -> tuple[Place, ...]:
 def _marks(text: str, lines: Sequence[Line], dialect: Dialect) -> Iterator[_Mark]:
     from diagramkit.markdown.parser import LINK_COMMENT, parse
 
-    for token in parse(text, dialect):
+    for token in parse(text, dialect, ("html_block", "inline", "link_comment")):
         if token.type == "link_comment" and token.map is not None:
             line = lines[token.map[0]]
             begin, finish = text.index(LINK_COMMENT, line.start), text.rindex(")", 0, line.end)

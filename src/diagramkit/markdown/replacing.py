@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from diagramkit.markdown.block import BYTE_ORDER_MARK, Block, lines_of
+from diagramkit.markdown.block import BYTE_ORDER_MARK, Block, Lines
 from diagramkit.markdown.elements import pieces
 
 
@@ -68,7 +68,7 @@ class _Body:
     def __init__(self, text: str, block: Block) -> None:
         begin, end = block.body
         inside = text[begin:end]
-        lines = [line for line in lines_of(inside) if line.after > line.start]
+        lines = [line for line in Lines(inside) if line.after > line.start]
         self.raw = [inside[line.start : line.end] for line in lines]
         self.ends = [inside[line.end : line.after] for line in lines]
         self.old = _rows(block.text)

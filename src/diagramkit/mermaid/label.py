@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from diagramkit.mermaid.address import safe_address
+from diagramkit.mermaid.emphasis import closing, opening, spanned, unmarked, with_marks
 from diagramkit.mermaid.entities import resolve
+from diagramkit.text.styled import SpanKind
 
 Wording = Literal["text", "string", "markdown"]
 """How a label was written: bare, in double quotes, or as a Markdown string."""
@@ -20,33 +23,51 @@ _TAG = re.compile(
 )
 _BREAKS = frozenset(
     {
-        *("br", "p", "div", "li", "ul", "ol", "table", "tr", "pre", "blockquote", "hr"),
+        *("br", "p", "div", "table", "tr", "pre", "blockquote", "hr"),
         *("h1", "h2", "h3", "h4", "h5", "h6"),
     }
 )
+_SET: dict[str, SpanKind] = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em"), "emphasis"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+}
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ICON = re.compile(r"(?<![\w:])fa[bklrs]?:fa-[\w-]+")
 """The name of an icon, which Mermaid draws from a font of a web page."""
 _SCRIPT = re.compile(r"<(sub|sup)\b[^>]*>([^<>]{1,40})</\1\s*>", re.IGNORECASE)
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-_RUN = re.compile(r"\*+|_+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 del _CONTROLS[0x09], _CONTROLS[0x0A]
 
 
 def words(raw: str, wording: Wording = "text") -> str:
-    """The words of a label: tags and entities resolved, each line break as `\\n`.
+    """The words of a label: tags and entities resolved, each line break as `\\n`; what is bold,
+    code, a script or a link as spans.
 
     Icons (`fa:fa-car`) and formulas (`$$x$$`) stay as they are written.
     """
-    text = raw.strip()
+    text = unmarked(raw.strip())
+    targets: list[str] = []
     if "<" in text:
-        text = _without_tags(text)
-    text = text.replace("\\n", "\n")
+        text = _without_tags(text, targets)
+    if "\\n" in text:
+        text = _broken(text)
     if wording == "markdown":
-        text = without_emphasis(text)
-    return _levelled(text)
+        text = with_marks(text)
+    return spanned(_levelled(text), targets)
+
+
+def _broken(text: str) -> str:
+    """The text with a line break for each `\\n`, but not in a formula: `\\nu` is a letter there."""
+    parts = text.split("$$")
+    if len(parts) % 2:
+        parts[::2] = [part.replace("\\n", "\n") for part in parts[::2]]
+    else:
+        parts = [part.replace("\\n", "\n") for part in parts]
+    return "$$".join(parts)
 
 
 def without_icons(text: str) -> str:
@@ -80,13 +101,14 @@ def _levelled(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _without_tags(text: str) -> str:
-    """The words of a piece of HTML; elements that begin a line are a line break."""
+def _without_tags(text: str, targets: list[str]) -> str:
+    """The words of a piece of HTML; elements that begin a line are a line break, an item of a list
+    a dot. What is set in another way is marked; `targets` takes the addresses of its links."""
     if "<!" in text or "<?" in text:
         text = _COMMENT.sub("", text)
     if "<su" in text or "<SU" in text:
         text = _SCRIPT.sub(_script, text)
-    return _TAG.sub(_in_place_of, _without_hidden(text))
+    return _TAG.sub(lambda tag: _in_place_of(tag, targets), _without_hidden(text))
 
 
 def _script(match: re.Match[str]) -> str:
@@ -97,11 +119,34 @@ def _script(match: re.Match[str]) -> str:
     if all(ord(character) in table for character in inner):
         return inner.translate(table)
     sign = "_" if is_sub else "^"
-    return f"{sign}{inner}" if inner.isalnum() else f"{sign}({inner})"
+    plain = f"{sign}{inner}" if inner.isalnum() else f"{sign}({inner})"
+    kind: SpanKind = "sub" if is_sub else "super"
+    return f"{opening(kind)}{plain}{closing(kind)}"
 
 
-def _in_place_of(tag: re.Match[str]) -> str:
-    return "\n" if (tag[1] or "").lower() in _BREAKS else ""
+def _in_place_of(tag: re.Match[str], targets: list[str]) -> str:
+    name, is_end = (tag[1] or "").lower(), tag[0].startswith("</")
+    if name == "li":
+        return "" if is_end else "\n• "
+    if name in ("ul", "ol"):
+        return "\n" if is_end else ""
+    if name in _BREAKS:
+        return "\n"
+    if kind := _SET.get(name):
+        return closing(kind) if is_end else opening(kind)
+    if name == "a":
+        return closing("link") if is_end else _link(tag[0], targets)
+    return ""
+
+
+def _link(tag: str, targets: list[str]) -> str:
+    """A link that a reader may follow; the words of any other are words."""
+    found = _HREF.search(tag)
+    address = safe_address(found[1] or found[2]) if found else None
+    if not address:
+        return ""
+    targets.append(address)
+    return opening("link")
 
 
 def _without_hidden(text: str) -> str:
@@ -113,36 +158,3 @@ def _without_hidden(text: str) -> str:
         end = re.compile(rf"</{hidden[1]}\b[^>]*>", re.IGNORECASE).search(text, hidden.end())
         place = end.end() if end else len(text)
     return "".join([*kept, text[place:]])
-
-
-def without_emphasis(text: str) -> str:
-    """Markdown without its stars and underscores of emphasis, by pairs as CommonMark has them."""
-    dropped: list[tuple[int, int]] = []
-    waiting: dict[str, list[list[int]]] = {"*": [], "_": []}
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        opens, closes = _sides(text, start, end)
-        stack = waiting[text[start]]
-        while closes and stack and start < end:
-            opened = stack[-1]
-            size = min(2, end - start, opened[1] - opened[0])
-            opened[1] -= size
-            dropped += [(opened[1], opened[1] + size), (start, start + size)]
-            start += size
-            if opened[0] == opened[1]:
-                stack.pop()
-        if opens and start < end:
-            stack.append([start, end])
-    kept: list[str] = []
-    place = 0
-    for start, end in sorted(dropped):
-        kept.append(text[place:start])
-        place = end
-    return "".join([*kept, text[place:]])
-
-
-def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a run of stars or underscores may begin emphasis, and whether it may end it."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    inside_word = text[start] == "_" and before.isalnum() and after.isalnum()
-    return bool(after.strip()) and not inside_word, bool(before.strip()) and not inside_word

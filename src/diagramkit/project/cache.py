@@ -18,8 +18,17 @@ from diagramkit.files.write import write_file
 FILE = ".diagrams-cache.json"
 _MAX_BYTES = 50_000_000
 _MAX_PICTURE = 1_000_000_000
-_PARTS = ("graphlay", "resvg_py", "cairosvg", "pillow", "uharfbuzz", "svgwrite")
-_FONTS = ("fontpkg-inter", "fontpkg-arimo", "fontpkg-jetbrains-mono", "manimgx-fonts-cjk")
+_PARTS = (
+    *("graphlay", "resvg_py", "cairosvg", "pillow", "uharfbuzz", "svgwrite", "icu4py", "pydyf"),
+    "fonttools",
+)
+_FONTS = (
+    "fontpkg-inter",
+    "fontpkg-arimo",
+    "fontpkg-jetbrains-mono",
+    "manimgx-fonts",
+    "manimgx-fonts-cjk",
+)
 
 
 @dataclass(frozen=True, slots=True)

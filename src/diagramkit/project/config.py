@@ -96,11 +96,12 @@ class Settings:
         "What is checked, and how much it weighs.",
         make=CheckOptions,
     )
-    directive: Literal["keep", "always", "never"] = setting(
+    directive: Literal["keep", "needed", "always", "never"] = setting(
         "directive",
-        OneOf(("keep", "always", "never")),
-        "What sync does with theme directives: rewrite those there are (keep), have one in "
-        "every block, or have none. Default: keep.",
+        OneOf(("keep", "needed", "always", "never")),
+        "What sync does with theme directives: rewrite those there are (keep), have one in every "
+        "block of a kind that takes colours by nothing else (needed), in every block (always), or "
+        "in none (never). Default: keep.",
         default="keep",
     )
     guides: tuple[Path, ...] | None = setting(

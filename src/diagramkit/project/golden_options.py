@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.project.options import SCALE
-from diagramkit.project.values import TEXT, ListOf, Number, OneOf, TableOf, setting
+from diagramkit.project.values import TEXT, Flag, ListOf, Number, OneOf, TableOf, setting
 
 Keep = Literal["png", "hash"]
 FOLDER = "goldens"
@@ -47,6 +47,13 @@ class GoldenOptions:
         ListOf(TEXT, '["editorial"]'),
         "Built-in themes or theme files to keep goldens of. Default: the project's theme.",
         default=(),
+    )
+    rendered: bool = setting(
+        "rendered",
+        Flag(),
+        "Whether diagrams test fails as well where a picture that was rendered is not what its "
+        "source gives now. Default: false.",
+        default=False,
     )
     tolerance: Mapping[str, float] = setting(
         "tolerance",

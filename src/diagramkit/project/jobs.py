@@ -6,39 +6,42 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from threading import Thread
+from time import perf_counter
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-WORTH = 48
-"""From how many items on processes of their own pay for starting them (about 0.3 s each)."""
+_LIGHT = 0.02
+"""Items that take less, in seconds, stay in one process: others would spend as much on starting,
+and on sending results, as they save."""
+_WORTH = 3.0
+"""From how many seconds of work left on processes of their own pay."""
+_FIRST = 4
+"""Items that are done before the time they take is believed: the first one imports."""
 
 _PR_SET_PDEATHSIG = 1
-
-
-def job_count(wanted: int | None, items: int) -> int:
-    """How many processes to use for `items` things; `wanted` is what the user asked for."""
-    if wanted is None:
-        available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
-        wanted = (available or os.cpu_count() or 1) if items >= WORTH else 1
-    return max(1, min(wanted, items))
 
 
 def run(
     work: Callable[[Item], Result],
     items: Sequence[Item],
-    jobs: int,
+    jobs: int | None,
     broken: Callable[[Item], Result],
 ) -> Iterator[Result]:
-    """`work(item)` for each item, in order, in `jobs` processes (1: in this one).
+    """`work(item)` for each item, in order, in `jobs` processes (1: in this one; None: begun in
+    this one, and gone on with in one a processor when the work turns out to be much).
 
     `work` is a function of a module. `broken` gives the result of an item whose process ended
     without a word.
     """
-    if jobs == 1:
+    if jobs is None:
+        done = yield from _alone(work, items)
+        items, jobs = items[done:], processors()
+    jobs = min(jobs, len(items))
+    if jobs <= 1:
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -62,6 +65,26 @@ def run(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
+    return available or os.cpu_count() or 1
+
+
+def _alone(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, int]:
+    """Do items in this process for as long as others would not pay; gives back how many."""
+    spent = 0.0
+    for place, item in enumerate(items):
+        timed, left = place - _FIRST, len(items) - place
+        if timed > 0 and spent / timed >= _LIGHT and spent / timed * left >= _WORTH:
+            return place
+        start = perf_counter()
+        result = work(item)
+        spent += perf_counter() - start if place >= _FIRST else 0.0
+        yield result
+    return len(items)
 
 
 def _begin() -> None:

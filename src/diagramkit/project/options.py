@@ -5,13 +5,14 @@ and the checks of the functions for Python are made from the declaration.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
+    Flag,
     Meaning,
     Number,
     OneOf,
@@ -32,14 +33,19 @@ if TYPE_CHECKING:
 Mode = Literal["light", "dark", "both"]
 OneMode = Literal["light", "dark"]
 Format = Literal["svg", "png", "pdf", "webp"]
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
+Styles = Literal["classes", "attributes"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
+AnyMode = TypeVar("AnyMode", bound=str)
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
 ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "webp")
 MAX_SCALE = 1000
 MAX_WIDTH = 65_535
+
+LEAST_WIDTH = 240.0
+"""The narrowest page that is laid out for, in units."""
 
 MODE = Words(MODES, "light, dark, both, or light,dark", alone="both")
 FORMAT = Words(FORMATS, f"one or more of {', '.join(FORMATS)}")
@@ -84,11 +90,21 @@ class DrawingOptions:
     )
     text: TextMode = setting(
         "text",
-        OneOf(("live", "outlines")),
-        "Words in SVG: kept as text, or drawn as outlines. Default: live.",
+        OneOf(("live", "outlines", "embedded")),
+        "Words in SVG: kept as text (live), drawn as outlines, or kept with the fonts in the file "
+        "(embedded). Default: live.",
         default="live",
         option="--text",
-        metavar="live|outlines",
+        metavar="live|outlines|embedded",
+    )
+    styles: Styles = setting(
+        "styles",
+        OneOf(("classes", "attributes")),
+        "Paint in SVG: by the classes of a style sheet, or as attributes beside it, for programs "
+        "that read no style sheets. Default: classes.",
+        default="classes",
+        option="--styles",
+        metavar="classes|attributes",
     )
     background: str = setting(
         "background",
@@ -134,6 +150,22 @@ class DrawingOptions:
         default="categories",
         in_scene=True,
     )
+    ground: Literal["painted", "page"] = setting(
+        "ground",
+        OneOf(("painted", "page")),
+        "What boxes stand on: a fill of their own (painted), or the page, with lines and words in "
+        "tones that are read on white and on near-black. Default: painted.",
+        default="painted",
+        in_scene=True,
+    )
+    key: bool = setting(
+        "key",
+        Flag(),
+        "Whether a line below each diagram with classes says what they are called, as "
+        '`%% diagram: key gpu = "On the GPU"` asks for a single one. Default: false.',
+        default=False,
+        in_scene=True,
+    )
     scale: float = setting(
         "scale",
         SCALE,
@@ -145,10 +177,12 @@ class DrawingOptions:
     width: int | None = setting(
         "width",
         WIDTH,
-        "Width in pixels, for PNG and WebP; overrides the scale.",
+        "Width in pixels, for PNG and WebP; overrides the scale. Below the theme's page.max_width "
+        "every format is laid out that narrow, as for a phone.",
         option="--width",
         metavar="PIXELS",
         optional=True,
+        in_scene=True,
     )
     rasterizer: Rasterizer = setting(
         "rasterizer",
@@ -186,16 +220,30 @@ class DrawingOptions:
         return self
 
     @property
+    def narrowed(self) -> Theme:
+        """The loaded theme for drawings at most as wide as the picture is to be, down to
+        `LEAST_WIDTH`; a picture that is narrower still shows one of that width."""
+        theme = self.look
+        width = max(float(self.width or 0), LEAST_WIDTH)
+        if not self.width or width >= theme.page.max_width:
+            return theme
+        return theme.replace(page=theme.page.replace(max_width=width))
+
+    @property
     def vocabulary(self) -> Mapping[str, str]:
         """The table of classes, with `*` for all others where those are no categories."""
         return {"*": "primary", **self.classes} if self.unmapped == "primary" else self.classes
 
     @property
     def look(self) -> Theme:
-        """The loaded theme. Raises `DiagramError` for one that cannot be used."""
+        """The loaded theme on its ground. Raises `DiagramError` for one that cannot be used."""
         theme = self.loaded().theme
         assert not isinstance(theme, str | Path)
-        return theme
+        if self.ground == "painted":
+            return theme
+        from diagramkit.theme.ground import on_page
+
+        return on_page(theme)
 
     def values(self, *, scene_only: bool = False) -> dict[str, Any]:
         """The settings but the theme, as JSON values by name; `scene_only`: those that decide
@@ -206,6 +254,21 @@ class DrawingOptions:
             if name != "theme" and (known.in_scene or not scene_only)
             for value in [getattr(self, name)]
         }
+
+
+def modes_of(theme: Theme, modes: Sequence[AnyMode]) -> tuple[AnyMode, ...]:
+    """Those of some modes that a theme has; `both` is the one that it has, where it has one alone.
+
+    Raises:
+        DiagramError: it has none of them.
+    """
+    if len(set(theme.modes)) > 1:
+        return tuple(modes)
+    alone = theme.modes[0]
+    if any(mode in ("both", alone) for mode in modes):
+        return (cast("AnyMode", alone),)
+    message = f"the theme {theme.name} has no mode but {alone}: {', '.join(modes)} was asked for"
+    raise DiagramError.single("theme-mode", message)
 
 
 def one_modes(modes: tuple[Mode, ...] | None) -> tuple[OneMode, ...]:

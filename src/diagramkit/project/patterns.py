@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Each wildcard more multiplies the time that a match may take.
 _MAX_WILDCARDS = 4
+# Each line costs a regular expression, and each file a match with all of them.
+_MAX_BYTES = 100_000
 
 
 class Ignored:
@@ -39,7 +41,7 @@ class Ignored:
         if not os.path.lexists(file):
             return
         try:
-            data = read_bytes(file, str(shown / file.name))
+            data = read_bytes(file, str(shown / file.name), limit=_MAX_BYTES)
         except DiagramError as error:
             self.problems.extend(error.diagnostics)
             return

@@ -130,6 +130,22 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    def check(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError("expected true or false")
+        return value
+
+    def parse(self, words: str) -> object:
+        return {"true": True, "false": False}.get(words, words)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text that is not blank."""
 

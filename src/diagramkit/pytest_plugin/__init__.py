@@ -52,6 +52,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Take the new look of the diagrams that differ.",
     )
     group.addoption(
+        "--diagrams-cause",
+        action="append",
+        default=[],
+        metavar="CAUSE",
+        help="Take only what these causes explain wholly: token:light.accent, 'token:light.*', …",
+    )
+    group.addoption(
+        "--diagrams-golden",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="Take only these goldens: path.editorial.dark, 'path.*', …",
+    )
+    group.addoption(
         "--diagrams-all",
         action="store_true",
         help="Compare pixels even where nothing else differs.",
@@ -110,6 +124,16 @@ def diagram_golden(request: pytest.FixtureRequest) -> DiagramGolden:
     from diagramkit.pytest_plugin.fixture import DiagramGolden
 
     return DiagramGolden(goldens_of(request.config), request.path, request.node.name)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one worker of pytest-xdist have all modes of a diagram, which share a drawing."""
+    if not config.getoption("--diagrams") or config.getoption("dist") != "load":
+        return None
+    from diagramkit.pytest_plugin.workers import scheduler
+
+    return scheduler(config, log)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -13,10 +13,13 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drawing import Drawing, draw
+from diagramkit.drift.pictures import SUFFIXES as PICTURES
+from diagramkit.drift.pictures import is_picture
 from diagramkit.drift.work import Result
 from diagramkit.golden.sentences import status_sentence
 from diagramkit.project.diagrams import slug
 from diagramkit.project.discovery import SUFFIXES
+from diagramkit.project.documents import read_bytes
 from diagramkit.project.options import MODE, Mode
 from diagramkit.pytest_plugin.session import Goldens, Place
 
@@ -44,9 +47,10 @@ class DiagramGolden:
         """Fail the test unless every golden of a source is what is drawn now.
 
         Args:
-            source: the path of a file of diagrams, relative to the file of the test; the text of a
-                diagram; a `Drawing` or a `Figure`; or a picture: bytes of PNG or SVG, a figure
-                of matplotlib, anything with `_repr_svg_` or `_repr_png_`.
+            source: the path of a file of diagrams or of a picture (.svg, .png), relative to the
+                file of the test; the text of a diagram; a `Drawing` or a `Figure`; or a picture:
+                bytes of PNG or SVG, a figure of matplotlib, anything with `_repr_svg_` or
+                `_repr_png_`.
             name: what the golden is called; the test's own name, with its parameters and a number
                 from the second on, when left out. Files have their own names.
             theme: a built-in theme or a theme file; the project's when left out.
@@ -59,7 +63,7 @@ class DiagramGolden:
             results = list(self._results(source, name, themes, modes))
         except DiagramError as error:
             pytest.fail(str(error), pytrace=False)
-        if message := "" if self._goldens.accepts else failure(results):
+        if message := failure(filter(self._goldens.fails, results)):
             pytest.fail(message, pytrace=False)
 
     def _results(
@@ -72,6 +76,9 @@ class DiagramGolden:
         goldens = self._goldens
         if isinstance(source, os.PathLike) or (isinstance(source, str) and _is_path(source)):
             path = self._test.parent / source
+            if is_picture(path):
+                place = Place(self._test, self._called(name or slug(path.stem)))
+                return goldens.judge_picture(read_bytes(path, str(path)), place)
             return [one for job in goldens.jobs(path, themes, modes) for one in goldens.judge(job)]
         place = Place(self._test, self._called(name))
         if isinstance(source, str):
@@ -99,7 +106,7 @@ class DiagramGolden:
 
 
 def _is_path(source: str) -> bool:
-    return "\n" not in source and source.lower().endswith(tuple(SUFFIXES))
+    return "\n" not in source and source.lower().endswith((*SUFFIXES, *PICTURES))
 
 
 def _picture(source: object) -> bytes | None:
@@ -118,10 +125,8 @@ def _picture(source: object) -> bytes | None:
 
 
 def failure(results: Iterable[Result]) -> str:
-    """Why goldens fail, a line each; empty when none does."""
-    lines = [
+    """Why goldens fail, a line each; empty for none."""
+    return "\n".join(
         f"{result.name}: {result.verdict.status}: {status_sentence(result.verdict)}"
         for result in results
-        if result.verdict.status != "same"
-    ]
-    return "\n".join(lines)
+    )

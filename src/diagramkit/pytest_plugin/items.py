@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.drift.plan import Job
+from diagramkit.drift.job import Job
 from diagramkit.pytest_plugin.fixture import failure
 from diagramkit.pytest_plugin.session import Goldens
 
@@ -57,7 +57,7 @@ class GoldenItem(pytest.Item):
     def runtest(self) -> None:
         """Draw, compare, and fail with the cause."""
         results = [one for one in self.goldens.judge(self.job) if one.name == self.name]
-        if message := "" if self.goldens.accepts else failure(results):
+        if message := failure(filter(self.goldens.fails, results)):
             raise DriftError(message)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:

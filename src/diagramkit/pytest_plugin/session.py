@@ -12,24 +12,21 @@ from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing
-from diagramkit.drift.accepting import write_goldens
+from diagramkit.drift.accepting import Choice, write_goldens
 from diagramkit.drift.identity import with_former
+from diagramkit.drift.job import Job, Scope
 from diagramkit.drift.orphans import Orphan, unused
 from diagramkit.drift.pages import write_report
+from diagramkit.drift.pending import pending_of
 from diagramkit.drift.pictures import LABEL, judge_picture
-from diagramkit.drift.plan import (
-    Job,
-    Scope,
-    goldens_folder,
-    options_by_theme,
-    plan_jobs,
-    theme_label,
-)
-from diagramkit.drift.run import Run
-from diagramkit.drift.state import REPORT, absolute, drop_run, pending_of
+from diagramkit.drift.plan import goldens_folder, options_by_theme, plan_jobs, theme_label
+from diagramkit.drift.run import Run, run_of
+from diagramkit.drift.state import REPORT, absolute, drop_run
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
+from diagramkit.golden.report.entry import Commands
+from diagramkit.golden.report.text import report_lines
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_sources
 from diagramkit.project.discovery import Source
@@ -38,6 +35,8 @@ from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 
 if TYPE_CHECKING:
     import pytest
+
+COMMANDS = Commands("pytest --diagrams-accept", "--diagrams-cause", "--diagrams-golden")
 
 
 @dataclass(slots=True)
@@ -115,6 +114,18 @@ class Goldens:
     def accepts(self) -> bool:
         """Whether this run takes the new look."""
         return bool(self.config.getoption("--diagrams-accept"))
+
+    @cached_property
+    def choice(self) -> Choice:
+        """What of the new look this run takes, where it takes any."""
+        option = self.config.getoption
+        return Choice(tuple(option("--diagrams-cause")), goldens=tuple(option("--diagrams-golden")))
+
+    def fails(self, result: Result) -> bool:
+        """Whether a result fails its test: it differs, and is not going to be accepted."""
+        if result.verdict.status == "same":
+            return False
+        return not (self.accepts and any(map(self.choice.takes, pending_of([result], ()))))
 
     def jobs(
         self, path: Path, themes: Sequence[str] = (), modes: Sequence[Mode] | None = None
@@ -225,17 +236,14 @@ class Goldens:
         """
         jobs = list({id(job): job for job in self.found.jobs.values()}.values())
         self.orphans = self._orphans(jobs, partial=partial)
-        run = Run(
-            tuple(self.found.results.values()),
-            tuple(self.orphans),
-            tuple(dict.fromkeys(self.found.errors)),
-        )
+        run = run_of(tuple(self.found.results.values()), self.orphans, self.found.errors)
+        self.closing_lines += report_lines(run.report())
         try:
             self._write(run)
             if self.accepts:
                 return self._accept(run, jobs)
-            if pending_of(run):
-                self.closing_lines.append("to take the new look: pytest --diagrams-accept")
+            if any(item.status != "same" for item in run.pending):
+                self.closing_lines.append(f"to take the new look: {COMMANDS.all}")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
         return bool(self.orphans)
@@ -254,10 +262,6 @@ class Goldens:
             found = unused(folder, taken | moved)
             is_sure = self._is_whole(key) and not partial
             orphans += [orphan for orphan in found if is_sure or _has_no_source(orphan)]
-        self.closing_lines += [
-            f"{orphan.folder / orphan.verdict.name}: orphan: no test and no source needs it"
-            for orphan in orphans
-        ]
         return orphans
 
     def _golden_folders(self) -> Iterator[Path]:
@@ -281,20 +285,23 @@ class Goldens:
         given = self.config.getoption("--diagrams-report")
         folder = Path(given or self.config.rootpath / REPORT)
         border = self.border.widened(folder) if given else self.border
-        if all(verdict.status == "same" for _, verdict in run.verdicts) and not given:
+        if run.is_clean and not given:
             drop_run(folder, border)
             return
-        page = write_report(run, folder, border)
+        page = write_report(run, folder, border, COMMANDS)
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> bool:
         """Take the new look; whether any of it was refused."""
-        accepted, refused = write_goldens(pending_of(run), jobs, self.found.moved, self.border)
+        chosen = [item for item in run.pending if self.choice.takes(item)]
+        unknown = [*self.choice.unknown(run.pending), *self.choice.missing(run.pending)]
+        self.closing_lines += [f"nothing to accept is called {name}" for name in unknown]
+        accepted, refused = write_goldens(chosen, jobs, self.found.moved, self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
             count = len(accepted)
             self.closing_lines.append(f"accepted {count} golden{'' if count == 1 else 's'}")
-        return bool(refused)
+        return bool(refused or unknown)
 
 
 def _has_no_source(orphan: Orphan) -> bool:

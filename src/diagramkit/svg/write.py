@@ -24,7 +24,8 @@ from diagramkit.svg import style
 from diagramkit.svg.elements import Element, new_path, new_rect, new_text
 from diagramkit.text import TextStyle, outlines
 
-TextMode = Literal["live", "outlines"]
+TextMode = Literal["live", "outlines", "embedded"]
+Styles = Literal["classes", "attributes"]
 Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
@@ -39,7 +40,12 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
 
 
-def write(scene: Scene, dark: Scene | None = None, text: TextMode = "live") -> str:
+def write(
+    scene: Scene,
+    dark: Scene | None = None,
+    text: TextMode = "live",
+    styles: Styles = "classes",
+) -> str:
     """The SVG document of a scene, as text that ends with a line feed.
 
     Args:
@@ -47,13 +53,15 @@ def write(scene: Scene, dark: Scene | None = None, text: TextMode = "live") -> s
         dark: the same drawing in the theme's dark mode. When given, the document follows the
             reader's `prefers-color-scheme`. Both have to have the same geometry.
         text: `live` keeps words as `<text>`; `outlines` draws them as paths, so that every
-            program shows the same glyphs.
+            program shows the same glyphs; `embedded` keeps them and carries the fonts along.
+        styles: `attributes` says beside each class what it says, for programs that read no style
+            sheets; in the light, where there are two modes.
 
     Raises:
         DiagramError: a coordinate is infinite or no number.
     """
     try:
-        document = "\n".join(_Writer(scene, dark, text, _ROOT).document()) + "\n"
+        document = "\n".join(_Writer(scene, dark, text, _ROOT, styles).document()) + "\n"
     except NotFiniteError as error:
         message = f"a coordinate is no finite number ({error}): a size of the theme is too large"
         raise DiagramError.single("not-finite", message) from None
@@ -74,8 +82,16 @@ def identifier(name: str) -> str:
 class _Writer:
     """One document in the making: gathers classes and ids while it writes the body."""
 
-    def __init__(self, scene: Scene, dark: Scene | None, text: TextMode, root: str) -> None:
+    def __init__(
+        self, scene: Scene, dark: Scene | None, text: TextMode, root: str, styles: Styles
+    ) -> None:
+        self.fonts: list[str] = []
+        if text == "embedded":
+            from diagramkit.svg.embed import embedded
+
+            scene, self.fonts = embedded(scene, root)
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
+        self.has_attributes = styles == "attributes"
         self.families = scene.texts[0].families if scene.texts else ()
         self.classes = style.Classes()
         # Few looks, many things that have them.
@@ -100,14 +116,16 @@ class _Writer:
         yield from map(_words, self.stylesheet())
         yield "</style>"
         if scene.background != NO_COLOR:
-            yield f'<rect class="canvas" width="{width}" height="{height}"/>'
+            fill = f' fill="{scene.background}"' if self.has_attributes else ""
+            yield f'<rect class="canvas"{fill} width="{width}" height="{height}"/>'
         yield from body
         yield "</svg>"
 
     def stylesheet(self) -> Iterator[str]:
         """Light rules, then what differs in the dark."""
         root, scene, dark, looks = self.root, self.scene, self.dark, self.classes.looks
-        if self.families and self.text == "live":
+        yield from (f"  {rule}" for rule in self.fonts)
+        if self.families and self.text != "outlines":
             yield f"  #{root} text {{ font-family: {style.font_family(self.families)}; }}"
         yield f"  #{root} path {{ stroke-linejoin: round; }}"
         if scene.background != NO_COLOR:
@@ -125,13 +143,25 @@ class _Writer:
     def body(self) -> Iterator[str]:
         others = (self.dark or self.scene).primitives
         pairs = zip(self.scene.primitives, others, strict=True)
-        for link, group in groupby(pairs, lambda pair: _link(pair[0])):
+        for link, group in groupby(pairs, lambda pair: link_of(pair[0])):
             if link:
                 yield f'<a href="{_value(link)}">'
             for pair in group:
-                yield from map(_line, self.elements(pair))
+                elements = self.elements(pair)
+                if self.has_attributes:
+                    elements = [self.plainly(element) for element in elements]
+                yield from map(_line, elements)
             if link:
                 yield "</a>"
+
+    def plainly(self, element: Element) -> Element:
+        """The element with what its class says, and what is said of all, as attributes."""
+        light, _ = self.classes.looks[element.attribs["class"]]
+        common = {"stroke-linejoin": "round"}
+        if element.elementname == "text":
+            common = {"font-family": style.font_family(self.families)}
+        element.attribs |= common | light
+        return element
 
     def elements(self, pair: Pair) -> list[Element]:
         """The elements of a primitive; the first has an id unless it is words."""
@@ -223,18 +253,21 @@ class _Writer:
         return self.classes.name(f"{role}-halo", *looks)
 
     def _font(self, font: TextStyle) -> style.Look:
-        return style.font_look(font, self.families) if self.text == "live" else {}
+        return style.font_look(font, self.families) if self.text != "outlines" else {}
 
 
 def _glyphs(words: Text) -> str:
     glyphs, width = outlines(words.text, TextStyle(words.families, words.size, words.weight))
-    left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
+    # From the place as live words have it: rounded once more, glyphs would be a digit elsewhere
+    # than those of the same scene read from its canonical form.
+    x, y = float(number(words.x)), float(number(words.y))
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
     return "".join(
-        f"M{number(left + glyph.x)} {number(words.y + glyph.y)}{glyph.data}" for glyph in glyphs
+        f"M{number(left + glyph.x)} {number(y + glyph.y)}{glyph.data}" for glyph in glyphs
     )
 
 
-def _link(item: Primitive) -> str:
+def link_of(item: Primitive) -> str:
     """Where a primitive leads: to the web, to mail, or to a place relative to the page."""
     link = getattr(item, "link", "")
     if not link:

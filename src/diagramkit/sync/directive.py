@@ -16,7 +16,7 @@ from diagramkit.sync.look import Look
 from diagramkit.theme.export.mermaid_init import directive, settings
 
 _INIT = re.compile(r"%%\{\s*init(?:ialize)?\s*:(.*)\}%%", re.DOTALL)
-_THEMING = ("theme", "themeVariables", "themeCSS")
+THEMING = ("theme", "themeVariables", "themeCSS")
 # Said where the theme does not mind what is said.
 _CHOICES = ("look", "layout")
 
@@ -29,21 +29,25 @@ class _Directive:
 
     @property
     def is_theming(self) -> bool:
-        return any(key in self.settings for key in _THEMING)
+        return any(key in self.settings for key in THEMING)
 
 
 def plan_directive(source: Source, look: Look, *, themed: bool = False) -> list[Change]:
     """The changes to the directives of a diagram by `look.directive`.
 
     `keep` rewrites what says something of the theme, `always` adds a directive where there is
-    none, `never` takes it away, other settings left. What is not JSON stays as it is. `themed`: the
-    diagram has its theme from elsewhere.
+    none, `needed` only where a kind takes colours by nothing else, `never` takes it away, other
+    settings left. What is not JSON stays as it is. `themed`: the diagram has its theme from
+    elsewhere.
     """
     found = list(_directives(source.original))
     theming = [each for each in found if each.is_theming]
     if look.directive == "never":
         return [_without_theme(each) for each in theming]
-    if not theming and not themed and look.directive == "always":
+    is_asked = look.directive == "always" or (
+        look.directive == "needed" and kind_of(source.text) not in (None, "flowchart")
+    )
+    if not theming and not themed and is_asked:
         return [_added(source, look, found[0] if found else None)]
     ours = theme_settings(source, look) if theming else {}
     return [change for each in theming for change in _rewritten(each, ours)]
@@ -54,9 +58,14 @@ def is_themed(source: Source) -> bool:
     return any(found.is_theming for found in _directives(source.original))
 
 
+def directive_settings(text: str) -> Iterator[dict[str, Any]]:
+    """What each directive of a diagram says."""
+    return (found.settings for found in _directives(text))
+
+
 def theme_settings(source: Source, look: Look) -> dict[str, Any]:
     """The settings of Mermaid that make a diagram of its kind look so, on any page."""
-    return settings(look.theme, look.mode, kind_of(source.text))
+    return settings(look.written, look.mode, kind_of(source.text))
 
 
 def _directives(text: str) -> Iterator[_Directive]:
@@ -78,12 +87,12 @@ def _json(text: str) -> object:
 
 def _wanted(written: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of the theme among those that are `written` for other ends."""
-    kept = {key: value for key, value in written.items() if key not in (*ours, *_THEMING)}
+    kept = {key: value for key, value in written.items() if key not in (*ours, *THEMING)}
     chosen = {key: written[key] for key in _CHOICES if key in written}
     shared = {
         key: {**written[key], **value}
         for key, value in ours.items()
-        if key not in _THEMING and isinstance(value, dict) and isinstance(written.get(key), dict)
+        if key not in THEMING and isinstance(value, dict) and isinstance(written.get(key), dict)
     }
     return {**ours, **shared, **chosen, **kept}
 
@@ -110,7 +119,7 @@ def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_theme(found: _Directive) -> Change:
-    dropped = (*_THEMING, "fontFamily")
+    dropped = (*THEMING, "fontFamily")
     rest = {key: value for key, value in found.settings.items() if key not in dropped}
     message = "directive: sets a theme, and there shall be none"
     if rest.keys() <= set(_CHOICES):

@@ -16,25 +16,35 @@ from diagramkit.mermaid.reading import MAX_CHARACTERS
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change, made
 from diagramkit.sync.directive import is_themed, plan_directive, theme_settings
-from diagramkit.sync.flowchart import plan, skeleton
+from diagramkit.sync.files import MAX_BYTES
+from diagramkit.sync.flowchart import Plan, plan, skeleton
 from diagramkit.sync.front_matter import plan_front_matter
+from diagramkit.sync.left import (
+    KEPT,
+    NEVER,
+    NO_DIRECTIVE,
+    NO_KIND,
+    NO_ROLE,
+    TOO_LONG,
+    UNREAD,
+    Left,
+    Reason,
+    remark,
+)
 from diagramkit.sync.look import Look
-
-KEPT = "kept as it is, as a comment in it says"
-NO_DIRECTIVE = 'takes colours by directive alone and has none: directive = "always" adds one'
-NO_KIND = "no kind of Mermaid diagram that is known"
 
 _BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """A file in step: how many diagrams it has, and how many of them were not.
+    """A file in step: how many diagrams it has, and what each of them is.
 
-    `differences` says what was out of step, one finding a statement; `problems` are the diagrams
-    that were left as they are because they cannot be read; `left` are those that are as their
-    author wants them or that nothing was asked for, with the reason; `unknown` holds the first
-    place of each class that is no role and not mapped.
+    `changed` are those that were not in step, `unread` those that cannot be read or written, `left`
+    those that are as their author wants them or that nothing was asked for. `differences` says what
+    was out of step, one finding a statement; `problems` what cannot be read; `warnings` what a
+    theme cannot say; `remarks` which diagrams and which of their lines are left, and why; `unknown`
+    holds the first place of each class that is no role and not mapped.
     """
 
     text: str
@@ -43,7 +53,10 @@ class Synced:
     differences: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
     unknown: dict[str, Location]
-    left: tuple[Diagnostic, ...] = ()
+    unread: int = 0
+    left: tuple[Left, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
@@ -60,10 +73,10 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
     diagrams = [run.diagram(block) for block in blocks]
     changed = sum(new != block.text for new, block in zip(diagrams, blocks, strict=True))
     page = rewrite_blocks(text, blocks, diagrams)
-    problems = run.problems
-    if markdown and changed and not _holds(page, dialect, diagrams):
-        page, changed = text, 0
-        message = "left as it is: a changed diagram would not be read back from where it stands"
+    problems, unread = run.problems, run.unread
+    if changed and (reason := _reason_to_leave(page, dialect if markdown else None, diagrams)):
+        page, changed, unread = text, 0, unread + changed
+        message = f"left as it is: {reason}"
         problems = [*problems, Diagnostic("sync-unusual", message, Location(path))]
     return Synced(
         page,
@@ -72,7 +85,10 @@ def sync_text(text: str, path: str, look: Look, *, markdown: bool) -> Synced:
         tuple(run.differences),
         tuple(problems),
         run.unknown,
+        unread,
         tuple(run.left),
+        tuple(run.warnings),
+        tuple(sorted(run.remarks, key=lambda each: each.location or Location(path))),
     )
 
 
@@ -83,6 +99,15 @@ def _whole(text: str) -> tuple[Block, ...]:
     start = int(text.startswith(_BYTE_ORDER_MARK))
     diagram = text[start:].replace("\r\n", "\n").replace("\r", "\n")
     return (Block(diagram, 1, start, len(text), "", (start, len(text))),)
+
+
+def _reason_to_leave(page: str, dialect: Dialect | None, diagrams: Sequence[str]) -> str | None:
+    """Why a changed text would not be read again as it was meant, if so."""
+    if len(page.encode("utf-8", "surrogateescape")) > MAX_BYTES:
+        return f"it would be larger than {MAX_BYTES} bytes, the most that is read"
+    if dialect is not None and not _holds(page, dialect, diagrams):
+        return "a changed diagram would not be read back from where it stands"
+    return None
 
 
 def _holds(page: str, dialect: Dialect, diagrams: Sequence[str]) -> bool:
@@ -100,31 +125,38 @@ class _Run:
         self.differences: list[Diagnostic] = []
         self.problems: list[Diagnostic] = []
         self.unknown: dict[str, Location] = {}
-        self.left: list[Diagnostic] = []
+        self.unread = 0
+        self.left: list[Left] = []
+        self.warnings: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
 
     def diagram(self, block: Block) -> str:
         """The diagram of a block in step, or as it is when it cannot be read."""
         if not block.text.strip() or len(block.text) > MAX_CHARACTERS:
+            self._leave(
+                Location(self.path, block.line), TOO_LONG if block.text.strip() else NO_KIND
+            )
             return block.text
         try:
             return self._synced(block)
         except DiagramError as error:
             self.problems += error.diagnostics
+            self.unread += 1
             return block.text
 
     def _synced(self, block: Block) -> str:
         source = clean(block.text, self.path, block.line)
         if said(source.original, "keep") is not None:
-            self._leave(source, KEPT)
+            self._leave(source.location_of(0), KEPT)
             return block.text
         planned, changes = self._planned(source)
+        self._remark(source, planned)
         if not changes:
-            if planned is None and self.look.directive == "keep" and not self._is_themed(source):
-                known = kind_of(source.text) is not None
-                self._leave(source, NO_DIRECTIVE if known else NO_KIND)
+            if reason := self._reason(source, planned):
+                self._leave(source.location_of(0), reason)
             return block.text
         after = made(source.original, changes)
-        if not self._is_settled(source, after, planned):
+        if not self._is_settled(source, after, planned.chart if planned else None):
             message = "left as it is: its statements of look are written in an unusual way"
             raise source.error(0, message, "sync-unusual")
         self.differences += (
@@ -133,14 +165,34 @@ class _Run:
         )
         return _BYTE_ORDER_MARK * block.text.startswith(_BYTE_ORDER_MARK) + after
 
-    def _leave(self, source: Source, reason: str) -> None:
-        self.left.append(Diagnostic("left", reason, source.location_of(0), severity="style"))
+    def _leave(self, place: Location, reason: Reason) -> None:
+        self.left.append(Left(reason, place))
+        self.remarks.append(self.left[-1].remark)
 
-    def _is_themed(self, source: Source) -> bool:
+    def _remark(self, source: Source, planned: Plan | None) -> None:
+        """Note what of a flowchart has no role, and what the theme has no more colours for."""
+        if planned is None:
+            return
+        for name, offset in planned.unknown.items():
+            self.unknown.setdefault(name, source.location_of(offset))
+        for message, offset in planned.left:
+            self.remarks.append(remark(message, source.location_of(offset)))
+        self.warnings += planned.warnings
+
+    def _reason(self, source: Source, planned: Plan | None) -> Reason | None:
+        """Why nothing of a diagram changes; None for one in step."""
+        if planned is not None:
+            return NO_ROLE if planned.left else None
+        if kind_of(source.text) is None:
+            return NO_KIND
+        if self.look.directive == "never":
+            return NEVER
         themed, _ = plan_front_matter(source, self.look, lambda: theme_settings(source, self.look))
-        return themed or is_themed(source)
+        if themed or is_themed(source):
+            return None
+        return NO_DIRECTIVE if self.look.directive == "keep" else UNREAD
 
-    def _planned(self, source: Source) -> tuple[Flowchart | None, list[Change]]:
+    def _planned(self, source: Source) -> tuple[Plan | None, list[Change]]:
         """What has to change in a diagram, which is a flowchart or of another kind."""
         themed, changes = plan_front_matter(
             source, self.look, lambda: theme_settings(source, self.look)
@@ -149,16 +201,15 @@ class _Run:
         if kind_of(source.text) != "flowchart":
             return None, changes
         planned = plan(source, self.look)
-        for name, offset in planned.unknown.items():
-            self.unknown.setdefault(name, source.location_of(offset))
-        return planned.chart, [*changes, *planned.changes]
+        return planned, [*changes, *planned.changes]
 
     def _is_settled(self, source: Source, after: str, before: Flowchart | None) -> bool:
         """Whether a changed diagram says what it said before, and has nothing more to change."""
         try:
-            chart, changes = self._planned(clean(after, source.path, source.first_line))
+            planned, changes = self._planned(clean(after, source.path, source.first_line))
         except DiagramError:
             return False
+        chart = planned.chart if planned else None
         if before is None or chart is None:
             return chart is before and not changes
         return skeleton(chart) == skeleton(before) and not changes

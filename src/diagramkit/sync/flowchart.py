@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.mermaid.source import Source
 from diagramkit.sync.change import Change
@@ -22,7 +24,7 @@ from diagramkit.sync.look import (
     Paint,
 )
 from diagramkit.sync.own_styles import OwnPaint, fitted, link_style, node_style
-from diagramkit.sync.restyling import replaced, restyled, said
+from diagramkit.sync.restyling import removed, replaced, restyled, said
 from diagramkit.sync.statements import (
     Definition,
     NodeStyle,
@@ -31,6 +33,10 @@ from diagramkit.sync.statements import (
     Word,
     read_statements,
 )
+from diagramkit.theme.paints import paint_of
+
+if TYPE_CHECKING:
+    from diagramkit.layout.graph.categories import Categories
 
 # Mermaid's own class of a node that is clicked on.
 _CLICKABLE = "clickable"
@@ -40,18 +46,25 @@ _PAINTING = (*PAINT, "background-color")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes to `chart`, and its classes that are no role and not mapped: their offsets."""
+    """The changes to `chart`; its classes that are no role and not mapped, with their offsets; the
+    lines of style that are left, why, with theirs; and what the theme cannot say."""
 
     chart: Flowchart
     changes: list[Change]
     unknown: dict[str, int]
+    left: list[tuple[str, int]]
+    warnings: list[Diagnostic]
 
 
 def plan(source: Source, look: Look) -> Plan:
     """What has to change. Raises DiagramError where Mermaid would not read the flowchart."""
     chart, statements = read_statements(source)
+    from diagramkit.layout.graph.categories import overflow_warning
+
     planner = _Planner(source.original, chart, statements, look)
-    return Plan(chart, planner.changes(), planner.unknown)
+    changes, place = planner.changes(), source.location(0)
+    warnings = list(overflow_warning(planner.categories, place))
+    return Plan(chart, changes, planner.unknown, planner.left, warnings)
 
 
 def skeleton(chart: Flowchart) -> Flowchart:
@@ -63,6 +76,14 @@ def skeleton(chart: Flowchart) -> Flowchart:
         groups=tuple(replace(g, classes=(), style=(), location=None) for g in chart.groups),
         class_styles={},
     )
+
+
+def _colorless(style: str) -> str:
+    """What a style says of paint that is no colour, such as `fill:none`; empty where it says none,
+    or a colour as well."""
+    written = read_declarations(style)
+    said = [f"{key}:{written[key]}" for key in ("fill", "stroke", "color") if key in written]
+    return "" if paint_of(written.items()) else ",".join(said)
 
 
 @dataclass
@@ -79,6 +100,7 @@ class _Planner:
         self.own = OwnPaint(self.chart, self.look)
         self.anchor = -1
         self.removed: list[Word] = []
+        self.left: list[tuple[str, int]] = []
 
     def changes(self) -> list[Change]:
         """Everything to do, in the order of the text but for new lines, which come last."""
@@ -91,6 +113,9 @@ class _Planner:
         elif isinstance(statement, Use):
             self._use(statement)
         elif isinstance(statement, NodeStyle):
+            if colorless := _colorless(statement.style.text):
+                words = f"style {statement.target.text}: {colorless}"
+                self.left.append((f"{words} has no role; left as it is", statement.whole.start))
             change, is_gone = node_style(self.text, statement, self.own, self.look)
             if is_gone:
                 self.removed.append(statement.whole)
@@ -100,30 +125,34 @@ class _Planner:
                 self.defined.add(LINKS)
             yield from link_style(self.text, statement, self.own, self.look)
 
-    def _used(self) -> dict[str, None]:
-        """The classes of nodes and groups that say something of colour, in order."""
+    @cached_property
+    def classes(self) -> dict[str, None]:
+        """The classes of nodes and groups, in order."""
         lists = [node.classes for node in self.chart.nodes]
         lists += [group.classes for group in self.chart.groups]
-        names = dict.fromkeys(name for classes in lists for name in classes)
-        return {name: None for name in names if self._is_paint(name)}
+        return dict.fromkeys(name for classes in lists for name in classes)
+
+    def _used(self) -> dict[str, None]:
+        """Those that say something of colour."""
+        return {name: None for name in self.classes if self._is_paint(name)}
 
     def _is_paint(self, name: str) -> bool:
         """Whether a class says something of colour; one that is not defined does not."""
         style = self.chart.class_styles.get(name, ())
-        return bool(self._role(name)) or any(key in PAINT for key, _ in style)
+        return bool(self._role(name) or paint_of(style))
 
     @cached_property
-    def categories(self) -> Mapping[str, str]:
-        """The roles of classes that come of their colours."""
+    def categories(self) -> Categories:
+        """The roles of classes, and of styles, that come of their colours."""
         from diagramkit.layout.graph.categories import categories
 
-        return categories(self.chart, self.look.classes, self.look.known).classes
+        return categories(self.chart, self.look.classes, self.look.known)
 
     def _role(self, name: str) -> str | None:
         """What a class means; None where nothing says it."""
         if name in (*ROLES, *CATEGORIES):
             return name
-        return self.look.classes.get(name) or self.categories.get(name)
+        return self.look.classes.get(name) or self.categories.classes.get(name)
 
     def _paint(self, name: str) -> Paint:
         """The paint of a class, or of a name of Mermaid's own."""
@@ -135,7 +164,15 @@ class _Planner:
         written = read_declarations(statement.style.text)
         names = statement.names.text.split(",")
         self.anchor = statement.whole.end
+        colorless = _colorless(statement.style.text)
+        if colorless and not any(map(self._is_ours, names)) and self.classes.keys() & set(names):
+            words = f"classDef {statement.names.text}: {colorless}"
+            self.left.append((f"{words} has no role; left as it is", statement.whole.start))
         if not any(map(self._is_ours, names)) or not written.keys() & set(_PAINTING):
+            return
+        if names == [LABEL] and not self.look.has(LABEL):
+            self.removed.append(statement.whole)
+            yield removed(statement.whole, f"classDef {LABEL} is not written on this ground")
             return
         first = next(filter(self._is_ours, names))
         # Those that the chart does not use are of no concern, and stay where they are.
@@ -183,7 +220,7 @@ class _Planner:
         if not all(map(self._is_painted, self.chart.nodes)):
             yield DEFAULT
         yield from self.used
-        if any(edge.text for edge in self.chart.edges):
+        if self.look.has(LABEL) and any(edge.text for edge in self.chart.edges):
             yield LABEL
         if self.chart.groups:
             yield GROUP

@@ -41,6 +41,11 @@ def plan_front_matter(
     return bool(config), list(changes)
 
 
+def front_matter_settings(text: str) -> dict[str, object]:
+    """What the front matter of a diagram says of Mermaid's configuration, as words."""
+    return {key: _read(value) for key, (_, value, _) in _config(text).items()}
+
+
 def _config(text: str) -> dict[str, tuple[Node, Node, int]]:
     """The entries of `config`: key, value, and where the YAML begins."""
     matter = find_front_matter(text)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync.declarations import read_declarations
 from diagramkit.theme.export import export
-from diagramkit.theme.model import MODES, Categories, CategoryLook, ModeName, RoleLooks, Theme
+from diagramkit.theme.ground import on_page
+from diagramkit.theme.model import BoxLook, Categories, ModeName, RoleLooks, Theme
 from diagramkit.theme.page import PageColors, page_colors
+from diagramkit.theme.paints import Painted, known_paints
 
-if TYPE_CHECKING:
-    from diagramkit.layout import NodeRole
-
-DirectiveRule = Literal["keep", "always", "never"]
+DirectiveRule = Literal["keep", "needed", "always", "never"]
 
 ROLES = RoleLooks.fields
 CATEGORIES = tuple(f"category-{place}" for place in range(1, len(Categories.fields) + 1))
@@ -69,11 +69,24 @@ class Look:
     classes: Mapping[str, str] = field(default_factory=dict)
     default_role: str = "primary"
     directive: DirectiveRule = "keep"
+    is_on_page: bool = False
 
     @classmethod
     def of(cls, options: DrawingOptions, mode: ModeName, directive: DirectiveRule) -> Look:
         """The look of drawing options. Raises `DiagramError` for a theme that cannot be used."""
-        return cls(options.look, mode, options.vocabulary, options.default_role, directive)
+        theme = options.loaded().theme
+        assert not isinstance(theme, str | Path)
+        role, is_page = options.default_role, options.ground == "page"
+        return cls(theme, mode, options.vocabulary, role, directive, is_page)
+
+    @cached_property
+    def written(self) -> Theme:
+        """The theme on the ground that is written: its own, or the page."""
+        return on_page(self.theme) if self.is_on_page else self.theme
+
+    def has(self, name: str) -> bool:
+        """Whether anything is written of a name of Mermaid's own."""
+        return name in self._paints
 
     def paint(self, name: str) -> Paint:
         """The paint of a role, a category, one of Mermaid's own names used here; of anything else
@@ -84,34 +97,12 @@ class Look:
     @cached_property
     def page(self) -> PageColors:
         """The page-safe tokens."""
-        return page_colors(self.theme, self.mode)
+        return page_colors(self.written, self.mode)
 
-    @cached_property
-    def accents(self) -> frozenset[str]:
-        """The strokes that mark a link as accent, in lower case."""
-        modes = [self.theme.mode(name) for name in MODES]
-        found = [color for mode in modes for color in (mode.accent, mode.edges.accent.stroke)]
-        return frozenset(color.lower() for color in (*found, self.page.accent))
-
-    @cached_property
-    def dashes(self) -> frozenset[str]:
-        """The dashes of the theme's categories, as they are written."""
-        looks = [look for name in MODES for look in self.theme.mode(name).categories.looks]
-        return frozenset(_dashes(look) for look in looks if look.dash)
-
-    @cached_property
-    def known(self) -> Mapping[tuple[str, ...], NodeRole]:
-        """What the paints of the theme mean where they are found in a source."""
-        from diagramkit.layout import CATEGORIES as NAMES
-        from diagramkit.layout.graph.categories import theme_paints
-
-        lines = zip(self.page.categories, NAMES, strict=True)
-        return {
-            **theme_paints(self.theme),
-            **{(color.lower(),): name for color, name in lines},
-            (self.page.line.lower(),): "primary",
-            (self.page.accent.lower(),): "accent",
-        }
+    @property
+    def known(self) -> Mapping[tuple[str, ...], Painted]:
+        """What the paints of this theme and of built-in ones mean in a source."""
+        return known_paints(self.theme)
 
     def line(self, role: str) -> Paint:
         """The stroke of a link that is accent, of a category, or like all others."""
@@ -127,35 +118,33 @@ class Look:
 
     @cached_property
     def _paints(self) -> dict[str, Paint]:
-        tokens: dict[str, Mapping[str, str]] = {
-            role: {key: f"roles.{role}.{_ROLE_TOKENS[key]}" for key in PAINT} for role in ROLES
-        }
-        tokens.update(_PAGE_TOKENS)
         paints = {
-            name: Paint(values, {key: f"{self.mode}.{path}" for key, path in tokens[name].items()})
-            for target in ("mermaid-classdefs", "mermaid-page")
-            for name, values in self._lines(target)
+            name: Paint(values, {key: f"{self.mode}.{_PAGE_TOKENS[name][key]}" for key in values})
+            for name, values in self._lines("mermaid-page")
         }
-        categories = self.theme.mode(self.mode).categories
-        for name, (field_name, look) in zip(CATEGORIES, categories, strict=True):
-            paints[name] = self._category(look, f"{self.mode}.categories.{field_name}")
+        mode = self.written.mode(self.mode)
+        for role, look in mode.roles:
+            paints[role] = self._box(look, f"{self.mode}.roles.{role}")
+        for name, (field_name, look) in zip(CATEGORIES, mode.categories, strict=True):
+            paints[name] = self._box(look, f"{self.mode}.categories.{field_name}")
+        paints[DEFAULT] = paints[self.default_role]
         return paints
 
-    def _category(self, look: CategoryLook, path: str) -> Paint:
-        fill = self.theme.mode(self.mode).canvas if look.fill == "none" else look.fill
+    def _box(self, look: BoxLook, path: str) -> Paint:
+        fill = self.written.mode(self.mode).canvas if look.fill == "none" else look.fill
         width = f"{look.stroke_width:g}px"
         values = {"fill": fill, "stroke": look.stroke, "stroke-width": width, "color": look.text}
         tokens = {key: f"{path}.{_ROLE_TOKENS[key]}" for key in PAINT}
         if look.dash:
-            values[DASH], tokens[DASH] = _dashes(look), f"{path}.dash"
+            values[DASH], tokens[DASH] = _dashes(look.dash), f"{path}.dash"
         return Paint(values, tokens)
 
     def _lines(self, target: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The statements of an export: the name of each and its declarations."""
-        for line in export(self.theme, target, self.mode).splitlines():
+        for line in export(self.written, target, self.mode).splitlines():
             keyword, name, style = line.split(maxsplit=2)
             yield LINKS if keyword == "linkStyle" else name, read_declarations(style)
 
 
-def _dashes(look: CategoryLook) -> str:
-    return " ".join(f"{length:g}" for length in look.dash)
+def _dashes(lengths: Iterable[float]) -> str:
+    return " ".join(f"{length:g}" for length in lengths)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diagramkit.color import plain
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.sync.change import Change
 from diagramkit.sync.declarations import differences, read_declarations, rewritten
-from diagramkit.sync.look import DASH, GROUP, LABEL, LINKS, PAINT, Look, Paint
+from diagramkit.sync.look import DASH, GROUP, LABEL, LINKS, Look, Paint
 from diagramkit.sync.restyling import removed, restyled, said
 from diagramkit.sync.statements import LinkStyle, NodeStyle
+from diagramkit.theme.paints import own_line, paint_of
 
 if TYPE_CHECKING:
     from diagramkit.layout.graph.roles import Roles
-
-
-HEAVY = 3.0
-"""From this width in pixels on, an author's line is heavy and stays so."""
 
 
 @dataclass
@@ -37,7 +34,7 @@ class OwnPaint:
         from diagramkit.layout.graph.roles import assign
 
         default = next(role for role in ROLES if role == self.look.default_role)
-        return assign(self.chart, self.look.classes, default, self.look.accents, self.look.known)
+        return assign(self.chart, self.look.classes, default, self.look.known)
 
     @cached_property
     def by_class(self) -> Roles:
@@ -51,7 +48,7 @@ class OwnPaint:
             nodes=tuple(replace(node, style=()) for node in self.chart.nodes),
             groups=tuple(replace(group, style=()) for group in self.chart.groups),
         )
-        return assign(plain, self.look.classes, default, self.look.accents, self.look.known)
+        return assign(plain, self.look.classes, default, self.look.known)
 
     def paint(self, target: str) -> Paint | None:
         """The paint of the node or group of that name; None where there is no such thing."""
@@ -71,15 +68,15 @@ class OwnPaint:
 
 def fitted(paint: Paint, written: Mapping[str, str], look: Look) -> tuple[Paint, list[str]]:
     """What of a paint has to be written where an author wrote something, and what of that has to
-    go: dashes and heavy lines of the author's stay, dashes of another category do not."""
+    go: the author's dashes and thin and thick lines stay, those of a theme that was written before
+    do not."""
     values, dropped = dict(paint.values), []
-    dash = " ".join(written.get(DASH, "").split())
-    if dash and dash not in look.dashes:
+    own = own_line(written, look.known)
+    if own.dash:
         values.pop(DASH, None)
-    elif dash and DASH not in values:
+    elif DASH in written and DASH not in values:
         dropped.append(DASH)
-    width = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)(?:px)?", written.get("stroke-width", ""))
-    if width and float(width[1]) >= HEAVY:
+    if own.weight != "normal":
         values.pop("stroke-width", None)
     return Paint(values, {key: paint.tokens[key] for key in values}), dropped
 
@@ -87,11 +84,11 @@ def fitted(paint: Paint, written: Mapping[str, str], look: Look) -> tuple[Paint,
 def node_style(
     text: str, statement: NodeStyle, own: OwnPaint, look: Look
 ) -> tuple[Change | None, bool]:
-    """The change to `style A …`, if it says something of colour and not what the paint of the
-    node says; and whether that takes the whole statement away."""
+    """The change to `style A …`, if it says a colour and not what the paint of the node says; and
+    whether that takes the whole statement away."""
     written = read_declarations(statement.style.text)
     paint = own.paint(statement.target.text)
-    if paint is None or not written.keys() & set(PAINT):
+    if paint is None or not paint_of(written.items()):
         return None, False
     paint, dropped = fitted(paint, written, look)
     subject = f"style {statement.target.text}"
@@ -122,7 +119,8 @@ def _link_paint(
     links, words = look.paint(LINKS), look.paint(LABEL)
     values, tokens = {}, {}
     if not statement.numbers:
-        values, tokens = dict(links.values), dict(links.tokens)
+        fit, _ = fitted(links, written, look)
+        values, tokens = dict(fit.values), dict(fit.tokens)
     elif "stroke" in written:
         line = look.line(_line_role(statement, written, own, look))
         values, tokens = dict(line.values), dict(line.tokens)
@@ -132,7 +130,8 @@ def _link_paint(
 
 
 def _line_role(statement: LinkStyle, written: Mapping[str, str], own: OwnPaint, look: Look) -> str:
-    if written["stroke"].lower() in look.accents:
+    known = look.known.get((plain(written["stroke"]),))
+    if known and known.role == "accent":
         return "accent"
     number = statement.numbers[0]
     category: str | None = own.roles.lines.get(number)

@@ -24,7 +24,7 @@ from diagramkit.pages import (
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import Diagram, PageDiagram, page_diagrams, read_diagrams
 from diagramkit.project.discovery import Source
-from diagramkit.project.options import DrawingOptions, Format
+from diagramkit.project.options import DrawingOptions, Format, modes_of
 from diagramkit.project.outputs import FOLDER, pictures
 
 FORMATS: tuple[Format, ...] = ("svg", "png", "webp")
@@ -257,7 +257,7 @@ def _files(
     options: PictureOptions,
     upto: int | None,
 ) -> Variant:
-    modes = options.drawing.modes or ("light", "dark")
+    modes = modes_of(drawing.options.look, options.drawing.modes or ("light", "dark"))
     home = options.border.inside(path.parent, folder.as_posix())
     shown: dict[str | None, str] = {}
     for picture in pictures(name, modes, options.formats):

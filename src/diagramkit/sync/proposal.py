@@ -1,149 +1,108 @@
-"""Which theme a repository is nearest to, and which role each of its classes plays.
-
-A class is judged by three witnesses: the meaning of its name, its use in the graph, and its
-colour. Each gives weight to roles; the heaviest role is proposed, with the witnesses that spoke
-for it.
-"""
+"""What fits a repository: the theme that it is nearest to, what its classes and colours mean."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from diagramkit.sync.look import ROLES
-from diagramkit.sync.survey import ClassSurvey, Survey
+from diagramkit.color import plain
+from diagramkit.sync.generators import Generator
+from diagramkit.sync.palette import Palette, palette_of
+from diagramkit.sync.survey import Survey
+from diagramkit.sync.vocabulary import Choice, vocabulary
 from diagramkit.theme.model import MODES, ModeName, Theme, tokens
 
-_WORDS = {
-    "accent": (
-        "accent alert bad bottleneck breach broken critical danger error fail failed failure "
-        "fault focus highlight hot important invalid key loss lost risk special unsafe urgent "
-        "warn warning wrong"
-    ),
-    "note": (
-        "aside caption caveat comment detail disabled example external faded ghost grey gray "
-        "hint info inactive label legend meta muted note optional quiet remark requirement "
-        "side subtle tip todo"
-    ),
-    "primary": (
-        "actor app client core done end entry final finish goal input main master model output "
-        "primary question result root server source start system target title user"
-    ),
-    "secondary": (
-        "action agent cache compute data database db decision disk file forward gateway helper "
-        "layer library link memory module network normal object proc process queue secondary "
-        "service stage state step storage store sub switch task test tool transform update worker"
-    ),
-}
-_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words.split()}
-
-_BY_NAME = 3.0
-_BY_COLOR = 2.0
-_BY_USE = 1.0
-# A word for the critical path names a class that is used sparingly.
-_RARE = 0.25
-# OKLCH: red hues, and the chroma below which a colour is grey.
-_RED = (0, 38)
-_GREY = 0.04
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The role proposed for a class, and what speaks for it."""
-
-    role: str
-    reasons: tuple[str, ...]
+OWN = 0.5
+"""From this share of its colours on that a theme knows, a repository has no palette of its own."""
+NEAR = 0.2
+"""The share from which on the nearest theme is proposed, and below it the first."""
+PAINTED = 0.25
+"""From this share of its flowcharts with filled boxes on, a repository has painted ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The theme and its mode, how many of the colours found are its own, and the map."""
+    """The theme and its mode, how many of the colours found are its own, the palette that a theme
+    of the repository's own is made of, the map, and the rest of the settings, each with what speaks
+    for it."""
 
     theme: str
     mode: ModeName
     known: int
     counted: int
     classes: dict[str, Choice]
+    palette: Palette | None = None
+    directive: tuple[Literal["keep", "needed"], str] = ("keep", "")
+    ground: tuple[Literal["painted", "page"], str] = ("painted", "")
+    generators: tuple[Generator, ...] = ()
 
     @property
     def mapping(self) -> dict[str, str]:
-        """The role of each class."""
+        """The role of each class and colour."""
         return {name: choice.role for name, choice in self.classes.items()}
 
 
-def propose(survey: Survey, themes: Iterable[Theme]) -> Proposal:
-    """What `themes`, best first where nothing tells them apart, and roles fit a repository."""
+def propose(
+    survey: Survey, themes: Iterable[Theme], generators: tuple[Generator, ...] = ()
+) -> Proposal:
+    """What fits a repository: of `themes`, best first where nothing tells them apart, and else."""
     colors = survey.colors + survey.drawing_colors
+    for found in survey.variables.values():
+        colors += found
+    for everybodys in ("#ffffff", "#000000"):
+        colors.pop(everybodys, None)
     scores = [
-        (sum(colors[color] for color in _colors(theme, mode)), theme.name, mode)
+        (sum(colors[color] for color in _colors(theme, mode)), theme, mode)
         for theme in themes
         for mode in MODES
     ]
-    known, theme_name, mode = max(scores, key=lambda score: score[0])
-    classes = {
-        name: _choice(name, found, survey)
-        for name, found in sorted(survey.classes.items())
-        if name not in (*ROLES, "default")
-    }
-    return Proposal(theme_name, mode, known, colors.total(), classes)
+    counted = colors.total()
+    best = max(scores, key=lambda score: score[0])
+    # A few colours in common tell no theme from another.
+    known, theme, mode = best if best[0] >= NEAR * counted else scores[0]
+    palette = palette_of(survey, theme) if known < OWN * counted else None
+    return Proposal(
+        theme.name,
+        palette.mode if palette else mode,
+        known,
+        counted,
+        vocabulary(survey),
+        palette,
+        _directive(survey, generators),
+        _ground(survey, palette, known),
+        generators,
+    )
 
 
 def _colors(theme: Theme, mode: ModeName) -> set[str]:
     return {
-        str(value).upper()
+        plain(str(value))
         for path, value in tokens(theme).items()
         if path.startswith(f"{mode}.") and str(value).startswith("#")
     }
 
 
-def _choice(name: str, found: ClassSurvey, survey: Survey) -> Choice:
-    weights: Counter[str] = Counter()
-    reasons: dict[str, list[str]] = {role: [] for role in ROLES}
-    for role, weight, reason in _witnesses(name, found, survey):
-        weights[role] += weight  # type: ignore[assignment]
-        reasons[role].append(reason)
-    # Of equals, the role that claims least attention.
-    order = ("secondary", "note", "primary", "accent")
-    role = max(order, key=lambda each: weights[each])
-    return Choice(role, tuple(reasons[role]) or ("nothing else speaks",))
+def _directive(
+    survey: Survey, generators: tuple[Generator, ...]
+) -> tuple[Literal["keep", "needed"], str]:
+    """`needed` where kinds that take colours by a directive alone have none."""
+    if survey.bare and any(each.target for each in generators):
+        return "keep", "the site's own configuration gives its diagrams a theme"
+    if survey.bare:
+        kinds = sorted(kind for kind in survey.kinds if kind not in ("flowchart", "other"))
+        which = f"{survey.bare} diagram{'s' * (survey.bare != 1)} ({', '.join(kinds)})"
+        return "needed", f"{which} without a directive take colours by nothing else"
+    return "keep", "every diagram has its colours from classes, or a directive already"
 
 
-def _witnesses(name: str, found: ClassSurvey, survey: Survey) -> Iterator[tuple[str, float, str]]:
-    rare = found.nodes <= _RARE * survey.nodes
-    for word in _words(name):
-        role = _ROLE_OF_WORD.get(word)
-        if role and (role != "accent" or rare):
-            yield role, _BY_NAME, f'"{word}" in its name'
-            break
-    yield from _by_color(found.style, rare)
-    if found.nodes:
-        if found.starts == found.nodes:
-            yield "primary", _BY_USE, "flows begin with it"
-        elif found.ends == found.nodes and found.starts == 0:
-            yield "note", _BY_USE * 0.5, "nothing follows it"
-        elif found.starts == found.ends == 0:
-            yield "secondary", _BY_USE, "it stands between others"
-
-
-def _words(name: str) -> list[str]:
-    """`hotClass` and `hot_nodes` as words, in lower case and in the singular."""
-    words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)
-    return [form for word in words for form in (word.lower(), word.lower().removesuffix("s"))]
-
-
-def _by_color(style: dict[str, str], rare: bool) -> Iterator[tuple[str, float, str]]:
-    if "stroke-dasharray" in style:
-        yield "note", _BY_COLOR, "its border is dashed"
-    color = style.get("stroke") or style.get("fill", "")
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", color):
-        return
-    from coloraide import Color
-
-    lch = Color(color).convert("oklch")
-    chroma, hue = lch["chroma"], lch["hue"]
-    if chroma < _GREY:
-        yield "note", _BY_COLOR * 0.5, f"{color} is grey"
-    elif _RED[0] <= hue <= _RED[1] and rare:
-        yield "accent", _BY_COLOR, f"{color} is red"
+def _ground(
+    survey: Survey, palette: Palette | None, known: int
+) -> tuple[Literal["painted", "page"], str]:
+    """`page` where nobody has painted boxes."""
+    charts = survey.kinds["flowchart"]
+    if palette or known:
+        return "painted", "its colours are a palette"
+    if survey.filled > PAINTED * charts:
+        return "painted", f"{survey.filled} of {charts} flowcharts have filled boxes"
+    return "page", f"{survey.filled} of {charts} flowcharts have filled boxes"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file, write_file
 from diagramkit.project.discovery import MERMAID_SUFFIXES, Source
 from diagramkit.project.documents import Document
-from diagramkit.sync.document import sync_text
+from diagramkit.sync.document import Synced, sync_text
 from diagramkit.sync.files import read_document, write_document
 from diagramkit.sync.guide import Guides
 from diagramkit.sync.look import Look
@@ -26,19 +26,17 @@ class Step:
     """What has to be done with a file, and what was found in it.
 
     `text` is the file in step, `files` the other files that belong to it and are not there yet or
-    out of step. `changed` counts the diagrams that were out of step, `left` says which were left as
-    they are on purpose.
+    out of step. `changed` counts the diagrams that were out of step, pictures among them; what else
+    the diagrams are says `synced`.
     """
 
     document: Document
     text: str
     files: Mapping[Path, bytes]
-    diagrams: int
+    synced: Synced
     changed: int
     findings: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
-    unknown: Mapping[str, Location]
-    left: tuple[Diagnostic, ...]
 
     @property
     def is_stale(self) -> bool:
@@ -66,6 +64,8 @@ def bring_in_step(
     """
     document = read_document(source.path)
     path = source.path
+    if source.is_drawing:
+        return _drawing(document, look)
     text, stale = guides.write(document.text, path)
     synced = sync_text(text, str(path), look, markdown=source.is_markdown)
     text, files = synced.text, dict[Path, bytes]()
@@ -83,10 +83,27 @@ def bring_in_step(
         document,
         text,
         files,
-        synced.diagrams,
+        synced,
         changed,
         tuple(findings),
         tuple(dict.fromkeys(problems)),
-        synced.unknown,
-        synced.left,
     )
+
+
+def _drawing(document: Document, look: Look) -> Step:
+    """What has to be done with a drawing by hand."""
+    from diagramkit.sync.drawings import is_twin, sync_drawing, twin_of
+
+    path, twin = document.path, twin_of(document.path)
+    nothing = Synced(document.text, 0, 0, (), (), {})
+    if is_twin(path) or look.mode == "dark":
+        return Step(document, document.text, {}, nothing, 0, (), ())
+    old = read_document(twin).text if twin.is_file() else None
+    drawing = sync_drawing(document.text, path, look.theme, old)
+    if drawing is None:
+        return Step(document, document.text, {}, nothing, 0, (), ())
+    files = {} if drawing.twin in (None, old) else {twin: document.data(drawing.twin or "")}
+    changed = int(bool(files) or drawing.text != document.text)
+    found, hard = drawing.findings, drawing.warnings
+    synced = Synced(drawing.text, 1, changed, found, (), {}, warnings=hard)
+    return Step(document, drawing.text, files, synced, changed, found, ())

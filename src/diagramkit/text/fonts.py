@@ -12,6 +12,7 @@ from typing import NamedTuple
 import uharfbuzz
 
 from diagramkit.text.clusters import is_emoji, is_ignorable, is_wide
+from diagramkit.text.given import Cut, GivenFamily, cut_for
 
 CJK_EXTRA = "cjk"
 """The extra of this package that brings the font for Chinese, Japanese and Korean."""
@@ -48,17 +49,20 @@ _SOURCES = {
         "monospace",
     ),
 }
+_CALLED = {"Inter": _INTER, "Arimo": _ARIMO, "JetBrains Mono": _JETBRAINS_MONO}
 _SOURCE_OF = {name: source for source, names in _SOURCES.items() for name in names}
 
 
 class Face(NamedTuple):
     """A font file that can be shaped with.
 
-    `is_static`: it stands for fonts that come as regular and bold only.
+    `is_static`: it stands for fonts that come as regular and bold only. `cuts` are the files of a
+    font that a theme brings, the regular one first.
     """
 
     path: str
     is_static: bool = False
+    cuts: tuple[Cut, ...] = ()
 
     def draws(self, cluster: str) -> bool:
         """Whether the face has a glyph for every visible character of a cluster."""
@@ -72,14 +76,26 @@ def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
     Names that no font at hand answers to are passed over. Without a single hit the answer is
     Inter, so that there is always something to draw with.
     """
-    known = [_SOURCE_OF[name.lower()] for name in families if name.lower() in _SOURCE_OF]
-    found = (_locate(source) for source in dict.fromkeys(known or [_INTER]))
-    return tuple(face for face in found if face)
+    found = [_face(name) for name in families if is_known(name)] or [_locate(_INTER)]
+    return tuple(dict.fromkeys(face for face in found if face))
 
 
 def is_known(family: str) -> bool:
-    """Whether a font at hand answers to the name of a family."""
-    return family.lower() in _SOURCE_OF
+    """Whether a font at hand answers to the name of a family, or a theme brings it."""
+    return isinstance(family, GivenFamily) or family.lower() in _SOURCE_OF
+
+
+def at_hand(families: tuple[str, ...]) -> tuple[str, ...]:
+    """The families that words of a stack are measured with, as people call them."""
+    given = (str(name) for name in families if isinstance(name, GivenFamily))
+    found = faces(families)
+    return (*given, *(name for name, source in _CALLED.items() if _locate(source) in found))
+
+
+def _face(family: str) -> Face | None:
+    if isinstance(family, GivenFamily):
+        return Face(family.cuts[0].path, cuts=family.cuts)
+    return _locate(_SOURCE_OF[family.lower()])
 
 
 def cjk_face() -> Face | None:
@@ -124,6 +140,10 @@ def optical_size(size: float) -> float:
 
 def shaping_font(face: Face, optical: float, weight: int) -> uharfbuzz.Font:
     """The face at an optical size and a weight; a static one bold from above 500, as CSS has it."""
+    if face.cuts:
+        cut = cut_for(face.cuts, weight)
+        weight = min(max(weight, cut.lightest), cut.heaviest)
+        return _varied(Face(cut.path, cuts=(cut,)), optical, weight)
     if face.is_static:
         weight = 700 if weight > 500 else 400
     return _varied(face, optical, weight)

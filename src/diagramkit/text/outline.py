@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz
@@ -25,25 +26,53 @@ class Glyph(NamedTuple):
     y: float
 
 
+class Placed(NamedTuple):
+    """A glyph of a face at an optical size and a weight, placed as `Glyph` is; blank ones too.
+
+    `advance` is to the next glyph, `text` what it stands for: of several glyphs for the same
+    characters the first has them. Lengths are user units.
+    """
+
+    face: Face
+    optical: float
+    weight: int
+    size: float
+    glyph: int
+    x: float
+    y: float
+    advance: float
+    text: str
+
+
 def outlines(text: str, style: TextStyle) -> tuple[list[Glyph], float]:
     """The glyphs of one line that are not blank, and the width of the line in user units.
 
     The first face of the stack that has a character draws it. One that no face has is left out; its
     room stays.
     """
-    glyphs: list[Glyph] = []
+    glyphs, width = placed(text, style)
+    drawn = (
+        Glyph(_outline(one.face, one.optical, one.weight, one.size, one.glyph), one.x, one.y)
+        for one in glyphs
+    )
+    return [glyph for glyph in drawn if glyph.data], width
+
+
+def placed(text: str, style: TextStyle) -> tuple[list[Placed], float]:
+    """The glyphs of one line, and its width; as `outlines`, for programs that draw them."""
+    glyphs: list[Placed] = []
     x = 0.0
     for run in runs(text, drawing_chain(style.families)):
         x += _drawn(run, style, x, glyphs)
     return glyphs, x
 
 
-def _drawn(run: Run, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
+def _drawn(run: Run, style: TextStyle, x: float, glyphs: list[Placed]) -> float:
     """The width of a run whose glyphs are added at `x`. What the stack does not draw stays in the
     room that it was measured with: smaller where it would be wider."""
     if run.face is None:
         return _room(run, style)
-    made: list[Glyph] = []
+    made: list[Placed] = []
     width = _set(run, run.face, style, x, made) - x
     if run.face in further_faces() and width > (most := _room(run, style)):
         made = []
@@ -58,16 +87,23 @@ def _room(run: Run, style: TextStyle) -> float:
     return style.size * sum(map(room, clusters(run.text)))
 
 
-def _set(run: Run, face: Face, style: TextStyle, x: float, glyphs: list[Glyph]) -> float:
+def _set(run: Run, face: Face, style: TextStyle, x: float, glyphs: list[Placed]) -> float:
     optical = optical_size(style.size)
     buffer = shape(run, face, optical, style.weight)
     scale = style.size / units_per_em(face)
+    ends = sorted({*(info.cluster for info in buffer.glyph_infos), len(run.text)})
+    said = {start: run.text[start:end] for start, end in pairwise(ends)}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        data = _outline(face, optical, style.weight, style.size, info.codepoint)
-        if data:
-            shift, rise = position.x_offset * scale, position.y_offset * scale
-            glyphs.append(Glyph(data, x + shift, -rise))
-        x += position.x_advance * scale
+        shift, rise = position.x_offset * scale, position.y_offset * scale
+        advance = position.x_advance * scale
+        words = said.pop(info.cluster, "")
+        glyphs.append(
+            Placed(
+                face, optical, style.weight, style.size, info.codepoint, x + shift, -rise, advance,
+                words,
+            )
+        )  # fmt: skip
+        x += advance
     return x
 
 

@@ -10,27 +10,24 @@ from diagramkit.text.measure import TextStyle, measure
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the ones that hold words together
 
-# Han, kana and full-width signs: a line may break beside any of them.
-_HAN = "\u2e80-\u30ff\u3100-\u312f\u3190-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff"
-_HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]"
-# What a line must not begin with, nor end with (the core of the Japanese rules, kinsoku shori).
-_CLOSING = (
-    "、。，．・：；？！ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％"
-    "）］｝〕〉》」』】〙〗〟’”…‥–—〜,.:;?!%)}\\]/"
-    "\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
+# Scripts whose words no spaces part: Thai, Lao, Burmese, Khmer; Han, kana, full-width signs.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u3190-\u9fff\ua9e0-\uaa7f"
+    "\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
 )
-_OPENING = "（［｛〔〈《「『【〘〖〝‘“￥＄({\\["
+# No line begins with what prolongs a sound or with a small kana; Japanese breaks between phrases.
+_STRICT, _PHRASES = "en@lb=strict", "ja@lb=strict;lw=phrase"
+_KANA = re.compile("[\u3041-\u30ff]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 _BREAK = re.compile(
     r"(?<=[ \u3000])(?![/,|·&+] )"  # after a space, but before no lone sign
     r"|(?<=[/,])(?=[^\s\d/,])"  # after a slash or comma, not in 1/2 or 10,000
     r"|(?<=[^\W\d_]-)(?=[^\W\d_])"  # after a hyphen between letters
 )
-# Compiled at the first use: it takes some milliseconds, which Latin words do not need.
-_HAN_BREAK = rf"(?<![{_OPENING}])(?![{_CLOSING} ])(?:(?<=[{_HAN}])|(?<=[^ ])(?=[{_HAN}]))"
 # Long words break here where they would not fit otherwise: after signs that part them, and what is
 # too long even then inside of names.
-_SIGN_BREAK = re.compile(r"(?<=[.,;/(\[{])(?=[\w\"'<({\[])|(?<=[\w)\]}])(?=[({\[])")
+_SIGN_BREAK = re.compile(r"(?<=[.,;/(\[{])(?=[\w\"'<({\[])|(?<=[\w)\]}])(?=[({\[](?![)}\]]))")
 _NAME_BREAK = re.compile(r"(?<=[_:@=&?+])(?=\w)|(?<=[a-z0-9])(?=[A-Z])|(?<=[)\]}>])(?=\w)")
 _UNITS = (
     r"%|[°º][CF]?|[kKMGTPmµnμ]?(?:B|b|s|m|g|Hz|W|V|A|J|l|L|bit|Bit|B/s|t)|[KMGT]iB|px|pt|min|h|d"
@@ -39,22 +36,25 @@ _UNITS = (
 # A number and its unit are one word.
 _NO_BREAK = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w/]))")
 _HELD = "\u00a0"
+SHORT = 1 / 3
+"""A last line of one word that takes less than this part of the width is a widow."""
 
 
 def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     """Break one line into lines of at most `width` user units, of nearly equal width.
 
-    Lines break at white space, after `/ , -`, and beside Han and kana, Korean at white space.
-    A number is not parted from its unit. Only a word that is wider than `width` by itself is
-    broken inside: at brackets and after `. , ; /`, where that is not enough after `_ : @ =` and
-    before an inner capital, then between any two characters. A single character that is
-    wider than `width` stands alone on its line. There are as few lines as can be; given that,
-    the widest line is as narrow as it can be, to the unit.
+    Lines break at white space, after `/ , -`, beside Han, between the phrases of Japanese and the
+    words of Thai (Unicode annex 14), Korean at white space. A number is not parted from its unit,
+    and the last line is no lone short word if the line before can spare one. Only a word that is
+    wider than `width` by itself is broken inside: at brackets and after `. , ; /`, where that is
+    not enough after `_ : @ =` and before an inner capital, then between any two characters. A
+    single character that is wider than `width` stands alone on its line. There are as few lines as
+    can be; given that, the widest line is as narrow as it can be, to the unit.
     """
     text = _SPACES.sub(" ", text).strip(" ")
     if not text or measure(text, style) <= width:
         return [text]
-    words = [part for word in _words(text) for part in _han_parts(word)]
+    words = [part for word in _words(text) for part in _phrases(word)]
     pieces = [part for word in words for part in _fitting(word, style, width)]
     return _balanced(pieces, style, width)
 
@@ -62,7 +62,7 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
 def unbroken(text: str, *, inner: bool = False) -> list[str]:
     """The parts that `wrap` keeps whole as long as a line holds them: words, or with `inner` the
     pieces that words too long for a line are first broken into."""
-    words = [part for word in _words(text) for part in _han_parts(word)]
+    words = [part for word in _words(text) for part in _phrases(word)]
     if inner:
         words = [
             part
@@ -87,11 +87,30 @@ def _words(text: str) -> list[str]:
     return made
 
 
-def _han_parts(word: str) -> list[str]:
-    """A word parted beside Han and kana; a word with Korean letters stays whole."""
-    if word.isascii() or re.search(_HANGUL, word):
+def _phrases(word: str) -> list[str]:
+    """A word parted where its script lets a line end: between the phrases of Japanese, the words
+    of Thai, beside Han; a word with Korean letters stays whole."""
+    if word.isascii() or not _UNSPACED.search(word) or _HANGUL.search(word):
         return [word]
-    return [part for part in re.split(_HAN_BREAK, word) if part]
+    ends = _ends_of_lines(word, _STRICT)
+    if _KANA.search(word):
+        phrases = _ends_of_lines(word, _PHRASES)
+        ends = [end for end in ends if end in phrases]
+    return [word[start:end] for start, end in pairwise([0, *ends])]
+
+
+def _strict(word: str) -> list[str]:
+    """The parts of a word between all line breaks of Unicode annex 14. A word of Latin, Greek or
+    Cyrillic letters has none that `_words` has not found."""
+    if not _UNSPACED.search(word):
+        return [word]
+    return [word[start:end] for start, end in pairwise([0, *_ends_of_lines(word, _STRICT)])]
+
+
+def _ends_of_lines(word: str, locale: str) -> list[int]:
+    from icu4py.breakers import LineBreaker  # takes 40 ms, which few diagrams need
+
+    return [end for _, end in LineBreaker(word, locale).segments()]
 
 
 def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
@@ -100,7 +119,7 @@ def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
     if measure(bare, style) <= width:
         return [word]
     parts = [bare]
-    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, clusters):
+    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, _strict, clusters):
         parts = [
             part
             for piece in parts
@@ -160,6 +179,7 @@ def _balanced(pieces: list[str], style: TextStyle, width: float) -> list[str]:
             low = middle
         else:
             high, ends = middle, attempt
+    _keep_company(ends, steps, high)
     lines = ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise([0, *ends])]
     close = len(lines) <= len(full) and all(measure(line, style) <= width for line in lines)
     return lines if close else full
@@ -178,3 +198,14 @@ def _ends(widths: list[float], steps: list[float], width: float) -> list[int]:
             taken = 0.0
         taken += steps[index]
     return [*ends, len(widths)]
+
+
+def _keep_company(ends: list[int], steps: list[float], width: float) -> None:
+    """Move a word down to a last line of one short word, if the line before stays the wider one."""
+    if len(ends) < 2 or ends[-1] - ends[-2] > 1:
+        return
+    start, middle, stop = ends[-3] if len(ends) > 2 else 0, ends[-2], ends[-1]
+    last, moved = sum(steps[middle:stop]), steps[middle - 1]
+    before = sum(steps[start:middle]) - moved
+    if last < SHORT * width and last + moved <= min(width, before):
+        ends[-2] -= 1

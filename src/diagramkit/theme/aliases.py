@@ -1,15 +1,22 @@
 """Aliases of a theme file: `$path` stands for what is written at that path.
 
 A path is looked up first in the mode the alias stands in (`$accent` in `light` is
-`light.accent`), then from the top (`$edge.dash`). It may name a single token or a whole group,
-and what it names may be an alias itself.
+`light.accent`), then in the palette (`$navy` is `palette.navy`), then from the top (`$edge.dash`).
+It may name a single token or a whole group, and what it names may be an alias itself.
+
+`$navy/12%` is a tint: the colour over 12% of the canvas of its mode. The canvas itself, if it is a
+tint, stands on white in light mode and on black in dark; a tint in the palette stands on white.
+
+Colours come out in their one form, `#RRGGBB`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
+from diagramkit.color import canonical, mixed
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.theme.document import Node
 
@@ -19,6 +26,9 @@ MAX_CHAIN = 32
 # An alias in a row, or a level of nesting: each takes a few frames of Python's stack.
 MAX_OPEN = 64
 _MODES = ("light", "dark")
+_PALETTE = "palette"
+_TINT = re.compile(r"(\$[^/]+)/(\d{1,3}(?:\.\d{1,3})?)%")
+_BELOW_CANVAS = {"dark": "#000000"}
 # Words, not values: a dollar in them is a dollar.
 _LITERAL = {("name",), ("description",)}
 # Looking for a near name costs time, names times faults.
@@ -100,6 +110,8 @@ class Aliases:
         if isinstance(node.value, list):
             items = enumerate(node.value)
             return tuple(self._plain((*path, str(index)), child) for index, child in items)
+        if isinstance(node.value, str) and path and path[0] in (*_MODES, _PALETTE):
+            return canonical(node.value) or node.value
         return node.value
 
     def _expand_alias(self, path: Path, node: Node) -> object:
@@ -110,7 +122,24 @@ class Aliases:
         if found is None:
             self._unknown(path, node)
             return BROKEN
-        return self._plain(*found)
+        value = self._plain(*found)
+        tint = _TINT.fullmatch(str(node.value))
+        return self._tinted(path, node, value, float(tint[2])) if tint else value
+
+    def _tinted(self, path: Path, node: Node, value: object, percent: float) -> object:
+        """A colour over the canvas of the mode that its alias stands in."""
+        if isinstance(value, Broken):
+            return BROKEN
+        ground: object = _BELOW_CANVAS.get(path[0], "#FFFFFF")
+        if (mode := _mode(path)) and path != (mode, "canvas"):
+            place = self.node((mode, "canvas"))
+            ground = self._plain(*place) if place else BROKEN
+        known = [canonical(each) if isinstance(each, str) else None for each in (value, ground)]
+        if known[0] is None or percent > 100:
+            what = f"{node.value} is no tint: write a colour and 0 to 100 percent, $accent/12%"
+            self.faults.append(node.fault("theme-tint", f"{shown(path)}: {what}"))
+            return BROKEN
+        return mixed(known[0], percent / 100, known[1]) if known[1] else BROKEN
 
     def _target(self, path: Path, node: Node, chain: list[Path]) -> Place | None:
         """What an alias names; `chain` are the aliases that are being followed already."""
@@ -118,8 +147,10 @@ class Aliases:
             self._loop(chain[chain.index(path) :])
         if len(chain) > MAX_CHAIN:
             self._too_long(node)
-        name = tuple(str(node.value)[1:].split("."))
-        for start in (path[:1], ()) if _mode(path) else ((),):
+        name = tuple(_named(node).split("."))
+        starts: list[Path] = [*([path[:1]] if _mode(path) else []), (_PALETTE,), ()]
+        # What names itself in its mode may mean a colour of the palette.
+        for start in sorted(starts, key=lambda start: (*start, *name) == path):
             found = self._walk((*start, *name), [*chain, path])
             if found is not None:
                 return found
@@ -170,7 +201,7 @@ class Aliases:
 
     def _unknown(self, path: Path, node: Node) -> None:
         mode = _mode(path)
-        wanted = str(node.value)[1:]
+        wanted = _named(node)
         close = self._closest(wanted, mode) if len(self.faults) < _MOST_HINTS else ""
         where = f"in {mode} or from the top" if mode else "from the top"
         hint = f'did you mean "${close}"?' if close else "write the path of a token, $light.accent"
@@ -180,8 +211,8 @@ class Aliases:
     def _closest(self, wanted: str, mode: str) -> str:
         names = [".".join(path) for path in _paths((), self.root)]
         if mode:
-            inside = f"{mode}."
-            names = [name.removeprefix(inside) for name in names if name.startswith(inside)] + names
+            inside = (f"{mode}.", f"{_PALETTE}.")
+            names = [name.partition(".")[2] for name in names if name.startswith(inside)] + names
         return closest(wanted, names) if len(names) <= _MOST_NAMES else ""
 
 
@@ -220,6 +251,17 @@ def _mode(path: Path) -> str:
 def is_alias(path: Path, node: Node) -> bool:
     """Whether a node is an alias: text that begins with a dollar, in a place for values."""
     return isinstance(node.value, str) and node.value[:1] == "$" and path not in _LITERAL
+
+
+def is_tint(node: Node) -> bool:
+    """Whether a node is an alias with a share of a colour behind it."""
+    return _TINT.fullmatch(str(node.value)) is not None
+
+
+def _named(node: Node) -> str:
+    """The path that an alias names, without the share of a tint."""
+    tint = _TINT.fullmatch(str(node.value))
+    return (tint[1] if tint else str(node.value))[1:]
 
 
 def _paths(path: Path, node: Node) -> Iterator[Path]:

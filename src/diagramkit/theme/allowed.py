@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from diagramkit.theme.measures import FAMILY
+from diagramkit.theme.measures import FAMILY, FONT_FILE
 from diagramkit.theme.model import COLOR, FILL, NAME, SENTENCE, Theme
 from diagramkit.theme.validation import validator
 
 Schema = dict[str, Any]
 
+_COLOR = 'a colour, in quotes: "#rrggbb", "#rgb", "rgb(…)" or a name of CSS'
 _PATTERNS = {
-    COLOR: 'a colour "#rrggbb" of six hex digits, in quotes',
-    FILL: 'a colour "#rrggbb" of six hex digits, in quotes, or none',
+    COLOR: _COLOR,
+    FILL: f"{_COLOR}; or none",
+    FONT_FILE: "the path of a .ttf or .otf file, relative to the theme",
     FAMILY: "the name of a font family, without quotes and punctuation, at most 80 characters",
     NAME: "a name without quotes, slashes and the like, at most 64 characters",
     SENTENCE: "one line of at most 500 characters",
@@ -33,6 +35,11 @@ def keys(path: tuple[str, ...]) -> list[str]:
 
 def _words(schema: Schema) -> str:
     kind = schema.get("type")
+    if "enum" in schema:
+        return " or ".join(schema["enum"])
+    if named := schema.get("patternProperties"):
+        inner = next(map(_words, named.values()))
+        return f"a mapping of names of letters, digits, - and _, to {inner}"
     if kind == "object":
         return f"a mapping with {', '.join(schema['properties'])}"
     if kind in ("number", "integer"):
@@ -56,7 +63,9 @@ def _range(schema: Schema) -> str:
 def _at(path: tuple[str, ...]) -> Schema:
     here = _schema()
     for step in path:
-        if "properties" in here:
+        if "patternProperties" in here:
+            here = next(iter(here["patternProperties"].values()))
+        elif "properties" in here:
             here = here["properties"].get(step, {})
         elif "prefixItems" in here:
             here = here["prefixItems"][0]

@@ -2,12 +2,14 @@
 
 What is asked of a theme, in both modes:
 
-- words at least 4.5:1 on their ground (WCAG 2.2, 1.4.3), whatever their size;
-- lines that carry meaning at least 3:1 on the canvas, and on a group that is filled (WCAG 2.2,
-  1.4.11): edges, the borders of boxes and groups, `line` and `accent`. The subtle border is
-  decoration, because words and position say the same: the border of a group, or of a box that
-  is not accent, in the very colour of the token `border` is measured, shown and let pass. The
-  exemption hangs on the colour alone, whether it is written as `$border` or not;
+- words at least `budget.min_contrast` on their ground, whatever their size: 4.5:1 or more (WCAG
+  2.2, 1.4.3);
+- lines that carry meaning at least `budget.min_line_contrast`, 3:1 or more, on the canvas, and on
+  a group that is filled (WCAG 2.2, 1.4.11): edges, the borders of boxes and groups, `line` and
+  `accent`. The subtle border is decoration, because words and position say the same: the border of
+  a group, or of a box that is not accent, in the very colour of the token `border` is measured,
+  shown and let pass. The exemption hangs on the colour alone, whether it is written as `$border`
+  or not;
 - links and the accent at least 3:1 on a white and on a near-black page too, with the colours that
   `diagramkit.theme.page` finds for diagrams that the page shows through;
 - the accent at least `TOLD_APART` from the main line under each of the three kinds of colour
@@ -20,15 +22,15 @@ What is asked of a theme, in both modes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
-from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, simulate
+from diagramkit.color import DEFICIENCIES, Deficiency, contrast, difference, nearest, simulate
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.measures import TextStyle
-from diagramkit.theme.model import MODES, BoxLook, CategoryLook, LineLook, Mode, ModeName, Theme
+from diagramkit.theme.model import MODES, BoxLook, LineLook, Mode, ModeName, Theme
 
 WORDS = 4.5
 LINES = 3.0
@@ -72,6 +74,11 @@ class Measurement:
         required: the least value that passes.
         unit: `:1`, `ΔE`, `units` or `px`.
         exempt: it is decoration, in the colour of `border`: shown, not judged.
+        color: the colour of the token; empty for a size.
+        other: what it was measured against.
+        nearest: of what does not pass, the colour nearest in lightness that would, here and in all
+            else that is asked of the token; empty where there is none.
+        ground: where there is none, the colour nearest to `other` on which it would pass.
     """
 
     kind: Kind
@@ -81,6 +88,10 @@ class Measurement:
     required: float
     unit: str
     exempt: bool = False
+    color: str = ""
+    other: str = ""
+    nearest: str = ""
+    ground: str = ""
 
     @property
     def passed(self) -> bool:
@@ -93,7 +104,10 @@ class Measurement:
 
     def __str__(self) -> str:
         required = f"{self.required:g}{self.unit}"
-        return f"{self.path} reaches {self.shown} {self.against}; needed is {required}"
+        cure = f"; the nearest that passes is {self.nearest}" if self.nearest else ""
+        if self.ground:
+            cure = f"; no shade of it passes there, on {self.ground} instead it would"
+        return f"{self.path} reaches {self.shown} {self.against}; needed is {required}{cure}"
 
     @property
     def shown(self) -> str:
@@ -114,26 +128,66 @@ def check_theme(theme: Theme) -> list[Diagnostic]:
 
 
 def measure_theme(theme: Theme) -> list[Measurement]:
-    """Everything that is measured, passed or not, light before dark."""
+    """Everything that is measured, passed or not, light before dark; of a theme with one mode that
+    mode alone."""
     from diagramkit.theme.page import measure_page
 
     found: list[Measurement] = []
-    for name in MODES:
-        found += _words(name, theme.mode(name))
-        found += _lines(name, theme.mode(name))
-        found += _accents(name, theme.mode(name))
-        found += _categories(name, theme.mode(name))
+    for name in (mode for mode in MODES if mode in theme.modes):
+        mode, budget = theme.mode(name), theme.budget
+        asked = [
+            *_words(name, mode, budget.min_contrast),
+            *_lines(name, mode, budget.min_line_contrast),
+            *_accents(name, mode),
+            *_categories(name, mode),
+        ]
+        found += [each if each.passed else _with_nearest(each, asked) for each in asked]
         # Words on the page have the colours and the grounds of `label` and `group.text`.
         found += [each for each in measure_page(theme, name) if each.kind == "line"]
     return [*found, *_sizes(theme)]
 
 
-def _words(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+def _with_nearest(low: Measurement, asked: Iterable[Measurement]) -> Measurement:
+    """A measurement with the colour that would pass in all that is asked of the token, and of those
+    of the same colour, which are its aliases as a rule; else in what is asked of it alone."""
+    same = [each for each in asked if not each.exempt and low.path == each.path]
+    alike = [each for each in asked if not each.exempt and low.color == each.color]
+    told = [each for each in asked if f"from {low.path} under" in each.against]
+    for needs in (alike, same):
+        color = nearest(low.color, lambda shade, needs=needs: _passes(shade, needs, told))  # type: ignore[misc]
+        if color:
+            return replace(low, nearest=color)
+    if low.kind != "words":
+        return low
+    here = [each for each in asked if each.kind == "words" and each.other == low.other]
+    ground = nearest(
+        low.other, lambda shade: all(contrast(shade, each.color) >= each.required for each in here)
+    )
+    return replace(low, ground=ground or "")
+
+
+def _passes(shade: str, needs: Iterable[Measurement], told: Iterable[Measurement]) -> bool:
+    """Whether a colour does what is asked of tokens, and is told apart from others that are
+    measured against them."""
+    pairs = [*((each, each.other) for each in needs), *((each, each.color) for each in told)]
+    return all(
+        (contrast(shade, other) if each.unit == ":1" else _told_apart(shade, other))
+        >= each.required
+        for each, other in pairs
+    )
+
+
+def _told_apart(one: str, other: str) -> float:
+    return min(_difference_seen(one, other, each) for each in DEFICIENCIES)
+
+
+def _words(name: ModeName, mode: Mode, least: float) -> Iterator[Measurement]:
     def on(path: str, words: str, grounds: Mapping[str, str]) -> Iterator[Measurement]:
         for ground_path, ground in grounds.items():
-            ratio = contrast(words, ground)
-            against = f"on {name}.{ground_path}"
-            yield Measurement("words", f"{name}.{path}", against, ratio, WORDS, ":1")
+            yield Measurement(
+                "words", f"{name}.{path}", f"on {name}.{ground_path}", contrast(words, ground),
+                least, ":1", color=words, other=ground,
+            )  # fmt: skip
 
     canvas = {"canvas": mode.canvas}
     grounds = _grounds(mode)
@@ -145,19 +199,21 @@ def _words(name: ModeName, mode: Mode) -> Iterator[Measurement]:
         yield from on(f"{role}.text", look.text, fill)
         yield from on(f"{role}.muted", look.muted, fill)
     inside = canvas if mode.group.fill == "none" else {"group.fill": mode.group.fill}
-    yield from on("group.text", mode.group.text, inside)
+    headed = {} if mode.group.header == "none" else {"group.header": mode.group.header}
+    yield from on("group.text", mode.group.text, headed or inside)
     yield from on("label", mode.label, grounds)
     yield from on("label_accent", mode.label_accent, grounds)
     yield from on("caption", mode.caption, canvas)
 
 
-def _lines(name: ModeName, mode: Mode) -> Iterator[Measurement]:
+def _lines(name: ModeName, mode: Mode, least: float) -> Iterator[Measurement]:
     def on(path: str, color: str, grounds: Mapping[str, str]) -> Iterator[Measurement]:
         exempt = color.lower() == mode.border.lower() and path in _DECORATION
         for ground_path, ground in grounds.items():
-            ratio = contrast(color, ground)
-            against = f"on {name}.{ground_path}"
-            yield Measurement("line", f"{name}.{path}", against, ratio, LINES, ":1", exempt)
+            yield Measurement(
+                "line", f"{name}.{path}", f"on {name}.{ground_path}", contrast(color, ground),
+                least, ":1", exempt, color, ground,
+            )  # fmt: skip
 
     canvas = {"canvas": mode.canvas}
     yield from on("line", mode.line, canvas)
@@ -184,7 +240,10 @@ def _accents(name: ModeName, mode: Mode) -> Iterator[Measurement]:
         for deficiency in DEFICIENCIES:
             seen = _difference_seen(color, mode.edges.main.stroke, deficiency)
             against = f"from {name}.{main_path} under {deficiency}"
-            yield Measurement("accent", f"{name}.{path}", against, seen, TOLD_APART, " ΔE")
+            yield Measurement(
+                "accent", f"{name}.{path}", against, seen, TOLD_APART, " ΔE",
+                color=color, other=mode.edges.main.stroke,
+            )  # fmt: skip
 
 
 def _categories(name: ModeName, mode: Mode) -> Iterator[Measurement]:
@@ -198,8 +257,9 @@ def _categories(name: ModeName, mode: Mode) -> Iterator[Measurement]:
             )
             against = f"from {name}.{other}.stroke under {deficiency}"
             yield Measurement(
-                "category", f"{name}.{path}.stroke", against, seen, CATEGORY_TOLD_APART, " ΔE"
-            )
+                "category", f"{name}.{path}.stroke", against, seen, CATEGORY_TOLD_APART, " ΔE",
+                color=look.stroke, other=color,
+            )  # fmt: skip
         others[path] = look.stroke
 
 
@@ -219,7 +279,7 @@ def _sizes(theme: Theme) -> Iterator[Measurement]:
             yield Measurement("size", path, widest, size * shrunk, budget.min_read, " px")
 
 
-def _boxes(mode: Mode) -> Iterator[tuple[str, BoxLook | CategoryLook]]:
+def _boxes(mode: Mode) -> Iterator[tuple[str, BoxLook]]:
     """Everything that boxes are painted as, by its path in the mode."""
     yield from ((f"roles.{role}", look) for role, look in mode.roles)
     yield from ((f"categories.{name}", look) for name, look in mode.categories)

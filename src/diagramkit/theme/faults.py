@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -18,12 +18,25 @@ from diagramkit.theme.aliases import (
     shorten,
     shown,
 )
-from diagramkit.theme.model import Theme
+from diagramkit.theme.measures import Typography
+from diagramkit.theme.model import Theme, tokens
 from diagramkit.theme.tokens import assemble
 from diagramkit.theme.validation import validator
 
 _UNKNOWN = "extra_forbidden"
 _LEAST_ROOM = 100.0
+_STYLES = tuple(name for name, kind in Typography.__annotations__.items() if kind == "TextStyle")
+# What a token has to hold: the sum of other tokens and of a number of units.
+_HOLDS: dict[str, tuple[str | float, ...]] = {
+    "page.max_width": ("page.margin", "page.margin", _LEAST_ROOM),
+    "spacing.group_header": ("type.group.line", 4.0),
+    "record.row": ("type.note.size", 2.0),
+    "figure.chip_height": ("type.note.size", 4.0),
+    "sequence.tag": ("type.label.size", 4.0),
+    "shape.diamond_height": ("type.decision.line",),
+    **{f"type.{style}.line": (f"type.{style}.size",) for style in _STYLES},
+}
+"""Tokens that depend on each other."""
 _RANGES = {
     "greater_than",
     "greater_than_equal",
@@ -49,7 +62,11 @@ def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagn
     try:
         valid = validator(Theme).model_validate(values)
         theme = assemble(Theme, valid.model_dump())
-        refused = _without_room(theme, aliases)
+        refused = list(_too_tight(theme, aliases))
+        if theme.fonts.files:
+            from diagramkit.theme.fonts import with_files
+
+            theme = with_files(theme, aliases, refused)
     except ValidationError as error:
         refused = _translated(error, aliases)
     if theme is None or faults or refused:
@@ -57,16 +74,20 @@ def validate(values: dict[str, object], aliases: Aliases, faults: Sequence[Diagn
     return theme
 
 
-def _without_room(theme: Theme, aliases: Aliases) -> list[Diagnostic]:
-    """Widths that their margins leave nothing of."""
-    page = theme.page
-    if page.max_width >= 2 * max(page.margin, page.margin_compact) + _LEAST_ROOM:
-        return []
-    place = aliases.node(("page", "max_width"))
-    message = (
-        f"page.max_width: {page.max_width:g} leaves less than {_LEAST_ROOM:g} between its margins"
-    )
-    return [place[1].fault("theme-range", message)] if place else []
+def _too_tight(theme: Theme, aliases: Aliases) -> Iterator[Diagnostic]:
+    """Tokens that do not hold what they have to, told where the theme itself says one of them."""
+    every = tokens(theme)
+    for path, parts in _HOLDS.items():
+        least = sum(every[part] if isinstance(part, str) else part for part in parts)  # type: ignore[misc]
+        if cast("float", every[path]) >= least:
+            continue
+        names = dict.fromkeys([path, *(part for part in parts if isinstance(part, str))])
+        places = [place[1] for name in names if (place := aliases.node(tuple(name.split("."))))]
+        own = aliases.root.source.path
+        node = min(places, key=lambda place: place.source.path != own, default=aliases.root)
+        needs = " and ".join(f"{part} {every[part]:g}" for part in list(names)[1:])
+        message = f"{path}: {every[path]:g} has to hold {needs}: write {least:g} or more"
+        yield node.fault("theme-range", message)
 
 
 def _sorted(faults: Iterable[Diagnostic], main: str) -> list[Diagnostic]:

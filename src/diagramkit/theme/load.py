@@ -12,18 +12,13 @@ A theme of one's own takes ten lines, because it says only what is different:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from diagramkit.theme.builtin import builtin_names, compiled_values
 from diagramkit.theme.model import Theme
 from diagramkit.theme.tokens import assemble
-
-if TYPE_CHECKING:
-    from diagramkit.diagnostics import Location
 
 
 def load_theme(name_or_path: str | Path) -> Theme:
@@ -46,32 +41,12 @@ def load_theme(name_or_path: str | Path) -> Theme:
     return _validated(name_or_path)
 
 
-def locate(name_or_path: str | Path, tokens: Iterable[str]) -> dict[str, Location]:
-    """Where the values of tokens are written, by token: in the theme's own file, or in one that
-    it extends. Tokens that are nowhere are left out.
-
-    Args:
-        name_or_path: a theme that `load_theme` loads.
-        tokens: their paths, such as `light.roles.accent.stroke`.
-    """
-    from diagramkit.diagnostics import Location
-    from diagramkit.theme.files import find_theme, read_theme
-
-    aliases = read_theme(find_theme(name_or_path))[1]
-    places = {token: aliases.node(tuple(token.split("."))) for token in tokens}
-    return {
-        token: Location(place[1].source.path, *place[1].at)
-        for token, place in places.items()
-        if place
-    }
-
-
 @cache
 def _builtin(name: str) -> Theme:
     values = compiled_values(name)
     if values is not None:
         with suppress(TypeError):  # compiled for another version of the model
-            return assemble(Theme, values)
+            return assemble(Theme, values).sourced(name)
     return _validated(name)
 
 
@@ -79,4 +54,4 @@ def _validated(name_or_path: str | Path) -> Theme:
     from diagramkit.theme.faults import validate
     from diagramkit.theme.files import find_theme, read_theme
 
-    return validate(*read_theme(find_theme(name_or_path)))
+    return validate(*read_theme(find_theme(name_or_path))).sourced(name_or_path)

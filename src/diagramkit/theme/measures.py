@@ -13,6 +13,7 @@ from diagramkit.theme.tokens import Limits, Tokens
 # Family names are written into style sheets and directives: nothing that could end a string,
 # a declaration or an element.
 FAMILY = r"""^[^"'`\\;:{}<>&,%\x00-\x1f\x7f]{1,80}$"""
+FONT_FILE = r"""^[^"'\\;<>\x00-\x1f\x7f]{1,240}\.([Tt][Tt][Ff]|[Oo][Tt][Ff])$"""
 
 Size = Annotated[float, Limits(gt=0, lt=1000)]
 Distance = Annotated[float, Limits(ge=0, lt=1000)]
@@ -22,6 +23,8 @@ Share = Annotated[float, Limits(ge=0, le=1)]
 Count = Annotated[int, Limits(ge=0, le=1000)]
 Family = Annotated[str, Limits(pattern=FAMILY)]
 Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
+FontFile = Annotated[str, Limits(pattern=FONT_FILE)]
+FontFiles = Annotated[tuple[FontFile, ...], Limits(max_length=32)]
 Pair = tuple[Size, Size]
 Dashes = Annotated[tuple[Distance, ...], Limits(max_length=8)]
 
@@ -33,6 +36,23 @@ class Fonts(Tokens):
     """The stack of all words but code: one to sixteen family names."""
     mono: Families
     """The stack of code: one to sixteen family names."""
+    heading: Families
+    """The stack of headlines, titles of groups and panels, and key numbers: one to sixteen family
+    names."""
+    files: FontFiles = ()
+    """Files of the fonts that the theme brings, .ttf or .otf, at most 32: their paths relative to
+    the theme file and inside of the project. Their families are those that the files name. Of
+    a loaded theme: where each is, behind a hash of what it holds."""
+
+    def stack(self, kind: str) -> Families:
+        """The stack of a kind of text, as `Typography` calls it, with the files that draw it."""
+        is_heading = kind in ("heading", "key", "group")
+        names = self.mono if kind == "mono" else self.heading if is_heading else self.sans
+        if not self.files:
+            return names
+        from diagramkit.text.given import bound
+
+        return bound(names, self.files)
 
 
 class TextStyle(Tokens):
@@ -325,6 +345,10 @@ class Budget(Tokens):
     """Smallest type size in user units, above 0."""
     min_read: Size
     """Smallest type in pixels when the widest drawing is shown at `page.reading_width`."""
+    min_contrast: Annotated[float, Limits(ge=4.5, le=21)]
+    """Least contrast of words on their ground, 4.5 to 21; 7 is that of WCAG's level AAA."""
+    min_line_contrast: Annotated[float, Limits(ge=3, le=21)]
+    """Least contrast of lines that carry meaning, 3 to 21."""
     rows: Count
     """Greatest number of rows that a long path is broken into, 0 to 1000."""
     group_depth: Count

@@ -15,7 +15,8 @@ it. Sizes and distances are in `diagramkit.theme.measures`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
 
 from diagramkit.theme.measures import (
     Boxes,
@@ -33,7 +34,7 @@ from diagramkit.theme.measures import (
     Spine,
     Typography,
 )
-from diagramkit.theme.tokens import Limits, Tokens
+from diagramkit.theme.tokens import Limits, Named, Tokens
 
 ModeName = Literal["light", "dark"]
 MODES: tuple[ModeName, ...] = ("light", "dark")
@@ -45,14 +46,22 @@ FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
+FONT_FILES = "fonts.files"
+Modes = Annotated[tuple[ModeName, ...], Limits(min_length=1, max_length=2)]
 Color = Annotated[str, Limits(pattern=COLOR)]
 Fill = Annotated[str, Limits(pattern=FILL)]
 Name = Annotated[str, Limits(pattern=NAME)]
 Sentence = Annotated[str, Limits(pattern=SENTENCE)]
 
 
+class Palette(Named):
+    """Colours of one's own by name, at most 64, for aliases and tints: `$navy`, `$navy/12%`."""
+
+    values: ClassVar[object] = Color
+
+
 class BoxLook(Tokens):
-    """The paint of the boxes of one role."""
+    """The paint of the boxes of one role or category."""
 
     fill: Fill
     """Ground of the box: `#rrggbb`, or `none` to show what is below."""
@@ -60,6 +69,10 @@ class BoxLook(Tokens):
     """Border of the box: `#rrggbb`, at least 3:1 on the canvas unless it is `border`."""
     stroke_width: Distance
     """Width of the border in user units, 0 to below 1000."""
+    dash: Dashes = ()
+    """Lengths of the dashes and gaps of the border in user units; empty for a solid one."""
+    double: Distance = 0.0
+    """From the border to a second one inside of it, in user units; 0 for a single one."""
     text: Color
     """Words of the box, first line: `#rrggbb`, at least 4.5:1 on the fill."""
     muted: Color
@@ -79,43 +92,26 @@ class RoleLooks(Tokens):
     """The critical path, and nothing else."""
 
 
-class CategoryLook(Tokens):
-    """The paint of what belongs to one category: a hairline in a muted hue, at most a tint of the
-    ground, and a second sign that reads without colour: the width or the dash of the line."""
-
-    fill: Fill
-    """Ground of the box: `#rrggbb`, or `none` to show what is below."""
-    stroke: Color
-    """Border of the box: `#rrggbb`, at least 3:1 on the canvas."""
-    stroke_width: Distance
-    """Width of the border in user units, 0 to below 1000."""
-    dash: Dashes
-    """Lengths of the dashes and gaps of the border in user units; empty for a solid one."""
-    text: Color
-    """Words of the box, first line: `#rrggbb`, at least 4.5:1 on the fill."""
-    muted: Color
-    """Further lines of the box: `#rrggbb`, at least 4.5:1 on the fill."""
-
-
 class Categories(Tokens):
     """Six categories of equal rank, told apart from each other and from the accent by the
-    colour-blind too; never red."""
+    colour-blind too; never red. Each has a hairline in a muted hue, at most a tint of the ground,
+    and a second sign that reads without colour: the width or the dash of the line."""
 
-    first: CategoryLook
+    first: BoxLook
     """Of class `category-1`."""
-    second: CategoryLook
+    second: BoxLook
     """Of class `category-2`."""
-    third: CategoryLook
+    third: BoxLook
     """Of class `category-3`."""
-    fourth: CategoryLook
+    fourth: BoxLook
     """Of class `category-4`."""
-    fifth: CategoryLook
+    fifth: BoxLook
     """Of class `category-5`."""
-    sixth: CategoryLook
+    sixth: BoxLook
     """Of class `category-6`."""
 
     @property
-    def looks(self) -> tuple[CategoryLook, ...]:
+    def looks(self) -> tuple[BoxLook, ...]:
         """The six, in order."""
         return self.first, self.second, self.third, self.fourth, self.fifth, self.sixth
 
@@ -129,6 +125,8 @@ class GroupLook(Tokens):
     """Border of the group: `#rrggbb`."""
     stroke_width: Distance
     """Width of the border in user units, 0 to below 1000."""
+    header: Fill = "none"
+    """Ground of the strip that holds the title: `#rrggbb`, or `none` for that of the group."""
     text: Color
     """Title of the group: `#rrggbb`, at least 4.5:1 on its ground."""
 
@@ -189,12 +187,10 @@ class Mode(Tokens):
     caption: Color
     """Words below a figure: `#rrggbb`, at least 4.5:1 on the canvas."""
 
-    def box(self, role: str) -> BoxLook | CategoryLook:
+    def box(self, role: str) -> BoxLook:
         """The paint of boxes of a role, or of a category: `category-1` to `category-6`."""
-        if role.startswith("category-"):
-            return self.categories.looks[int(role[-1]) - 1]
-        look: BoxLook = getattr(self.roles, role)
-        return look
+        look: BoxLook | None = getattr(self.roles, role, None)
+        return look or self.categories.looks[int(role.removeprefix("category-")) - 1]
 
 
 class Theme(Tokens):
@@ -204,6 +200,10 @@ class Theme(Tokens):
     """What the theme is called, at most 64 characters; the file's name if left out."""
     description: Sentence = ""
     """Its character in a sentence, at most 500 characters."""
+    modes: Modes = MODES
+    """The modes that the theme has: light, dark or both. With one alone, it stands for both."""
+    palette: Palette = Palette()
+    """Colours of one's own by name."""
     fonts: Fonts
     """Font stacks."""
     type: Typography
@@ -233,6 +233,18 @@ class Theme(Tokens):
     dark: Mode
     """Colours in dark mode."""
 
+    @property
+    def source(self) -> str | Path | None:
+        """What it was loaded as, a name or a file, for whoever asks how it is written; None for one
+        that was made or changed in Python. No part of what themes are compared by."""
+        return self.__dict__.get("_source")
+
+    def sourced(self, source: str | Path) -> Theme:
+        """The same, known to be loaded from somewhere."""
+        theme = self.replace()
+        theme.__dict__["_source"] = source
+        return theme
+
     def mode(self, name: ModeName) -> Mode:
         """The colours of the mode `light` or `dark`."""
         return self.dark if name == "dark" else self.light
@@ -242,9 +254,11 @@ def tokens(theme: Theme) -> dict[str, object]:
     """Every token of a theme by its path, in the order of the model.
 
     Values are numbers, strings, or tuples of them: `{"light.roles.accent.stroke": "#D9392E",
-    "edge.dash": (5.0, 4.0), …}`. The name and the description are no tokens.
+    "edge.dash": (5.0, 4.0), …}`. The name, the description, the modes and the files of fonts are no
+    tokens.
     """
-    return {path: value for path, value in _leaves(theme, "") if "." in path}
+    every = _leaves(theme, "")
+    return {path: value for path, value in every if "." in path and path != FONT_FILES}
 
 
 def _leaves(group: Tokens, prefix: str) -> Iterator[tuple[str, object]]:

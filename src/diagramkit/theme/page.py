@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from diagramkit.color import contrast
+from diagramkit.color import canonical, contrast
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.theme.contrast import LINES, WORDS, Kind, Measurement
-from diagramkit.theme.model import ModeName, Theme
+from diagramkit.theme.model import Mode, ModeName, Theme
 
 PAGES = ("#ffffff", "#0d1117")
 """GitHub's page in light and in dark."""
+NO_GROUND = "none"
+"""The canvas of a theme that stands on the page itself (`diagramkit.theme.ground`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +56,32 @@ def page_colors(theme: Theme, mode: ModeName) -> PageColors:
     A colour of the theme that is safe as it is is taken; else the nearest in lightness to it.
     """
     look = theme.mode(mode)
+    if look.canvas == NO_GROUND:
+        return _bare(look)
     group = look.canvas if look.group.fill == "none" else look.group.fill
     under_lines = (*PAGES, group)
     lines = (look.edges.main.stroke, look.edges.side.stroke, look.muted)
     accent = look.edges.accent.stroke
     return PageColors(
-        line=_first(lines, under_lines) or _nearest(look.muted, under_lines, LINES),
-        accent=_first((accent,), under_lines) or _nearest(accent, under_lines, LINES),
+        line=_first(lines, under_lines) or nearest_color(look.muted, under_lines, LINES),
+        accent=_first((accent,), under_lines) or nearest_color(accent, under_lines, LINES),
         words=_first((look.label,), (look.canvas,), WORDS) or look.text,
         ground=look.canvas,
         group=group,
         title=look.group.text,
-        bare=_nearest(look.muted, PAGES, WORDS),
+        bare=nearest_color(look.muted, PAGES, WORDS),
         categories=tuple(
-            _first((each.stroke,), under_lines) or _nearest(each.stroke, under_lines, LINES)
+            _first((each.stroke,), under_lines) or nearest_color(each.stroke, under_lines, LINES)
             for each in look.categories.looks
         ),
     )
+
+
+def _bare(look: Mode) -> PageColors:
+    """The tokens of a theme that is safe on the page as it is."""
+    strokes = tuple(each.stroke for each in look.categories.looks)
+    words, none = look.text, NO_GROUND
+    return PageColors(look.line, look.accent, words, none, none, words, words, strokes)
 
 
 def _first(colors: Iterable[str], grounds: Sequence[str], least: float = LINES) -> str | None:
@@ -81,7 +92,7 @@ def _worst(color: str, grounds: Iterable[str]) -> float:
     return min(contrast(color, ground) for ground in grounds)
 
 
-def _nearest(color: str, grounds: Sequence[str], least: float) -> str:
+def nearest_color(color: str, grounds: Sequence[str], least: float) -> str:
     """The colour that reaches `least` with the smallest change of lightness, else the best."""
     from coloraide import Color
 
@@ -89,7 +100,8 @@ def _nearest(color: str, grounds: Sequence[str], least: float) -> str:
     shades = []
     for percent in range(101):
         shade = start.clone().set("lightness", percent / 100)
-        written = shade.convert("srgb").to_string(hex=True, fit="oklch-chroma")
+        hexed = shade.convert("srgb").to_string(hex=True, fit="oklch-chroma")
+        written = canonical(hexed) or hexed
         reached = min(_worst(written, grounds), least)
         shades.append((-reached, abs(percent / 100 - start["lightness"]), written))
     return min(shades)[2]

@@ -39,11 +39,17 @@ class Tokens:
     validated here. Groups of one class with equal values are equal.
     """
 
+    __slots__ = ("__dict__", "_hash")
+
     fields: ClassVar[tuple[str, ...]] = ()
     """The names of the fields, in the order of the class."""
+    _hash: int
 
     def __init_subclass__(cls) -> None:
-        cls.fields = tuple(cls.__annotations__)
+        shared = "ClassVar"
+        cls.fields = tuple(
+            name for name, kind in cls.__annotations__.items() if not kind.startswith(shared)
+        )
 
     def __init__(self, **values: Any) -> None:
         cls = type(self)
@@ -59,7 +65,7 @@ class Tokens:
         Raises:
             TypeError: there is no field of that name.
         """
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{**dict(self), **changes})
 
     def as_dict(self) -> dict[str, Any]:
         """The values by name; groups in it are dictionaries as well."""
@@ -79,13 +85,37 @@ class Tokens:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
             return NotImplemented
-        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
+        return self is other or (type(self) is type(other) and dict(self) == dict(other))
 
     def __hash__(self) -> int:
-        return hash((type(self), *(value for _, value in self)))
+        # Kept: themes are keys of caches that a drawing asks for each of its parts.
+        try:
+            return self._hash
+        except AttributeError:
+            made = hash((type(self), *(value for _, value in self)))
+            object.__setattr__(self, "_hash", made)
+            return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__  # another process hashes words otherwise
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
+
+
+class Named(Tokens):
+    """A group whose names the author of a theme chooses; all values are of one kind."""
+
+    values: ClassVar[object]
+    """What each value may be, as an annotation."""
+    most: ClassVar[int] = 64
+    """How many there may be."""
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.__dict__.items())
 
 
 def assemble(kind: type[Group], values: Mapping[str, Any]) -> Group:

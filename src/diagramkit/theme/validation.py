@@ -9,8 +9,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from diagramkit.theme.tokens import Limits, Tokens
+from diagramkit.theme.tokens import Limits, Named, Tokens
 
+NAME_OF_OWN = r"^[A-Za-z][A-Za-z0-9_-]{0,39}$"
+"""What an author may call a colour."""
 # Typed strictly, no key but the known ones.
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
@@ -20,13 +22,21 @@ def validator(kind: type[Tokens]) -> type[BaseModel]:
     """The model that values of a group of tokens are validated with."""
     hints = get_type_hints(kind, include_extras=True)
     fields: dict[str, Any] = {
-        name: (_checked(hints[name]), getattr(kind, name, ...)) for name in kind.fields
+        name: (_checked(hints[name]), _default(kind, name)) for name in kind.fields
     }
     return create_model(kind.__name__, __config__=_CONFIG, **fields)
 
 
+def _default(kind: type[Tokens], name: str) -> Any:
+    value = getattr(kind, name, ...)
+    return value.as_dict() if isinstance(value, Tokens) else value
+
+
 def _checked(hint: Any) -> Any:
     """A type as pydantic knows it."""
+    if isinstance(hint, type) and issubclass(hint, Named):
+        names, values = Annotated[str, Field(pattern=NAME_OF_OWN)], _checked(hint.values)
+        return Annotated[dict[names, values], Field(max_length=hint.most)]  # type: ignore[valid-type]
     if _is_group(hint):
         return validator(hint)
     if get_origin(hint) is Annotated:

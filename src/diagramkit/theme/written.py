@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from diagramkit.diagnostics import Location
-from diagramkit.theme.aliases import Aliases
+from diagramkit.theme.aliases import Aliases, is_alias, is_tint
 from diagramkit.theme.document import Node, Source
 from diagramkit.theme.files import find_theme, read_theme
 
@@ -35,6 +35,32 @@ def written(name_or_path: str | Path) -> dict[str, Written]:
         for path, node in _leaves("", aliases.root)
         if path not in _WORDS
     }
+
+
+def aliases_of(name_or_path: str | Path) -> dict[str, str]:
+    """The path that each token is an alias of, as it is written; tints, and aliases in a list, are
+    no aliases of one token and left out."""
+    aliases = read_theme(find_theme(name_or_path))[1]
+    named = (
+        (path, aliases.named(tuple(path.split(".")), node))
+        for path, node in _leaves("", aliases.root)
+        if is_alias(tuple(path.split(".")), node) and not is_tint(node)
+    )
+    return {path: ".".join(place[0]) for path, place in named if place and "." in path}
+
+
+def origins(name_or_path: str | Path, tokens: Iterable[str]) -> dict[str, Location]:
+    """Where the values of tokens are written, by token, aliases followed to their ends: the line
+    to edit, in the theme or in what it extends. Tokens that are nowhere are left out."""
+    aliases = read_theme(find_theme(name_or_path))[1]
+    found = {}
+    for token in tokens:
+        place = aliases.node(tuple(token.split(".")))
+        if place and is_alias(*place) and not is_tint(place[1]):
+            place = aliases.end(*place)
+        if place:
+            found[token] = Location(place[1].source.path, *place[1].at)
+    return found
 
 
 def resolved(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,14 @@ from diagramkit.project.options import Mode
     help="Only what these causes explain wholly: token, token:light.accent, 'token:light.*', "
     "moved, …; may be given again.",
 )
+@click.option(
+    "--golden",
+    "goldens",
+    multiple=True,
+    metavar="NAME",
+    help="Only these goldens: path.editorial.dark, 'path.*', '*.dark', or with their folder; may "
+    "be given again.",
+)
 @click.option("--new-only", is_flag=True, help="Only drawings that have no golden yet.")
 @click.option(
     "--renew",
@@ -37,6 +45,7 @@ def command(
     themes: tuple[str, ...],
     modes: tuple[Mode, ...] | None,
     causes: tuple[str, ...],
+    goldens: tuple[str, ...],
     new_only: bool,
     renew: bool,
     report: Path | None,
@@ -62,4 +71,4 @@ def command(
 
     settings = load_settings(Path.cwd()).excluding(exclude)
     plan = make_plan(paths or (default_path(settings),), settings, themes, modes, renew=renew)
-    return accept(plan, Choice(causes, new_only), report, jobs, renew=renew)
+    return accept(plan, Choice(causes, new_only, goldens), report, jobs, renew=renew)

@@ -28,6 +28,11 @@ from diagramkit.project.options import Format
 @options.exclude
 @options.jobs
 @click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; fail where a picture is missing or not what its source gives now.",
+)
+@click.option(
     "--sheet", is_flag=True, help="Put all diagrams on one page, SVG and PNG, and draw no others."
 )
 def command(
@@ -38,6 +43,7 @@ def command(
     changes: dict[str, Any],
     exclude: tuple[str, ...],
     jobs: int | None,
+    check: bool,
     sheet: bool,
 ) -> int:
     """Draw diagrams: Mermaid files (.mmd, .mermaid), figures (.yaml, .yml) and the Mermaid
@@ -52,10 +58,15 @@ def command(
       diagrams render docs -o build/pictures/
       diagrams render path.mmd -o path.png --mode dark --scale 3
       diagrams render notes.md -o out.md
+      diagrams render --check
       diagrams render diagrams/cme295 --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
     plan = prepare(Request(paths, output, formats, changes, exclude))
+    if check:
+        from diagramkit.cli.stale import check_pictures
+
+        return check_pictures(plan, jobs, sheet=sheet)
     if sheet:
         from diagramkit.cli.sheet import draw_sheet
 

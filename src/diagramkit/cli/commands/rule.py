@@ -17,7 +17,7 @@ def command(*, codes: tuple[str, ...], lists: bool) -> int:
       diagrams rule --list
     """
     from diagramkit.checking.catalog import catalog
-    from diagramkit.cli.messages import printable
+    from diagramkit.diagnostics import printable
 
     known = catalog()
     if lists or not codes:

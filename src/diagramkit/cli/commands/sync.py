@@ -1,4 +1,4 @@
-"""`diagrams sync`: write the theme into the Mermaid blocks of Markdown files."""
+"""`diagrams sync`: write the theme into Mermaid blocks and drawings by hand."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def command(
     exclude: tuple[str, ...],
 ) -> int:
     """Write the theme into Mermaid: the blocks of Markdown files (.md, .markdown, .mdx) and
-    Mermaid files (.mmd, .mermaid). Every other byte stays as it is.
+    Mermaid files (.mmd, .mermaid). Every other byte stays as it is. A drawing by hand (.svg) that
+    carries the palette follows a token that changes, and gets its dark twin beside it
+    (figure.dark.svg).
 
     A PATH is a file, a folder, or - for Markdown or Mermaid from standard input to standard
     output; with none, the whole project is brought in step. Of flowcharts

@@ -1,4 +1,4 @@
-"""`diagrams theme`: list, show, check, preview and export themes."""
+"""`diagrams theme`: list, show, check, preview, export and import themes."""
 
 from __future__ import annotations
 
@@ -15,19 +15,7 @@ if TYPE_CHECKING:
     from diagramkit.drawing import Drawing
     from diagramkit.theme.model import Theme
 
-SAMPLE = """\
-flowchart LR
-  start([Start]):::primary --> first["Primary<br/>a main step"]:::primary
-  first -->|label| choice{Decision?}:::primary
-  choice -->|yes| path
-  subgraph group [Group of steps]
-    path["Accent<br/>critical path"]:::accent ==>|label| goal["Accent<br/>and its end"]:::accent
-  end
-  choice -.->|maybe| aside["Secondary<br/>supports a step"]:::secondary
-  aside --> store[(Store)]:::secondary
-  first --> remark["Note<br/>an example"]:::note
-"""
-PICTURES = (".svg", ".png", ".webp", ".pdf")
+PICTURES = (".html", ".svg", ".png", ".webp", ".pdf")
 
 
 class _Export(click.Command):
@@ -89,7 +77,8 @@ def list_themes(*, form: Literal["text", "json"]) -> None:
 @command.command("show", short_help="Every token of a theme.")
 @_name
 @_format
-def show(*, name: str | None, form: Literal["text", "json"]) -> None:
+@click.option("--written", is_flag=True, help="Also the aliases and tints, and where each stands.")
+def show(*, name: str | None, form: Literal["text", "json"], written: bool) -> None:
     """Show every token of a theme by its path, as aliases and `extends` leave it.
 
     On a terminal, colours have a swatch before them.
@@ -104,7 +93,7 @@ def show(*, name: str | None, form: Literal["text", "json"]) -> None:
 
     theme = _load(name)
     swatches = has_color(sys.stdout)
-    _print(write(theme, "json") if form == "json" else themes.show_text(theme, swatches))
+    _print(write(theme, "json") if form == "json" else themes.show_text(theme, swatches, written))
 
 
 @command.command("check", short_help="Measure whether a theme can be read.")
@@ -113,37 +102,49 @@ def show(*, name: str | None, form: Literal["text", "json"]) -> None:
 def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     """Measure whether a theme can be read, in both modes.
 
-    Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1; the
-    subtle border is shown and exempt. The accent has to differ from the main line under
-    protanopia, deuteranopia and tritanopia. Type has to be large enough on a page.
+    Words need a contrast of 4.5:1 on what they stand on, lines that carry meaning 3:1, or what
+    the theme's budget asks for; the subtle border is shown and exempt. The accent has to differ
+    from the main line under protanopia, deuteranopia and tritanopia, and so have the categories
+    from each other. Type has to be large enough on a page. What Mermaid is told of the theme is
+    measured too, on white pages and on near-black ones. A finding names the nearest shade that
+    passes; a font that nobody has brought is warned of.
 
     Exit status: 0 all is well; 1 something is too low; 2 the theme has faults.
     """
     from diagramkit.cli import themes
-    from diagramkit.theme.contrast import measure_theme
+    from diagramkit.theme.export._mermaid.measures import measure_exported
+    from diagramkit.theme.fonts import font_warnings
 
     theme = _load(name)
-    measured = measure_theme(theme)
+    measured = measure_exported(theme)
     _print(themes.check_json(theme, measured) if form == "json" else themes.check_text(measured))
     findings = themes.findings(_reference(name), measured)
-    say(findings)
+    say([*findings, *font_warnings(theme)])
     tell(f"{theme.name}: {len(measured)} measured, {len(findings)} too low")
     return 1 if findings else 0
 
 
-@command.command("preview", short_help="A picture of a theme.")
+@command.command("preview", short_help="A page, or a picture, of a theme.")
 @_name
 @_mode
 @click.option(
-    "-o", "--output", metavar="FILE", default="-", help="A .svg, .png, .webp or .pdf file, or -."
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="A page (.html), a picture (.svg, .png, .webp, .pdf), or -.",
 )
 def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) -> None:
-    """Draw a small flowchart with all that a theme sets: roles, edges, labels, a group.
+    """Show what a theme looks like.
 
-    Without -o, the SVG goes to standard output.
+    A page shows both modes side by side: colours, roles and categories, a sample of every kind of
+    diagram, what people with three colour blindnesses see, and all that was measured. A picture is
+    a small flowchart with all roles, edges, labels and a group; without -o, its SVG goes to
+    standard output.
 
     \b
     Examples:
+      diagrams theme preview mine.yaml -o mine.html
       diagrams theme preview blueprint -o blueprint.png
       diagrams theme preview mine.yaml --mode dark -o mine.svg
     """
@@ -151,32 +152,89 @@ def preview(*, name: str | None, mode: Literal["light", "dark"], output: str) ->
     if suffix not in PICTURES:
         raise click.BadParameter(f"{output}: expected {', '.join(PICTURES)}", param_hint="-o")
     theme = _load(name)
+    from diagramkit.cli import preview as shown
     from diagramkit.drawing import render
 
-    drawing = render(SAMPLE, theme=theme, mode=mode, name=f"{theme.name}-{mode}")
+    if suffix == ".html":
+        text, warnings = shown.page(theme)
+        _write(text.encode(), output)
+        say(warnings)
+        return
+    drawing = render(shown.FIRST, theme=theme, mode=mode, name=f"{theme.name}-{mode}")
     _write(_picture(drawing, suffix), output)
     say(drawing.warnings)
 
 
 @command.command("export", cls=_Export, short_help="Write a theme for Mermaid, CSS, editors.")
 @_name
-@click.option("--to", "target", type=click.Choice(targets()), required=True, help="What for.")
+@click.option("--to", "target", metavar="TARGET", help="What for; see below.")
+@click.option("--template", metavar="FILE", help="A template of one's own in Jinja, instead.")
 @_mode
 @click.option("-o", "--output", metavar="FILE", default="-", help="A file, or -, the default.")
-def export(*, name: str | None, target: str, mode: Literal["light", "dark"], output: str) -> None:
+def export(
+    *,
+    name: str | None,
+    target: str | None,
+    template: str | None,
+    mode: Literal["light", "dark"],
+    output: str,
+) -> None:
     """Write a theme in the form that a target reads.
 
-    Targets that hold both modes (css, json, schema) are the same whatever --mode says.
+    Targets that hold both modes (css, json, schema) are the same whatever --mode says. A file
+    templates/NAME.j2 of the project is the target NAME. A template sees the theme as its file has
+    it, {{ light.roles.accent.stroke }}, the chosen mode as {{ mode.accent }}, every value by path
+    as tokens, and the filter css; it reads nothing but templates beside it.
 
     \b
     Examples:
       diagrams theme export editorial --to mermaid-classdefs --mode dark
       diagrams theme export mine.yaml --to css -o site/diagrams.css
+      diagrams theme export mine.yaml --template colours.scss.j2 -o colours.scss
       diagrams theme export editorial --to schema -o theme.schema.json
     """
     from diagramkit.theme.export import export as write
 
-    _write(write(_load(name), target, mode).encode(), output)
+    if (target is None) == (template is None):
+        known = f"a TARGET is one of {', '.join(targets())}"
+        raise click.UsageError(f"say either --to TARGET or --template FILE; {known}")
+    chosen = Path(template) if template else _target(str(target))
+    _write(write(_load(name), chosen, mode).encode(), output)
+
+
+@command.command("import", short_help="A theme file from design tokens.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="FILE", default="-", help="A file, or -, the default.")
+def import_(*, file: str, output: str) -> None:
+    """Write a theme file from design tokens, JSON in the format 2025.10 of their community group.
+
+    Tokens that are called as those of themes become them; other colours become the palette, to be
+    used as $name.
+
+    \b
+    Examples:
+      diagrams theme import brand.tokens.json -o themes/brand.yaml
+    """
+    from diagramkit.theme.importing import import_tokens
+
+    found = import_tokens(Path(file))
+    _write(found.text.encode(), output)
+    tell(f"{found.taken} tokens taken, {found.left} that have no place in a theme left")
+
+
+def _target(target: str) -> str | Path:
+    """A target by its name: a template of the project, unless it is called as one of ours."""
+    from diagramkit.project.config import load_settings
+
+    settings = load_settings(Path())
+    folder = (settings.folder or Path()) / "templates"
+    if (
+        target in targets()
+        or not target.replace("-", "").replace("_", "").replace(".", "").isalnum()
+    ):
+        return target
+    own = folder / f"{target}.j2"
+    return settings.border().contain_target(own) if own.is_file() else target
 
 
 def _reference(name: str | None) -> str | Path:

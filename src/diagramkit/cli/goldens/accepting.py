@@ -8,9 +8,11 @@ from pathlib import Path
 
 from diagramkit.cli.messages import say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
-from diagramkit.drift.plan import Job, Plan
+from diagramkit.drift.job import Job
+from diagramkit.drift.pending import Pending
+from diagramkit.drift.plan import Plan
 from diagramkit.drift.run import find_all_orphans, finish_pending, test_goldens
-from diagramkit.drift.state import REPORT, LastRun, Pending, absolute, forget, load_run, pending_of
+from diagramkit.drift.state import REPORT, LastRun, absolute, forget, load_run
 
 
 def accept(
@@ -30,6 +32,9 @@ def accept(
     if unknown := choice.unknown(pending):
         tell(_no_such_cause(unknown, pending))
         return 2
+    if missing := choice.missing(pending):
+        tell(f"no golden to accept is called {', '.join(missing)}")
+        return 2
     accepted, refused = write_goldens(
         [item for item in pending if choice.takes(item)], plan.jobs, plan.moved, plan.border
     )
@@ -45,12 +50,12 @@ def _pending(plan: Plan, last: LastRun | None, jobs: int | None) -> tuple[list[P
     status = 2 if plan.problems else 0
     unseen = _unseen(plan, last.seen if last else frozenset())
     if unseen or last is None:
-        run = test_goldens(replace(plan, jobs=unseen, problems=()), jobs)
-        known = {_key(item) for item in pending}
+        run = test_goldens(replace(plan, jobs=unseen, problems=()), jobs, None)
+        known = {item.key for item in pending}
         pending += [
             item
-            for item in pending_of(run)
-            if item.status != "orphan" or (last is None and _key(item) not in known)
+            for item in run.pending
+            if item.status != "orphan" or (last is None and item.key not in known)
         ]
         say(run.errors)
         status = 2 if run.errors else status
@@ -79,10 +84,6 @@ def _tell(
         if item.record is None:
             tell(f"removed {item.folder / item.name}: no source needs it")
     tell(_summary(accepted, len(refused)))
-
-
-def _key(item: Pending) -> tuple[str, str]:
-    return absolute(item.folder), item.name
 
 
 def _unseen(plan: Plan, seen: frozenset[tuple[str, str]]) -> tuple[Job, ...]:

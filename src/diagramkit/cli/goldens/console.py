@@ -3,139 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 
 import click
 
-from diagramkit.cli.messages import has_color, printable
-from diagramkit.drift.run import STATUSES, Run
-from diagramkit.golden.explanation import Note, Status, Verdict
-from diagramkit.golden.grouping import Group, group, group_sentence, likes, unexplained
-from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sentence
-
-_MOST_LINES = 12
-_MOST_TOKENS = 8
-_TOLD = ("engine", "font", "golden")
-_OTHERS: tuple[Status, ...] = ("unreadable", "new", "orphan")
-_NOTES: dict[Note, str] = {
-    "keys": "with other keys, or in another order: nobody sees it; diagrams accept refreshes them",
-    "format": "of an older format: diagrams accept --renew",
-    "tools": "drawn by other programs, and the same: diagrams accept --renew",
-}
+from diagramkit.cli.messages import has_color
+from diagramkit.drift.run import Run
+from diagramkit.golden.explanation import STATUSES
+from diagramkit.golden.report.text import report_lines
 
 
 def show(run: Run) -> None:
     """Print what failed and why to standard output."""
     color = has_color(sys.stdout)
-    for line in report_lines(run):
-        click.echo(line if color else click.unstyle(line), color=color)
+    for line in report_lines(run.report(), _styled if color else lambda _, words: words):
+        click.echo(line, color=color)
 
 
-def report_lines(run: Run) -> Iterator[str]:
-    """The report, a line at a time: causes first, then what has no golden or no drawing."""
-    verdicts = [verdict for _, verdict in run.verdicts]
-    yield from _drift_lines(verdicts)
-    yield from _cut(list(_renamed_lines(verdicts)))
-    for status in _OTHERS:
-        yield from _cut(list(_others(run, status)))
-    yield from _note_lines(verdicts)
-
-
-def _others(run: Run, status: Status) -> Iterator[str]:
-    """Goldens of a status, a diagram a line, with the reason."""
-    verdicts = [verdict for _, verdict in run.verdicts]
-    reasons: dict[str, list[int]] = {}
-    for place, verdict in enumerate(verdicts):
-        if verdict.status == status:
-            reasons.setdefault(status_sentence(verdict), []).append(place)
-    word = click.style(status, fg="red", bold=True)
-    for reason, places in reasons.items():
-        for one in likes(verdicts, places):
-            folder = run.verdicts[one.places[0]][0]
-            yield printable(f"{folder / one.title}: ") + word + printable(f": {reason}")
-
-
-def _renamed_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """A line for each diagram, or theme, that has another name."""
-    renames: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.former:
-            renames.setdefault(_rename(verdict), []).append(verdict)
-    for (old, new), members in renames.items():
-        drifted = sum(verdict.status == "drifted" for verdict in members)
-        told = f"{drifted} drifted" if drifted else "the same"
-        word = click.style("renamed", fg="red", bold=True)
-        yield word + printable(f" {old} -> {new} ({_goldens(len(members))}, {told})")
-
-
-def _rename(verdict: Verdict) -> tuple[str, str]:
-    """What was renamed: the diagram, or else the theme."""
-    old, new = (name.rsplit(".", 2) for name in (verdict.former, verdict.name))
-    if len(old) == len(new) == 3 and old[0] == new[0] and old[1] != new[1]:
-        return f"theme {old[1]}", new[1]
-    return old[0], new[0]
-
-
-def _note_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """What accepting would refresh in goldens that look as they should."""
-    for verdict in verdicts:
-        if verdict.status == "same" and verdict.note in ("name", "edited"):
-            yield printable(f"{verdict.name}: looks as it should, but {verdict.problem}")
-    for note, words in _NOTES.items():
-        count = sum(verdict.note == note for verdict in verdicts if verdict.status == "same")
-        if count:
-            yield f"{_goldens(count)} {words}"
-
-
-def _goldens(count: int) -> str:
-    return f"{count} golden{'' if count == 1 else 's'}"
-
-
-def _drift_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    drifted = sum(verdict.status == "drifted" for verdict in verdicts)
-    groups = group(verdicts)
-    for one in groups:
-        if one.is_shared:
-            yield click.style(printable(group_sentence(one, drifted)), bold=True)
-            yield from _follows(one)
-            yield from _cut([f"  {line}" for line in _members(one, verdicts)])
-    own = [one for one in groups if not one.is_shared]
-    left = unexplained(verdicts)
-    for diagram in likes(verdicts, left):
-        name = click.style(printable(diagram.title), fg="red", bold=True)
-        yield f"{name}: drifted ({_pixels(verdicts, diagram.places)})"
-        causes = [one.cause for one in own if set(one.members) & set(diagram.places)]
-        yield from _cut([printable(f"  {cause_sentence(cause)}") for cause in causes])
-    for verdict in verdicts:
-        if verdict.status == "drifted" and verdict.problem:
-            yield printable(f"{verdict.name}: {verdict.problem}")
-
-
-def _follows(one: Group) -> Iterator[str]:
-    tokens = list(one.cause.follows)
-    if tokens:
-        more = f" and {len(tokens) - _MOST_TOKENS} more" if len(tokens) > _MOST_TOKENS else ""
-        yield printable(f"  and so {', '.join(tokens[:_MOST_TOKENS])}{more}")
-
-
-def _members(one: Group, verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """The diagrams under a cause: with what happened in them, where the cause does not say it."""
-    for diagram in likes(verdicts, one.explained):
-        own = [cause for cause in verdicts[diagram.places[0]].causes if cause.id == one.id]
-        words = [cause_sentence(cause).partition(": ")[2] for cause in own if cause.kind in _TOLD]
-        told = "".join(f": {sentence}" for sentence in words if sentence)
-        yield printable(f"{diagram.title} ({_pixels(verdicts, diagram.places)}){told}")
-
-
-def _pixels(verdicts: Sequence[Verdict], places: Sequence[int]) -> str:
-    """How much of the pictures differs: of the one that differs most."""
-    most = max(places, key=lambda place: one.share if (one := verdicts[place].pixels) else 0.0)
-    return pixel_words(verdicts[most])
-
-
-def _cut(lines: list[str]) -> list[str]:
-    more = len(lines) - _MOST_LINES
-    return lines if more <= 0 else [*lines[:_MOST_LINES], f"  … and {more} more, in the report"]
+def _styled(kind: str, words: str) -> str:
+    return click.style(words, fg="red" if kind == "status" else None, bold=True)
 
 
 def summary(run: Run) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diagramkit.drift.reporting import report_of
 from diagramkit.drift.run import Run
 from diagramkit.golden.report import github, json, junit
 
@@ -11,4 +10,4 @@ _FORMATS = {"json": json.document, "junit": junit.document, "github": github.doc
 
 def document(run: Run, form: str) -> str:
     """A run in the format `json`, `junit` or `github`."""
-    return _FORMATS[form](report_of(run))
+    return _FORMATS[form](run.report())

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from diagramkit.cli.options import Command, checked
+from diagramkit.drift.shards import Shard, parse_shard
 from diagramkit.drift.state import REPORT
 from diagramkit.project.options import MODE
 
@@ -40,3 +41,11 @@ def report(words: str) -> Callable[[Command], Command]:
         type=click.Path(path_type=Path, file_okay=False),
         help=f"{words} Default: {REPORT}/.",
     )
+
+
+def shard(_: click.Context, __: click.Parameter, value: str | None) -> Shard | None:
+    """The value of `--shard`."""
+    try:
+        return parse_shard(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None

@@ -10,11 +10,11 @@ from diagramkit.cli.goldens import console
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.pages import write_report
-from diagramkit.drift.reporting import ACCEPT
 from diagramkit.drift.run import Run
-from diagramkit.drift.state import REPORT, drop_run, pending_of
+from diagramkit.drift.state import REPORT, drop_run
 from diagramkit.files.border import Border
 from diagramkit.golden.explanation import REFRESHED
+from diagramkit.golden.report.entry import DIAGRAMS, Commands
 
 
 def status_of(run: Run, *, allows_new: bool, strict: bool = False) -> int:
@@ -33,17 +33,18 @@ def finish(
     form: str,
     report: Path | None,
     border: Border,
-    command: str = ACCEPT,
+    commands: Commands = DIAGRAMS,
     *,
     allows_new: bool = False,
     strict: bool = False,
+    address: str = "",
 ) -> int:
     """Tell the user about a run, keep what `accept` needs, and return the exit status.
 
-    `command` is what accepts all of the run.
+    `commands` accept the run, `address` is where the report folder will be published.
     """
     say(run.errors)
-    where = keep_report(run, report, border, command)
+    where = keep_report(run, report, border, commands, address)
     if form == "text":
         console.show(run)
     else:
@@ -51,13 +52,17 @@ def finish(
 
         click.echo(document(run, form), nl=False)
     tell(console.summary(run) + (f" ({where})" if where else ""))
-    if any(item.status != "same" for item in pending_of(run)):
-        tell(f"to take the new look: {command}")
+    if any(item.status != "same" for item in run.pending):
+        tell(f"to take the new look: {commands.all}")
     return status_of(run, allows_new=allows_new, strict=strict)
 
 
 def keep_report(
-    run: Run, report: Path | None, border: Border, command: str = ACCEPT
+    run: Run,
+    report: Path | None,
+    border: Border,
+    commands: Commands = DIAGRAMS,
+    address: str = "",
 ) -> Path | None:
     """Write the report folder and return its page; None for a clean run that asked for none.
 
@@ -65,10 +70,10 @@ def keep_report(
     """
     folder = report or Path(REPORT)
     try:
-        if not report and all(verdict.status == "same" for _, verdict in run.verdicts):
+        if not report and not run.shard and run.is_clean:
             drop_run(folder, border)
             return None
-        return write_report(run, folder, border, command)
+        return write_report(run, folder, border, commands, address)
     except DiagramError as error:
         say(error.diagnostics)
         return None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagramkit.diagnostics import Diagnostic
-from diagramkit.golden.explanation import Verdict
+from diagramkit.golden.explanation import STATUSES, Verdict
 from diagramkit.golden.grouping import Group, group
+from diagramkit.golden.places import Places
+
+PICTURES = ("expected", "actual", "difference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Entry:
 
     `source` and `line` say where its diagram is (a path as users know it, empty for an orphan
     whose source nobody knows), `golden` the golden's place without a suffix. The pictures are
-    PNG bytes, empty where there are none.
+    PNG bytes, empty where there are none; `places` are where on them what has changed is.
     """
 
     verdict: Verdict
@@ -28,21 +32,50 @@ class Entry:
     expected: bytes = b""
     actual: bytes = b""
     difference: bytes = b""
+    places: Places = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The golden's name."""
         return self.verdict.name
 
+    @property
+    def diagram(self) -> str:
+        """What all goldens of its diagram share: their place without theme and mode."""
+        return self.verdict.diagram or self.golden.rsplit(".", 2)[0]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells its golden from others: the absolute folder, and the name."""
+        return os.path.abspath(os.path.dirname(self.golden)), self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What accepts the new look: `all` of it, and the options of that command that choose a cause
+    and goldens by name."""
+
+    all: str = "diagrams accept"
+    cause: str = "--cause"
+    golden: str = "--golden"
+
+
+DIAGRAMS = Commands()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All entries of a run, the diagrams that failed to draw, and the command that takes the new
-    look of all of it."""
+    """All entries of a run, the diagrams that failed to draw, and the commands that take the new
+    look."""
 
     entries: tuple[Entry, ...]
     errors: tuple[Diagnostic, ...] = ()
-    command: str = "diagrams accept"
+    commands: Commands = DIAGRAMS
+
+    @property
+    def command(self) -> str:
+        """The command that takes the new look of all of it."""
+        return self.commands.all
 
     @property
     def verdicts(self) -> list[Verdict]:
@@ -55,8 +88,7 @@ class Report:
 
     def counts(self) -> dict[str, int]:
         """How many goldens have each status."""
-        statuses = ("same", "drifted", "renamed", "new", "orphan", "unreadable")
-        return {status: self.count(status) for status in statuses}
+        return {status: self.count(status) for status in STATUSES}
 
     def count(self, status: str) -> int:
         """How many goldens have this status."""

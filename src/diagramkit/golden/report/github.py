@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagramkit.golden.grouping import Group, group_sentence
+from diagramkit.golden.grouping import Group, group_sentence, likes
 from diagramkit.golden.report.entry import Entry, Report
 from diagramkit.golden.sentences import status_sentence
 
+_MOST_NAMES = 8
+
 
 def document(report: Report) -> str:
-    """One line a remark. Goldens that fail otherwise than by drift are one remark a diagram."""
+    """One line a remark. Goldens that fail otherwise than by drift are one remark a reason."""
     lines = [*_causes(report), *_others(report)]
     for error in report.errors:
         place = error.location
@@ -37,14 +39,18 @@ def _place(one: Group, report: Report) -> tuple[str, int]:
 
 
 def _others(report: Report) -> Iterator[str]:
-    remarks: dict[tuple[str, int, str], list[Entry]] = {}
-    for entry in report.failing():
-        if entry.verdict.status != "drifted":
-            message = f"{entry.verdict.status}: {_words(entry)}"
-            key = (entry.source or f"{entry.golden}.json", entry.line, message)
-            remarks.setdefault(key, []).append(entry)
-    for (path, line, message), entries in remarks.items():
-        yield _remark(path, line, ", ".join(entry.name for entry in entries), message)
+    """One remark a status and reason, at the first diagram; GitHub shows ten of a step."""
+    verdicts = report.verdicts
+    remarks: dict[str, list[int]] = {}
+    for place, entry in enumerate(report.entries):
+        if entry.verdict.status not in ("same", "drifted"):
+            remarks.setdefault(f"{entry.verdict.status}: {_words(entry)}", []).append(place)
+    for message, places in remarks.items():
+        names = [one.title for one in likes(verdicts, places)]
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        first = report.entries[places[0]]
+        path = first.source or f"{first.golden}.json"
+        yield _remark(path, first.line, f"{', '.join(names[:_MOST_NAMES])}{more}", message)
 
 
 def _words(entry: Entry) -> str:

@@ -1,34 +1,81 @@
-"""The report as one HTML page that needs no network: style, script and pictures are inside it."""
+"""The report as one HTML page that needs no network: style, script and pictures are inside it.
+
+The page is shown before its pictures have been read: they stand behind the program, each once.
+"""
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import struct
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from diagramkit.geometry import Rect
+from diagramkit.golden.changes import Change
+from diagramkit.golden.explanation import Cause
+from diagramkit.golden.grouping import Group, group_sentence
 from diagramkit.golden.report.entry import Entry, Report
-from diagramkit.golden.report.json import plain
-from diagramkit.golden.sentences import pixel_words, status_sentence
+from diagramkit.golden.sentences import (
+    cause_headline,
+    cause_sentence,
+    change_sentence,
+    pixel_words,
+    status_sentence,
+)
 
 _HOME = Path(__file__).parent
 _MOST_CHANGES = 200
 """Differences of one cause in one drawing that the page lists; the JSON format has all."""
 
 
-def document(report: Report) -> str:
-    """The page. What stands in it is data: nothing a source says becomes markup or program."""
+def document(report: Report, *, home: Path = Path(), review: str = "") -> str:
+    """The page. What stands in it is data: nothing a source says becomes markup or program.
+
+    `home` is the folder that it will be in, for links to sources; with `review`, the address that
+    takes what is accepted, it has buttons that accept.
+    """
+    pictures = _Pictures()
+    # A page that is served has no place of its own that links could count from.
+    root = Path.cwd().as_posix() if review else Path(os.path.relpath(Path.cwd(), home)).as_posix()
+    data = {**_data(report, pictures), "root": root, "review": review}
     parts = {
+        "connect": "connect-src 'self'; " if review else "",
         "style": _file("page.css"),
         "script": _file("page.js"),
-        "data": _embedded(_data(report)),
+        "pictures": pictures.elements(),
+        "data": _embedded(data),  # the last: what it says is not looked through
     }
     page = _file("page.html")
     for name, text in parts.items():
         before, _, after = page.partition(f"[[{name}]]")
         page = before + text + after
     return page
+
+
+class _Pictures:
+    """The pictures of a page, each once."""
+
+    def __init__(self) -> None:
+        self.places: dict[bytes, int] = {}
+
+    def add(self, png: bytes) -> dict[str, int] | None:
+        """The number of a picture and its size; None where there is none."""
+        if not png:
+            return None
+        width, height = struct.unpack(">II", png[16:24])
+        number = self.places.setdefault(png, len(self.places))
+        return {"picture": number, "width": width, "height": height}
+
+    def elements(self) -> str:
+        """Elements that hold the pictures and are not read as anything."""
+        return "\n".join(
+            f'<script type="text/plain" id="picture-{number}">{base64.b64encode(png).decode()}'
+            "</script>"
+            for png, number in self.places.items()
+        )
 
 
 def _file(name: str) -> str:
@@ -43,39 +90,118 @@ def _embedded(value: Any) -> str:
     return text
 
 
-def _data(report: Report) -> dict[str, Any]:
-    data = {**plain(report), "command": report.command}
-    data["goldens"] = [
-        _shown(entry, plain_entry)
-        for entry, plain_entry in zip(report.entries, data["goldens"], strict=True)
-        if entry.verdict.status != "same"
-    ]
-    return data
-
-
-def _shown(entry: Entry, data: dict[str, Any]) -> dict[str, Any]:
-    """What the page shows of an entry."""
-    for cause in data["causes"]:
-        for key in ("changes", "consequences"):
-            sentences = [change["sentence"] for change in cause[key]]
-            more = len(sentences) - _MOST_CHANGES
-            cause[key] = sentences[:_MOST_CHANGES] + ([f"… and {more} more"] if more > 0 else [])
+def _data(report: Report, pictures: _Pictures) -> dict[str, Any]:
+    drifted = report.count("drifted")
+    commands = report.commands
     return {
-        **data,
-        "sentence": status_sentence(entry.verdict),
-        "seen": pixel_words(entry.verdict),
-        "pictures": {
-            "expected": _picture(entry.expected),
-            "actual": _picture(entry.actual),
-            "difference": _picture(entry.difference),
-        },
+        "counts": {**report.counts(), "failed": len(report.errors)},
+        "command": commands.all,
+        "causeOption": commands.cause,
+        "goldenOption": commands.golden,
+        "causes": [_group(one, drifted) for one in _by_id(report.groups())],
+        "diagrams": [*_diagrams(report, pictures), *_failed(report)],
     }
 
 
-def _picture(png: bytes) -> dict[str, Any] | None:
-    """A picture as an address that holds it, with its size; None where there is none."""
-    if not png:
-        return None
-    width, height = struct.unpack(">II", png[16:24])
-    source = f"data:image/png;base64,{base64.b64encode(png).decode()}"
-    return {"source": source, "width": width, "height": height}
+def _by_id(groups: Iterable[Group]) -> list[Group]:
+    """One group a cause as the command line names it."""
+    return list({one.id: one for one in reversed(list(groups))}.values())[::-1]
+
+
+def _group(one: Group, drifted: int) -> dict[str, Any]:
+    place = one.cause.location
+    told = f" ({place.path}:{place.line})" if place else ""
+    return {
+        "id": one.id,
+        "kind": one.cause.kind,
+        "title": cause_headline(one.cause).removesuffix(told),
+        "sentence": group_sentence(one, drifted),
+        "path": place.path if place else "",
+        "line": place.line if place else 0,
+        "follows": list(one.cause.follows),
+    }
+
+
+def _diagrams(report: Report, pictures: _Pictures) -> list[dict[str, Any]]:
+    """One entry a diagram, with its modes and themes inside."""
+    found: dict[str, list[Entry]] = {}
+    for entry in report.failing():
+        found.setdefault(entry.diagram, []).append(entry)
+    return [_diagram(name, entries, pictures) for name, entries in found.items()]
+
+
+def _diagram(name: str, entries: Sequence[Entry], pictures: _Pictures) -> dict[str, Any]:
+    first = entries[0]
+    return {
+        "name": name.rpartition("/")[2],
+        "id": name,
+        "source": first.source,
+        "line": first.line,
+        "variants": [_variant(entry, pictures) for entry in entries],
+    }
+
+
+def _variant(entry: Entry, pictures: _Pictures) -> dict[str, Any]:
+    verdict = entry.verdict
+    return {
+        "name": entry.name,
+        "golden": entry.golden,
+        "theme": entry.theme,
+        "mode": entry.mode,
+        "status": verdict.status,
+        "sentence": status_sentence(verdict),
+        "seen": pixel_words(verdict),
+        "causes": [_cause(cause) for cause in verdict.causes],
+        "expected": pictures.add(entry.expected),
+        "actual": pictures.add(entry.actual),
+        "places": {key: list(map(_sides, place)) for key, place in entry.places.items()},
+    }
+
+
+def _sides(rect: Rect | None) -> list[float] | None:
+    return [round(side, 1) for side in rect] if rect else None
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {
+        "id": cause.id,
+        "sentence": cause_sentence(cause),
+        "path": cause.location.path if cause.location else "",
+        "line": cause.location.line if cause.location else 0,
+        "changes": _changes(cause.changes),
+        "consequences": _changes(cause.consequences),
+    }
+
+
+def _changes(changes: Sequence[Change]) -> list[list[str]]:
+    """Each change as a sentence and the key of what it changed."""
+    shown = [[change_sentence(change), change.key] for change in changes[:_MOST_CHANGES]]
+    more = len(changes) - _MOST_CHANGES
+    return [*shown, [f"… and {more} more", ""]] if more > 0 else shown
+
+
+def _failed(report: Report) -> Iterable[Mapping[str, Any]]:
+    """The diagrams that could not be drawn."""
+    for number, error in enumerate(report.errors):
+        place = error.location
+        yield {
+            "name": place.path.replace("\\", "/").rpartition("/")[2] if place else error.code,
+            "id": f"failed/{number}",
+            "source": place.path if place else "",
+            "line": place.line if place else 1,
+            "variants": [
+                {
+                    "name": "",
+                    "golden": "",
+                    "theme": "",
+                    "mode": "",
+                    "status": "failed",
+                    "sentence": error.message,
+                    "seen": "",
+                    "causes": [],
+                    "expected": None,
+                    "actual": None,
+                    "places": {},
+                }
+            ],
+        }

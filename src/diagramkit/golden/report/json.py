@@ -1,14 +1,14 @@
 """The report as JSON, for programs.
 
     {"version": 1,
-     "summary": {"same": 40, "drifted": 3, "renamed": 0, "new": 0, "orphan": 0, "unreadable": 0,
-                 "failed": 0},
+     "summary": {"same": 40, "drifted": 3, "renamed": 0, "new": 0, "stale": 0, "orphan": 0,
+                 "unreadable": 0, "failed": 0},
      "causes": [{"id": "token:light.accent", "kind": "token", "steps": [{"subject", "before",
                  "after"}], "sentence", "path", "line", "follows": ["light.label", …],
                  "explains": ["a.editorial.light", …], "partly": [],
                  "primitives": 188}],
-     "goldens": [{"name", "golden", "source", "line", "theme", "mode", "status", "tolerated",
-                  "problem", "former", "note",
+     "goldens": [{"name", "diagram", "golden", "source", "line", "theme", "mode", "status",
+                  "tolerated", "problem", "former", "note",
                   "pixels": {"changed", "total", "share", "largest"} or null,
                   "causes": [{"id", "kind", "steps", "sentence", "path", "line", "follows",
                               "changes": [CHANGE], "consequences": [CHANGE]}]}],
@@ -21,17 +21,20 @@ A CHANGE has `kind`, `key`, `what`, `before`, `after`, `amount` (or null), `unit
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from diagramkit.diagnostics import Diagnostic
+from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.golden.changes import Change
-from diagramkit.golden.explanation import Cause
+from diagramkit.golden.explanation import STATUSES, Cause, Step, Verdict
 from diagramkit.golden.grouping import Group, group_sentence
+from diagramkit.golden.picture import PixelDifference
 from diagramkit.golden.report.entry import Entry, Report
 from diagramkit.golden.sentences import cause_sentence, change_sentence
 
 VERSION = 1
+_STEP = ("subject", "before", "after")
 
 
 def document(report: Report) -> str:
@@ -46,8 +49,8 @@ def plain(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "summary": {**report.counts(), "failed": len(report.errors)},
         "causes": [_group(one, drifted, report) for one in report.groups()],
-        "goldens": [_entry(entry) for entry in report.entries],
-        "errors": [_error(error) for error in report.errors],
+        "goldens": [plain_entry(entry) for entry in report.entries],
+        "errors": [plain_error(error) for error in report.errors],
     }
 
 
@@ -64,11 +67,13 @@ def _group(one: Group, drifted: int, report: Report) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def plain_entry(entry: Entry) -> dict[str, Any]:
+    """A golden as what JSON is made of."""
     verdict = entry.verdict
     pixels = verdict.pixels
     return {
         "name": entry.name,
+        "diagram": verdict.diagram,
         "golden": entry.golden,
         "source": entry.source,
         "line": entry.line,
@@ -106,13 +111,75 @@ def _origin(cause: Cause) -> dict[str, Any]:
     }
 
 
+def load_entry(value: Mapping[str, Any], **pictures: Any) -> Entry:
+    """The entry that is a golden of the JSON format, with its pictures. Raises `KeyError`,
+    `TypeError` or `ValueError` for what is none."""
+    pixels = value["pixels"]
+    verdict = Verdict(
+        str(value["name"]),
+        value["status"],
+        tuple(map(_load_cause, value["causes"])),
+        PixelDifference(*(int(pixels[key]) for key in ("changed", "total", "largest")))
+        if pixels
+        else None,
+        str(value["problem"]),
+        value["tolerated"] is True,
+        str(value["diagram"]),
+        str(value["former"]),
+        value["note"],
+    )
+    if verdict.status not in STATUSES:
+        raise ValueError(f"{verdict.status!r} is no status")
+    return Entry(
+        verdict,
+        str(value["golden"]),
+        str(value["source"]),
+        int(value["line"]),
+        str(value["theme"]),
+        str(value["mode"]),
+        **pictures,
+    )
+
+
+def _load_cause(value: Mapping[str, Any]) -> Cause:
+    place = Location(str(value["path"]), int(value["line"])) if value["path"] else None
+    return Cause(
+        value["kind"],
+        tuple(Step(*(str(step[key]) for key in _STEP)) for step in value["steps"]),
+        tuple(map(_load_change, value["changes"])),
+        tuple(map(_load_change, value["consequences"])),
+        place,
+        tuple(map(str, value["follows"])),
+    )
+
+
+def _load_change(value: Mapping[str, Any]) -> Change:
+    amount = value["amount"]
+    return Change(
+        value["kind"],
+        str(value["key"]),
+        str(value["what"]),
+        str(value["before"]),
+        str(value["after"]),
+        None if amount is None else float(amount),
+        value["unit"],
+    )
+
+
 def _change(change: Change) -> dict[str, Any]:
     fields = asdict(change)
     del fields["owner"]
     return {**fields, "sentence": change_sentence(change)}
 
 
-def _error(error: Diagnostic) -> dict[str, Any]:
+def load_error(value: Mapping[str, Any]) -> Diagnostic:
+    """The diagnostic that is an error of the JSON format. Raises as `load_entry` does."""
+    place = Location(str(value["path"]), int(value["line"]), int(value["column"]))
+    return Diagnostic(str(value["code"]), str(value["message"]), place if value["path"] else None)
+
+
+def plain_error(error: Diagnostic) -> dict[str, Any]:
+    """A diagram that could not be drawn, as what JSON is made of."""
     place = error.location
     return {
         "code": error.code,

@@ -63,7 +63,7 @@ class Kit:
             name = {"strong": "label"}.get(kind, kind)
             entry = getattr(self.theme.type, name)
             sans = tuple(self.theme.fonts.sans)
-            families = tuple(self.theme.fonts.mono) if kind == "mono" else sans
+            families = tuple(self.theme.fonts.stack(kind))
             size = entry.compact if self.variant.compact else entry.size
             weight = self.theme.type.emphasis if kind == "strong" else entry.weight
             self._styles[kind] = Style(families, size, weight, entry.line, sans)

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from diagramkit.figure.formula import Group, has_formula, pieces
 from diagramkit.geometry import Size
-from diagramkit.layout.figure.formula import SetFormula, set_formula
-from diagramkit.layout.graph.label import CAP_HEIGHT
+from diagramkit.layout.words import CAP_HEIGHT
+from diagramkit.layout.words.formula import SetFormula, set_formula
 from diagramkit.text import TextStyle, measure, wrap
 
 LineKind = Literal[

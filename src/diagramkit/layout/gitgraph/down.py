@@ -17,8 +17,8 @@ from diagramkit.layout.gitgraph.routes import Routes
 from diagramkit.layout.gitgraph.slots import slots
 from diagramkit.layout.gitgraph.steps import Steps
 from diagramkit.layout.gitgraph.words import TAG_GAP, Words, branch_label, words_of
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.lines import distinct
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.theme.model import Theme
 

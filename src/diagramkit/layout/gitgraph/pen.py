@@ -84,7 +84,7 @@ class Pen:
         paint = Paint(self.mode.panel, self.mode.border, look.stroke_width)
         return Box(key, "tag", rect, paint, self.theme.box.note_radius)
 
-    def _words(self, lines: Lines) -> Iterator[Text]:
+    def _words(self, lines: Lines) -> Iterator[Text | Mark]:
         color = self.mode.label if lines.quiet else self.mode.text
         role = "tag-text" if lines.home else "label-quiet" if lines.quiet else "label"
         key = f"text:{lines.key}" if lines.home else lines.key

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.gitgraph.routes import Route
-from diagramkit.layout.graph.label import Label
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, Kind
 from diagramkit.scene import Anchor
 

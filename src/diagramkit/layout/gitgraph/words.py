@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.lines import set_lines
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.mermaid.label import words
 from diagramkit.theme.model import Theme

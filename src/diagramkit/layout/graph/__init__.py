@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets
-from diagramkit.layout.graph.categories import theme_paints
-from diagramkit.layout.graph.compose import Composer, moved
-from diagramkit.layout.graph.roles import Roles, assign, stroke
+from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
+from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
-from diagramkit.scene import Primitive
+from diagramkit.scene import Paint, Primitive
 from diagramkit.theme.model import Mode, Theme
+from diagramkit.theme.paints import known_paints
 
 __all__ = ["describe", "lay_out"]
 
@@ -44,10 +44,8 @@ def lay_out(
     Raises:
         DiagramError: the chart is beyond the engine's limits.
     """
-    accents = {theme.light.accent.lower(), theme.dark.accent.lower()}
-    accents |= {stroke(style) for name, style in chart.class_styles.items() if name == "accent"}
-    paints = theme_paints(theme)
-    roles = assign(chart, classes, default_role, frozenset(accents - {""}), paints)
+    paints = known_paints(theme) if _is_painted(chart) else {}
+    roles = assign(chart, classes, default_role, paints)
     page, spots = place(chart, roles, theme)
     box = page.ink(spots)
     space = margin(page.variant, theme)
@@ -62,7 +60,16 @@ def lay_out(
         return Composer(chart, page, spots, roles, theme, mode, source_colors).primitives()
 
     description = chart.description or describe(chart)
-    return Layout(theme, warnings, chart.title, description, size, paint)
+    looks = tuple(_class_look(chart, name, role) for name, role in roles.classes.items())
+    return Layout(theme, warnings, chart.title, description, size, paint, classes=looks)
+
+
+def _class_look(chart: Flowchart, name: str, role: NodeRole) -> ClassLook:
+    def paint(theme: Theme, mode: Mode, source_colors: bool) -> Paint:
+        style = chart.class_styles.get(name, ())
+        return styled(box_paint(role, mode, source_colors), style, theme, mode, source_colors)
+
+    return ClassLook(name, paint)
 
 
 def describe(chart: Flowchart, opening: str = "") -> str:
@@ -79,6 +86,12 @@ def describe(chart: Flowchart, opening: str = "") -> str:
     ]
     boxes = f"Flowchart of {counted(len(chart.nodes), 'box', 'boxes')}"
     return tell(opening or boxes, steps, names.values())
+
+
+def _is_painted(chart: Flowchart) -> bool:
+    """Whether a chart says anything of colour."""
+    boxes = (*(node.style for node in chart.nodes), *(group.style for group in chart.groups))
+    return bool(chart.class_styles) or any(boxes) or any(edge.style for edge in chart.edges)
 
 
 def _budget(

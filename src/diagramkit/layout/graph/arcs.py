@@ -11,11 +11,11 @@ from diagramkit.geometry import Size
 from diagramkit.layout.graph.blocks import Arc, Room
 from diagramkit.layout.graph.demands import Demands, is_shared
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.tree import Tree
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.model import Theme
 
@@ -89,6 +89,7 @@ def link_arcs(
             link.source,
             link.target,
             f"{styles[link.index]} {'in' if link.backward else 'out'}",
+            backward=link.backward,
             label=words_room(labels[link.index], flow, theme) if link.index in labels else None,
             source_port=ports.get((link.source, link.index)),
             target_port=ports.get((link.target, link.index)),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
+from diagramkit.layout.graph.columns import even_columns
 from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.effort import MOST_LINES, WORK
 from diagramkit.layout.graph.frame_growth import grow_frames
@@ -100,6 +101,7 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     if len(page.routes) <= MOST_LINES:
         unstep(streets, spots)
         reroute(streets, spots, tree, theme)
+    even_columns(streets, spots, tree, theme)
     grow_frames(streets, spots, tree, theme)
     return spots
 

@@ -79,6 +79,7 @@ class Arc:
     target: str
     style: str = ""
     heavy: bool = False
+    backward: bool = False
     label: Size | None = None
     host: Literal["source", "target"] | None = None
     source_port: float | None = None

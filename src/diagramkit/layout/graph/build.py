@@ -30,7 +30,7 @@ from diagramkit.layout.graph.distances import Distances
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.inside import reach
-from diagramkit.layout.graph.label import Label, edge_label, group_label, line_height
+from diagramkit.layout.graph.label import edge_label, group_label, line_height
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Doorway, Task, arrange
 from diagramkit.layout.graph.page import Page
@@ -39,6 +39,7 @@ from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -430,6 +431,13 @@ class _Builder:
         # Below rows that are fewer there would be empty room.
         if flow.vertical and not has_rows:
             measuring.share_heights(sizes, ranks, 2 * step, box.min_height)
+        if flow.vertical and not has_rows and self.variant.equal:
+            plain = {node.id for node in self.chart.nodes if shapes.is_plain(node.shape)}
+            onward = [(link.source, link.target) for link in links if not link.backward]
+            for chain in measuring.chains([pair for pair in onward if pair in between]):
+                members = [node for node in chain if node in plain]
+                measuring.share_widths(sizes, [members], ratio, box.min_width)
+            measuring.share_widths(sizes, ranks, ratio, box.min_width)
         on_spine = [node for node in spine.path if node in core]
         if self.variant.equal and not flow.vertical and len(on_spine) > 2:
             members = [*on_spine, *leaves]

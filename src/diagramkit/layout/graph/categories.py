@@ -2,27 +2,23 @@
 
 A colour that an author gave to some boxes says that they belong together. What it says is kept
 without the colour: every paint that no role and no map claims becomes a category of the theme, in
-order of appearance. One paint alone sets things off from the rest, as `secondary` does.
+order of appearance. One paint of boxes alone sets them off from the rest, as `secondary` does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from diagramkit.color import plain
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import CATEGORIES, ROLES, NodeRole
-from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Group, Node, Style
-from diagramkit.theme.model import Theme
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Group, Node
+from diagramkit.theme.paints import Paint, Painted, paint_of
 
 EVERY = "*"
 """The name, in a map of classes, that stands for all that are not in it."""
 
-Paint = tuple[str, ...]
-_SHORT = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$")
-_COLOR = re.compile(r"#[0-9a-f]{6}|[a-z]{3,24}|(?:rgb|hsl)a?\([\d\s,.%/deg]{3,60}\)")
-_NOTHING = ("none", "transparent", "inherit", "currentcolor")
 _OTHERS = ROLES + CATEGORIES
 
 
@@ -38,27 +34,31 @@ class Categories:
 
 
 def categories(
-    chart: Flowchart, classes: Mapping[str, str], known: Mapping[Paint, NodeRole] = {}
+    chart: Flowchart, classes: Mapping[str, str], known: Mapping[Paint, Painted] = {}
 ) -> Categories:
     """The categories of a chart.
 
     Args:
         chart: what to look at.
         classes: maps names of classes, and colours, to roles.
-        known: what paints of the theme mean, as `theme_paints` gives them: what was painted with
-            them stays what it is.
+        known: what paints of themes mean, as `theme.paints` has them: what was painted with them
+            stays what it is.
     """
-    named = {name: _paint(style) for name, style in chart.class_styles.items()}
-    claimed = {_color(key): role for key, role in classes.items() if key.startswith("#")}
+    named = {name: paint_of(style) for name, style in chart.class_styles.items()}
+    claimed = {color: role for key, role in classes.items() if (color := plain(key))}
     unnamed = EVERY in classes
     used: dict[str, Paint] = {}
     own: dict[str, Paint] = {}
     order: list[Paint] = []
+    taken: set[str] = set()
+    framed: set[Paint] = set()
     things: tuple[Node | Group, ...] = (*chart.nodes, *chart.groups)
     for thing in things:
-        if any(name in _OTHERS or name in classes for name in thing.classes):
+        said = [name if name in _OTHERS else classes.get(name) for name in thing.classes]
+        if any(said):
+            taken.update(filter(None, said))
             continue
-        paint = _paint(thing.style)
+        paint = paint_of(thing.style)
         if paint:
             own[thing.id] = paint
         for name in thing.classes:
@@ -66,15 +66,19 @@ def categories(
                 used[name] = named[name]
                 paint = paint or named[name]
         order += [paint] if paint else []
+        framed.update([paint] if isinstance(thing, Group) else [])
     lines = {
         index: (stroke,)
         for index, edge in enumerate(chart.edges)
-        if (stroke := _color(dict(edge.style).get("stroke", "")))
+        if (stroke := plain(dict(edge.style).get("stroke", "")))
     }
-    # Secondary is what one paint alone is: it makes room when others come.
-    kept = {paint: role for paint, role in known.items() if role != "secondary"}
-    boxes, overflow = _numbered(order, claimed, {} if unnamed else kept, unnamed=unnamed)
-    strokes, more = _numbered(lines.values(), claimed, {} if unnamed else kept, unnamed=unnamed)
+    known_roles = {} if unnamed else {paint: each.role for paint, each in known.items()}
+    # A frame or a line that stands out has no role of a box.
+    alone = not framed and "secondary" not in taken
+    boxes, overflow = _numbered(order, claimed, known_roles, taken, alone, unnamed)
+    # A colour that all lines have tells none of them from another.
+    common = len(lines) == len(chart.edges) and len(set(lines.values())) == 1
+    strokes, more = _numbered(lines.values(), claimed, known_roles, set(), False, unnamed or common)
     return Categories(
         {name: boxes[paint] for name, paint in used.items() if paint in boxes},
         {name: boxes[paint] for name, paint in own.items() if paint in boxes},
@@ -98,58 +102,37 @@ def overflow_warning(found: Categories, place: Location | None) -> Iterator[Diag
         yield Diagnostic("too-many-categories", message, place, severity="warning")
 
 
-def theme_paints(theme: Theme) -> dict[Paint, NodeRole]:
-    """What the paints of a theme's boxes and lines mean, in both modes; lines that are no accent
-    are primary."""
-    found: dict[Paint, NodeRole] = {}
-    for mode in (theme.light, theme.dark):
-        for role in _OTHERS:
-            look = mode.box(role)
-            fill = mode.canvas if look.fill == "none" else look.fill
-            found.setdefault((_color(fill), _color(look.stroke)), role)
-        for category in CATEGORIES:
-            found.setdefault((_color(mode.box(category).stroke),), category)
-        for line in (mode.muted, *(look.stroke for name, look in mode.edges if name != "accent")):
-            found[(_color(line),)] = "primary"
-        found[(_color(mode.edges.accent.stroke),)] = "accent"
-    return found
-
-
 def _numbered(
-    paints: Iterable[Paint],
+    paints: Collection[Paint],
     claimed: Mapping[str, str],
-    known: Mapping[Paint, NodeRole],
-    *,
+    known: Mapping[Paint, str],
+    others: set[str],
+    alone: bool,
     unnamed: bool,
 ) -> tuple[dict[Paint, NodeRole], int]:
-    """The role of each paint: the one that claims it, else a category; how many found none."""
+    """The role of each paint: the one that claims it, else a category that no map gives to
+    `others`, or `secondary` for one that is `alone`; how many found none."""
     found: dict[Paint, NodeRole] = {}
-    free = []
+    free, single = [], []
     for paint in dict.fromkeys(paints):
-        role = next((claimed[color] for color in paint if color in claimed), known.get(paint))
+        claim = next((claimed[color] for color in paint if color in claimed), None)
+        role = claim or known.get(paint)
         if role is None:
             free.append(paint)
         else:
             found[paint] = next(other for other in _OTHERS if other == role)
+        if role == "secondary" and claim is None:
+            single.append(paint)
     if unnamed:
         return found, 0
+    if free and single and not set(found.values()) & set(CATEGORIES):
+        # Secondary is what one paint alone is: it makes room when others come.
+        found = {paint: role for paint, role in found.items() if paint not in single}
+        free = [paint for paint in dict.fromkeys(paints) if paint not in found]
     taken = set(found.values())
-    left = [category for category in CATEGORIES if category not in taken]
-    if len(free) == 1 and not taken & set(CATEGORIES):
+    left = [category for category in CATEGORIES if category not in taken | others]
+    if len(free) == 1 and alone and not taken & {"secondary", *CATEGORIES}:
         return {**found, free[0]: "secondary"}, 0
     found |= dict(zip(free, left, strict=False))
     found |= dict.fromkeys(free[len(left) :], "primary")
     return found, max(0, len(free) - len(left))
-
-
-def _paint(style: Style) -> Paint:
-    """What a style says of the colours of a shape: of its ground and border, else of its words."""
-    said = {name: _color(value) for name, value in style}
-    shape = tuple(said.get(name, "") for name in ("fill", "stroke"))
-    return shape if any(shape) else tuple(filter(None, [said.get("color", "")]))
-
-
-def _color(text: str) -> str:
-    """A colour in its one form, lower case and six digits; empty for what is none."""
-    plain = _SHORT.sub(r"#\1\1\2\2\3\3", text.strip().lower())
-    return plain if _COLOR.fullmatch(plain) and plain not in _NOTHING else ""

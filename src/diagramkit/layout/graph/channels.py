@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Lanes, Level, Room
+from diagramkit.layout.graph.fans import full_fans
 from diagramkit.layout.graph.mesh import part_ends
 from diagramkit.layout.graph.sidestep import step_aside
 from diagramkit.layout.graph.tracks import Track, collide, in_order, tracks_in
@@ -32,10 +33,11 @@ def spread(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps:
     lanes = gaps.lanes
     # The engine keeps no line out of the room beside a block.
     bare = _channels(level, {})
-    found = tracks_in(level, arcs, bare)
+    fans = full_fans(arcs, level.ranks)
+    found = tracks_in(level, arcs, bare, fans)
     for mend in (part_ends, step_aside):
         if mend(level, arcs, found, lanes.parallel):
-            found = tracks_in(level, arcs, bare)
+            found = tracks_in(level, arcs, bare, fans)
     wordy = _reserve(found, arcs, level, gaps)
     moves: list[tuple[float, float]] = []
     places: dict[tuple[int, int], float] = {}
@@ -93,12 +95,30 @@ def _reserve(
             continue
         number = order[rank] - last
         wordy[number] = max(wordy.get(number, 0.0), need + gaps.label)
+        strip = _strip(level.routes[arc.index][-1 if last else 0].y, arc.label.height, gaps)
         for track in found.get(number, []):
-            if last and any(other.source == arc.source for other in track.arcs):
+            if last and (_is_of(track, arc, last) or _meets(track, strip)):
                 track.after = max(track.after, need + lanes.words_landing)
-            elif not last and any(other.target == arc.target for other in track.arcs):
+            elif not last and (_is_of(track, arc, last) or _meets(track, strip)):
                 track.before = max(track.before, need + lanes.words_lead)
     return wordy
+
+
+def _strip(y: float, height: float, gaps: Gaps) -> tuple[float, float]:
+    """What words beside a line at height `y` take across the flow, their own line left out."""
+    return (y + SLACK, y + height) if gaps.beside else (y - height, y - SLACK)
+
+
+def _is_of(track: Track, arc: Arc, last: bool) -> bool:
+    """Whether a track belongs to the lines that begin where an arc does, or end there."""
+    return any(
+        other.source == arc.source if last else other.target == arc.target for other in track.arcs
+    )
+
+
+def _meets(track: Track, strip: tuple[float, float]) -> bool:
+    """Whether a track runs through a strip along the flow."""
+    return track.low < strip[1] and strip[0] < track.high
 
 
 def _is_roomy(tracks: Sequence[Track], low: float, high: float, lanes: Lanes) -> bool:

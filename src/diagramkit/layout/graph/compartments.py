@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import CAP_HEIGHT, Label, Line, line_height, line_style, wrapped
+from diagramkit.layout.graph.label import line_height, line_style, wrapped
 from diagramkit.layout.graph.record import Record, Row
+from diagramkit.layout.words import CAP_HEIGHT, Label, Line
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.theme.model import Theme
 

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import replace
 
+from diagramkit.color import plain
 from diagramkit.geometry import Path, Point
+from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.beside import Region
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.dividers import dividers
 from diagramkit.layout.graph.heads import onto_outline
-from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.graph.marks import with_end
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record_words import RecordWriter
 from diagramkit.layout.graph.roles import EdgeRole, Roles
 from diagramkit.layout.graph.tree import Tree
+from diagramkit.layout.words import CAP_HEIGHT, line_texts
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node, Style
 from diagramkit.scene import NO_COLOR, Box, Connector, Head, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
-
-_COLOR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]{3,24}")
-_LENGTH = r"\d{1,2}(?:\.\d{1,3})?(?:px)?"
-_DASH = re.compile(rf"{_LENGTH}(?:[\s,]+{_LENGTH}){{0,7}}")
-HEAVY = 3.0
-"""From this width in pixels on, an author's line is heavy: Mermaid's own are 1 and 2 wide."""
+from diagramkit.theme.paints import dash_of, known_paints, own_line, width_of
 
 
 class Composer:
@@ -46,7 +42,6 @@ class Composer:
         self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
         self.theme, self.source_colors = theme, source_colors
         self.mode = mode
-        self.families = tuple(theme.fonts.sans)
         self.parents = Tree.of(chart).parent
         self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
 
@@ -77,10 +72,11 @@ class Composer:
     def _box(self, node: Node) -> Box:
         role = self.roles.nodes[node.id]
         rect, tokens = self.page.rects[node.id], self.theme.box
-        look = self.mode.box(role)
-        fill = look.stroke if shapes.is_solid(node.shape) else look.fill
-        fill = NO_COLOR if shapes.is_unfilled(node.shape) else fill
-        paint = Paint(fill, look.stroke, look.stroke_width, getattr(look, "dash", ()))
+        paint = box_paint(role, self.mode, self.source_colors)
+        if shapes.is_solid(node.shape):
+            paint = replace(paint, fill=paint.stroke)
+        elif shapes.is_unfilled(node.shape):
+            paint = replace(paint, fill=NO_COLOR)
         if shapes.is_frameless(node.shape):
             paint = Paint()
         else:
@@ -101,8 +97,7 @@ class Composer:
         look = self.mode.group
         paint = Paint(look.fill, look.stroke, look.stroke_width)
         if category := self.roles.groups.get(group.id):
-            own = self.mode.box(category)
-            paint = Paint(look.fill, own.stroke, own.stroke_width, getattr(own, "dash", ()))
+            paint = replace(box_paint(category, self.mode, self.source_colors), fill=look.fill)
         paint = self._styled(paint, self._style(group.classes, group.style))
         return Box(
             f"group:{group.id}",
@@ -137,46 +132,47 @@ class Composer:
         own = dict(self._style(node.classes, node.style)) if self.source_colors else {}
         if isinstance(label, Inscription):
             rule = Paint(NO_COLOR, self.mode.border, self.theme.record.rule)
-            color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else ""
+            color = _shown(own.get("color", ""))
             link = node.link or ""
             writer = RecordWriter(node.id, role, label, rect, look, rule, color, link)
             yield from writer.primitives()
             return
         middle = rect.center.y + shapes.shift(node.shape, self.theme)
+        starts = label.starts(rect.center.x)
         for place, (line, y) in enumerate(zip(label.lines, label.baselines(middle), strict=True)):
             color = look.muted if line.kind == "body" else look.text
-            color = own["color"] if _COLOR.fullmatch(own.get("color", "")) else color
-            yield self._line(
+            color = _shown(own.get("color", "")) or color
+            start = starts[place]
+            yield from line_texts(
                 f"text:{node.id}:{place}",
                 f"{role}-{line.kind}" if line.kind != role else role + "-text",
-                line.text,
-                Point(rect.center.x, y),
-                label,
-                place,
+                line,
+                rect.center.x if start is None else start,
+                y,
                 color,
+                anchor="middle" if start is None else "start",
                 owner=f"node:{node.id}",
                 link=node.link or "",
             )
 
-    def _title(self, group: Group) -> Iterator[Text]:
+    def _title(self, group: Group) -> Iterator[Text | Mark]:
         label, rect = self.page.labels[group.id], self.page.rects[group.id]
         left = rect.x + self.page.titles[group.id]
         header = self.theme.spacing.group_header
         for place, line in enumerate(label.lines):
             drop = header / 2 + line.style.size * CAP_HEIGHT / 2 + place * line.rise
-            yield self._line(
+            yield from line_texts(
                 f"title:{group.id}:{place}",
                 "group-title",
-                line.text,
-                Point(left, rect.y + drop + 2),
-                label,
-                place,
+                line,
+                left,
+                rect.y + drop + 2,
                 self.mode.group.text,
                 anchor="start",
                 owner=f"group:{group.id}",
             )
 
-    def _labels(self) -> Iterator[Text]:
+    def _labels(self) -> Iterator[Text | Mark]:
         keys = edge_keys(self.chart)
         for index, spot in self.spots.items():
             label = self.page.edge_labels[index]
@@ -185,65 +181,33 @@ class Composer:
             for place, (line, y) in enumerate(
                 zip(label.lines, label.baselines(spot.rect.center.y), strict=True)
             ):
-                yield self._line(
+                yield from line_texts(
                     f"label:{keys[index]}:{place}",
                     "accent-label" if accent else "label",
-                    line.text,
-                    Point(spot.x, y),
-                    label,
-                    place,
+                    line,
+                    spot.x,
+                    y,
                     color,
                     anchor=spot.anchor,
                     owner=f"edge:{keys[index]}",
                 )
 
-    def _end_words(self) -> Iterator[Text]:
+    def _end_words(self) -> Iterator[Text | Mark]:
         keys = edge_keys(self.chart)
         for (index, tail), spot in self.page.end_spots.items():
             label = self.page.end_labels[index, tail]
             baselines = label.baselines(spot.rect.center.y)
             for place, y in enumerate(baselines):
-                yield self._line(
+                yield from line_texts(
                     f"{'tail' if tail else 'head'}:{keys[index]}:{place}",
                     "label",
-                    label.lines[place].text,
-                    Point(spot.x, y),
-                    label,
-                    place,
+                    label.lines[place],
+                    spot.x,
+                    y,
                     self.mode.label,
                     anchor=spot.anchor,
                     owner=f"edge:{keys[index]}",
                 )
-
-    def _line(
-        self,
-        key: str,
-        role: str,
-        text: str,
-        at: Point,
-        label: Label,
-        place: int,
-        color: str,
-        anchor: Literal["start", "middle", "end"] = "middle",
-        owner: str = "",
-        link: str = "",
-    ) -> Text:
-        line = label.lines[place]
-        return Text(
-            key,
-            role,
-            text,
-            at.x,
-            at.y,
-            line.width,
-            line.style.size,
-            line.style.weight,
-            color,
-            line.style.families,
-            anchor,
-            owner,
-            link=link,
-        )
 
     def _connectors(self, boxes: dict[str, Box]) -> Iterator[Connector]:
         keys = edge_keys(self.chart)
@@ -302,21 +266,37 @@ class Composer:
         return "side" if index in self.page.returns and role == "main" else role
 
     def _styled(self, paint: Paint, style: Style) -> Paint:
-        """A paint with what the source says of it: dashes and heavy lines, which are no colours,
-        always; the rest where its colours are kept."""
-        if self.source_colors:
-            return _repainted(paint, style)
-        own = dict(style)
-        width, dash = paint.stroke_width, paint.dash
-        if _dash(own.get("stroke-dasharray", "")):
-            dash = tuple(self.theme.edge.dash)
-        if (_width(own.get("stroke-width", "")) or 0) >= HEAVY:
-            width = max(width, self.mode.edges.accent.stroke_width)
-        return Paint(paint.fill, paint.stroke, width, dash)
+        return styled(paint, style, self.theme, self.mode, self.source_colors)
 
     def _style(self, classes: tuple[str, ...], own: Style) -> Style:
         defined = [part for name in classes for part in self.chart.class_styles.get(name, ())]
         return tuple({**dict(defined), **dict(own)}.items())
+
+
+def box_paint(role: NodeRole, mode: Mode, source_colors: bool) -> Paint:
+    """The paint of boxes of a role; where the source has its own colours, without the dashes that
+    tell categories apart."""
+    look = mode.box(role)
+    dash = () if source_colors else look.dash
+    return Paint(look.fill, look.stroke, look.stroke_width, dash)
+
+
+def styled(paint: Paint, style: Style, theme: Theme, mode: Mode, source_colors: bool) -> Paint:
+    """A paint with what the source says of it: dashes and how heavy lines are, which is no colour,
+    always; the rest where its colours are kept."""
+    if source_colors:
+        return _repainted(paint, style)
+    if not style:
+        return paint
+    own = own_line(dict(style), known_paints(theme))
+    if own.weight == "none":
+        return Paint(paint.fill)
+    width = {
+        "thin": min(paint.stroke_width, mode.edges.side.stroke_width),
+        "thick": max(paint.stroke_width, mode.edges.accent.stroke_width),
+    }.get(own.weight, paint.stroke_width)
+    dash = tuple(theme.edge.dash) if own.dash else paint.dash
+    return Paint(paint.fill, paint.stroke, width, dash)
 
 
 def edge_keys(chart: Flowchart) -> list[str]:
@@ -332,29 +312,20 @@ def edge_keys(chart: Flowchart) -> list[str]:
 
 def _repainted(paint: Paint, style: Style) -> Paint:
     """A paint with the colours that the source gives; what is no plain colour is passed over."""
-    own = {name: value.strip() for name, value in style}
-    fill, stroke = own.get("fill", ""), own.get("stroke", "")
-    width = _width(own.get("stroke-width", ""))
+    own = dict(style)
+    fill, stroke = (_shown(own.get(name, "")) for name in ("fill", "stroke"))
+    width = width_of(own.get("stroke-width", ""))
     return Paint(
-        fill if _COLOR.fullmatch(fill) and paint.fill != NO_COLOR else paint.fill,
-        stroke if _COLOR.fullmatch(stroke) else paint.stroke,
+        fill if fill and paint.fill != NO_COLOR else paint.fill,
+        stroke or paint.stroke,
         paint.stroke_width if width is None else width,
-        _dash(own.get("stroke-dasharray", "")) or paint.dash,
+        dash_of(own.get("stroke-dasharray", "")) or paint.dash,
     )
 
 
-def _width(text: str) -> float | None:
-    """The width of a line in pixels, below 100; None for anything else."""
-    found = re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)(?:px)?", text.strip())
-    return float(found[1]) if found else None
-
-
-def _dash(text: str) -> tuple[float, ...]:
-    """The lengths of dashes and gaps, each below 100; empty for a solid line and anything else."""
-    if not _DASH.fullmatch(text.strip()):
-        return ()
-    lengths = tuple(float(each) for each in re.findall(r"[\d.]+", text))
-    return lengths if any(lengths) else ()
+def _shown(text: str) -> str:
+    """A colour of the source as `#rrggbb`; empty for what is none."""
+    return plain(text)[:7]
 
 
 def moved(page: Page, spots: dict[int, Spot], dx: float, dy: float) -> dict[int, Spot]:

@@ -22,9 +22,9 @@ STRAIGHTENED = 3
 """How often lines that pass ranks are made straight: each makes room for others."""
 STILL = 0.25
 """A round that moves nothing by more, in user units, is the last."""
-LOOSE, PASSING, HEAVY = 0.05, 100.0, 10_000.0
-"""How much places count beside a block's: of what is joined to nothing, of a line that passes
-ranks, which is to run straight, and of a straight path."""
+LIGHT, PASSING, HEAVY = 0.05, 100.0, 10_000.0
+"""How much places count beside a block's: of what is joined to nothing or by a way back alone, of
+a line that passes ranks, which is to run straight, and of a straight path."""
 
 
 class _Pull(NamedTuple):
@@ -54,7 +54,7 @@ class _Solver:
         grid, broods = self.grid, _broods(self.grid)
         self.apart = [[grid.apart(*pair) for pair in pairwise(rank)] for rank in grid.ranks]
         self.ys = [vertex.y for vertex in grid.vertices]
-        self.children = {number: _ways(grid.vertices[number].down) for number in broods}
+        self.children = {number: _ways(_onward(grid.vertices[number].down)) for number in broods}
         self.before = [_pull_before(grid, number, broods) for number in range(len(self.ys))]
         self.behind = [_pull_behind(grid, number) for number in range(len(self.ys))]
 
@@ -181,8 +181,18 @@ def _broods(grid: Grid) -> set[int]:
     return {
         number
         for number, vertex in enumerate(grid.vertices)
-        if all(len(grid.vertices[tie.other].up) == 1 and not tie.heavy for tie in vertex.down)
+        if all(
+            sum(not up.back for up in grid.vertices[tie.other].up) == 1 and not tie.heavy
+            for tie in vertex.down
+            if not tie.back
+        )
     }
+
+
+def _onward(ties: Sequence[Tie]) -> Sequence[Tie]:
+    """The ties that count for where a vertex stands: those of edges that run back only where
+    there are no others."""
+    return [tie for tie in ties if not tie.back] or ties
 
 
 def _pull_before(grid: Grid, number: int, broods: set[int]) -> _Pull:
@@ -192,11 +202,12 @@ def _pull_before(grid: Grid, number: int, broods: set[int]) -> _Pull:
     if heavy:
         return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.up:
-        return _Pull("here", (), LOOSE)
+        return _Pull("here", (), LIGHT)
+    ties = _onward(vertex.up)
     # Children move together, so that their parent is above their middle.
-    is_brood = len(vertex.up) == 1 and vertex.up[0].other in broods
+    is_brood = len(ties) == 1 and not ties[0].back and ties[0].other in broods
     to: Literal["brood", "median"] = "brood" if is_brood else "median"
-    return _Pull(to, _ways(vertex.up), _weight(grid, number, vertex.up))
+    return _Pull(to, _ways(ties), _weight(grid, number, ties))
 
 
 def _pull_behind(grid: Grid, number: int) -> _Pull:
@@ -206,10 +217,11 @@ def _pull_behind(grid: Grid, number: int) -> _Pull:
     if heavy:
         return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.down:
-        return _Pull("here", (), LOOSE)
-    is_parent = all(len(grid.vertices[tie.other].up) == 1 for tie in vertex.down)
+        return _Pull("here", (), LIGHT)
+    ties = _onward(vertex.down)
+    is_parent = all(len(_onward(grid.vertices[tie.other].up)) == 1 for tie in ties)
     to: Literal["middle", "median"] = "middle" if is_parent else "median"
-    return _Pull(to, _ways(vertex.down), _weight(grid, number, vertex.down))
+    return _Pull(to, _ways(ties), _weight(grid, number, ties))
 
 
 def _ways(ties: Sequence[Tie]) -> Sequence[tuple[int, float, float]]:
@@ -217,5 +229,8 @@ def _ways(ties: Sequence[Tie]) -> Sequence[tuple[int, float, float]]:
 
 
 def _weight(grid: Grid, number: int, ties: Sequence[Tie]) -> float:
+    if ties[0].back:
+        # A way back goes where the rest leaves it room.
+        return LIGHT
     passing = grid.vertices[number].passing is not None
     return PASSING if passing and grid.vertices[ties[0].other].passing is not None else 1.0

@@ -10,11 +10,12 @@ from diagramkit.geometry import Rect, Size
 from diagramkit.layout.graph.blocks import NOTHING, Aside
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import side_of
-from diagramkit.layout.graph.label import Label, edge_label
+from diagramkit.layout.graph.label import edge_label
 from diagramkit.layout.graph.loops import SPAN, Loop
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.plan import Link, Passage
 from diagramkit.layout.graph.record import Mark, Relation
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.model import Theme
 

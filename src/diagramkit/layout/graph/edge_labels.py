@@ -6,16 +6,16 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diagramkit.geometry import Point, Rect, Size, segments
+from diagramkit.geometry import Point, Rect, Size, crossing, segments
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.end_words import place_end_words
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.label_room import TOO_NEAR, Room, cheapest
 from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
 from diagramkit.theme.measures import Spacing
 from diagramkit.theme.model import Theme
@@ -64,10 +64,13 @@ def place_labels(page: Page, chart: Flowchart, theme: Theme, room: Room) -> dict
 def _place(
     page: Page, edge: Edge, index: int, words: Label, theme: Theme, room: Room, near: bool
 ) -> Spot:
-    """The best place for the words of an edge, of many where the few are taken."""
-    route, ends = page.routes[index], _Ends.of(edge, theme)
-    for tried in (ends, ends._replace(places=MANY_PLACES)):
-        candidates = list(_spots(route, words, theme, page.hosts.get(index), near, tried))
+    """The best place for the words of an edge, of many where the few are taken; where those are
+    taken too, between the frames that the edge passes."""
+    route, ends, host = page.routes[index], _Ends.of(edge, theme), page.hosts.get(index)
+    many = ends._replace(places=MANY_PLACES)
+    tries = ((route, host, ends), (route, host, many), (_cut(route, room), None, many))
+    for way, kept, tried in tries:
+        candidates = list(_spots(way, words, theme, kept, near, tried))
         if edge.source == edge.target:
             middle = page.rects[edge.source].center
             outside = [spot for spot in candidates if _is_outside(spot, route, middle)]
@@ -76,6 +79,17 @@ def _place(
         if spot.cost < TOO_NEAR:
             break
     return spot
+
+
+def _cut(route: list[Point], room: Room) -> list[Point]:
+    """A route with the places where it passes frames among its points."""
+    points = route[:1]
+    for start, end in segments(route):
+        frames = room.frames.near(Rect.between(start, end))
+        hits = [hit for _, a, b in frames if (hit := crossing(start, end, a, b))]
+        points += sorted(hits, key=start.distance)
+        points.append(end)
+    return points
 
 
 def spots_along(

@@ -9,9 +9,9 @@ from diagramkit.layout.graph import loops
 from diagramkit.layout.graph.arcs import words_room
 from diagramkit.layout.graph.demands import Demands, loops_of
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.plan import Link
 from diagramkit.layout.graph.sizes import widen
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 

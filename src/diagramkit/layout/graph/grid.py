@@ -17,12 +17,14 @@ from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 
 class Tie(NamedTuple):
     """A piece of an arc between vertices of neighbouring ranks, as one of the two sees it: the
-    other one, how far from the middle of each the piece ends, and whether it is to be straight."""
+    other one, how far from the middle of each the piece ends, whether it is to be straight, and
+    whether its edge runs back."""
 
     other: int
     own: float
     far: float
     heavy: bool
+    back: bool = False
 
 
 @dataclass(slots=True)
@@ -106,8 +108,8 @@ class Grid:
             for place, (first, last) in enumerate(pairwise(chain)):
                 out = _off(arc.source_port, blocks[arc.source]) if not place else 0.0
                 into = _off(arc.target_port, blocks[arc.target]) if place == len(chain) - 2 else 0.0
-                self.vertices[first].down.append(Tie(last, out, into, arc.heavy))
-                self.vertices[last].up.append(Tie(first, into, out, arc.heavy))
+                self.vertices[first].down.append(Tie(last, out, into, arc.heavy, arc.backward))
+                self.vertices[last].up.append(Tie(first, into, out, arc.heavy, arc.backward))
 
     def apart(self, one: int, other: int) -> float:
         """The least distance of the middles of two vertices that follow each other."""

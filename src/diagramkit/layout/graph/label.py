@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
-from diagramkit.geometry import Size
-from diagramkit.mermaid.label import without_emphasis, without_icons
-from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.mermaid.emphasis import emphasised
+from diagramkit.mermaid.label import without_icons
+from diagramkit.text import TextStyle, measure, unbroken
+from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
-LineKind = Literal["title", "body", "emphasis", "note", "decision", "label", "group"]
-# The share of the type size that a capital letter rises above the baseline (Inter 0.727,
-# Arimo 0.716): what centres words by eye.
-CAP_HEIGHT = 0.72
 # A line that ends so goes on in the next one: it is no title.
 _CONTINUES = (",", "/", "-", "–", "&", "+", "·", "|", "(", "[", "=", "→", "×")
 # So does one whose next line begins so.
@@ -31,58 +29,20 @@ _JOINING = frozenset(("and", "or", "nor", "but", "of", "than"))
 """So does one before a line that begins with one of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of words; `rise` is the distance from the baseline of the line before."""
-
-    text: str
-    kind: LineKind
-    style: TextStyle
-    width: float
-    rise: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The lines of a box, first to last."""
-
-    lines: tuple[Line, ...]
-
-    @property
-    def size(self) -> Size:
-        """The widest line, and the sum of the line heights."""
-        return Size(
-            max((line.width for line in self.lines), default=0.0),
-            sum(line.rise for line in self.lines),
-        )
-
-    @property
-    def ink_height(self) -> float:
-        """From the top of the capitals in the first line to the baseline of the last."""
-        first = self.lines[0].style.size * CAP_HEIGHT if self.lines else 0.0
-        return first + sum(line.rise for line in self.lines[1:])
-
-    def baselines(self, middle: float) -> list[float]:
-        """The baseline of each line when the block is centred by eye at height `middle`."""
-        if not self.lines:
-            return []
-        first = middle - self.ink_height / 2 + self.lines[0].style.size * CAP_HEIGHT
-        heights = [first]
-        for line in self.lines[1:]:
-            heights.append(heights[-1] + line.rise)
-        return heights
+_ITEM = re.compile(r"• |[*-] |\d{1,2}[.)] ")
+"""What an item of a list begins with."""
 
 
 def shown(text: str) -> str:
-    """Words without their marks of emphasis, which Mermaid reads in every label, and without names
-    of icons.
+    """Words with spans in place of their marks of emphasis, which Mermaid reads in every label, and
+    without names of icons.
 
     Two underscores stay: they belong to names such as `__init__` more often.
     """
     if "fa" in text:
         text = without_icons(text)
     marked = "*" in text or ("_" in text and "__" not in text)
-    return without_emphasis(text) if marked else text
+    return emphasised(text) if marked else text
 
 
 def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
@@ -93,7 +53,7 @@ def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
         return TextStyle(tuple(theme.fonts.sans), size, theme.type.emphasis)
     entry = getattr(theme.type, kind)
     size = entry.compact if compact else entry.size
-    return TextStyle(tuple(theme.fonts.sans), size, entry.weight)
+    return TextStyle(tuple(theme.fonts.stack(kind)), size, entry.weight)
 
 
 def line_height(theme: Theme, kind: LineKind) -> float:
@@ -113,11 +73,20 @@ def label(
     user units are wrapped.
     """
     lines: list[Line] = []
-    source = shown(text).split("\n")
+    source = split(shown(text))
+    first = _first_item(source)
     for index, words in enumerate(source):
-        kind = _kind(source, index, role, decision, compact)
-        lines.extend(wrapped(theme, words.strip(), kind, compact, width))
+        kind = _kind(source[:first], index, role, decision, compact)
+        made = wrapped(theme, words, kind, compact, width)
+        lines.extend(replace(line, flush=index >= first) for line in made)
     return Label(_spaced(theme, lines))
+
+
+def _first_item(source: list[str]) -> int:
+    """The first line of the list that words end with, if they do: it has two items or more, and
+    all that follows belongs to it."""
+    items = [place for place, line in enumerate(source) if _ITEM.match(line)]
+    return items[0] if len(items) > 1 else len(source)
 
 
 def _kind(source: list[str], index: int, role: str, decision: bool, compact: bool) -> LineKind:
@@ -125,6 +94,8 @@ def _kind(source: list[str], index: int, role: str, decision: bool, compact: boo
         return "note"
     if decision:
         return "decision"
+    if index >= len(source):
+        return "body"
     if len(source) > 1 and _is_one_phrase(source):
         return "emphasis" if compact else "title"
     return "title" if index == 0 else "body"
@@ -133,10 +104,10 @@ def _kind(source: list[str], index: int, role: str, decision: bool, compact: boo
 def _is_one_phrase(source: list[str]) -> bool:
     """Whether lines are one phrase that was broken for its width: each goes on in the next, or
     each is a single word of it."""
-    if all(_goes_on(before.strip(), after.strip()) for before, after in pairwise(source)):
+    if all(_goes_on(before, after) for before, after in pairwise(source)):
         return True
-    rest = [line.strip() for line in source[1:]]
-    return len(rest) > 1 and source[0].strip().isalpha() and all(map(_is_plain_word, rest))
+    rest = source[1:]
+    return len(rest) > 1 and source[0].isalpha() and all(map(_is_plain_word, rest))
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -159,10 +130,17 @@ def _is_plain_word(line: str) -> bool:
 def wrapped(theme: Theme, words: str, kind: LineKind, compact: bool, width: float) -> list[Line]:
     """Words of a kind in lines of at most `width` user units."""
     style = line_style(theme, kind, compact)
-    return [
-        Line(text, kind, style, measure(text, style), line_height(theme, kind))
-        for text in wrap(words, style, width)
-    ]
+    room = _room(theme, words, style, width)
+    return set_words(theme, words, kind, style, line_height(theme, kind), room)
+
+
+def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
+    """The width that words are wrapped at: `width`, but no word is broken between two letters for
+    less than the theme lets a box be wide."""
+    if width >= theme.box.wrap:
+        return width
+    longest = max(measure(part, style) for part in unbroken(words, inner=True))
+    return min(max(width, longest), theme.box.wrap)
 
 
 def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
@@ -170,7 +148,7 @@ def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
     spaced = lines[:1]
     for before, line in pairwise(lines):
         rise = max(line.rise, line_height(theme, before.kind))
-        spaced.append(Line(line.text, line.kind, line.style, line.width, rise))
+        spaced.append(replace(line, rise=rise))
     return tuple(spaced)
 
 
@@ -192,9 +170,11 @@ def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: flo
     height = line_height(theme, kind)
     return Label(
         tuple(
-            Line(line, kind, style, measure(line, style), height)
-            for words in shown(text).split("\n")
-            for line in wrap(words.strip(), style, width)
-            if line
+            line
+            for words in split(shown(text))
+            for line in set_words(
+                theme, words, kind, style, height, _room(theme, words, style, width)
+            )
+            if line.text
         )
     )

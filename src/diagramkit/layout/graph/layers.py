@@ -14,6 +14,7 @@ from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.coordinates import set_coordinates
 from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
 from diagramkit.layout.graph.ends import separate
+from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.grid import Grid
 from diagramkit.layout.graph.order import set_order
@@ -50,6 +51,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
         arcs = placed
         level = _laid_out(blocks, arcs, gaps)
     gaps.meter.count(arcs, blocks, *level.routes.values())
+    gather_fans(level, arcs, full_fans(arcs, level.ranks))
     spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
     return level
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.graph.sizes import Variant
+from diagramkit.layout.words import Label
 from diagramkit.scene import Anchor
 from diagramkit.theme.model import Theme
 

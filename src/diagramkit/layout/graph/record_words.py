@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.graph.compartments import BELOW, Cell, Inscription
-from diagramkit.layout.graph.label import Line
+from diagramkit.layout.words import Line
 from diagramkit.scene import NO_COLOR, Anchor, Mark, Paint, Text
-from diagramkit.theme.model import BoxLook, CategoryLook
+from diagramkit.theme.model import BoxLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class RecordWriter:
     role: str
     words: Inscription
     rect: Rect
-    look: BoxLook | CategoryLook
+    look: BoxLook
     rule: Paint
     color: str = ""
     link: str = ""

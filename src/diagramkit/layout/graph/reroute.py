@@ -25,7 +25,7 @@ from diagramkit.theme.model import Theme
 
 # What a way costs: each corner, each line that it crosses, each unit of its length; and its words
 # by each unit that they are away from where they belong, and by what they hit there.
-BEND, CROSSING, LENGTH, ASTRAY, HIT = 24.0, 160.0, 0.5, 0.8, 2.0
+BEND, CROSSING, LENGTH, ASTRAY, HIT = 32.0, 160.0, 0.5, 0.8, 2.0
 PINCHED, SLACK = 40.0, 4.0
 """What a head on a corner costs, and how much less than usual it may run straight."""
 OFF_PORT = 0.6

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from diagramkit.color import plain
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import CATEGORIES, ROLES, NodeRole
 from diagramkit.layout.graph.categories import EVERY, categories, overflow_warning
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Style
+from diagramkit.theme.paints import Paint, Painted
 
 _NAMES = ROLES + CATEGORIES
 
@@ -20,21 +22,21 @@ EdgeRole = Literal["main", "side", "dashed", "accent"]
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Roles by node id and by position in the list of edges; of groups and lines the categories
-    alone, where they have one."""
+    alone, where they have one; of the classes in use those that mean something."""
 
     nodes: dict[str, NodeRole]
     edges: tuple[EdgeRole, ...]
     warnings: tuple[Diagnostic, ...]
     groups: dict[str, NodeRole] = field(default_factory=dict)
     lines: dict[int, NodeRole] = field(default_factory=dict)
+    classes: dict[str, NodeRole] = field(default_factory=dict)
 
 
 def assign(
     chart: Flowchart,
     classes: Mapping[str, str],
     default: NodeRole,
-    accents: frozenset[str] = frozenset(),
-    paints: Mapping[tuple[str, ...], NodeRole] = {},
+    paints: Mapping[Paint, Painted] = {},
 ) -> Roles:
     """Find the role of every node and edge.
 
@@ -43,7 +45,7 @@ def assign(
     are `default`. A class that is neither a role nor in the map is a category by its colours
     (`diagramkit.layout.graph.categories`), and where it has none drawn as `default` and reported
     once. An edge is accent between two accent nodes, on a critical path, or when its
-    own style strokes it in one of `accents` (lower case `#rrggbb`); thick edges are accent
+    own style strokes it as an accent of `paints` or of a class `accent`; thick edges are accent
     where nothing else in the chart is, and where they are one path and not all that there is.
     """
     unknown: dict[str, Location | None] = {}
@@ -57,6 +59,10 @@ def assign(
     groups = {
         group.id: found.own.get(group.id) or named_role(group.classes, known, default, {}, None)
         for group in chart.groups
+    }
+    accents = {paint[-1] for paint, each in paints.items() if each.role == "accent"}
+    accents |= {
+        plain(stroke(style)) for name, style in chart.class_styles.items() if name == "accent"
     }
     critical = {pair for path in chart.critical for pair in pairwise(path)}
     for path in chart.critical:
@@ -83,6 +89,15 @@ def assign(
             index: role
             for index, role in found.edges.items()
             if role in CATEGORIES and edges[index] != "accent"
+        },
+        {
+            name: named_role([name], known, default, {}, None)
+            for names in (
+                *(node.classes for node in chart.nodes),
+                *(group.classes for group in chart.groups),
+            )
+            for name in names
+            if name in _NAMES or name in known
         },
     )
 
@@ -128,12 +143,12 @@ def _edge_role(
     edge: Edge,
     nodes: Mapping[str, NodeRole],
     critical: set[tuple[str, str]],
-    accents: frozenset[str],
+    accents: set[str],
 ) -> EdgeRole:
     ends = nodes.get(edge.source), nodes.get(edge.target)
     if ends == ("accent", "accent") or (edge.source, edge.target) in critical:
         return "accent"
-    if stroke(edge.style) in accents:
+    if (own := plain(stroke(edge.style))) and own in accents:
         return "accent"
     if edge.line == "dotted":
         return "dashed"

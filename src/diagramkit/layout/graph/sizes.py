@@ -10,9 +10,10 @@ from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import Label, label
+from diagramkit.layout.graph.label import label
 from diagramkit.layout.graph.record import Record
 from diagramkit.layout.graph.spine import Arc
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Node
 from diagramkit.theme.model import Theme
 
@@ -123,6 +124,30 @@ def share_heights(
         if len(members) > 1 and (highest := max(heights)) - min(heights) <= step:
             for name in members:
                 sizes[name] = Size(sizes[name].width, highest)
+
+
+def chains(arcs: Sequence[Arc]) -> list[list[str]]:
+    """The longest runs of nodes each of which leads to the next alone, and is led to by the one
+    before alone; of three nodes at least."""
+    behind: dict[str, set[str]] = {}
+    ahead: dict[str, set[str]] = {}
+    for source, target in arcs:
+        behind.setdefault(source, set()).add(target)
+        ahead.setdefault(target, set()).add(source)
+    following = {
+        source: next(iter(targets))
+        for source, targets in behind.items()
+        if len(targets) == 1 and all(len(ahead[target]) == 1 for target in targets)
+    }
+    later = set(following.values())
+    found: list[list[str]] = []
+    for first in following:
+        if first not in later:
+            run = [first]
+            while run[-1] in following:
+                run.append(following[run[-1]])
+            found.append(run)
+    return [run for run in found if len(run) > 2]
 
 
 def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:

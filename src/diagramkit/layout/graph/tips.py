@@ -14,7 +14,8 @@ def leave_by_tips(
     """Let lines that turn away from a decision leave by the tip on their side.
 
     That is one bend instead of two, and no two lines share the way out. It is done where one
-    line alone turns to a side and nothing stands in its way.
+    line alone turns to a side, else for the outermost of those that do, if it has words, which
+    are then near the tip; and where nothing stands in its way.
 
     Post: no route touches a block or runs closer than `parallel` to another, unless it did
     before.
@@ -25,8 +26,10 @@ def leave_by_tips(
         if arc.source in decisions and arc.source != arc.target and len(route) >= 4:
             turning.setdefault((arc.source, route[2].y > route[1].y), []).append(arc)
     for (name, below), alike in turning.items():
-        if len(alike) == 1:
-            index = alike[0].index
+        middle = level.rects[name].center.y
+        outer = max(alike, key=lambda arc: abs(level.routes[arc.index][2].y - middle))
+        if len(alike) == 1 or outer.label:
+            index = outer.index
             route = _by_tip(level, index, level.rects[name], below, parallel)
             if level.keeps_words(index, route, parallel):
                 level.routes[index] = route

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, segments
@@ -32,6 +32,8 @@ class Track:
     pieces: list[tuple[int, int]]
     arrivals: list[float] = field(default_factory=list)
     departures: list[float] = field(default_factory=list)
+    fan: int | None = None
+    """The full fan that all its lines belong to."""
     before: float = 0
     after: float = 0
     """What words need on the stretches from the layer before, and to the layer behind."""
@@ -41,7 +43,10 @@ class Track:
         return self.low < other.high + gap and other.low < self.high + gap
 
     def parts_with(self, other: Track) -> bool:
-        """Whether the two touch, and all their lines begin at one place, or end at one."""
+        """Whether the two belong to one full fan, or touch, and all their lines begin at one
+        place, or end at one."""
+        if self.fan is not None or other.fan is not None:
+            return self.fan == other.fan
         if not self.meets(other, TINY) or self.arcs[0].style != other.arcs[0].style:
             return False
         arcs = [*self.arcs, *other.arcs]
@@ -70,10 +75,13 @@ def _is_one(heights: Sequence[float]) -> bool:
 
 
 def tracks_in(
-    level: Level, arcs: Sequence[Arc], channels: Sequence[tuple[float, float]]
+    level: Level,
+    arcs: Sequence[Arc],
+    channels: Sequence[tuple[float, float]],
+    fans: Mapping[int, int],
 ) -> dict[int, list[Track]]:
-    """The tracks in each channel, those of one trunk as one, even where the engine has put them
-    in several lanes."""
+    """The tracks in each channel, those of one trunk or of one full fan (`fans`, by arc) as one,
+    even where the engine has put them in several lanes."""
     starts = [low - TINY for low, _ in channels]
     found: dict[int, list[Track]] = {}
     for arc in arcs:
@@ -85,6 +93,7 @@ def tracks_in(
             if number < 0 or a.x > channels[number][1] + TINY:
                 continue
             track = Track(a.x, min(a.y, b.y), max(a.y, b.y), [arc], [(arc.index, place)])
+            track.fan = fans.get(arc.index)
             _connect(track, route, place)
             found.setdefault(number, []).append(track)
     return {number: _united(own) for number, own in found.items()}

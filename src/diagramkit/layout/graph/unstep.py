@@ -15,6 +15,8 @@ from diagramkit.layout.graph.streets import Streets
 CORNERS = 5
 """How many points a route has at least that a step can be taken out of: two stretches between
 corners."""
+FARTHER = 2.0
+"""How much farther from its words a line may be for that."""
 
 
 def unstep(streets: Streets, spots: Mapping[int, Spot]) -> None:
@@ -42,7 +44,7 @@ def _may(
     streets: Streets, spot: Spot | None, index: int, old: Sequence[Point], new: Sequence[Point]
 ) -> bool:
     """Whether a route may run along `new` in place of `old`."""
-    if spot and _passes(old, spot.rect) and not _passes(new, spot.rect):
+    if spot and _leaves(spot.rect, old, new):
         return False
     if new[0].distance(new[1]) < streets.jog:
         return False
@@ -78,10 +80,15 @@ def _unstepped(
                 yield way[first : first + CORNERS], new, whole[::turn]
 
 
-def _passes(way: Sequence[Point], words: Rect) -> bool:
-    """Whether a way runs beside words."""
-    room = words.grown(NEAR_WORDS)
-    return any(room.crossed_by(*piece) for piece in pairwise(way))
+def _leaves(words: Rect, old: Sequence[Point], new: Sequence[Point]) -> bool:
+    """Whether words beside a way would not be beside another."""
+    away = _away(old, words)
+    return away <= NEAR_WORDS and _away(new, words) > away + FARTHER
+
+
+def _away(way: Sequence[Point], words: Rect) -> float:
+    """How far a way is from words."""
+    return min(words.distance_to_segment(*piece) for piece in pairwise(way))
 
 
 def _same_way(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, Size, simplified
-from diagramkit.layout.graph.label import CAP_HEIGHT
 from diagramkit.layout.mindmap.tidy import Placed
 from diagramkit.layout.mindmap.topics import UNDER, WIDEST, Setting, Topic, measure_all, needed
+from diagramkit.layout.words import CAP_HEIGHT
 from diagramkit.theme.model import Theme
 
 STEP = 24.0

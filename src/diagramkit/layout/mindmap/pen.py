@@ -10,7 +10,8 @@ from diagramkit.layout.lines import write
 from diagramkit.layout.mindmap.outline import INSET
 from diagramkit.layout.mindmap.tidy import HALF, Placed
 from diagramkit.layout.mindmap.topics import UNDER, Topic
-from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive, Text
+from diagramkit.layout.words import line_texts
+from diagramkit.scene import NO_COLOR, Anchor, Box, Connector, Mark, Paint, Primitive
 from diagramkit.theme.model import LineLook, Mode, Theme
 
 
@@ -72,12 +73,11 @@ class Pen:
         lines = zip(topic.label.lines, topic.label.baselines(rect.center.y), strict=True)
         for index, (line, y) in enumerate(lines):
             kind = "text" if line.kind == role else line.kind
-            yield Text(
-                f"text:{topic.key}:{index}", f"{role}-{kind}", line.text, rect.center.x, y,
-                line.width, line.style.size, line.style.weight,
-                look.muted if line.kind == "body" else look.text, line.style.families,
-                owner=f"node:{topic.key}",
-            )  # fmt: skip
+            color = look.muted if line.kind == "body" else look.text
+            name, owner = f"text:{topic.key}:{index}", f"node:{topic.key}"
+            yield from line_texts(
+                name, f"{role}-{kind}", line, rect.center.x, y, color, owner=owner
+            )
 
     def _words(self, place: int) -> Iterator[Primitive]:
         topic, rect = self.topics[place], self.placed.rects[place]

@@ -11,9 +11,10 @@ from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
-from diagramkit.layout.graph.label import Label, label
+from diagramkit.layout.graph.label import label
 from diagramkit.layout.graph.roles import named_role, unknown_classes
 from diagramkit.layout.lines import distinct, longest_word, set_lines
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.mindmap.model import Mindmap, Node
 from diagramkit.theme.model import Theme
 

@@ -15,9 +15,12 @@ from diagramkit.geometry import Size
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.needs import Need, needs
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
-from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.sequence.words import LONG_WORD, Setter
 from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.theme.model import Theme
+
+WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
+"""The widest words that are kept whole, as room gets scarce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class Variant:
 
     `limits` are the widths at which words of messages may break: not below the first, and at
     the second unless lanes are too narrow for that. `heads` is the width at which names break,
-    `least` the least width of a head; `tight` says whether long words may be broken as well, and
-    everything moves closer together.
+    `least` the least width of a head; `tight` says whether everything moves closer together, and
+    words wider than `whole` may be broken inside.
     """
 
     compact: bool
@@ -36,6 +39,7 @@ class Variant:
     heads: float
     least: float
     tight: bool = False
+    whole: float = LONG_WORD
 
 
 def variants(theme: Theme) -> Iterator[Variant]:
@@ -45,8 +49,9 @@ def variants(theme: Theme) -> Iterator[Variant]:
     yield Variant(False, False, (0.5 * wide, wide), names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.6 * names, 0.75 * least)
-    yield Variant(True, False, (0.3 * wide, wide), 0.5 * names, 0.6 * least, tight=True)
-    yield Variant(True, False, (0.2 * wide, 0.2 * wide), 0.36 * names, 0.4 * least, tight=True)
+    for whole in WHOLE:
+        limits = (0.2 * wide, wide)
+        yield Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, whole=whole)
 
 
 class Columns:

@@ -13,11 +13,14 @@ from diagramkit.layout.sequence.page import Group, Page
 from diagramkit.layout.sequence.plan import Remark, Span
 from diagramkit.layout.sequence.texts import Texts
 from diagramkit.layout.sequence.tints import plain_color
-from diagramkit.scene import NO_COLOR, Box, Mark, Paint, Primitive
+from diagramkit.layout.words import CAP_HEIGHT
+from diagramkit.scene import NO_COLOR, Box, Mark, Paint, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
 
-ABOVE, BELOW = 4.0, 6.0
-"""What a life line leaves free above and below the words of a message over it, in user units."""
+ABOVE, BELOW, BESIDE = 4.0, 6.0, 4.0
+"""What a life line leaves free above, below and beside words over it, in user units."""
+_OVER_LIVES = frozenset(("message-label", "reply-label", "accent-label", "guard"))
+"""The roles of words that may stand over life lines; notes hide what is behind them."""
 
 
 class Composer:
@@ -39,10 +42,12 @@ class Composer:
         """Frames, life lines, messages, bars, boxes, then words."""
         framed = [span for span in self.plan.spans if span.guards]
         messages = Messages(self.page, self.theme, self.mode)
+        texts = tuple(Texts(self.page, self.mode, self.role).all())
+        over = [text for text in texts if isinstance(text, Text) and text.role in _OVER_LIVES]
         return (
             *(self._span(span) for span in self.plan.spans if not span.guards),
             *map(self._group, self.page.groups),
-            *map(self._life_line, range(len(self.people))),
+            *(self._life_line(place, over) for place in range(len(self.people))),
             *map(self._span, framed),
             *(rule for span in framed for rule in self._rules(span)),
             *messages.lines(),
@@ -50,25 +55,14 @@ class Composer:
             *self._heads(),
             *map(self._note, self.plan.remarks),
             *map(self._tag, framed),
-            *Texts(self.page, self.mode, self.role).all(),
+            *texts,
         )
 
-    def _life_line(self, place: int) -> Mark:
+    def _life_line(self, place: int, over: list[Text]) -> Mark:
         tokens = self.theme.sequence
         paint = Paint(NO_COLOR, self.mode.muted, tokens.life, tuple(tokens.life_dash))
-        path = self._interrupted(place, *self.page.life(place))
+        path = _interrupted(*self.page.life(place), over)
         return Mark(f"life:{self.people[place].id}", "life-line", path, paint)
-
-    def _interrupted(self, place: int, top: Point, bottom: Point) -> Path:
-        """A life line, with gaps behind the words of messages that stand over it."""
-        commands: list[Command] = [("M", *top)]
-        for arrow in self.plan.arrows:
-            if arrow.used[0] <= place < arrow.used[1] and arrow.words.lines:
-                first = arrow.y - self.theme.sequence.label_rise - arrow.words.ink_height
-                last = arrow.y - self.theme.sequence.label_rise
-                commands.append(("L", top.x, max(top.y, first - ABOVE)))
-                commands.append(("M", top.x, min(bottom.y, last + BELOW)))
-        return Path((*commands, ("L", *bottom)))
 
     def _span(self, span: Span) -> Box:
         """The frame of a fragment; a `rect` is filled, so that it lies below the life lines."""
@@ -157,3 +151,25 @@ class Composer:
         )
         paint = Paint(self.mode.panel, look.stroke, look.stroke_width)
         return Box(f"tag:{span.key}", "tag", rect, paint, 0.0, outline, owner=span.key)
+
+
+def _interrupted(top: Point, bottom: Point, over: list[Text]) -> Path:
+    """A life line, with gaps behind the lines of words that stand over it."""
+    x = top.x
+    gaps = sorted(
+        (text.y - CAP_HEIGHT * text.size - ABOVE, text.y + BELOW)
+        for text in over
+        if text.rect.x - BESIDE < x < text.rect.right + BESIDE
+    )
+    commands: list[Command] = [("M", *top)]
+    reached = top.y
+    for first, last in gaps:
+        if last <= reached or first >= bottom.y:
+            continue
+        if first > reached:
+            commands.append(("L", x, first))
+        else:
+            commands.pop()
+        reached = min(bottom.y, last)
+        commands.append(("M", x, reached))
+    return Path((*commands, ("L", *bottom)))

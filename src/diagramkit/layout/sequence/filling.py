@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.needs import message_kind, number_room
@@ -32,16 +33,39 @@ def fill(room: Room, columns: Columns) -> None:
 
 def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
     message, setter = arrow.message, columns.setter
-    if arrow.is_loop:
-        width = columns.gaps[arrow.lane] - room.loop(arrow)
-        width -= room.after(arrow.span, arrow.source)
-    else:
-        width = _use_lanes(room, columns, arrow)
-    width -= number_room(setter, arrow)
+    use = _use_loop_lanes if arrow.is_loop else _use_lanes
+    width = use(room, columns, arrow) - number_room(setter, arrow)
     if message.wrap is not False:
         width = min(width, max(room.theme.sequence.wrap, _longest_word(setter, arrow)))
     arrow.words = setter.label(message.text, message_kind(arrow), max(LEAST, width))
     arrow.number = setter.label(message.number, "label", math.inf)
+
+
+def _use_loop_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
+    """How wide the words of a message to oneself may be: over further life lines only as far as
+    a word needs it."""
+    wanted = _longest_word(columns.setter, arrow) + number_room(columns.setter, arrow)
+    widths = lane_widths(room, columns, arrow.span, arrow.lanes, room.loop(arrow))
+    used, width = taken(widths, wanted)
+    arrow.used = (arrow.lane, arrow.lanes[used])
+    return width
+
+
+def lane_widths(
+    room: Room, columns: Columns, span: Span | None, lanes: tuple[int, ...], before: float
+) -> list[float]:
+    """The room right of a life line up to the end of each lane, of which `before` is taken."""
+    ends = accumulate(columns.gaps[lane] for lane in lanes)
+    return [
+        end - before - room.after(span, lane - 1) for lane, end in zip(lanes, ends, strict=True)
+    ]
+
+
+def taken(widths: list[float], wanted: float) -> tuple[int, float]:
+    """The first of the rooms that holds a word, else the widest, and how much of it is used."""
+    fitting = (number for number, width in enumerate(widths) if width >= wanted)
+    number = next(fitting, widths.index(max(widths)))
+    return number, widths[0] if number == 0 else min(widths[number], max(widths[0], wanted))
 
 
 def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
@@ -63,8 +87,7 @@ def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
 
 def _longest_word(setter: Setter, arrow: Arrow) -> float:
     """The widest word of a message."""
-    words = arrow.message.text.split()
-    return max((setter.width(word, message_kind(arrow)) for word in words), default=0.0)
+    return setter.widest_word(arrow.message.text, message_kind(arrow))
 
 
 def lane_edges(room: Room, columns: Columns, arrow: Arrow) -> tuple[float, float]:
@@ -99,9 +122,18 @@ def _fill_span(room: Room, columns: Columns, span: Span) -> None:
     setter, kind = columns.setter, span.fragment.kind
     span.tag = setter.label(kind, "group", math.inf)
     span.section = setter.label(SECTIONS.get(kind, ""), "group", math.inf)
-    width = columns.gaps[span.first + 1] - room.guard(span) - room.after_guard(span)
-    width = max(LEAST, min(width, room.theme.sequence.wrap))
-    span.guards = [setter.label(each.text, "label", width) for each in span.fragment.sections]
+    span.guards = [
+        setter.label(each.text, "label", _guard_width(room, columns, span, each.text, lanes))
+        for each, lanes in zip(span.fragment.sections, span.lanes, strict=True)
+    ]
+
+
+def _guard_width(
+    room: Room, columns: Columns, span: Span, text: str, lanes: tuple[int, ...]
+) -> float:
+    wrap, word = room.theme.sequence.wrap, columns.setter.widest_word(text, "label")
+    widths = lane_widths(room, columns, span, lanes, room.guard(span))
+    return max(LEAST, min(taken(widths, word)[1], max(wrap, word)))
 
 
 def plate_width(span: Span) -> float:

@@ -34,7 +34,7 @@ class Frames:
             span.right = LEAST
         for arrow in room.plan.arrows:
             if arrow.is_loop:
-                self._take_in(arrow.span, arrow.source, arrow.source, 0.0, self._loop(arrow))
+                self._take_in_loop(arrow)
         for place, arrow in room.plan.births.items():
             half = columns.heads[place].width / 2
             self._take_in(arrow.span, place, place, half, half)
@@ -65,10 +65,14 @@ class Frames:
                 ends = members[0], members[-1]
                 self._widen(*ends, *(half[end] + HEADS_PADDING for end in ends))
 
-    def _loop(self, arrow: Arrow) -> float:
-        """From a life line to the end of the words of a message to oneself."""
+    def _take_in_loop(self, arrow: Arrow) -> None:
+        """Take in the words of a message to oneself, from the last life line that they stand
+        over."""
         number = arrow.number.size.width + NUMBER_GAP if arrow.number.lines else 0.0
-        return self.room.loop(arrow) + number + arrow.words.size.width
+        last, x = arrow.used[1] - 1, self.columns.x
+        over = x[last] - x[arrow.source]
+        reach = self.room.loop(arrow) + number + arrow.words.size.width - over
+        self._take_in(arrow.span, arrow.source, last, 0.0, max(0.0, reach))
 
     def _sides(self, remark: Remark) -> tuple[float, float]:
         """How far a note reaches left of its first and right of its last life line."""

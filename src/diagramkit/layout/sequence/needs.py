@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import LineKind
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import (
     FRAME_GAP,
@@ -19,7 +18,8 @@ from diagramkit.layout.sequence.room import (
     TAG_PADDING,
     Room,
 )
-from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.sequence.words import LONG_WORD, Setter
+from diagramkit.layout.words import LineKind
 
 NOTE_YIELDS = 0.75
 """How wide notes may still be where messages are broken, as part of the width of those."""
@@ -87,7 +87,7 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
     lanes = max(1, len(arrow.lanes))
     need = Need(setter, message.text, message_kind(arrow), fixed, wrap, lanes=lanes)
-    if message.wrap is False and not setter.breaks:
+    if message.wrap is False and setter.whole >= LONG_WORD:
         # Words that ask to stay in one line give way last.
         need.width, need.yields = setter.width(message.text, need.kind), math.inf
     return need
@@ -123,8 +123,6 @@ def _of_span(room: Room, setter: Setter, span: Span) -> Iterator[tuple[int, Need
     plate = setter.width(span.fragment.kind, "group")
     yield span.first, Need(setter, "", "group", plate + around, 0.0)
     fixed = room.guard(span) + room.after_guard(span)
-    for section in span.fragment.sections:
-        yield (
-            span.first + 1,
-            Need(setter, section.text, "label", fixed, room.theme.sequence.wrap),
-        )
+    for section, lanes in zip(span.fragment.sections, span.lanes, strict=True):
+        wrap = room.theme.sequence.wrap
+        yield lanes[0], Need(setter, section.text, "label", fixed, wrap, lanes=len(lanes))

@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns, variants
 from diagramkit.layout.sequence.filling import fill
 from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
-from diagramkit.layout.sequence.rows import Rows
+from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
 from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.words import Label
 from diagramkit.theme.model import Theme
 
 SHORTEST_BAR = 12.0
-BELOW_NOTE = 4.0
-"""From a note to a bar that begins after it."""
 """The height of a bar that ends where it begins."""
 NO_SIZE = Size(0, 0)
 
@@ -73,7 +71,7 @@ def place(plan: Plan, theme: Theme) -> Page:
     setter = cache(partial(Setter, theme))
     for variant in variants(theme):
         room = Room(plan, theme, variant.tight)
-        columns = Columns(room, variant, setter(variant.compact, variant.tight))
+        columns = Columns(room, variant, setter(variant.compact, variant.whole))
         margin = theme.page.margin_compact if variant.compact else theme.page.margin
         outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
         if outer:
@@ -95,7 +93,7 @@ def _fitted(room: Room, columns: Columns, most: float) -> Frames | None:
     may have to give way a second time.
     """
     left = most
-    for _ in range(3):
+    for _ in range(6):
         if not columns.solve(left):
             return None
         fill(room, columns)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence as Series
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from diagramkit.geometry import Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.words import NO_WORDS
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.sequence.model import (
     Activation,
     Birth,
@@ -48,6 +49,10 @@ class Span:
     right: float = 0.0
     rules: list[float] = field(default_factory=list)
     rect: Rect = NOWHERE
+    busy: list[frozenset[int]] = field(default_factory=list)
+    """Who has a bar where each section begins."""
+    lanes: list[tuple[int, ...]] = field(default_factory=list)
+    """Those that the words of each section may stand in."""
 
     @property
     def has_tag(self) -> bool:
@@ -183,6 +188,7 @@ class _Planner:
         self.active: list[list[Bar]] = [[] for _ in people]
         self.names: Counter[str] = Counter()
         self.born, self.dying = -1, list[int]()
+        self.loops: list[tuple[Arrow, set[int]]] = []
         self.latest: Arrow | None = None
         self.beside: Arrow | None = None
 
@@ -200,6 +206,11 @@ class _Planner:
                 span.lefts += span.parent.lefts
             if span.parent and span.parent.last == span.last:
                 span.rights += span.parent.rights
+        for arrow, busy in self.loops:
+            most = arrow.span.last if arrow.span else len(self.active) - 1
+            arrow.lanes = _lanes_right_of(arrow.source, most, busy)
+        for span in self.plan.spans:
+            span.lanes = [_lanes_right_of(span.first, span.last, busy) for busy in span.busy]
         return self.plan
 
     def _stretch(self, span: Span) -> None:
@@ -247,6 +258,8 @@ class _Planner:
         if span:
             span.reach(min(source, target), max(source, target))
         arrow.lanes = self._lanes(arrow)
+        if arrow.is_loop:
+            self.loops.append((arrow, set(self._busy())))
         arrow.used = (arrow.lane, arrow.lane)
         self.plan.arrows.append(arrow)
         self.plan.steps.append(arrow)
@@ -264,6 +277,10 @@ class _Planner:
                 break
             lanes.append(lanes[-1] + way)
         return tuple(lanes)
+
+    def _busy(self) -> frozenset[int]:
+        """The participants that have a bar now."""
+        return frozenset(place for place, bars in enumerate(self.active) if bars)
 
     def note(self, note: Note, span: Span | None) -> None:
         places = sorted(self.plan.index[name] for name in note.participants)
@@ -287,6 +304,8 @@ class _Planner:
             if bars:
                 bars.pop().end = note or arrow
             return
+        if arrow and arrow.is_loop and not note:
+            self.loops[-1][1].add(place)
         name = self.plan.sequence.participants[place].id
         bar = Bar(place, self.unique(f"bar:{name}"), len(bars), note or arrow)
         bars.append(bar)
@@ -303,6 +322,7 @@ class _Planner:
         span = Span(fragment, self.unique(f"fragment:{fragment.kind}"), parent)
         self.plan.spans.append(span)
         for place, section in enumerate(fragment.sections):
+            span.busy.append(self._busy())
             self.border(span, place)
             self.take(section.items, span)
         self.border(span, -1)
@@ -316,3 +336,9 @@ class _Planner:
         number = self.names[name]
         self.names[name] += 1
         return f"{name}:{number}"
+
+
+def _lanes_right_of(person: int, most: int, busy: Set[int]) -> tuple[int, ...]:
+    """The lanes from a life line to the next bar, or to the right of participant `most`."""
+    first_busy = min((place for place in busy if place > person), default=most + 1)
+    return tuple(range(person + 1, min(first_busy - 1, most) + 2))

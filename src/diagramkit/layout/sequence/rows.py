@@ -7,10 +7,10 @@ message before them, and notes stand beside theirs.
 from __future__ import annotations
 
 from diagramkit.geometry import Rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.plan import Arrow, Border, Remark, Span
 from diagramkit.layout.sequence.room import NOTE_GAP, OVER, Room
+from diagramkit.layout.words import Label
 
 AIR = 12.0
 """Between things that follow each other in a lane."""
@@ -22,6 +22,8 @@ HEADER = 20.0
 """What the words of a fragment add to the row after its border."""
 NOTE_ABOVE = 18.0
 """From a message to a note in a row of its own, which often heads what follows."""
+BELOW_NOTE = 4.0
+"""From a note to a bar that begins after it."""
 NOTE_PADDING = 8.0
 """Above and below the words of a note."""
 
@@ -75,9 +77,13 @@ class Rows:
         """A message to oneself: a step down, its words right of it."""
         drop, row = self.tokens.loop[1], self.tokens.row
         over = max(0.0, (arrow.words.size.height - drop) / 2)
-        y = max(self.least - AIR, self.floors[arrow.lane] + AIR + over)
+        lanes = slice(arrow.used[0], arrow.used[1] + 1)
+        y = max(self.least - AIR, max(self.floors[lanes]) + AIR + over)
+        bar = arrow.starts_in.highest
+        if bar and isinstance(bar.start, Remark):
+            y = max(y, bar.start.rect.bottom + BELOW_NOTE)
         arrow.y, arrow.bottom = y, y + drop
-        self.floors[arrow.lane] = y + drop + over
+        self.floors[lanes] = [y + drop + over] * len(self.floors[lanes])
         self.line(arrow.bottom)
         self.least = max(self.least, arrow.bottom + row)
 
@@ -143,5 +149,5 @@ class Rows:
 def _fills(arrow: Arrow, lane: int) -> bool:
     """Whether a message, or its words, runs through a lane."""
     if arrow.is_loop:
-        return lane == arrow.lane
+        return arrow.used[0] <= lane <= arrow.used[1]
     return min(arrow.source, arrow.target) < lane <= max(arrow.source, arrow.target)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import NodeRole
-from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.filling import lane_edges, plate_width
 from diagramkit.layout.sequence.page import Group, Page
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import NUMBER_GAP, TAG_PADDING
-from diagramkit.scene import Anchor, Text
+from diagramkit.layout.words import CAP_HEIGHT, Label, line_texts
+from diagramkit.scene import Anchor, Mark, Text
 from diagramkit.theme.model import Mode
 
 
@@ -23,7 +23,7 @@ class Texts:
         self.page, self.mode, self.role, self.room = page, mode, role, page.room
         self.plan, self.theme, self.columns = page.room.plan, page.room.theme, page.columns
 
-    def all(self) -> Iterator[Text]:
+    def all(self) -> Iterator[Text | Mark]:
         """Every line of words."""
         for group in self.page.groups:
             yield from self._title(group)
@@ -39,14 +39,14 @@ class Texts:
         for arrow in self.plan.arrows:
             yield from self._message(arrow)
 
-    def _name(self, place: int, prefix: str, owner: str, rect: Rect) -> Iterator[Text]:
+    def _name(self, place: int, prefix: str, owner: str, rect: Rect) -> Iterator[Text | Mark]:
         person, label = self.plan.sequence.participants[place], self.columns.names[place]
         look = self.mode.box(self.role)
         link = person.links[0][1] if person.links else ""
         middle = rect.center.y + people.shift(person.type, self.theme)
         for number, y in enumerate(label.baselines(middle)):
             kind = label.lines[number].kind
-            yield _line(
+            yield from _line(
                 f"{prefix}:{person.id}:{number}",
                 f"{self.role}-{kind}",
                 label,
@@ -57,13 +57,13 @@ class Texts:
                 link=link,
             )
 
-    def _title(self, group: Group) -> Iterator[Text]:
+    def _title(self, group: Group) -> Iterator[Text | Mark]:
         rise = (self.theme.spacing.group_header - self.theme.type.group.line) / 2
         at = Point(group.rect.x + self.theme.box.padding_x, group.rect.y + rise)
         color = self.mode.group.text
         yield from _block(f"title:{group.key}", "group-title", group.title, at, color, group.key)
 
-    def _fragment(self, span: Span) -> Iterator[Text]:
+    def _fragment(self, span: Span) -> Iterator[Text | Mark]:
         mode, plate, left = self.mode, plate_width(span), span.rect.x + TAG_PADDING
         rise = (self.theme.sequence.tag - self.theme.type.group.line) / 2
         guard = self.columns.x[span.first] + self.room.guard(span)
@@ -80,13 +80,13 @@ class Texts:
             key, at = f"guard:{span.key}:{number}", Point(guard, y + rise)
             yield from _block(key, "guard", words, at, mode.muted, span.key)
 
-    def _note(self, remark: Remark) -> Iterator[Text]:
+    def _note(self, remark: Remark) -> Iterator[Text | Mark]:
         rise = (remark.rect.height - remark.words.size.height) / 2
         at = Point(remark.rect.x + self.theme.box.padding_x, remark.rect.y + rise)
         color, words = self.mode.muted, remark.words
         yield from _block(f"text:{remark.key}", "note-text", words, at, color, remark.key)
 
-    def _message(self, arrow: Arrow) -> Iterator[Text]:
+    def _message(self, arrow: Arrow) -> Iterator[Text | Mark]:
         """The words of a message, centred in their lane; after a number, or right of a loop, their
         lines begin below each other."""
         label, number, owner = arrow.words, arrow.number, f"edge:{arrow.key}"
@@ -94,7 +94,7 @@ class Texts:
         left, y = self._place(arrow, before + label.size.width)
         if number.lines:
             key, at = f"number:{arrow.key}", Point(left, y)
-            yield _line(key, "number", number, 0, at, self.mode.muted, owner, "start")
+            yield from _line(key, "number", number, 0, at, self.mode.muted, owner, "start")
         role, color = self._look(arrow)
         is_left = bool(before) or arrow.is_loop
         x = left + before if is_left else left + label.size.width / 2
@@ -102,7 +102,7 @@ class Texts:
             y += line.rise if place else 0.0
             anchor: Anchor = "start" if is_left else "middle"
             key = f"label:{arrow.key}:{place}"
-            yield _line(key, role, label, place, Point(x, y), color, owner, anchor)
+            yield from _line(key, role, label, place, Point(x, y), color, owner, anchor)
 
     def _look(self, arrow: Arrow) -> tuple[str, str]:
         if arrow.message.is_critical:
@@ -124,14 +124,16 @@ class Texts:
         return left, arrow.y - self.theme.sequence.label_rise - above
 
 
-def _block(key: str, role: str, label: Label, at: Point, color: str, owner: str) -> Iterator[Text]:
+def _block(
+    key: str, role: str, label: Label, at: Point, color: str, owner: str
+) -> Iterator[Text | Mark]:
     """Lines that begin below each other; `at` is the top left corner of the first."""
     y = at.y
     for place, line in enumerate(label.lines):
         # Capitals stand in the middle of their line.
         baseline = y + (line.rise + CAP_HEIGHT * line.style.size) / 2
         at = Point(at.x, baseline)
-        yield _line(f"{key}:{place}", role, label, place, at, color, owner, "start")
+        yield from _line(f"{key}:{place}", role, label, place, at, color, owner, "start")
         y += line.rise
 
 
@@ -145,9 +147,6 @@ def _line(
     owner: str,
     anchor: Anchor = "middle",
     link: str = "",
-) -> Text:
-    line, style = label.lines[place], label.lines[place].style
-    return Text(
-        key, role, line.text, at.x, at.y, line.width, style.size, style.weight, color,
-        style.families, anchor, owner, link=link,
-    )  # fmt: skip
+) -> Iterator[Text | Mark]:
+    line = label.lines[place]
+    return line_texts(key, role, line, at.x, at.y, color, anchor=anchor, owner=owner, link=link)

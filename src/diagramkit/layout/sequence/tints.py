@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.mermaid.kinds.sequence.colors import NAMES
+from diagramkit.color import NAMES
 
 _FUNCTION = re.compile(r"rgba?\(([\d.\s,%/]*)\)")
 
@@ -24,6 +24,8 @@ def plain_color(source: str, ground: str) -> str:
     if len(values) != len(parts) or len(values) not in (3, 4):
         return ""
     share = min(1.0, values[3]) if len(values) == 4 else 1.0
+    # What has no ground stands on a page that may be white.
+    ground = ground if ground.startswith("#") else "#ffffff"
     below = [int(ground[place : place + 2], 16) for place in (1, 3, 5)]
     mixed = [
         round(min(255.0, value) * share + under * (1 - share))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from diagramkit.layout.graph.label import Label, Line, LineKind, line_height, line_style
-from diagramkit.text import TextStyle, measure, unbroken, wrap
+from diagramkit.layout.graph.label import line_height, line_style
+from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.text import TextStyle, measure, unbroken
+from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
-LONG_WORD, LONG_IN_TIGHT = 320.0, 140.0
-"""A word wider than this does not widen its lane: it is broken."""
+LONG_WORD, LONG_PART = 480.0, 140.0
+"""A word, or a part of a broken one, wider than this does not widen its lane: it is broken."""
 SHORT = 0.6
 """A word of fewer letters than this part of the longest word is not measured."""
 NO_WORDS = Label(())
@@ -19,12 +21,12 @@ NO_WORDS = Label(())
 class Setter:
     """Sets words in the type of a theme, at normal size or compact.
 
-    `breaks` says whether a lane need not be as wide as a long word of several parts, such as
-    `max_tokens`.
+    A word wider than `whole` does not widen its lane, as long as its parts find room: `max_tokens`
+    is broken after its underscore.
     """
 
-    def __init__(self, theme: Theme, compact: bool, breaks: bool) -> None:
-        self.theme, self.compact, self.breaks = theme, compact, breaks
+    def __init__(self, theme: Theme, compact: bool, whole: float) -> None:
+        self.theme, self.compact, self.whole = theme, compact, whole
         self.style = cache(self._style)
         self.longest_word = cache(self._longest_word)
 
@@ -39,14 +41,19 @@ class Setter:
             return measure(text, style)
         return max(measure(line.strip(), style) for line in text.split("\n"))
 
+    def widest_word(self, text: str, kind: LineKind) -> float:
+        """The widest word, however wide it is."""
+        return max((self.width(word, kind) for word in text.split()), default=0.0)
+
     def _longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
         style, _ = self.style(kind)
-        parts = unbroken(text.replace("\n", " "), inner=self.breaks)
-        # Letters differ in width, but not so much that a short word is wider than a long one.
-        long = SHORT * max(map(len, parts))
-        widest = max(measure(part, style) for part in parts if len(part) >= long)
-        return min(widest, LONG_IN_TIGHT if self.breaks else LONG_WORD)
+        text = text.replace("\n", " ")
+        widest = _widest(unbroken(text), style)
+        if widest > self.whole:
+            part = _widest(unbroken(text, inner=True), style)
+            widest = max(self.whole, min(part, LONG_PART))
+        return min(widest, LONG_WORD)
 
     def label(self, text: str, kind: LineKind, width: float) -> Label:
         """Words in lines of at most `width` user units; none for no words."""
@@ -69,7 +76,13 @@ class Setter:
     def _lines(self, text: str, kind: LineKind, width: float) -> list[Line]:
         style, height = self.style(kind)
         return [
-            Line(line, kind, style, measure(line, style), height)
-            for words in text.split("\n")
-            for line in wrap(words, style, width)
+            line
+            for words in split(text)
+            for line in set_words(self.theme, words, kind, style, height, width)
         ]
+
+
+def _widest(parts: list[str], style: TextStyle) -> float:
+    # Letters differ in width, but not so much that a short word is wider than a long one.
+    long = SHORT * max(map(len, parts))
+    return max(measure(part, style) for part in parts if len(part) >= long)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Size
 from diagramkit.layout import Paint
-from diagramkit.layout.graph.label import CAP_HEIGHT, Label
 from diagramkit.layout.lines import set_lines
 from diagramkit.layout.timeline.entries import Entry, Part
 from diagramkit.layout.timeline.pen import DOT, Pen
+from diagramkit.layout.words import CAP_HEIGHT, Label
 from diagramkit.scene import Primitive
 from diagramkit.theme.model import Theme
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.geometry import Path, Point, Rect, rounded_rect
-from diagramkit.layout.graph.label import Label
 from diagramkit.layout.lines import write
 from diagramkit.layout.timeline.entries import Entry
+from diagramkit.layout.words import Label
 from diagramkit.scene import NO_COLOR, Anchor, Mark, Paint, Text
 from diagramkit.theme.model import Mode, Theme
 
@@ -40,14 +40,16 @@ class Pen:
         path = rounded_rect(Rect(*center, 0, 0).grown(size), size)
         return Mark(f"dot:{entry.key}", role, path, Paint(look.stroke))
 
-    def section(self, key: str, label: Label, at: Point) -> Iterator[Text]:
+    def section(self, key: str, label: Label, at: Point) -> Iterator[Text | Mark]:
         """The title of a section."""
         return write(f"section:{key}", "group-title", label, at, self.mode.group.text)
 
-    def period(self, key: str, label: Label, at: Point, anchor: Anchor = "start") -> Iterator[Text]:
+    def period(
+        self, key: str, label: Label, at: Point, anchor: Anchor = "start"
+    ) -> Iterator[Text | Mark]:
         """The words of a period."""
         return write(f"period:{key}", "title", label, at, self.mode.text, anchor=anchor)
 
-    def event(self, key: str, label: Label, at: Point) -> Iterator[Text]:
+    def event(self, key: str, label: Label, at: Point) -> Iterator[Text | Mark]:
         """The words of an event."""
         return write(f"event:{key}", "body", label, at, self.mode.muted)

@@ -50,7 +50,7 @@ class Level:
         plan, rect = self.plan, self.field.rect
         margin = plan.kit.margin
         title = plan.block(plan.chart.x.title, rect.right - margin)
-        at = Point(margin, margin + self.key.height)
+        at = Point(margin, margin + self.key.size.height)
         yield from brush.block("title:x", "", title, at, "start")
         named = [
             (f"name:{place + 1}", plan.along.share(place, 0), block)
@@ -86,11 +86,11 @@ def level(plan: Plan) -> Level:
     width = kit.up(max(0.5 * kit.theme.figure.plot_width, min(kit.theme.figure.plot_width, budget)))
     key = key_of([look for look in plan.looks if look.series.name], kit, left + width - margin)
     title = plan.block(plan.chart.x.title, left + width - margin)
-    top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
+    top = margin + key.size.height + (title.size.height + GAP if title.lines else 0.0)
     rect = Rect(left, top, width, plan.along.slots * _row(plan, names))
     below = plan.block(plan.value_title, rect.right - margin)
     bottom = rect.bottom + GAP + _foot(plan) + below.size.height
-    across = max(rect.right + right, margin + key.width, _last_tick(plan, rect))
+    across = max(rect.right + right, margin + key.size.width, _last_tick(plan, rect))
     size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
     return Level(plan, key, Field(rect, is_level=True), names, size)
 

@@ -60,7 +60,7 @@ class Upright:
         plan, rect = self.plan, self.field.rect
         margin = plan.kit.margin
         title = plan.block(plan.value_title, rect.right - margin)
-        at = Point(margin, margin + self.key.height)
+        at = Point(margin, margin + self.key.size.height)
         yield from brush.block("title:y", "", title, at, "start")
         for share, words in plan.ticks:
             block, middle = plan.block(words), self.field.point(0.0, share).y
@@ -114,7 +114,7 @@ def upright(plan: Plan) -> Upright | None:
     named = [look for look in plan.looks if look.series.name and look not in ended]
     key = key_of(named, kit, max(LEAST, left + width + right - margin))
     title = plan.block(plan.value_title, left + width - margin)
-    top = margin + key.height + (title.size.height + GAP if title.lines else 0.0)
+    top = margin + key.size.height + (title.size.height + GAP if title.lines else 0.0)
     top = kit.up(top + (VALUE_ROOM if plan.values == "ends" else 6.0), 4)
     rect = Rect(left, top, width, kit.theme.figure.plot_height)
     below = plan.block(plan.chart.x.title, rect.right - margin)
@@ -124,7 +124,7 @@ def upright(plan: Plan) -> Upright | None:
         + _foot(plan, names)
         + (below.size.height + 4 if below.lines else 0)
     )
-    across = max(rect.right + right, margin + key.width)
+    across = max(rect.right + right, margin + key.size.width)
     size = Size(kit.up(across + margin, 2), kit.up(bottom + margin, 2))
     return Upright(plan, key, Field(rect, is_level=False), names, ended, size)
 

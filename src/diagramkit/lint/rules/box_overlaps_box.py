@@ -18,6 +18,8 @@ from diagramkit.lint.parts import Shape
 from diagramkit.lint.sheet import Sheet
 
 SLACK = 1.0
+# How far the sheets of a stack are apart at most.
+SHEETS = 14.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -40,6 +42,8 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
     if not shape.rect.grown(-SLACK).overlaps(other.rect):
         return False
+    if _is_stack(shape, other):
+        return False
     if other.key in sheet.owners(shape) or shape.key in sheet.owners(other):
         return False
     for outer, inner in ((shape, other), (other, shape)):
@@ -48,6 +52,14 @@ def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
             return outer.key in sheet.declared_frames
     plain = shape.box.outline is None and other.box.outline is None
     return plain or _outlines_meet(shape, other)
+
+
+def _is_stack(shape: Shape, other: Shape) -> bool:
+    """Whether two boxes are sheets of one stack: alike, a few units apart."""
+    one, two = shape.rect, other.rect
+    alike = shape.box.paint == other.box.paint and abs(one.width - two.width) < SLACK
+    near = max(abs(one.x - two.x), abs(one.y - two.y)) <= SHEETS
+    return alike and near and shape.opaque and abs(one.height - two.height) < SLACK
 
 
 def _within(inner: Shape, outer: Shape) -> bool:

@@ -24,7 +24,7 @@ from diagramkit.lint.sheet import Sheet
 
 GAP, DEPTH = 3.0, 3.0
 # Of a line that does not say what it joins: many draw by hand with a gap at both ends.
-GUESSED_GAP = 6.0
+GUESSED_GAP = 8.5
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:

@@ -28,7 +28,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at each pair of connectors that run side by side, and at each pair of heads."""
     found: set[tuple[str, str]] = set()
     for run in stretches(sheet, GAP):
-        if run.length > LENGTH and not share_trunk(run.line, run.other):
+        if run.length > LENGTH and not share_trunk(sheet, run.line, run.other):
             keys = (run.line.key, run.other.key)
             found.add(keys)
             message = (

@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.sheet import Sheet
-from diagramkit.svg.read import Node
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Node
 
 _URL = re.compile(r"url\(\s*[\"']?(?!#|data:)([^\"')\s]+)|@import\s+[\"']([^\"']+)")
 _LOADED = frozenset({"image", "use", "feImage", "linearGradient", "radialGradient", "pattern"})

@@ -4,7 +4,7 @@ Why: the reader may not have it either, and then the words get another width tha
 
 Example: `font-family: "Comic Sans MS"`.
 
-Use instead: the theme's stacks `fonts.sans` and `fonts.mono`.
+Use instead: the theme's stacks `fonts.sans`, `fonts.heading` and `fonts.mono`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     if sheet.reading is None:
         return
     fonts = sheet.theme.fonts
-    known = {name.lower() for name in (*fonts.sans, *fonts.mono)} | GENERIC
+    known = {name.lower() for name in (*fonts.sans, *fonts.heading, *fonts.mono)} | GENERIC
     found: dict[str, list[Words]] = {}
     for words in sheet.words:
         asked = sheet.reading.sources[words.key].families

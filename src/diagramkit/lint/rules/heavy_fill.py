@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from diagramkit.color import difference
 from diagramkit.diagnostics import Severity
 from diagramkit.lint.finding import Fault
+from diagramkit.lint.paints import cells, palette
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR
 
@@ -28,9 +29,12 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         return
     ground = sheet.scene.background
     ground = sheet.theme.mode(sheet.scene.mode).canvas if ground == NO_COLOR else ground
+    known, data = palette(sheet), cells(sheet)
     for shape in sheet.shapes:
         fill = shape.box.paint.fill
-        if fill == NO_COLOR or shape.area < LARGE:
+        if fill == NO_COLOR or shape.area < LARGE or shape.key in data:
+            continue
+        if known.get(fill.lower(), "").endswith("fill"):
             continue
         strength = difference(fill, ground)
         if strength > STRONG:

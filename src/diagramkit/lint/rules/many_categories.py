@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from diagramkit.diagnostics import Severity
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
+from diagramkit.lint.paints import cells
 from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
@@ -25,7 +26,12 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     """Count the looks of boxes: pairs of fill and border."""
     if sheet.reading is None:
         return
-    looks = {(shape.box.paint.fill, shape.box.paint.stroke): shape for shape in sheet.shapes}
+    data = cells(sheet)
+    looks = {
+        (shape.box.paint.fill, shape.box.paint.stroke): shape
+        for shape in sheet.shapes
+        if shape.key not in data
+    }
     if len(looks) > MOST:
         message = f"boxes have {len(looks)} different looks, more than {MOST}"
         keys = tuple(shape.key for shape in looks.values())

@@ -11,11 +11,14 @@ Use instead: nothing, or a link to a page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Rect
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.sheet import Sheet
-from diagramkit.svg.read import Node
+
+if TYPE_CHECKING:
+    from diagramkit.svg.read import Node
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -32,7 +35,7 @@ def _scripts(node: Node) -> Iterator[str]:
     if node.name == "script":
         yield "the script"
     for name, value in node.attributes.items():
-        if name.lower().startswith("on"):
+        if name[:2].lower() == "on":
             yield f"the attribute {name}"
-        elif "".join(value.split()).lower().startswith("javascript:"):
+        elif ":" in value and "".join(value.split()).lower().startswith("javascript:"):
             yield f"the script in the attribute {name.rpartition('}')[2]}"

@@ -34,10 +34,22 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     found: set[str] = set()
     for shapes in rows.values():
         for shape, by in _odd(shapes):
-            if shape.key not in found:
+            if shape.key not in found and not _fits_words(sheet, shape, shapes):
                 found.add(shape.key)
                 message = f"{sheet.name(shape)} differs by {by:.1f} from the others of its row"
                 yield Fault(message, (shape.key,), shape.rect, round(by, 1), "0")
+
+
+def _fits_words(sheet: Sheet, shape: Shape, row: list[Shape]) -> bool:
+    """Whether a box is as wide as it is because no other of its row has as wide words."""
+    widths = {
+        each: max((words.rect.width for words in sheet.words if words.home is each), default=0.0)
+        for each in row
+    }
+    others = max(width for each, width in widths.items() if each is not shape)
+    return shape.rect.width > row[0 if row[0] is not shape else 1].rect.width and (
+        widths[shape] > others
+    )
 
 
 def _odd(shapes: list[Shape]) -> Iterator[tuple[Shape, float]]:

@@ -16,7 +16,7 @@ from diagramkit.scene import Scene
 from diagramkit.svg.read.build import Builder
 from diagramkit.svg.read.cascade import Cascade, ModeName
 from diagramkit.svg.read.document import Document, Node, parse
-from diagramkit.svg.read.painter import Painter
+from diagramkit.svg.read.painter import MAX_POINTS, MAX_SHAPES, Painter, TooLargeError
 from diagramkit.svg.read.reading import Reading, Source
 from diagramkit.svg.read.state import State
 from diagramkit.svg.read.style import Style
@@ -41,7 +41,8 @@ def read(
         path: where errors say the document came from.
 
     Raises:
-        DiagramError: not well-formed, not SVG, too long, too deep or too dense.
+        DiagramError: not well-formed, not SVG, too long, too deep, too dense, or of more than
+            `painter.MAX_SHAPES` shapes.
     """
     document = parse(data, path)
     root = document.root
@@ -58,6 +59,12 @@ def read(
     except TooDenseError:
         message = "too much lies over each other, or is selected by too many rules, to be read"
         raise DiagramError.single("svg", message, Location(path)) from None
+    except TooLargeError:
+        message = (
+            f"more than {MAX_SHAPES} shapes and lines of words or {MAX_POINTS} path commands, "
+            "the most that is read: a drawing as large is better shown as a picture of pixels"
+        )
+        raise DiagramError.single("svg", message, Location(path)) from None
     scene = Scene(
         name,
         mode,
@@ -69,7 +76,7 @@ def read(
         tuple(builder.primitives),
     )
     origin = Point(-matrix.e / matrix.a, -matrix.f / matrix.d)
-    return Reading(scene, document, builder.sources, origin, matrix.scale, has_size, painter.is_cut)
+    return Reading(scene, document, builder.sources, origin, matrix.scale, has_size)
 
 
 def _size(root: Node) -> tuple[float | None, float | None]:

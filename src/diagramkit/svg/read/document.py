@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -17,7 +18,9 @@ from diagramkit.diagnostics import DiagramError, Location
 
 MAX_BYTES = 16_000_000
 """Largest drawing that is read."""
-MAX_ELEMENTS = 250_000
+MAX_ELEMENTS = 50_000
+MAX_ATTRIBUTES = 500
+"""Attributes of one element."""
 MAX_DEPTH = 200
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -161,15 +164,17 @@ def _decoded(raw: bytes, encoding: str, path: str) -> str:
 
 def _nodes(tree: etree._Element, text: str, path: str) -> tuple[Node, ...]:
     """The tree as nodes, walked without recursion."""
+    if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        raise _error(f"more than {MAX_ELEMENTS} elements, the most that is read", path)
     spans = [found.span("start") for found in _TAGS.finditer(text) if found["start"]]
     nodes: list[Node] = []
     waiting: list[tuple[etree._Element, Node | None, int]] = [(tree, None, 1)]
     while waiting:
         element, parent, depth = waiting.pop()
-        if len(nodes) >= MAX_ELEMENTS:
-            raise _error(f"more than {MAX_ELEMENTS} elements, the most that is read", path)
         if depth > MAX_DEPTH:
             raise _error(f"elements nest deeper than {MAX_DEPTH}", path)
+        if len(element.attrib) > MAX_ATTRIBUTES:
+            raise _error(f"an element with more than {MAX_ATTRIBUTES} attributes", path)
         node = _node(element, parent, len(nodes), spans)
         nodes.append(node)
         if parent is not None:

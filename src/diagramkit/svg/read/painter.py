@@ -24,10 +24,12 @@ from diagramkit.svg.read.values import length, lengths
 from diagramkit.svg.read.viewport import placed
 from diagramkit.svg.read.words import Run, set_text
 
-MAX_VISITS = 250_000
-"""Elements that are painted of a drawing, copies included."""
-MAX_COPIES = 20_000
-"""Elements that `use` draws besides those that stand in the document."""
+MAX_SHAPES = 6000
+"""Shapes and lines of words of a drawing that is read, copies included."""
+MAX_POINTS = 200_000
+"""Commands of all its paths together."""
+MAX_VISITS = 100_000
+"""Elements that are looked at, copies included."""
 MAX_USES = 12
 """How deep uses may nest."""
 
@@ -56,6 +58,10 @@ _NOT_PAINTED = frozenset(
     ]
 )
 _ENGLISH = re.compile(r"(^|,)\s*en\b", re.IGNORECASE)
+
+
+class TooLargeError(Exception):
+    """The drawing has more in it than is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +96,24 @@ class Worded:
 
 @dataclass(slots=True)
 class Painter:
-    """What has been painted, in order. `is_cut`: there was more than is read."""
+    """What has been painted, in order."""
 
     document: Document
     cascade: Cascade
     items: list[Painted | Worded] = field(default_factory=list)
     ground: Color = NOTHING
-    is_cut: bool = False
-    _copies: int = 0
+    _points: int = 0
     _paints: Paints = field(init=False)
 
     def __post_init__(self) -> None:
         self._paints = Paints(self.document, self.cascade)
 
     def paint(self, start: State) -> None:
-        """Paint the document on a canvas, from what holds for its root."""
+        """Paint the document on a canvas, from what holds for its root.
+
+        Raises:
+            TooLargeError: more than `MAX_SHAPES` shapes, or than `MAX_POINTS` commands.
+        """
         root = self.document.root
         first = entered(root, start, self.document, self.cascade)
         if first is None:
@@ -115,9 +124,8 @@ class Painter:
         while waiting:
             node, state = waiting.pop()
             visits += 1
-            if visits > MAX_VISITS or self._copies > MAX_COPIES:
-                self.is_cut = True
-                return
+            if visits > MAX_VISITS or len(self.items) > MAX_SHAPES or self._points > MAX_POINTS:
+                raise TooLargeError
             waiting.extend(reversed(list(self._visit(node, state))))
 
     def _background(self, style: Style) -> Color:
@@ -129,7 +137,6 @@ class Painter:
         """Paint an element; the children to go on with, in order."""
         if not node.tag or node.tag in _NOT_PAINTED:
             return
-        self._copies += outer.via is not None
         state = entered(node, outer, self.document, self.cascade)
         if state is None:
             return
@@ -203,6 +210,7 @@ class Painter:
 
     def _add(self, node: Node, shape: Outline, state: State, fill: Color, stroke: Color) -> None:
         style, scale = state.style, state.matrix.scale
+        self._points += len(shape.path.commands)
         width = length(style.get("stroke-width", "1"), state.room.diagonal, style.font_size)
         width = 1.0 if width is None or width < 0 else width
         dash = lengths(style.get("stroke-dasharray")[:200], state.room.diagonal, style.font_size)
@@ -246,12 +254,18 @@ class Painter:
 
 
 def _switch(node: Node, state: State) -> Iterator[tuple[Node, State]]:
-    """The first child that a reader of English is shown."""
-    for child in node.children:
-        languages = child.attributes.get("systemLanguage")
-        if child.tag and (languages is None or _ENGLISH.search(languages)):
-            has_other = any(other.tag and other is not child for other in node.children)
-            if child.tag == "foreignObject" and has_other:
-                state = replace(state, effects=state.effects | {"fallback"})
-            yield child, state
-            return
+    """The first child that a reader of English is shown; words instead of HTML that says the
+    same, as their place is known without a browser."""
+    shown = [child for child in node.children if child.tag and _is_english(child)]
+    if not shown:
+        return
+    child = shown[0]
+    if child.tag == "foreignObject" and len(shown) > 1:
+        state = replace(state, effects=state.effects | {"fallback"})
+        child = next((other for other in shown if other.tag == "text"), child)
+    yield child, state
+
+
+def _is_english(node: Node) -> bool:
+    languages = node.attributes.get("systemLanguage")
+    return languages is None or bool(_ENGLISH.search(languages))

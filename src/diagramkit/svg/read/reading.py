@@ -34,8 +34,7 @@ class Reading:
     drawing at its natural size; `unit` is the pixels to a user unit of its root, `origin` the
     top left corner of the canvas in user units.
 
-    `sources` has the source of each primitive by key. `is_cut` says that the drawing had more
-    in it than is read.
+    `sources` has the source of each primitive by key.
     """
 
     scene: Scene
@@ -44,7 +43,6 @@ class Reading:
     origin: Point
     unit: float
     has_size: bool
-    is_cut: bool = False
 
     def user_rect(self, rect: Rect) -> Rect:
         """A room of the scene in the user units of the drawing's root."""

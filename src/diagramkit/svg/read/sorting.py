@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.index import Index
@@ -17,9 +18,14 @@ COVERS = 0.97
 SMALLEST_BOX, SMALLEST_EMPTY = 9.0, 18.0
 """The least width and height of a box with words in it, and of one without."""
 LARGEST_HEAD = 28.0
-FEWEST_BARS = 3
+FEWEST_BARS, BAR_STEP = 3, 3.0
 SHEET = 0.6
 """The part of a sheet that the one above it covers at least."""
+MOST_POINTS, MOST_COMMANDS = 300, 16
+"""Points of the longest line that may join things, and commands of one without a head: longer
+ones are data."""
+AT_LIFE = 9.0
+"""How near to a life line messages end: at the bars on it, too."""
 AT_BORDER = 4.0
 AIM = 28.0
 
@@ -48,27 +54,56 @@ def sort(things: Sequence[Thing], words: Sequence[Rect], canvas: Rect) -> Sorted
     found.boxes = _boxes(rest, words, found.heads)
     boxes = set(found.boxes)
     borders = Index((box.rect, box) for box in found.boxes)
-    tips = _tips(rest, found.heads)
+    lines = {
+        thing
+        for thing in rest
+        if thing.is_line
+        and thing not in boxes
+        and not _is_data(thing, found.heads)
+        and _connects(thing, borders, found.heads)
+    }
+    lines -= _life_lines(lines, rest, found.heads)
     for thing in rest:
         if thing in boxes:
             continue
-        is_line = thing.is_line and _connects(thing, borders, found.heads)
-        if is_line and not _is_life_line(thing, found.heads, tips):
+        if thing in lines:
             found.lines.append(thing)
         else:
             found.marks.append(thing)
     return found
 
 
+def _is_data(line: Thing, heads: dict[Thing, list[Head]]) -> bool:
+    has_head = bool(line.item.heads or line in heads)
+    is_long = len(line.item.path.commands) > MOST_COMMANDS
+    return len(line.pieces[0]) > MOST_POINTS or (is_long and not has_head)
+
+
 def _tips(things: Iterable[Thing], heads: dict[Thing, list[Head]]) -> Index[Point]:
-    """The tips of all heads by where they are."""
-    tips = [
-        head.tip
-        for thing in things
-        if thing.is_line
-        for head in (*thing.item.heads, *heads.get(thing, ()))
-    ]
+    """Both ends of all lines with heads by where they are."""
+    tips: list[Point] = []
+    for thing in things:
+        if thing.is_line and (own := (*thing.item.heads, *heads.get(thing, ()))):
+            tips += [head.tip for head in own]
+            tips += [thing.pieces[0][0], thing.pieces[0][-1]]
     return Index((Rect(tip.x, tip.y, 0, 0), tip) for tip in tips)
+
+
+def _life_lines(
+    lines: set[Thing], things: Iterable[Thing], heads: dict[Thing, list[Head]]
+) -> set[Thing]:
+    """The life lines of a drawing, those too that no message ends at."""
+    tips = _tips(things, heads)
+    sure = {line for line in lines if _is_life_line(line, heads, tips)}
+    looks = {_life_look(line) for line in sure}
+    return sure | {line for line in lines if line.is_straight and _life_look(line) in looks}
+
+
+def _life_look(line: Thing) -> tuple[object, ...]:
+    rect, item = line.rect, line.item
+    is_down = rect.height > rect.width
+    ends = (rect.y, rect.bottom) if is_down else (rect.x, rect.right)
+    return (item.stroke.hex, item.width, item.dash, is_down, round(ends[0]), round(ends[1]))
 
 
 def _is_life_line(line: Thing, heads: dict[Thing, list[Head]], tips: Index[Point]) -> bool:
@@ -77,8 +112,8 @@ def _is_life_line(line: Thing, heads: dict[Thing, list[Head]], tips: Index[Point
         return False
     ends = (line.pieces[0][0], line.pieces[0][-1])
     return any(
-        all(tip.distance(end) > 2 * AT_BORDER for end in ends)
-        for tip in tips.near(line.rect, AT_BORDER)
+        all(tip.distance(end) > 2 * AT_LIFE for end in ends)
+        for tip in tips.near(line.rect, AT_LIFE)
     )
 
 
@@ -164,14 +199,27 @@ def _bars(things: Sequence[Thing], words: Sequence[Rect]) -> set[Thing]:
             rows.setdefault(("up", fill, round(rect.width), round(rect.bottom)), []).append(thing)
             rows.setdefault(("aside", fill, round(rect.height), round(rect.x)), []).append(thing)
     found: set[Thing] = set()
-    for (way, *_), alike in rows.items():
+    rooms = Index((room, room) for room in words)
+    for key, alike in rows.items():
+        way = str(key[0])
         sizes = {round(t.rect.height if way == "up" else t.rect.width) for t in alike}
-        is_empty = not any(bar.rect.contains(room) for bar in alike for room in words)
+        is_empty = not any(
+            bar.rect.contains(room) for bar in alike for room in rooms.near(bar.rect)
+        )
         width, height = alike[0].rect.size if way == "up" else alike[0].rect.size[::-1]
         are_long = len(alike) > 1 and is_empty and height > 2 * width
-        if are_long or (len(sizes) > 1 and (len(alike) >= FEWEST_BARS or is_empty)):
+        are_even = len(alike) >= FEWEST_BARS and _is_even(alike, way)
+        if are_long or (len(sizes) > 1 and (is_empty or are_even)):
             found.update(alike)
     return found
+
+
+def _is_even(bars: Sequence[Thing], way: str) -> bool:
+    """Whether bars stand at equal distances, not far apart."""
+    places = sorted(bar.rect.x if way == "up" else bar.rect.y for bar in bars)
+    steps = [b - a for a, b in pairwise(places)]
+    thickness = bars[0].rect.width if way == "up" else bars[0].rect.height
+    return max(steps) - min(steps) <= 0.1 * max(steps) and max(steps) <= BAR_STEP * thickness
 
 
 def _is_sheet(thing: Thing, boxes: Index[Thing]) -> bool:
@@ -237,7 +285,7 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
 
     With a head it does if one of its ends is at a box or points at one nearby, or if it bends.
     Without, both ends have to be at boxes, or one at a box and the other right before one; or it
-    is no line straight across or down, as rules, axes, grid lines and life lines are.
+    bends, which rules, axes, grid lines and life lines do not.
     """
     start, end = line.pieces[0][0], line.pieces[0][-1]
     if not (line.item.heads or line in heads) and _is_inside(line, borders):
@@ -245,7 +293,7 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
     at = [_meets(point, borders) for point in (start, end)]
     if line.item.heads or line in heads:
         return any(at) or not line.is_straight or any(_aims(line, borders))
-    if not line.is_straight or all(at):
+    if len(line.pieces[0]) > 2 or all(at):
         return True
     # One that stops short of the box that it would join.
     return any(at) and any(

@@ -1,5 +1,9 @@
 """Themes written for others: Mermaid, style sheets, editors, programs.
 
+    >>> import diagramkit
+    >>> diagramkit.export("editorial", "mermaid-init")[:8]
+    '%%{init:'
+
 A target is one file of this folder, called as the target is (`mermaid-init` is
 `mermaid_init.py`), with a function `export(theme, mode) -> str`; its template, if it has one,
 stands beside it with the same name and ends in `.j2`.
@@ -19,20 +23,30 @@ if TYPE_CHECKING:
     from diagramkit.theme.model import ModeName, Theme
 
 
-def export(theme: Theme, target: str, mode: ModeName = "light") -> str:
+def export(theme: str | Path | Theme, target: str | Path, mode: ModeName = "light") -> str:
     """Write a theme for a target.
 
     Args:
-        theme: what to write.
-        target: one of `targets()`, such as `mermaid-init` or `css`.
+        theme: what to write: a loaded theme, the name of a built-in one, or the path of a file.
+        target: one of `targets()`, such as `mermaid-init` or `css`; or, as a `Path`, a template of
+            one's own in Jinja: `diagramkit.theme.export._own` says what it sees.
         mode: whose colours; targets that hold both modes (css, json, schema) pay no heed.
 
     Returns:
         The text, ending in a line break.
 
     Raises:
-        DiagramError: there is no such target; the message names those there are.
+        DiagramError: there is no such theme, target or template, and the message names those there
+            are; or a template cannot be filled in.
     """
+    if isinstance(theme, str | Path):
+        from diagramkit.theme.load import load_theme
+
+        theme = load_theme(theme)
+    if isinstance(target, Path):
+        from diagramkit.theme.export._own import export_own
+
+        return export_own(theme, mode, target)
     if target not in targets():
         raise DiagramError.single("theme-unknown-target", _unknown(target))
     text: str = _module(target).export(theme, mode)

@@ -14,21 +14,25 @@ from types import ModuleType
 from typing import Any
 
 from diagramkit.theme import measures, model
-from diagramkit.theme.model import ModeName, Theme
+from diagramkit.theme.model import COLOR, FILL, ModeName, Theme
 from diagramkit.theme.validation import validator
 
 Schema = dict[str, Any]
 
 _ALIAS: Schema = {
     "type": "string",
-    "pattern": r"^\$[^.$\s]+(\.[^.$\s]+)*$",
-    "description": "An alias: the value at this path, looked up in the mode, then from the top.",
+    "pattern": r"^\$[^.$/\s]+(\.[^.$/\s]+)*(/\d{1,3}(\.\d{1,3})?%)?$",
+    "description": "An alias: the value at this path, looked up in the mode, in the palette, then "
+    "from the top. With /12% behind it a tint: the colour over so much of the canvas.",
 }
 _EXTENDS: Schema = {
     "type": "string",
     "description": "The theme that fills in what this file leaves out: the name of a built-in "
     "one, or the path of a YAML file, relative to this one.",
 }
+# What is written; it comes out as six digits.
+_WRITTEN = r"#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|(?!none$)[A-Za-z]{3,24}|[a-z]{3,5}\([^()]{3,56}\)"
+_COLORS = {COLOR: f"^({_WRITTEN})$", FILL: f"^({_WRITTEN}|none)$"}
 _LITERAL = ("name", "description")
 
 
@@ -91,6 +95,11 @@ def _value(schema: Schema) -> Schema:
 
 def _plain(schema: Schema) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
+    if kept.get("pattern") in _COLORS:
+        kept["pattern"] = _COLORS[kept["pattern"]]
+    if names := kept.pop("patternProperties", None):
+        inner = {pattern: _value(value) for pattern, value in names.items()}
+        kept |= {"patternProperties": inner, "additionalProperties": False}
     # Draft 7 has no prefixItems; the items of a pair are alike.
     items = kept.pop("prefixItems", [None])[0] or kept.get("items")
     return {**kept, "items": _value(items)} if items else kept

@@ -45,6 +45,11 @@ def shift(shape: str | None, theme: Theme) -> float:
     return move(theme) if move else 0.0
 
 
+def is_plain(shape: str | None) -> bool:
+    """Whether a shape is a plain box."""
+    return _name(shape) == "square"
+
+
 def is_decision(shape: str | None) -> bool:
     """Whether a shape, by any of its names, is the diamond of a decision."""
     return _name(shape) in ("diamond", "choice")

@@ -21,6 +21,7 @@ from typing import Protocol, cast, runtime_checkable
 from diagramkit.theme.export._mermaid import base
 from diagramkit.theme.export._mermaid.tones import Css, Tones, solid, tones
 from diagramkit.theme.model import ModeName, Theme
+from diagramkit.theme.page import NO_GROUND
 
 ENGINE = "dagre"
 
@@ -66,6 +67,12 @@ def configuration(theme: Theme, mode: ModeName, kind: str | None = None) -> dict
     for each in map(_kind, chosen):
         found |= each.settings(t) if isinstance(each, Configured) else {}
     style = _style(t, chosen)
+    variables_ = found["themeVariables"]
+    assert isinstance(variables_, dict)
+    # Mermaid makes further colours of these, and `none` is no colour.
+    found["themeVariables"] = {
+        name: "transparent" if value == NO_GROUND else value for name, value in variables_.items()
+    }
     return {**found, **({"themeCSS": style} if style else {})}
 
 
@@ -91,9 +98,14 @@ def class_styles(theme: Theme, mode: ModeName) -> dict[str, str]:
     look = theme.mode(mode)
     return {
         role: f"fill:{solid(box.fill, look.canvas)},stroke:{box.stroke},"
-        f"stroke-width:{box.stroke_width:g}px,color:{box.text}"
+        f"stroke-width:{box.stroke_width:g}px,color:{box.text}{_dashed(box.dash)}"
         for role, box in look.roles
     }
+
+
+def _dashed(lengths: Iterable[float]) -> str:
+    said = " ".join(f"{length:g}" for length in lengths)
+    return f",stroke-dasharray:{said}" if said else ""
 
 
 def _layout(chosen: tuple[str, ...]) -> dict[str, object]:

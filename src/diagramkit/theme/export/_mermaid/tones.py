@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diagramkit.theme.model import BoxLook, CategoryLook, ModeName, Theme
-from diagramkit.theme.page import page_colors
+from diagramkit.theme.model import BoxLook, ModeName, Theme
+from diagramkit.theme.page import NO_GROUND, PAGES, page_colors
 
 SCALE = 12
 """How many colours each of Mermaid's scales has."""
@@ -73,10 +73,17 @@ class Tones:
     @property
     def halo(self) -> str:
         """Declarations for words of an SVG on the page: they carry their ground with them."""
-        return (
-            f"fill:{self.words};stroke:{self.ground};stroke-width:6px;"
-            "stroke-linejoin:round;paint-order:stroke"
-        )
+        return _halo(self.words, self.ground)
+
+    @property
+    def plate(self) -> str:
+        """What is painted below words on a mark, such as a slice: their ground, else paper."""
+        return self.ground if self.ground != NO_GROUND else PAGES[0]
+
+    @property
+    def on_mark(self) -> str:
+        """Declarations for words of an SVG on a mark."""
+        return _halo(self.words if self.plate == self.ground else PAGES[1], self.plate)
 
     def scaled(self, name: str, colors: Iterable[str], first: int = 0) -> dict[str, object]:
         """Numbered variables: `cScale0`, `cScale1`, …"""
@@ -87,12 +94,16 @@ Css = Mapping[str, str]
 """Declarations by selector; a selector counts inside the drawing."""
 
 
+def _halo(words: str, ground: str) -> str:
+    return f"fill:{words};stroke:{ground};stroke-width:6px;stroke-linejoin:round;paint-order:stroke"
+
+
 @lru_cache(maxsize=16)
 def tones(theme: Theme, mode: ModeName) -> Tones:
     """The colours of a theme in a mode."""
     look, page = theme.mode(mode), page_colors(theme, mode)
 
-    def tone(box: BoxLook | CategoryLook, line: str | None = None) -> Tone:
+    def tone(box: BoxLook, line: str | None = None) -> Tone:
         return Tone(solid(box.fill, look.canvas), line or box.stroke, box.text)
 
     roles = look.roles

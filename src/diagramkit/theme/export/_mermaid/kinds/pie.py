@@ -22,4 +22,4 @@ def variables(t: Tones) -> dict[str, object]:
 
 def css(t: Tones) -> Css:
     """Words carry their ground."""
-    return {".slice,.pieTitleText,.legend text": t.halo}
+    return {".slice": t.on_mark, ".pieTitleText,.legend text": t.halo}

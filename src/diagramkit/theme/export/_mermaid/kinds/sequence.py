@@ -16,7 +16,7 @@ def variables(t: Tones) -> dict[str, object]:
         "actorLineColor": t.line,
         "signalColor": t.line,
         "signalTextColor": t.bare,
-        "sequenceNumberColor": t.ground,
+        "sequenceNumberColor": t.plate,
         "labelBoxBkgColor": t.ground,
         "labelBoxBorderColor": t.line,
         "labelTextColor": t.words,

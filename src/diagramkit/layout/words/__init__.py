@@ -1,0 +1,9 @@
+"""Words set for every room: lines with their stretches, formulas among them, and one painter."""
+
+from __future__ import annotations
+
+from diagramkit.layout.words.label import CAP_HEIGHT, Label, Line, LineKind, Run
+from diagramkit.layout.words.painting import line_texts
+from diagramkit.layout.words.setting import set_words
+
+__all__ = ["CAP_HEIGHT", "Label", "Line", "LineKind", "Run", "line_texts", "set_words"]

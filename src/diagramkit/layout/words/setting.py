@@ -1,0 +1,122 @@
+"""Words set in lines: wrapped at a width, each stretch in its own style."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from diagramkit.figure.formula import parse
+from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, set_formula
+from diagramkit.layout.words.label import Line, LineKind, Run
+from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.text.styled import Span, cut, spans_of
+from diagramkit.theme.model import Theme
+
+FORMULA = "$$"
+SMALLEST = 12.0
+"""Code and scripts are smaller than the words around them, but no smaller than this."""
+MEDIUM = 500
+"""The weight of emphasis: the house style has no italics."""
+CODE_IS_WIDER = 1.1
+"""How much more room letters of one width take, at most, than those of the words around them."""
+
+
+def set_words(
+    theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float, width: float
+) -> list[Line]:
+    """One paragraph in lines of at most `width` user units, `height` apart.
+
+    Words with a formula between `$$` stay in one line; what is no formula that can be set stays as
+    it is written.
+    """
+    if formula := _formula(theme, text, kind, style, height):
+        return [formula]
+    kinds = {span.kind for span in spans_of(text)}
+    widest = style
+    if kinds & {"strong", "emphasis"}:
+        widest = style._replace(weight=max(style.weight, theme.type.emphasis))
+    if "code" in kinds:
+        width /= CODE_IS_WIDER
+    made: list[Line] = []
+    place = 0
+    for words in wrap(text, widest, width):
+        # Nothing but spaces is lost where a line breaks.
+        place = max(place, str(text).find(words, place))
+        line = cut(text, place, place + len(words)) if kinds else words
+        made.append(_line(theme, line, kind, style, height))
+        place += len(words)
+    return made
+
+
+def _line(theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float) -> Line:
+    spans = spans_of(text)
+    if not spans:
+        return Line(text, kind, style, measure(text, style), height)
+    runs: list[Run] = []
+    x = 0.0
+    borders = sorted({0, len(text), *(end for span in spans for end in span[:2])})
+    for start, end in pairwise(borders):
+        around = [span for span in spans if span.start <= start and end <= span.end]
+        run = _run(theme, str(text)[start:end], around, style, x)
+        if run.content:
+            runs.append(run)
+        x = run.x + run.width
+    return Line(str(text), kind, style, x, height, tuple(runs))
+
+
+def _run(theme: Theme, text: str, around: list[Span], style: TextStyle, x: float) -> Run:
+    link, drop = "", 0.0
+    for span in around:
+        match span.kind:
+            case "strong":
+                style = style._replace(weight=max(style.weight, theme.type.emphasis))
+            case "emphasis":
+                style = style._replace(weight=max(style.weight, MEDIUM))
+            case "code":
+                style = _smaller(style, style.size - 1)._replace(families=tuple(theme.fonts.mono))
+            case "link":
+                link = span.target
+            case "sub" | "super":
+                text = _script(text)
+                drop += (LOWERED if span.kind == "sub" else -RAISED) * style.size
+                style = _smaller(style, SCRIPT * style.size)
+    words = text.strip()
+    lead = measure(" ", style) if text[:1] == " " and words else 0.0
+    width = measure(words, style) + measure(" ", style) * (text[-1:] == " ")
+    return Run(words, x + lead, width, style, link, drop)
+
+
+def _smaller(style: TextStyle, size: float) -> TextStyle:
+    """A style in smaller type, as far as it can be read."""
+    return style._replace(size=max(min(style.size, SMALLEST), size))
+
+
+def _script(text: str) -> str:
+    """What stands for `_R` or `^(a+b)` of plain text where scripts can be set."""
+    inner = text[1:] if text[:1] in "_^" else text
+    return inner[1:-1] if inner.startswith("(") and inner.endswith(")") else inner
+
+
+def _formula(
+    theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float
+) -> Line | None:
+    """A line with formulas, if the text has any and all of them can be set."""
+    parts = text.split(FORMULA)
+    if len(parts) < 3 or len(parts) % 2 == 0:
+        return None
+    runs: list[Run] = []
+    x = above = below = 0.0
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            run = _run(theme, part, [], style, x)
+        else:
+            try:
+                made = set_formula(parse(part), style)
+            except ValueError:
+                return None
+            run = Run(made, x, made.width, style)
+            above = max(above, made.ascent - 0.95 * style.size)
+            below = max(below, made.descent - 0.35 * style.size)
+        if run.content:
+            runs.append(run)
+        x = run.x + run.width
+    return Line(text, kind, style, x, height, tuple(runs), max(0.0, above), max(0.0, below))
