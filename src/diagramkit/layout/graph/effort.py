@@ -22,6 +22,11 @@ line."""
 LARGE, HUGE = 300, 1_000
 """Blocks, arcs and the ranks that arcs pass: beyond the first the engine tries fewer orders, beyond
 the second only one."""
+MOST_VERTICES = 3_000
+"""Levels of more blocks and places where lines pass ranks stay as the engine first has them."""
+TANGLE = 1_500
+"""From so many ranks that arcs pass, and arcs more than blocks, a level is left as the engine has
+it: no order and no straight line is to be found there, and looking for them takes seconds."""
 
 
 @dataclass(slots=True)
@@ -45,8 +50,15 @@ def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str,
     if size <= HUGE:
         return {"effort": "fast"}
     order = {"kick_rounds": 0, "seeds": 1, "sifting_rounds": 0}
+    if is_tangle(blocks, arcs):
+        order |= {"chain_lane_rounds": 0, "balance_rounds": 0, "sweeps": 1}
     placed = {"placement": "brandes_koepf", "branch_style": "symmetric"}
     return {"effort": "fast", "coords": placed, "tuning": {"order": order}}
+
+
+def is_tangle(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> bool:
+    """Whether a level has so many arcs over each other that none of them can be followed."""
+    return _passed(blocks, arcs) + len(arcs) - len(blocks) > TANGLE
 
 
 def _passed(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> int:

@@ -12,7 +12,7 @@ from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.coordinates import set_coordinates
-from diagramkit.layout.graph.effort import engine_effort
+from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.flush import set_flush
@@ -67,14 +67,17 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     edges = [_edge(arc, numbers, splits, gaps.beside) for arc in arcs]
     options = _options(gaps, engine_effort(blocks, arcs))
     # Places across the flow are not the engine's: a sketch of ranks and order will do at first.
-    sketch = options if apart else {**options, **SKETCH}
+    is_final = bool(apart) or is_tangle(blocks, arcs)
+    sketch = options if is_final else {**options, **SKETCH}
     level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
-    grid = None if apart else Grid.of(level, blocks, arcs, gaps)
+    grid = None if is_final else Grid.of(level, blocks, arcs, gaps)
+    if grid and len(grid.vertices) > MOST_VERTICES:
+        grid, is_final = None, True
     if grid:
         set_order(grid)
         set_coordinates(grid)
         level = _led(grid, level, blocks, arcs, splits, options)
-    elif not apart:
+    elif not is_final:
         level = _level(_engine(nodes, edges, options), blocks, arcs, apart)
     if gaps.flush:
         set_flush(level, arcs)

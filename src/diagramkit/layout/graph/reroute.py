@@ -41,6 +41,8 @@ TIP, MIDDLE = 32.0, 16.0
 SHARES = (0.5, 0.3, 0.7)
 MOST_TRIED, BUDGET = 120, 1600
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+SPOTS = 8
+"""So many places for words take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
 REACH = 160.0
@@ -209,7 +211,9 @@ class _Router:
             return None
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
-        for spot in spots_along(way, edge, words, self.theme, near) if words and not best else ():
+        spots = spots_along(way, edge, words, self.theme, near) if words and not best else ()
+        self.left -= len(spots) // SPOTS
+        for spot in spots:
             found = cost + self._astray(index, way, spot.rect)
             if found < self.limit:
                 found += self._hit(index, way, spot.rect)

@@ -1,0 +1,275 @@
+"""What the largest diagrams take: families of charts that grow up to the documented limits.
+
+    python tests/benchmarks/bounds.py [--only NAME,NAME] [--png]
+
+Each is drawn in a process of its own. The seconds of processor, the megabytes at most and, where a
+diagram is refused, why, are printed for each; at the end the slowest and the largest. `--png`: to
+PNG instead of SVG.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from diagramkit import DiagramError, render
+
+MOST_SECONDS = 60
+"""What takes more of the processor is ended."""
+Row = tuple[float, int, str]
+"""Seconds of processor, megabytes, and why it was refused."""
+
+
+def lines(head: str, body: Iterator[str] | list[str]) -> str:
+    return "\n".join([head, *body])
+
+
+def chain(size: int) -> str:
+    return lines("flowchart TB", [f"n{n} --> n{n + 1}" for n in range(size)])
+
+
+def sideways(size: int) -> str:
+    return lines("flowchart LR", [f"n{n} -->|then {n}| n{n + 1}" for n in range(size)])
+
+
+def fan(size: int) -> str:
+    return lines("flowchart TB", [f"hub --> n{n}" for n in range(size)])
+
+
+def lettered_fan(size: int) -> str:
+    return lines("flowchart LR", [f"hub -->|word {n}| n{n}" for n in range(size)])
+
+
+def mesh(size: int) -> str:
+    pairs = (f"n{a} --> n{b}" for b in range(size) for a in range(b))
+    return lines("flowchart TB", pairs)
+
+
+def lattice(size: int) -> str:
+    places = [(row, column) for row in range(size) for column in range(size)]
+    right = [f"n{r}_{c} --> n{r}_{c + 1}" for r, c in places if c + 1 < size]
+    down = [f"n{r}_{c} --> n{r + 1}_{c}" for r, c in places if r + 1 < size]
+    return lines("flowchart TB", right + down)
+
+
+def two_layers(size: int) -> str:
+    pairs = (f"a{a} --> b{b}" for a in range(size) for b in range(size))
+    return lines("flowchart TB", pairs)
+
+
+def parallel(size: int) -> str:
+    return lines("flowchart TB", [f"a -->|word {n}| b" for n in range(size)])
+
+
+def loops(size: int) -> str:
+    return lines("flowchart TB", [f"a -->|again {n}| a" for n in range(size)])
+
+
+def _scattered(boxes: int, links: int) -> Iterator[tuple[int, int]]:
+    ends = ((n * 7 % boxes, (n * 11 + n // boxes * 5 + 3) % boxes) for n in range(links))
+    return ((a, b) for a, b in ends if a != b)
+
+
+def framed(size: int) -> str:
+    boxes = size // 2
+    frames = [
+        line
+        for frame in range(4)
+        for line in (
+            f"subgraph f{frame}[Frame {frame}]",
+            *[f"n{n}[Part {n}]" for n in range(frame, boxes, 4)],
+            "end",
+        )
+    ]
+    links = [f"n{a} -->|word {n}| n{b}" for n, (a, b) in enumerate(_scattered(boxes, size))]
+    return lines("flowchart TB", frames + links)
+
+
+def lettered(size: int) -> str:
+    boxes = max(2, size * 6 // 11)
+    links = [f"n{a} -->|does {n}| n{b}" for n, (a, b) in enumerate(_scattered(boxes, size))]
+    return lines("flowchart LR", links)
+
+
+def nested(size: int) -> str:
+    opened = [f"subgraph g{n}\na{n}" for n in range(size)]
+    return lines("flowchart TB", [*opened, "p --> q", *["end"] * size])
+
+
+def alternating(size: int) -> str:
+    opened = [f"subgraph g{n}\ndirection {'TB' if n % 2 else 'LR'}\na{n}" for n in range(size)]
+    links = ["x --> p", "x --> q", "q --> y"]
+    return lines("flowchart LR", [*opened, "p --> q", *["end"] * size, *links])
+
+
+def groups(size: int) -> str:
+    boxes = (f"subgraph g{n}\na{n} -->|in| b{n}\nend" for n in range(size))
+    links = [f"a{n} --> b{(n * 3 + 1) % size}" for n in range(size)]
+    return lines("flowchart TB", [*boxes, *links])
+
+
+def loose(size: int) -> str:
+    return lines("flowchart TB", [f"n{n}[Box {n}]" for n in range(size)])
+
+
+def long_words(size: int) -> str:
+    return f"flowchart TB\na[{'word ' * (size // 10)}] --> b[{'x' * (size // 2)}]"
+
+
+def states(size: int) -> str:
+    opened = [f"state s{n} {{\n[*] --> a{n}\na{n} --> b{n} : go {n}" for n in range(size)]
+    return lines("stateDiagram-v2", [*opened, *["}"] * size])
+
+
+def flat_states(size: int) -> str:
+    pairs = enumerate(_scattered(max(2, size // 2), size))
+    return lines("stateDiagram-v2", [f"s{a} --> s{b} : event {n}" for n, (a, b) in pairs])
+
+
+def tables(size: int) -> str:
+    pairs = enumerate(_scattered(max(2, size // 2), size))
+    return lines("erDiagram", [f"T{a} ||--o{{ T{b} : has{n}" for n, (a, b) in pairs])
+
+
+def classes(size: int) -> str:
+    pairs = enumerate(_scattered(max(2, size // 2), size))
+    kinds = ("<|--", "*--", "-->", "..>")
+    return lines("classDiagram", [f"C{a} {kinds[n % 4]} C{b} : use {n}" for n, (a, b) in pairs])
+
+
+def members(size: int) -> str:
+    return lines("classDiagram", ["class A {", *[f"+int field{n}" for n in range(size)], "}"])
+
+
+def messages(size: int) -> str:
+    pairs = ((n * 7 % 20, (n * 3 + 1) % 20) for n in range(size))
+    return lines("sequenceDiagram", [f"p{a}->>p{b}: message {n}" for n, (a, b) in enumerate(pairs)])
+
+
+def activations(size: int) -> str:
+    return lines(
+        "sequenceDiagram", [*["a->>+b: go"] * size, *[f"b-->>-a: {n}" for n in range(size)]]
+    )
+
+
+def fragments(size: int) -> str:
+    return lines(
+        "sequenceDiagram", [*[f"loop {n}" for n in range(size)], "a->>b: x", *["end"] * size]
+    )
+
+
+def leaves(size: int) -> str:
+    return lines("mindmap", ["  root", *[f"    leaf {n}" for n in range(size)]])
+
+
+def branches(size: int) -> str:
+    return lines("mindmap", ["  root", *[f"{' ' * (4 + n % 50)}branch {n}" for n in range(size)]])
+
+
+def tasks(size: int) -> str:
+    own = (f"Task {n} :t{n}, {f'after t{n - 1}' if n else '2024-01-01'}, 2d" for n in range(size))
+    return lines("gantt", ["dateFormat YYYY-MM-DD", *own])
+
+
+def commits(size: int) -> str:
+    own = (f"branch b{n}\ncommit\ncheckout main\nmerge b{n}" for n in range(size))
+    return lines("gitGraph", ["commit", *own])
+
+
+def periods(size: int) -> str:
+    return lines("timeline", [f"{n} : event {n} : another" for n in range(size)])
+
+
+def points(size: int) -> str:
+    own = (f"Point {n}: [{n * 7 % 100 / 100}, {n * 13 % 100 / 100}]" for n in range(size))
+    return lines("quadrantChart", own)
+
+
+def slices(size: int) -> str:
+    return lines("pie", [f'"Part {n}" : {n + 1}' for n in range(size)])
+
+
+FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
+    chain: (100, 500, 2000),
+    sideways: (50, 200, 1000, 2000),
+    fan: (50, 200, 500),
+    lettered_fan: (50, 200, 500),
+    mesh: (10, 20, 30, 60),
+    lattice: (10, 20, 31),
+    two_layers: (8, 20, 44),
+    parallel: (20, 50, 100, 200, 500),
+    loops: (20, 100, 250),
+    framed: (50, 100, 200, 500, 2000),
+    lettered: (50, 110, 200, 500, 2000),
+    nested: (20, 100, 500),
+    alternating: (10, 20, 30, 60, 200, 500),
+    groups: (20, 60, 120, 500, 2000),
+    loose: (100, 1000, 5000),
+    long_words: (2_000, 20_000, 98_000),
+    states: (10, 30, 100),
+    flat_states: (50, 100, 200, 500, 2000),
+    tables: (25, 45, 100, 200, 500, 2000),
+    classes: (50, 100, 200, 500, 2000),
+    members: (100, 1000, 5000),
+    messages: (100, 1000, 3000),
+    activations: (100, 800, 1500),
+    fragments: (10, 50, 99),
+    leaves: (100, 1000, 1999),
+    branches: (100, 1000, 1999),
+    tasks: (100, 499),
+    commits: (100, 1000),
+    periods: (100, 1000),
+    points: (100, 500),
+    slices: (10, 100),
+}
+
+
+def drawn(name: str, size: int, png: bool) -> Row:
+    """What it takes to draw one of a family."""
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    make = next(family for family in FAMILIES if family.__name__ == name)
+    source, refused = make(size), ""
+    render("flowchart LR\n a --> b").png()
+    begin = time.process_time()
+    try:
+        drawing = render(source)
+        if png:
+            drawing.png()
+        else:
+            assert drawing.svg
+    except DiagramError as error:
+        refused = str(error).partition(": ")[2][:60]
+    used = time.process_time() - begin
+    return used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, refused
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="What the largest diagrams take.")
+    parser.add_argument("--only", default="", help="Names of families, with commas.")
+    parser.add_argument("--png", action="store_true", help="To PNG instead of SVG.")
+    options = parser.parse_args()
+    wanted = set(options.only.split(",")) - {""}
+    rows: list[tuple[str, Row]] = []
+    for family, sizes in FAMILIES.items():
+        for size in sizes if not wanted or family.__name__ in wanted else ():
+            name = f"{family.__name__} {size}"
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                try:
+                    row = pool.submit(drawn, family.__name__, size, options.png).result()
+                except BrokenProcessPool:
+                    row = (float(MOST_SECONDS), 0, "ended")
+            rows.append((name, row))
+            print(f"  {name:18} {row[0]:6.2f} s {row[1]:5} MB  {row[2]}", flush=True)
+    slowest = max(rows, key=lambda one: one[1][0])
+    largest = max(rows, key=lambda one: one[1][1])
+    print(f"slowest: {slowest[0]}, {slowest[1][0]:.2f} s")
+    print(f"largest: {largest[0]}, {largest[1][1]} MB")
+
+
+if __name__ == "__main__":
+    main()
