@@ -75,3 +75,13 @@ def test_a_frame_grows_for_words_beside_a_line_whose_other_side_is_taken() -> No
 def test_a_line_that_is_led_another_way_crosses_no_more() -> None:
     picture = draw(lines("TB", *LADDER, "d --> s", "b --> d"))
     assert len(style(picture.scene, "crossing")) <= 1
+
+
+@pytest.mark.parametrize("direction", ["TB", "LR", "BT", "RL"])
+@pytest.mark.parametrize("back", [(), ("review -->|comments| change",)])
+def test_what_runs_forward_is_straight_beside_what_runs_back(
+    direction: str, back: tuple[str, ...]
+) -> None:
+    loop = ("change --> check{Checks pass?}", "check -->|yes| review{Reviewed?}")
+    picture = draw(lines(direction, *loop, "check -->|no| change", *back))
+    assert len(picture.points("change", "check")) == 2

@@ -69,8 +69,11 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
     router = _Router(streets, spots, tree, theme)
-    poor = sorted((-router.now(index).cost, index) for index in router.poor())
-    moved = [router.region(index) for _, index in poor if router.improve(index)]
+    # Lines that run back make room first: what runs forward is to run straight.
+    poor = sorted(
+        (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
+    )
+    moved = [router.region(index) for *_, index in poor if router.improve(index)]
     # What one line leaves another may take.
     for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
@@ -107,6 +110,14 @@ class _Router:
         edge = self.streets.chart.edges[index]
         return self.page.rects[edge.source].union(self.page.rects[edge.target]).grown(REACH)
 
+    def runs_on(self, index: int) -> bool:
+        """Whether a line runs in the direction of its chart."""
+        chart, rects = self.streets.chart, self.page.rects
+        edge = chart.edges[index]
+        one, other = (rects[name].center for name in (edge.source, edge.target))
+        forward = other.x - one.x + other.y - one.y > 0
+        return forward != (chart.direction in ("RL", "BT"))
+
     def poor(self) -> Iterator[int]:
         """The lines that are worth the trying."""
         for index, edge in enumerate(self.streets.chart.edges):
@@ -131,6 +142,8 @@ class _Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
+        if self._is_stepped(edge, route):
+            return True
         return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
     def _is_roundabout(self, index: int, edge: Edge) -> bool:
@@ -143,6 +156,21 @@ class _Router:
         one, other = self.page.rects[edge.source].center, self.page.rects[edge.target].center
         direct = abs(one.x - other.x) + abs(one.y - other.y)
         return length(route) > LONG * direct + LONGER
+
+    def _is_stepped(self, edge: Edge, route: Sequence[Point]) -> bool:
+        """Whether a line turns twice between two boxes that a straight one could join."""
+        if len(route) != 4 or self.tree.groups.keys() & {edge.source, edge.target}:
+            return False
+        one, other = self.page.rects[edge.source], self.page.rects[edge.target]
+        if route[0].y == route[1].y:
+            return any(
+                max(one.y, other.y) < each.center.y < min(one.bottom, other.bottom)
+                for each in (one, other)
+            )
+        return any(
+            max(one.x, other.x) < each.center.x < min(one.right, other.right)
+            for each in (one, other)
+        )
 
     def _is_in_trunk(self, index: int) -> bool:
         """Whether a line shares its first place or its last one with another."""
