@@ -82,7 +82,7 @@ CONFIGURATIONS = {
     "{themes = 'editorial'}": "goldens.themes = 'editorial': expected a list, as in",
     "{tolerance = {text = 1}}": "goldens.tolerance = {'text': 1}: expected a table of token, moved",
     "{tolerance = {moved = -1}}": "moved = -1: expected a number above 0",
-    "{size = 1}": "unknown size: allowed are keep, folder, scale, themes, tolerance",
+    "{size = 1}": "unknown size: allowed are keep, folder, scale, themes, rendered, tolerance",
 }
 
 

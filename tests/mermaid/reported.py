@@ -29,7 +29,9 @@ def seen(raw: str, markdown: bool = False) -> str:
     text = re.sub(r"(?<!&)#(\d+);", r"&#\1;", text)
     text = re.sub(r"(?<!&)#(\w+);", r"&\1;", text)
     text = re.sub(r"<li>", " • ", text)
-    text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>|\\n", " ", text)
+    text = re.sub(r"<(?:br\s*/?|/?(?:hr|p|div|ul|li))>", " ", text)
+    # In a formula `\\nu` is a letter.
+    text = re.sub(r"(\$\$.*?\$\$)|\\n", lambda found: found[1] or " ", text)
     text = re.sub(r"<(sub|sup)>([^<>]*)</\1>", _script, text)
     text = re.sub(r"</?\w[^<>]*>", "", text)
     return level(html.unescape(text), markdown)

@@ -31,7 +31,7 @@ OWN = {
     + "\n  s0 --> t1 & t2\n",
     "spine": "flowchart LR\n  a --> b --> c --> d\n  b --> s\n  c --> u\n  x1 --> y1\n  x2 --> y2\n"
     "  x3 --> y3\n",
-    "fans": "flowchart TB\n  a --> b & c & d\n  e --> b & c & d\n",
+    "fans": "flowchart TB\n  a --> b & c & d\n",
     "groups": "flowchart TB\n  subgraph one\n    subgraph two\n      subgraph three\n"
     "        a:::accent --> b\n      end\n    end\n  end\n  b -->|words beside it| c:::accent\n"
     "  c -.-> d:::note\n  d --> e:::secondary\n",
