@@ -210,3 +210,7 @@ def test_a_number_is_not_parted_from_its_unit() -> None:
 def test_a_call_too_wide_for_a_line_breaks_at_its_brackets() -> None:
     lines = wrapped('fetch_prompt(name="summarize_text")', fits='name="summarize_text")M')
     assert lines == ["fetch_prompt(", 'name="summarize_text")']
+
+
+def test_no_opening_bracket_stands_alone_on_a_line() -> None:
+    assert wrapped("[Server\\Shared].[Test]", fits="Server\\Shared")[0] != "["

@@ -27,7 +27,11 @@ _BREAK = re.compile(
 )
 # Long words break here where they would not fit otherwise: after signs that part them, and what is
 # too long even then inside of names.
-_SIGN_BREAK = re.compile(r"(?<=[.,;/(\[{])(?=[\w\"'<({\[])|(?<=[\w)\]}])(?=[({\[](?![)}\]]))")
+_SIGN_BREAK = re.compile(
+    r"(?<=[.,;/])(?=[\w\"'<({\[])"
+    r"|(?<=\w[(\[{])(?=[\w\"'<({\[])"  # no bracket stands alone on a line
+    r"|(?<=[\w)\]}])(?=[({\[](?![)}\]]))"
+)
 _NAME_BREAK = re.compile(r"(?<=[_:@=&?+])(?=\w)|(?<=[a-z0-9])(?=[A-Z])|(?<=[)\]}>])(?=\w)")
 _UNITS = (
     r"%|[°º][CF]?|[kKMGTPmµnμ]?(?:B|b|s|m|g|Hz|W|V|A|J|l|L|bit|Bit|B/s|t)|[KMGT]iB|px|pt|min|h|d"
