@@ -213,4 +213,5 @@ def test_a_call_too_wide_for_a_line_breaks_at_its_brackets() -> None:
 
 
 def test_no_opening_bracket_stands_alone_on_a_line() -> None:
-    assert wrapped("[Server\\Shared].[Test]", fits="Server\\Shared")[0] != "["
+    lines = wrapped("[Server\\SharedDb].[Test]", fits="Server\\SharedDb].")
+    assert lines == ["[Server\\", "SharedDb].[Test]"]

@@ -28,7 +28,7 @@ _BREAK = re.compile(
 # Long words break here where they would not fit otherwise: after signs that part them, and what is
 # too long even then inside of names.
 _SIGN_BREAK = re.compile(
-    r"(?<=[.,;/])(?=[\w\"'<({\[])"
+    r"(?<=[.,;/\\])(?=[\w\"'<({\[])"
     r"|(?<=\w[(\[{])(?=[\w\"'<({\[])"  # no bracket stands alone on a line
     r"|(?<=[\w)\]}])(?=[({\[](?![)}\]]))"
 )
@@ -50,10 +50,10 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     Lines break at white space, after `/ , -`, beside Han, between the phrases of Japanese and the
     words of Thai (Unicode annex 14), Korean at white space. A number is not parted from its unit,
     and the last line is no lone short word if the line before can spare one. Only a word that is
-    wider than `width` by itself is broken inside: at brackets and after `. , ; /`, where that is
-    not enough after `_ : @ =` and before an inner capital, then between any two characters. A
-    single character that is wider than `width` stands alone on its line. There are as few lines as
-    can be; given that, the widest line is as narrow as it can be, to the unit.
+    wider than `width` by itself is broken inside: at brackets and after `. , ; /` and backslashes,
+    where that is not enough after `_ : @ =` and before an inner capital, then between any two
+    characters. A single character that is wider than `width` stands alone on its line. There are
+    as few lines as can be; given that, the widest line is as narrow as it can be, to the unit.
     """
     text = _SPACES.sub(" ", text).strip(" ")
     if not text or measure(text, style) <= width:
