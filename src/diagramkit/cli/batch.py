@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from diagramkit.cli.messages import has_color
@@ -25,11 +26,12 @@ def draw_all(
     memory = _Memory(tasks, roots)
     known = [memory.recall(task, root) for task, root in zip(tasks, roots, strict=True)]
     todo = [index for index, outcome in enumerate(known) if outcome is None]
-    results = jobs.run(perform, [tasks[index] for index in todo], wanted_jobs, lost)
+    run = jobs.run(perform, [tasks[index] for index in todo], wanted_jobs, lost)
     try:
-        for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
-            known[index] = outcome
-            memory.remember(tasks[index], roots[index], outcome)
+        with closing(run) as results:
+            for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
+                known[index] = outcome
+                memory.remember(tasks[index], roots[index], outcome)
     except KeyboardInterrupt:
         done = sum(known[index] is not None for index in todo)
         raise KeyboardInterrupt(f"drew {done} of {len(todo)} diagrams") from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -50,8 +51,8 @@ def run(request: Request) -> int:
     options = settings.drawing.changed(**request.changes, modes=(request.mode,)).loaded()
     found = subjects_of(request, settings)
     how = How(options, request.mode, selection.has_style)
-    pairs = zip(found.subjects, _looked(found.subjects, how, request.jobs), strict=True)
-    report = report_of(pairs, selection, found.errors)
+    with closing(jobs.run(partial(look, how=how), found.subjects, request.jobs, _lost)) as looked:
+        report = report_of(zip(found.subjects, looked, strict=True), selection, found.errors)
     _write(report, request.form)
     if request.picture:
         _paint(found.subjects, report, request.picture)
@@ -89,10 +90,6 @@ def _standard_input() -> Subject:
         return Subject(Path(shown), shown, data)
     text = decode(data, shown).removeprefix("\ufeff")
     return Subject(Path(shown), shown, diagram=Diagram("diagram", text, shown, 1, Path()))
-
-
-def _looked(subjects: list[Subject], how: How, wanted: int | None) -> Iterable[Looked]:
-    return jobs.run(partial(look, how=how), subjects, wanted, _lost)
 
 
 def _lost(subject: Subject) -> Looked:

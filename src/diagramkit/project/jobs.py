@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from threading import Thread
 from time import perf_counter
 from typing import TypeVar
@@ -30,12 +30,13 @@ def run(
     items: Sequence[Item],
     jobs: int | None,
     broken: Callable[[Item], Result],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """`work(item)` for each item, in order, in `jobs` processes (1: in this one; None: begun in
     this one, and gone on with in one a processor when the work turns out to be much).
 
     `work` is a function of a module. `broken` gives the result of an item whose process ended
-    without a word.
+    without a word. Who does more with the results than gather them closes the generator, so that
+    an exception there ends the processes at once.
     """
     if jobs is None:
         done = yield from _alone(work, items)
