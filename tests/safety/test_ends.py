@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,16 @@ def test_workers_end_with_their_parent(start: Start, by: signal.Signals) -> None
     assert not any(map(is_alive, workers))
 
 
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """A shell that starts tests in the background has them, and what they start, ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @LINUX
+@pytest.mark.usefixtures("hears_interrupts")
 def test_an_interrupted_run_ends_at_once_and_says_what_it_did(start: Start) -> None:
     run, workers = drawing(start)
     os.kill(run.pid, signal.SIGINT)
