@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.figure.kinds.box import Box
-from diagramkit.geometry import Path, Point, Rect, Size
+from diagramkit.geometry import Path, Point, Rect, Size, sides
 from diagramkit.layout.figure.brush import BEHIND, Brush, Painted
 from diagramkit.layout.figure.kinds._titled import TitledNode
 from diagramkit.layout.figure.kit import Kit
@@ -79,6 +79,10 @@ class BoxNode(TitledNode):
         width, height = self.words_block.size
         inset = self.kit.theme.spacing.group_inset
         return (Rect(self.rect.x + inset, self.rect.y + inset / 2, width, height + 4),)
+
+    @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        return tuple(sides(self.rect.corners)) if self.children else ()
 
     @property
     def outline(self) -> Path | None:
