@@ -12,7 +12,6 @@ from diagramkit.layout.figure.kinds._even import even, share
 from diagramkit.layout.figure.kit import Bond, Kit
 from diagramkit.layout.figure.node import Node
 
-
 MOST_LANES = 4
 """For how many lines beside the first the gap beside a frame grows."""
 
