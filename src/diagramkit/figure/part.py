@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -24,11 +24,22 @@ Flow = Literal["row", "column"]
 MOST_WORDS = 400
 
 
+class Written(float):
+    """A number of a source that knows how it is written there, such as `1.50` or `1e3`."""
+
+    def __new__(cls, value: float, written: str) -> Written:
+        made = super().__new__(cls, value)
+        made.written = written
+        return made
+
+    written: str
+
+
 def _words(value: object) -> object:
     """Numbers count as the words they are written with."""
     if isinstance(value, bool) or value is None:
         return value
-    return str(value) if isinstance(value, (int, float)) else value
+    return getattr(value, "written", str(value)) if isinstance(value, (int, float)) else value
 
 
 def _lines(value: object) -> object:
@@ -162,3 +173,11 @@ def walk(part: Part) -> Iterator[Part]:
     yield part
     for inner in part.parts:
         yield from walk(inner)
+
+
+def models_in(annotation: Any) -> Iterator[type[Model]]:
+    """The models that an annotation names, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_in(argument)

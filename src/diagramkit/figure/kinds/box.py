@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import model_validator
+
 from diagramkit.figure.container import Holder
 from diagramkit.figure.part import Lines, Words
 
@@ -26,4 +28,10 @@ class Box(Holder):
     mono: Lines = ()
     """Lines of code, below the others."""
     shape: Literal["box", "cylinder", "stadium", "diamond", "hexagon", "circle"] = "box"
-    """Its outline; `cylinder` for what stores."""
+    """Its outline; `cylinder` for what stores. With parts in it, it is a plain `box`."""
+
+    @model_validator(mode="after")
+    def _framed(self) -> Box:
+        if self.body and self.shape != "box":
+            raise ValueError(f"a box with parts in it is a plain frame: leave out {self.shape}")
+        return self
