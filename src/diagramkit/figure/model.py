@@ -30,7 +30,11 @@ class Figure(Model):
     figure: Words = "figure"
     """Marks a file as a figure; a word of your own for what kind of figure it is."""
     title: Annotated[Words, Field(min_length=1)]
-    """What it shows, for people who cannot see it. It does not stand in the picture."""
+    """What it shows, for people who cannot see it; in the picture too where `titled` says so."""
+    titled: bool = False
+    """Whether the title stands above the picture, for a figure that stands alone."""
+    small: Lines = ()
+    """A second line below the title, which then stands above the picture."""
     desc: Annotated[Words, Field(min_length=1)]
     """What can be seen in it, for people who cannot see it."""
     body: SerializeAsAny[Container]

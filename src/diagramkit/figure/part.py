@@ -70,6 +70,8 @@ Shift = Annotated[float, Field(ge=-2000, le=2000)]
 """A distance in user units to the right or down, -2000 to 2000."""
 Length = Annotated[float, Field(ge=0, le=2000)]
 """A length in user units, 0 to 2000."""
+Width = Annotated[float, Field(ge=40, le=2000)]
+"""A width in user units, 40 to 2000."""
 
 
 if TYPE_CHECKING:
