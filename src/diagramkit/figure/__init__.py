@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from diagramkit.figure.axis import Axis
     from diagramkit.figure.connection import Connection
     from diagramkit.figure.container import Container
     from diagramkit.figure.kinds.bars import Bar, Bars
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from diagramkit.figure.kinds.matrix import Matrix
     from diagramkit.figure.kinds.meter import Meter
     from diagramkit.figure.kinds.panel import Foot, Panel
-    from diagramkit.figure.kinds.plot import Axis, Band, Boundary, Callout, Curve, Plot
+    from diagramkit.figure.kinds.plot import Band, Boundary, Callout, Curve, Dot, Plot
     from diagramkit.figure.kinds.row import Row
     from diagramkit.figure.kinds.space import Space
     from diagramkit.figure.kinds.stage import Stage
@@ -51,6 +52,7 @@ __all__ = [
     "Connection",
     "Container",
     "Curve",
+    "Dot",
     "Figure",
     "Foot",
     "Grid",
@@ -73,7 +75,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Axis": "diagramkit.figure.kinds.plot",
+    "Axis": "diagramkit.figure.axis",
     "Band": "diagramkit.figure.kinds.plot",
     "Bar": "diagramkit.figure.kinds.bars",
     "Bars": "diagramkit.figure.kinds.bars",
@@ -87,6 +89,7 @@ _HOMES = {
     "Connection": "diagramkit.figure.connection",
     "Container": "diagramkit.figure.container",
     "Curve": "diagramkit.figure.kinds.plot",
+    "Dot": "diagramkit.figure.kinds.plot",
     "Figure": "diagramkit.figure.model",
     "Foot": "diagramkit.figure.kinds.panel",
     "Grid": "diagramkit.figure.kinds.grid",
