@@ -82,6 +82,7 @@ if TYPE_CHECKING:
         """
 
         model_fields: ClassVar[dict[str, Any]]
+        model_fields_set: set[str]
 
         def __init__(self, **fields: Any) -> None: ...
         @classmethod

@@ -62,7 +62,9 @@ class Places:
         if room.x < self.field.x or any(room.overlaps(one) for one in self.taken):
             return False
         leader = leader_of(rect, point)
-        if any(one.grown(2).crossed_by(*leader) for one in self.taken):
+        # The point's own dot is no obstacle to its leader.
+        others = (one for one in self.taken if one.distance(Rect(*point, 0, 0)) > 0)
+        if any(one.grown(2).crossed_by(*leader) for one in others):
             return False
         return not any(
             room.crossed_by(*other) or crossing(*leader, *other) for other in self.leaders
