@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diagramkit.figure.axis import Axis
     from diagramkit.figure.connection import Connection
     from diagramkit.figure.container import Container
-    from diagramkit.figure.kinds.bars import Bar, Bars
+    from diagramkit.figure.kinds.bars import Bar, Bars, Piece
     from diagramkit.figure.kinds.box import Box
     from diagramkit.figure.kinds.cells import Cell, Cells
     from diagramkit.figure.kinds.chips import Chips
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from diagramkit.figure.kinds.lane import Lane
     from diagramkit.figure.kinds.matrix import Matrix
     from diagramkit.figure.kinds.meter import Meter
+    from diagramkit.figure.kinds.numberline import Number, Numberline
     from diagramkit.figure.kinds.panel import Foot, Panel
     from diagramkit.figure.kinds.plot import Band, Boundary, Callout, Curve, Dot, Plot
     from diagramkit.figure.kinds.row import Row
     from diagramkit.figure.kinds.space import Space
     from diagramkit.figure.kinds.stage import Stage
     from diagramkit.figure.kinds.text import Text
+    from diagramkit.figure.kinds.timeline import Moment, Span, Timeline, Track
     from diagramkit.figure.kinds.vectors import Turn, Vector, Vectors
     from diagramkit.figure.model import Figure
     from diagramkit.figure.part import Part
@@ -60,13 +62,20 @@ __all__ = [
     "Lane",
     "Matrix",
     "Meter",
+    "Moment",
+    "Number",
+    "Numberline",
     "Panel",
     "Part",
+    "Piece",
     "Plot",
     "Row",
     "Space",
+    "Span",
     "Stage",
     "Text",
+    "Timeline",
+    "Track",
     "Turn",
     "Vector",
     "Vectors",
@@ -97,13 +106,20 @@ _HOMES = {
     "Lane": "diagramkit.figure.kinds.lane",
     "Matrix": "diagramkit.figure.kinds.matrix",
     "Meter": "diagramkit.figure.kinds.meter",
+    "Moment": "diagramkit.figure.kinds.timeline",
+    "Number": "diagramkit.figure.kinds.numberline",
+    "Numberline": "diagramkit.figure.kinds.numberline",
     "Panel": "diagramkit.figure.kinds.panel",
     "Part": "diagramkit.figure.part",
+    "Piece": "diagramkit.figure.kinds.bars",
     "Plot": "diagramkit.figure.kinds.plot",
     "Row": "diagramkit.figure.kinds.row",
     "Space": "diagramkit.figure.kinds.space",
+    "Span": "diagramkit.figure.kinds.timeline",
     "Stage": "diagramkit.figure.kinds.stage",
     "Text": "diagramkit.figure.kinds.text",
+    "Timeline": "diagramkit.figure.kinds.timeline",
+    "Track": "diagramkit.figure.kinds.timeline",
     "Turn": "diagramkit.figure.kinds.vectors",
     "Vector": "diagramkit.figure.kinds.vectors",
     "Vectors": "diagramkit.figure.kinds.vectors",
