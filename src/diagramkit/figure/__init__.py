@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from diagramkit.figure.container import Container
     from diagramkit.figure.kinds.bars import Bar, Bars, Piece
     from diagramkit.figure.kinds.box import Box
-    from diagramkit.figure.kinds.cells import Cell, Cells
+    from diagramkit.figure.kinds.cells import Cell, Cells, Region
     from diagramkit.figure.kinds.chips import Chips
     from diagramkit.figure.kinds.column import Column
     from diagramkit.figure.kinds.grid import Grid
     from diagramkit.figure.kinds.key import Key
     from diagramkit.figure.kinds.lane import Lane
-    from diagramkit.figure.kinds.matrix import Matrix
+    from diagramkit.figure.kinds.matrix import Matrix, Tile
     from diagramkit.figure.kinds.meter import Meter
     from diagramkit.figure.kinds.numberline import Number, Numberline
     from diagramkit.figure.kinds.panel import Foot, Panel
@@ -69,11 +69,13 @@ __all__ = [
     "Part",
     "Piece",
     "Plot",
+    "Region",
     "Row",
     "Space",
     "Span",
     "Stage",
     "Text",
+    "Tile",
     "Timeline",
     "Track",
     "Turn",
@@ -113,11 +115,13 @@ _HOMES = {
     "Part": "diagramkit.figure.part",
     "Piece": "diagramkit.figure.kinds.bars",
     "Plot": "diagramkit.figure.kinds.plot",
+    "Region": "diagramkit.figure.kinds.cells",
     "Row": "diagramkit.figure.kinds.row",
     "Space": "diagramkit.figure.kinds.space",
     "Span": "diagramkit.figure.kinds.timeline",
     "Stage": "diagramkit.figure.kinds.stage",
     "Text": "diagramkit.figure.kinds.text",
+    "Tile": "diagramkit.figure.kinds.matrix",
     "Timeline": "diagramkit.figure.kinds.timeline",
     "Track": "diagramkit.figure.kinds.timeline",
     "Turn": "diagramkit.figure.kinds.vectors",
