@@ -20,7 +20,8 @@ class Piece(Model):
     value: Amount
     """How long it is, in the unit of all bars."""
     role: Role | None = None
-    """`accent` singles it out, `secondary` draws it hollow; others get the theme's shades."""
+    """`accent` singles it out, `secondary` draws it hollow; others get the colours of the theme's
+    categories in turn."""
 
 
 class Bar(Model):

@@ -56,6 +56,9 @@ class Cells(Part):
 
         - row: [{cells: [Q1, Q2, Q3, Q4], name: q}, {cells: [KV A, KV B], name: kv, span: 2}]
           connect: ["q/* -> kv/*"]
+        - cells: [one, two, three]
+          flow: row
+          regions: [{from: 1, to: 2, label: cached}]
     """
 
     MAIN: ClassVar = "items"

@@ -35,6 +35,7 @@ class Matrix(Part):
       mask: causal
       columns: [the, cat, sat]
       rows: [the, cat, sat]
+      regions: [{rows: [2, 3], columns: [1, 2], label: one tile}]
     """
 
     MAIN: ClassVar = "matrix"

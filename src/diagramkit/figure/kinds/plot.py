@@ -129,6 +129,8 @@ class Plot(Part):
       x: {label: tokens}
       y: {label: quality or cost}
       boundaries: [{x: 0.6, label: budget, role: accent}]
+      callouts: [{x: 0.2, curve: quality, title: Worth it, small: much for little}]
+      points: [[0.35, 0.5, measured], {x: 0.8, y: 0.3, role: secondary}]
     """
 
     MAIN: ClassVar = "curves"

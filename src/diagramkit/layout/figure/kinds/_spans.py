@@ -9,7 +9,7 @@ from diagramkit.figure.kinds.timeline import Span
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import BODY, Brush, Painted
-from diagramkit.layout.figure.kinds.matrix import contrast, mix
+from diagramkit.layout.figure.kinds.matrix import contrast
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.scene import NO_COLOR, Paint
 
@@ -19,8 +19,6 @@ SEAM = 4.0
 """Between spans that stand below each other, and between a span and the words below it."""
 AIR = 6.0
 """Between words and the sides of their span."""
-GROUND = 0.1
-"""How much of the line colour is in the ground of a span without a role."""
 
 
 class Spans:
@@ -144,5 +142,4 @@ def _look(one: Span, brush: Brush) -> tuple[str, Paint]:
     hair = brush.mode.group.stroke_width
     if one.role in ("secondary", "note"):
         return "off", Paint(brush.ink("canvas"), brush.ink("border"), hair)
-    fill = mix(brush.ink("panel"), brush.ink("line"), GROUND)
-    return "span", Paint(fill, brush.ink("border"), hair)
+    return "span", Paint(brush.ink("border"))

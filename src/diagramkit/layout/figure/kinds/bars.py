@@ -8,7 +8,7 @@ from diagramkit.figure.kinds.bars import Bar, Bars, Piece
 from diagramkit.geometry import Path, Point, Rect, Size, number
 from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import BODY, Brush, Painted
-from diagramkit.layout.figure.kinds.matrix import contrast, mix
+from diagramkit.layout.figure.kinds.matrix import contrast
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
 from diagramkit.scene import NO_COLOR, Anchor, Paint
@@ -21,8 +21,6 @@ BROAD = 28.0
 """How broad bars are whose pieces have words."""
 UPRIGHT = 0.6
 """How long upright bars are, in the length of level ones."""
-SHADES = (0.06, 0.2, 0.34, 0.48)
-"""How much of the line colour is in the pieces of a bar, one after the other."""
 
 
 class BarsNode(Node):
@@ -136,7 +134,8 @@ class BarsNode(Node):
             start += share
             key = f"{self.path}.{place}.{at}"
             role, paint = self._shade(at, piece, brush)
-            yield brush.mark(f"piece:{key}", role, Path.polygon(room.corners), paint)
+            inner = room.grown(-paint.stroke_width / 2)
+            yield brush.mark(f"piece:{key}", role, Path.polygon(inner.corners), paint)
             if at in self.outside[place]:
                 continue
             block = self.pieces[place][at]
@@ -184,9 +183,9 @@ class BarsNode(Node):
             return "accent-on", Paint(brush.ink("accent"))
         if piece.role in ("secondary", "note"):
             return "off", Paint(brush.ink("canvas"), edge, hair)
-        share = SHADES[at % len(SHADES)]
-        fill = mix(brush.ink("panel"), brush.ink("line"), share)
-        return f"heat-{round(100 * share)}", Paint(fill, edge, hair)
+        looks = brush.mode.categories.looks
+        look = looks[at % len(looks)]
+        return f"category-{at % len(looks) + 1}", Paint(look.fill, look.stroke, hair)
 
     @staticmethod
     def _look(bar: Bar, rect: Rect, brush: Brush) -> tuple[str, Path, Paint]:

@@ -58,7 +58,10 @@ class CellsNode(Node):
     def gap(self) -> float:
         """Between two cells."""
         own = self.part.gap
-        return own if own is not None else self.kit.theme.spacing.sibling / (1 + (self.axis == 0))
+        if own is not None:
+            return own
+        least = 2 * REACH + 4 if self.part.regions else 0.0
+        return max(least, self.kit.theme.spacing.sibling / (1 + (self.axis == 0)))
 
     def _slots(self) -> list[tuple[int, int]]:
         """The first place of each cell, and how many it takes."""
