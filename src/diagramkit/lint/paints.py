@@ -12,8 +12,6 @@ from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import tokens
 
-ACCENT_HUES = 25.0
-"""How different a colour may be from the accent that still passes for it (CIEDE2000)."""
 FEWEST_SHADES, CELL_GAP = 3, 4.0
 Thing = Words | Shape | Line | Drawn
 
