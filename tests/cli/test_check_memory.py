@@ -48,7 +48,9 @@ def test_what_has_not_changed_is_remembered(check: Check) -> None:
     assert "remembered words" in check()
 
 
-@pytest.mark.parametrize("arguments", [["--no-cache"], ["--theme", "blueprint"], ["--mode", "dark"]])
+@pytest.mark.parametrize(
+    "arguments", [["--no-cache"], ["--theme", "blueprint"], ["--mode", "dark"]]
+)
 def test_under_other_settings_all_is_looked_at_anew(check: Check, arguments: list[str]) -> None:
     check()
     reworded(renamed)
