@@ -13,9 +13,9 @@ from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
+from diagramkit.project import documents
 from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings
 from diagramkit.project.discovery import Source, find_drawings, find_sources
-from diagramkit.project.files import read_text
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.configuration import configuration
 from diagramkit.sync.files import read_document
@@ -143,7 +143,7 @@ def _write(target: Path, text: str) -> None:
     if target.name == OWN_FILE:
         replace_file(target, None, text.encode(), border)
         return
-    before = read_text(target, str(target))
+    before = documents.read_document(target, str(target)).text
     line_end = "\r\n" if "\r\n" in before else "\n"
     gap = line_end * (1 if before.endswith("\n") else 2)
     after = before + gap + text.replace("\n", line_end)

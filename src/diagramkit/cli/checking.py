@@ -24,7 +24,7 @@ from diagramkit.project import jobs
 from diagramkit.project.check_options import CheckOptions
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram
-from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.documents import MAX_BYTES, decode
 from diagramkit.theme.model import ModeName
 
 Format = Literal["text", "json", "sarif", "github", "junit"]

@@ -17,7 +17,7 @@ from diagramkit.files.border import Border
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
 from diagramkit.project.discovery import Source
-from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.documents import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions, Format, Mode, modes_of, one_modes
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
 from diagramkit.theme.model import Theme
