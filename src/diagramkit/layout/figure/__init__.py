@@ -9,7 +9,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout import Layout
-from diagramkit.layout.budget import SPLIT, accent_budget, too_wide
+from diagramkit.layout.budget import SPLIT, accent_overused, too_wide
 from diagramkit.layout.figure.brush import TOP, Brush, Painted, in_layers
 from diagramkit.layout.figure.caption import Caption
 from diagramkit.layout.figure.connectors import connectors
@@ -143,5 +143,5 @@ def _budget(placed: Placed, theme: Theme, whole: Location) -> Iterator[Diagnosti
     """What the theme's budgets are exceeded by."""
     boxes = [node for node in placed.top.walk() if node.IS_BOX]
     accent = sum(node.role == "accent" for node in boxes)
-    yield from accent_budget(theme, accent, len(boxes), "boxes", whole)
+    yield from accent_overused(theme, accent, len(boxes), "boxes", whole)
     yield from too_wide(theme, placed.size.width, whole, SPLIT)
