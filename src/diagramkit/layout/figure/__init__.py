@@ -74,7 +74,7 @@ def place(figure: Figure, theme: Theme) -> Placed:
     if found.faults:
         raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
     for variant in _variants(theme):
-        placed = _placed(figure, Kit(theme, variant, found.links, found.critical))
+        placed = _placed(figure, Kit(theme, variant, found.links, found.critical, formula="$"))
         if placed.size.width <= theme.page.max_width:
             break
     return placed
