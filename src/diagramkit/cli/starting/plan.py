@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -53,7 +54,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
     if not (folder / _GITLAB).exists():
         names.append(_GITHUB)
     for name in names:
-        yield name, lambda name=name: _template(_TEMPLATES.get(name, name)).encode()  # type: ignore[misc]
+        yield name, partial(_data, _TEMPLATES.get(name, name))
 
 
 def _snippets(folder: Path) -> Iterator[tuple[str, str]]:
@@ -61,6 +62,10 @@ def _snippets(folder: Path) -> Iterator[tuple[str, str]]:
         file = folder / name
         if file.is_file() and "diagrams" not in file.read_text(encoding="utf-8", errors="replace"):
             yield name, _template(template)
+
+
+def _data(name: str) -> bytes:
+    return _template(name).encode()
 
 
 def _template(name: str) -> str:
