@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from diagramkit.diagnostics import Location
 from diagramkit.geometry import Path, Point, Rect, Size, rounded_rect
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.figure.brush import BODY, GROUND, LINE, Brush, Painted
@@ -73,7 +73,7 @@ def lay_out(
     tasks, place = model.tasks, Location(path)
     critical = sum(task.text in model.critical for task in tasks)
     warnings = (
-        *accent_budget(theme, critical, len(tasks), "tasks", place),
+        *accent_overused(theme, critical, len(tasks), "tasks", place),
         *too_wide(theme, plan.size.width, place, CURE),
     )
 

@@ -84,7 +84,7 @@ def titled_label(
         ("note", detail),
     )
     return Label(
-        _spaced(
+        spaced(
             theme,
             [
                 line

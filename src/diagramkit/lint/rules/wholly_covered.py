@@ -44,8 +44,15 @@ def _later(sheet: Sheet, item: Thing) -> Iterator[Shape | Drawn]:
     found: Iterable[Shape | Drawn] = (*sheet.shapes_at.near(room), *sheet.fills_at.near(room))
     for cover in found:
         is_later = cover.order > item.order and cover.ink.contains(room, SLACK)
-        if is_later and _is_opaque(sheet, cover):
+        if is_later and _is_opaque(sheet, cover) and not _is_twin(item, cover):
             yield cover
+
+
+def _is_twin(item: Thing, cover: Thing) -> bool:
+    """Whether two marks have one form in one place, as the dots of two equal values do."""
+    return (
+        isinstance(item, Drawn) and isinstance(cover, Drawn) and item.mark.path == cover.mark.path
+    )
 
 
 def _is_opaque(sheet: Sheet, cover: Shape | Drawn) -> bool:
