@@ -23,6 +23,8 @@ SLACK = 0.75
 # What is drawn on the corners of its cover's outline is behind it all the same, in user units.
 _LEAST = 1.0
 # Below this length and height nothing would be seen anyway.
+_ALIKE = 0.1
+# Two marks are of one size up to this.
 _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 # Effects that may let what is below show through.
 
@@ -50,9 +52,10 @@ def _later(sheet: Sheet, item: Thing) -> Iterator[Shape | Drawn]:
 
 def _is_twin(item: Thing, cover: Thing) -> bool:
     """Whether two marks have one form in one place, as the dots of two equal values do."""
-    return (
-        isinstance(item, Drawn) and isinstance(cover, Drawn) and item.mark.path == cover.mark.path
-    )
+    if not (isinstance(item, Drawn) and isinstance(cover, Drawn)):
+        return False
+    one, other = item.ink, cover.ink
+    return abs(one.width - other.width) < _ALIKE and abs(one.height - other.height) < _ALIKE
 
 
 def _is_opaque(sheet: Sheet, cover: Shape | Drawn) -> bool:
