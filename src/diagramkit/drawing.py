@@ -402,11 +402,11 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
         origin = path or "<string>"
         stem = Path(path).stem if path and not path.startswith("<") else "diagram"
         return source, origin, stem
-    from diagramkit.project.files import read_text
+    from diagramkit.project.documents import read_document
 
     file = Path(source)
     shown = path or str(source)
-    return read_text(file, shown).removeprefix("\ufeff"), shown, file.stem
+    return read_document(file, shown).body, shown, file.stem
 
 
 def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:

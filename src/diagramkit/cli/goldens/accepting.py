@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from diagramkit.cli.messages import say, tell
+from diagramkit.cli.messages import counted, say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory, keep_accepted
@@ -105,5 +105,7 @@ def _summary(accepted: Sequence[Pending], refused: int) -> str:
         word = "refreshed" if item.status == "same" else item.status
         counts[word] = counts.get(word, 0) + 1
     words = [f"{count} {status}" for status, count in counts.items()]
-    text = f"accepted {len(accepted)} goldens" + (f" ({', '.join(words)})" if words else "")
+    text = f"accepted {counted(len(accepted), 'golden')}" + (
+        f" ({', '.join(words)})" if words else ""
+    )
     return text + (f", refused {refused}" if refused else "")
