@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import Scene
 from diagramkit.svg.read.document import Document, Node
+from diagramkit.svg.read.written import Users
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,8 @@ class Reading:
         source = self.sources.get(key)
         node = source.node if source else self.document.root
         return self.document.position(node.start)
+
+    @property
+    def users(self) -> Users:
+        """What the values that the drawing writes paint."""
+        return Users(self.scene, {key: source.node for key, source in self.sources.items()})
