@@ -18,7 +18,8 @@ class Source:
     `effects` names what is done to it: `gradient`, `pattern`, `shadow`, `filter`, `image`;
     words in a `foreignObject` have `foreign`, shapes with curves `curved`. `clip` is the room on
     the canvas in which it shows. `families` are those its words ask for, `is_guess` says that
-    their width was measured in another; `fill_alpha` how opaque its fill is.
+    their width was measured in another; `fill_alpha` how opaque its fill is. `holes` are the rooms
+    on the canvas that its mask hides, as those for the words of a line.
     """
 
     node: Node
@@ -27,6 +28,7 @@ class Source:
     families: tuple[str, ...] = ()
     is_guess: bool = False
     fill_alpha: float = 1.0
+    holes: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True)
