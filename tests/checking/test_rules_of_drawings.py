@@ -47,6 +47,8 @@ FAILS = {
         for place in range(9)
     ),
     "heavy-fill": painted("#166534", 40),
+    "wholly-covered": painted("#F3EFE7", 60, 80)
+    + '<circle cx="90" cy="100" r="70" fill="#F5F1EA" stroke="#111111"/>',
     "gradient": GRADIENT + '<rect x="40" y="60" width="90" height="50" fill="url(#g)"/>',
     "shadow": '<filter id="f"><feDropShadow dx="1" dy="1"/></filter>'
     f'<g filter="url(#f)">{box(40, 60)}</g>',
@@ -67,6 +69,8 @@ PASSES = {
     "accent-overused": ROW + box(40, 200, "a").replace("/>", f" {RED}/>"),
     "many-categories": "".join(painted("#F3EFE7", 20 + 64 * place) for place in range(8)),
     "heavy-fill": painted("#F3EFE7", 40),
+    "wholly-covered": painted("#F3EFE7", 60, 80)
+    + '<circle cx="90" cy="100" r="70" fill="#F5F1EA" fill-opacity="0.4" stroke="#111111"/>',
     "gradient": GRADIENT + box(40, 60),
     "shadow": '<filter id="f"><feDropShadow dx="1"/></filter>' + box(40, 60),
     "filter": f'<g filter="none">{box(40, 60)}</g>',

@@ -69,6 +69,7 @@ def flowchart(diagram: StateDiagram) -> Flowchart:
         diagram.critical,
         diagram.title,
         diagram.description,
+        diagram.hints,
     )
 
 
