@@ -31,7 +31,7 @@ from diagramkit.project.options import (
     TextMode,
 )
 from diagramkit.scene import Scene
-from diagramkit.svg.write import write
+from diagramkit.svg.write import BY_READER, Dark, write
 from diagramkit.text.fonts import extra_for, is_known
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
@@ -83,7 +83,13 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
-        how = self.options.text, self.options.styles
+        return self.svg_for(BY_READER)
+
+    def svg_for(self, is_dark: Dark) -> str:
+        """The SVG document for a page that says itself when it is dark, as a switch of a site
+        does: `is_dark` holds pairs of a media query and the selector of an element above the
+        drawing, either of which may be empty."""
+        how = self.options.text, self.options.styles, is_dark
         if self.mode == "both":
             return write(self._scene("light"), self._scene("dark"), *how)
         return write(self._scene(self.mode), None, *how)
