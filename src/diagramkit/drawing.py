@@ -3,7 +3,7 @@ line alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -196,6 +196,18 @@ class Drawing:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] = (), exclude: Collection[str] = ()
+    ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
+        """What a notebook shows: SVG, and PNG as large on the page."""
+        make: dict[str, Callable[[], str | bytes]] = {
+            "image/svg+xml": lambda: self.svg,
+            "image/png": self.png,
+        }
+        wanted = [kind for kind in include or make if kind in make and kind not in exclude]
+        sizes = {"image/png": {"width": round(self.scene.width)}}
+        return {kind: make[kind]() for kind in wanted}, sizes if "image/png" in wanted else {}
 
     @property
     def _one_mode(self) -> OneMode:
