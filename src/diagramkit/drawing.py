@@ -198,14 +198,14 @@ class Drawing:
         return self.svg
 
     def _repr_mimebundle_(
-        self, include: Collection[str] = (), exclude: Collection[str] = ()
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
         """What a notebook shows: SVG, and PNG as large on the page."""
         make: dict[str, Callable[[], str | bytes]] = {
             "image/svg+xml": lambda: self.svg,
             "image/png": self.png,
         }
-        wanted = [kind for kind in include or make if kind in make and kind not in exclude]
+        wanted = [kind for kind in include or make if kind in make and kind not in (exclude or ())]
         sizes = {"image/png": {"width": round(self.scene.width)}}
         return {kind: make[kind]() for kind in wanted}, sizes if "image/png" in wanted else {}
 
