@@ -14,6 +14,7 @@ from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.read import read_own
 from diagramkit.files.write import write_file
+from diagramkit.project.options import DrawingOptions
 
 FILE = ".diagrams-cache.json"
 _MAX_BYTES = 50_000_000
@@ -72,6 +73,12 @@ def program_fingerprint() -> str:
     states = [(path.relative_to(home).as_posix(), *_state(path)) for path in files]
     versions = [(name, _version(name)) for name in (*_PARTS, *_FONTS)]
     return fingerprint(diagramkit.__version__, versions, states)
+
+
+def drawing_fingerprint(options: DrawingOptions) -> str:
+    """A hash of all that a picture depends on but its source; its name tells its mode."""
+    values = {name: value for name, value in options.values().items() if name != "modes"}
+    return fingerprint(program_fingerprint(), options.look.as_dict(), values)
 
 
 def _state(path: Path) -> tuple[int, int]:
