@@ -177,7 +177,7 @@ def test_a_cause_filters_and_its_command_takes_what_it_explains(
     )
     assert found[:2] == [["one", "two"], ["Accepts 1 of 5"]]
     assert found[2] == [f"diagrams accept --cause {TOKEN}"]
-    assert "accepted 1 goldens" in project.run(*found[2][0].split()[1:]).err
+    assert "accepted 1 golden" in project.run(*found[2][0].split()[1:]).err
 
 
 @pytest.mark.world

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from diagramkit.cli.messages import has_color
+from diagramkit.cli.messages import counted, has_color
 from diagramkit.cli.task import Outcome, Task, lost, perform
 from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
@@ -34,7 +34,7 @@ def draw_all(
                 memory.remember(tasks[index], roots[index], outcome)
     except KeyboardInterrupt:
         done = sum(known[index] is not None for index in todo)
-        raise KeyboardInterrupt(f"drew {done} of {len(todo)} diagrams") from None
+        raise KeyboardInterrupt(f"drew {done} of {counted(len(todo), 'diagram')}") from None
     finally:
         memory.save()
     drawn = set(todo)

@@ -49,7 +49,7 @@ class Job:
     @property
     def text(self) -> str:
         """The source as goldens hold it."""
-        return self.diagram.text.replace("\r\n", "\n")
+        return as_kept(self.diagram.text)
 
     def former_of(self, mode: str) -> tuple[Path, str] | None:
         """The golden of another name that a mode is compared with; one without a name says that
@@ -91,5 +91,9 @@ class Scope:
 def input_hash(diagram: Diagram, options: DrawingOptions, name: str) -> str:
     """A hash of all that is drawn but the theme, as goldens of format 1 have it: the source, the
     name that it had, and the settings."""
-    text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, name, options.values(scene_only=True)])
+    return short_hash([as_kept(diagram.text), name, options.values(scene_only=True)])
+
+
+def as_kept(text: str) -> str:
+    """A source as goldens hold it, whatever line ends Git gave it."""
+    return text.replace("\r\n", "\n")

@@ -27,7 +27,7 @@ class Plan:
     """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
     kinds that are not drawn. `moved` are the goldens, by absolute folder and name, of drawings that
     have other names now, `folders` all that hold goldens the run speaks of, `rendered` the
-    pictures that have to be what is drawn now."""
+    pictures that have to be what is drawn now, `home` the folder of the project."""
 
     jobs: tuple[Job, ...]
     scope: Scope
@@ -37,6 +37,7 @@ class Plan:
     moved: frozenset[tuple[str, str]] = frozenset()
     folders: tuple[Path, ...] = ()
     rendered: tuple[Rendered, ...] = ()
+    home: Path = Path()
 
 
 def plan_jobs(
@@ -166,6 +167,7 @@ def make_plan(
         moved,
         tuple(homes),
         tuple(shown),
+        settings.folder or Path.cwd(),
     )
 
 

@@ -74,13 +74,19 @@ class Sheet:
             for piece in ([item.points] if isinstance(item, Connector) else item.path.pieces(STEPS))
             for a, b in segments(piece)
         )
-        texts = (room_of_text(item) for item in self.scene.texts)
+        texts = [room_of_text(item) for item in self.scene.texts]
         return Surroundings(
             self.shapes_at,
             Index((Rect.between(a, b), (key, a, b)) for key, a, b in pieces),
-            Index((room, room) for room in texts),
+            Index((room, (room, self._innermost(room.center))) for room in texts),
             {item.key: [head.tip for head in item.heads] for item in self.scene.connectors},
         )
+
+    def _innermost(self, point: Point) -> Shape | None:
+        """The smallest box at a point."""
+        near = self.shapes_at.near(Rect(*point, 0, 0))
+        holding = (shape for shape in near if shape.holds(point))
+        return min(holding, key=lambda shape: shape.area, default=None)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:

@@ -31,7 +31,7 @@ from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
-from diagramkit.layout.graph.label import edge_label, group_label, line_height
+from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Doorway, Task, arrange
 from diagramkit.layout.graph.page import Page
@@ -40,7 +40,7 @@ from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
-from diagramkit.layout.words import Label
+from diagramkit.layout.words import Label, line_height
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import line_height, line_style, wrapped
+from diagramkit.layout.graph.label import wrapped
 from diagramkit.layout.graph.record import Record, Row
-from diagramkit.layout.words import CAP_HEIGHT, Label, Line
+from diagramkit.layout.words import CAP_HEIGHT, Label, Line, line_height, line_style
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.theme.model import Theme
 
@@ -24,6 +24,9 @@ SIGN = 12.0
 BELOW = 0.29
 """The share of the type size from a baseline down to the line under static words: it clears what
 reaches below."""
+
+
+NO_SIZE = Size(0, 0)
 
 
 class Cell(NamedTuple):
@@ -46,10 +49,10 @@ class Inscription(Label):
     room that the whole box needs.
     """
 
-    head: float
-    cells: tuple[Cell, ...]
-    rules: tuple[float, ...]
-    extent: Size
+    head: float = 0.0
+    cells: tuple[Cell, ...] = ()
+    rules: tuple[float, ...] = ()
+    extent: Size = NO_SIZE
 
     @property
     def middle(self) -> float | None:

@@ -180,14 +180,14 @@ def _options(gaps: Gaps, effort: Mapping[str, Any]) -> dict[str, Any]:
         "routing": {
             "merge_edges": "both",
             "bundle_parallel": False,
-            "centre_ports": "all",
+            "centre_ports": effort.get("centre_ports", "all"),
             "port_sides": "facing_only",
             "lane_gap": gaps.parallel,
         },
-        "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
-        **effort,
+        "effort": effort["effort"],
+        "coords": effort.get("coords", {"branch_style": "symmetric"}),
         "tuning": {"routing": routing, **effort.get("tuning", {})},
     }
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from diagramkit.layout.graph.label import line_height, line_style
-from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.layout.words import Label, Line, LineKind, line_height, line_style, set_words
 from diagramkit.text import TextStyle, measure, unbroken
 from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme

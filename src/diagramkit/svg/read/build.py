@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Text
 from diagramkit.svg.read.areas import HIDES, Grounds, Thing
+from diagramkit.svg.read.arrows import as_stroke
 from diagramkit.svg.read.backdrop import backdrops, plates
 from diagramkit.svg.read.colors import Color
 from diagramkit.svg.read.document import Document, Node
@@ -40,7 +41,11 @@ class Builder:
             for order, item in enumerate(items)
             if isinstance(item, Painted) and (thing := Thing(item, order)).pieces
         ]
-        shown = [thing for thing in things if thing.is_filled or thing.is_stroked or _images(thing)]
+        shown = [
+            as_stroke(thing)
+            for thing in things
+            if thing.is_filled or thing.is_stroked or _images(thing)
+        ]
         texts = {id(item): _text(item) for item in items if isinstance(item, Worded)}
         found = sort(shown, [text.rect for text in texts.values()], canvas)
         self.background = ground.hex if ground.alpha >= HIDES else NO_COLOR
