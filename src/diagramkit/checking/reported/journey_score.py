@@ -1,4 +1,4 @@
-"""A task of a user journey has a score that is none from 0 to 5.
+"""A task of a user journey has a score that is none from 1 to 5.
 
 Why: a score stands for how somebody feels; nobody knows what another number is to say.
 
