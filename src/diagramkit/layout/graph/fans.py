@@ -53,13 +53,13 @@ class _Fan(NamedTuple):
     """The arcs at one end: how many, where they lead to (equal sets are one object), and their
     style where all of them look alike and lead on by one layer, without words."""
 
-    count: int
+    total: int
     ends: frozenset[End]
     style: str | None
 
     def is_exactly(self, ends: frozenset[End]) -> bool:
         """Whether the arcs lead to all of some ends, once each."""
-        return self.ends is ends and self.count == len(ends)
+        return self.ends is ends and self.total == len(ends)
 
 
 def _fans(
@@ -78,7 +78,8 @@ def _fans(
     for end, own in at.items():
         ends = frozenset(map(far, own))
         is_alike = all(_is_alike(own[0], other, ranks, order) for other in own)
-        fans[end] = _Fan(len(own), shared.setdefault(ends, ends), own[0].style if is_alike else None)
+        style = own[0].style if is_alike else None
+        fans[end] = _Fan(len(own), shared.setdefault(ends, ends), style)
     return fans
 
 

@@ -31,8 +31,8 @@ def step_aside(
     for tracks in channels.values():
         if not any(clashes(tracks, parallel)):
             continue
-        clashing = [track for pair in clashes(in_order(tracks, parallel), parallel) for track in pair]
-        names = {name: None for track in clashing for name in _fixed(track.arcs)}
+        pairs = clashes(in_order(tracks, parallel), parallel)
+        names = {name: None for pair in pairs for track in pair for name in _fixed(track.arcs)}
         for name in names:
             if not _is_alone(level, name):
                 continue
