@@ -4,7 +4,7 @@ line alike."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -33,7 +33,7 @@ from diagramkit.project.options import (
     TextMode,
 )
 from diagramkit.scene import Scene
-from diagramkit.svg.write import write
+from diagramkit.svg.write import BY_READER, Dark, write
 from diagramkit.text.fonts import extra_for, is_known
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
@@ -99,7 +99,13 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
-        how = self.options.text, self.options.styles
+        return self.svg_for(BY_READER)
+
+    def svg_for(self, is_dark: Dark) -> str:
+        """The SVG document for a page that says itself when it is dark, as a switch of a site
+        does: `is_dark` holds pairs of a media query and the selector of an element above the
+        drawing, either of which may be empty."""
+        how = self.options.text, self.options.styles, is_dark
         with _collector_paused():
             if self.mode == "both":
                 return write(self._scene("light"), self._scene("dark"), *how)
@@ -207,6 +213,18 @@ class Drawing:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
+        """What a notebook shows: SVG, and PNG as large on the page."""
+        make: dict[str, Callable[[], str | bytes]] = {
+            "image/svg+xml": lambda: self.svg,
+            "image/png": self.png,
+        }
+        wanted = [kind for kind in include or make if kind in make and kind not in (exclude or ())]
+        sizes = {"image/png": {"width": round(self.scene.width)}}
+        return {kind: make[kind]() for kind in wanted}, sizes if "image/png" in wanted else {}
 
     @property
     def _one_mode(self) -> OneMode:
@@ -420,11 +438,11 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
         origin = path or "<string>"
         stem = Path(path).stem if path and not path.startswith("<") else "diagram"
         return source, origin, stem
-    from diagramkit.project.files import read_text
+    from diagramkit.project.documents import read_document
 
     file = Path(source)
     shown = path or str(source)
-    return read_text(file, shown).removeprefix("\ufeff"), shown, file.stem
+    return read_document(file, shown).body, shown, file.stem
 
 
 def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:

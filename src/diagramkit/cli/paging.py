@@ -12,7 +12,7 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file, write_file
 from diagramkit.project.config import load_settings
-from diagramkit.project.files import read_text
+from diagramkit.project.documents import read_document
 from diagramkit.sync.pictures import Pictured, PictureOptions, fill, publish
 
 
@@ -33,7 +33,7 @@ def fill_pages(paths: Sequence[Path], *, check: bool, changes: Mapping[str, Any]
 
 
 def _fill(path: Path, options: PictureOptions, *, check: bool) -> int:
-    text = read_text(path, str(path))
+    text = read_document(path, str(path)).text
     page = fill(text, path, options)
     say(page.problems)
     say(page.warnings)
@@ -62,7 +62,7 @@ def publish_page(plan: Plan) -> int:
         return 2
     source, target = plan.sources[0].path, plan.target.path
     options = PictureOptions.of(plan.settings, plan.options, plan.border, plan.formats)
-    page = publish(read_text(source, str(source)), source, target, options)
+    page = publish(read_document(source, str(source)).text, source, target, options)
     _write_pictures(page, plan.border)
     write_file(target, page.text.encode(), plan.border)
     say([*page.problems, *page.undrawn, *page.warnings])

@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 import click
 
+from diagramkit.cli.messages import counted
 from diagramkit.cli.task import Task
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.files.border import Border
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs
 from diagramkit.project.discovery import Source
-from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.documents import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions, Format, Mode, modes_of, one_modes
 from diagramkit.project.outputs import Picture, Target, common_folder, parse_target, pictures, place
 from diagramkit.theme.model import Theme
@@ -162,7 +163,7 @@ def _check_count(target: Target, inputs: Inputs) -> None:
         )
     nothing = not (diagrams or inputs.problems or inputs.undrawn)
     if nothing and target.kind != "markdown":
-        raise click.UsageError(f"no diagram to draw in {len(inputs.sources)} files")
+        raise click.UsageError(f"no diagram to draw in {counted(len(inputs.sources), 'file')}")
 
 
 def _modes(request: Request, settings: Settings, target: Target, theme: Theme) -> tuple[Mode, ...]:

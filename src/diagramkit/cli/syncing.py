@@ -18,7 +18,7 @@ from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.discovery import DRAWING_SUFFIXES, SUFFIXES, Source
-from diagramkit.project.files import MAX_BYTES, decode
+from diagramkit.project.documents import MAX_BYTES, decode
 from diagramkit.project.options import DrawingOptions
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.guide import Guides

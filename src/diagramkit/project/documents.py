@@ -36,10 +36,6 @@ class Document:
         return self.text.removeprefix(BYTE_ORDER_MARK)
 
     @property
-    def has_byte_order_mark(self) -> bool:
-        return self.text.startswith(BYTE_ORDER_MARK)
-
-    @property
     def line_end(self) -> Literal["\n", "\r\n", "\r"]:
         """How its first line ends; `\\n` where there is only one."""
         end = self.text.find("\n")

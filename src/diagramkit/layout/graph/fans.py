@@ -53,13 +53,13 @@ class _Fan(NamedTuple):
     """The arcs at one end: how many, where they lead to (equal sets are one object), and their
     style where all of them look alike and lead on by one layer, without words."""
 
-    total: int
+    size: int
     ends: frozenset[End]
     style: str | None
 
     def is_exactly(self, ends: frozenset[End]) -> bool:
         """Whether the arcs lead to all of some ends, once each."""
-        return self.ends is ends and self.total == len(ends)
+        return self.ends is ends and self.size == len(ends)
 
 
 def _fans(

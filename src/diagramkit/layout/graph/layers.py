@@ -70,7 +70,8 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     is_final = bool(apart) or is_tangle(blocks, arcs)
     sketch = options if is_final else {**options, **SKETCH}
     level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
-    grid = None if is_final else Grid.of(level, blocks, arcs, gaps)
+    is_told = any(block.turn for block in blocks.values())
+    grid = None if is_final and not is_told else Grid.of(level, blocks, arcs, gaps)
     if grid and len(grid.vertices) > MOST_VERTICES:
         grid, is_final = None, True
     if grid:

@@ -32,7 +32,8 @@ def step_aside(
         if not any(clashes(tracks, parallel)):
             continue
         pairs = clashes(in_order(tracks, parallel), parallel)
-        names = {name: None for pair in pairs for track in pair for name in _fixed(track.arcs)}
+        clashing = [track for pair in pairs for track in pair]
+        names = {name: None for track in clashing for name in _fixed(track.arcs)}
         for name in names:
             if not _is_alone(level, name):
                 continue
