@@ -135,5 +135,10 @@ def _pieces(arc: Arc, count: int) -> list[int]:
     return [arc.index, inner] if arc.source[0] == "\0" else [inner, arc.index]
 
 
+def is_block_of_words(name: str) -> bool:
+    """Whether a block holds the words of an arc, or a rank that it passes."""
+    return name[0] == "\1"
+
+
 def _name(index: int, step: int = 0) -> str:
     return f"\1{index}.{step}" if step else f"\1{index}"
