@@ -89,6 +89,12 @@ FAILS = {
         "an arrow drawn as an outline": PAIR
         + OUTLINED.format(tip=240, neck=230)
         + '<text x="170" y="89">calls</text>',
+        "a line with a mask that hides nothing": box(40, 60, "one")
+        + box(240, 60, "two")
+        + arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
+        + '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
+        '<rect width="600" height="400" fill="white"/></mask>'
+        '<text x="190" y="90" text-anchor="middle">calls</text>',
         "a rule": '<line class="plain" x1="20" y1="200" x2="300" y2="200"/>'
         '<text x="40" y="204">struck</text>',
         "a dashed line": '<path class="plain" stroke-dasharray="5 4" d="M20 200 H300"/>'
@@ -166,8 +172,16 @@ FAILS = {
         "accent words": '<text x="60" y="90" style="fill: #D9392E">red words</text>',
     },
 }
+MASKED = (
+    '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
+    '<rect width="600" height="400" fill="white"/>'
+    '<rect x="160" y="70" width="60" height="30" fill="{hole}"/></mask>'
+    '<text x="190" y="90" text-anchor="middle">calls</text>'
+)
+MASKED_LINE = arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
 PASSES = {
     "a plain drawing": JOINED,
+    "a line masked behind its label": PAIR + MASKED_LINE + MASKED.format(hole="black"),
     "an arrow drawn as an outline": PAIR + OUTLINED.format(tip=239, neck=229),
     "a needle": PAIR + '<polygon points="160,81 160,89 230,85" fill="#111111"/>',
     "a gap of 8 before a head": PAIR + arrow("M140 85 H232"),

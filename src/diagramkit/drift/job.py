@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Location
+from diagramkit.drift.rendered import Rendered
 from diagramkit.golden.facts import short_hash
 from diagramkit.golden.looks import LookReference
 from diagramkit.project.diagrams import Diagram
@@ -30,7 +31,8 @@ class Job:
     `folder` is where the goldens are, `label` what they call the theme, `places` where settings
     are written. `everything`: compare pixels even where the scene is the same; `renew`: make
     records of goldens that only say of other programs, or in another format, what is so. Of what
-    other programs or people drew, `picture` is the file.
+    other programs or people drew, `picture` is the file; `rendered` are pictures of the same
+    drawing, to be looked at as well.
     """
 
     diagram: Diagram
@@ -45,6 +47,7 @@ class Job:
     renew: bool = False
     former: tuple[Former, ...] = ()
     picture: Path | None = None
+    rendered: Rendered | None = None
 
     @property
     def text(self) -> str:

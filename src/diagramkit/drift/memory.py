@@ -20,7 +20,7 @@ from diagramkit.files.read import read_own
 from diagramkit.files.write import make_folder, write_file
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.store import Folder, UnreadableError
-from diagramkit.project.cache import fingerprint, program_fingerprint
+from diagramkit.project.cache import fingerprint, hash_of_file, program_fingerprint
 
 HOME = ".diagrams-cache"
 """The folder of what only saves time, beside the configuration."""
@@ -76,7 +76,7 @@ class Memory:
             and not result.verdict.tolerated
             for result in outcome.results
         )
-        if not outcome.errors and job.picture is None and all(plain):
+        if not (outcome.errors or outcome.stale) and job.picture is None and all(plain):
             self.keep(job)
 
     def keep(self, job: Job) -> None:
@@ -105,7 +105,9 @@ class Memory:
     def _marks(self, job: Job) -> dict[str, str]:
         """The hash of each golden of a job as it is now; none where one cannot be read."""
         folder = Folder(job.folder)
-        key = fingerprint(self._options(job), job.diagram.name, source_path(job), job.text)
+        key = fingerprint(
+            self._options(job), job.diagram.name, source_path(job), job.text, _published(job)
+        )
         try:
             prints = {name: folder.fingerprint(name) for name in job.names}
             home = self.home.resolve()
@@ -128,6 +130,13 @@ class Memory:
         return {}
 
 
+def _published(job: Job) -> dict[str, str]:
+    """The hashes of the pictures that a job looks at as well; none where there is no file."""
+    if job.rendered is None:
+        return {}
+    return {one.file: hash_of_file(job.rendered.folder / one.file) for one in job.rendered.pictures}
+
+
 def keep_accepted(memory: Memory, jobs: Iterable[Job], accepted: Iterable[tuple[str, str]]) -> None:
     """Keep in mind the jobs, drawn by this very run, whose goldens were all accepted.
 
@@ -137,6 +146,7 @@ def keep_accepted(memory: Memory, jobs: Iterable[Job], accepted: Iterable[tuple[
 
     taken = set(accepted)
     for job in jobs:
-        if all((absolute(job.folder), name) in taken for name in job.names):
+        # Accepting says nothing of pictures that were rendered.
+        if not job.rendered and all((absolute(job.folder), name) in taken for name in job.names):
             memory.keep(job)
     memory.save()

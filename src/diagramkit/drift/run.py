@@ -115,7 +115,8 @@ def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Ru
     errors += [error for one in checked for error in one.errors]
     results = [result for outcome in outcomes for result in outcome.results]
     found = run_of(results, orphans, (*plan.problems, *errors), shard)
-    stale = (entry for one in checked for entry in one.stale)
+    stale = [entry for outcome in outcomes for entry in outcome.stale]
+    stale += [entry for one in checked for entry in one.stale]
     return replace(found, entries=(*found.entries, *stale))
 
 

@@ -13,6 +13,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
 from diagramkit.drift.job import Job, input_hash
 from diagramkit.drift.recall import recall
+from diagramkit.drift.rendered import stale_pictures
 from diagramkit.golden import looks
 from diagramkit.golden.alike import looks_alike
 from diagramkit.golden.changes import scene_changes
@@ -29,6 +30,7 @@ from diagramkit.golden.picture import (
 )
 from diagramkit.golden.places import Places, pixel_places, places_of
 from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
+from diagramkit.golden.report.entry import Entry
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
 from diagramkit.golden.verdict import (
@@ -82,10 +84,12 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a result for each mode, or what is wrong with the diagram."""
+    """What became of a job: a result for each mode, or what is wrong with the diagram; and its
+    rendered pictures that are not what is drawn now."""
 
     results: tuple[Result, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
 
 def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
@@ -97,11 +101,11 @@ def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
         return judge_file(job, job.picture)
     try:
         bench = Workbench(job, drawn)
-        return Outcome(tuple(map(bench.result, job.modes)))
-    except DiagramError as error:
-        return Outcome(errors=error.diagnostics)
-    except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(job.diagram.crashed(error),))
+        results = tuple(map(bench.result, job.modes))
+        shown = job.rendered
+        return Outcome(results, (), tuple(stale_pictures(shown, bench.drawing)) if shown else ())
+    except Exception as error:
+        return Outcome(errors=job.diagram.errors_of(error))
 
 
 def lost(job: Job) -> Outcome:

@@ -216,7 +216,7 @@ class Sheet:
     def visible(self, stroke: Stroke, room: Rect) -> float:
         """For how long a stroke can be seen in a room: without what later boxes hide."""
         part = room.clip(stroke.start, stroke.end)
-        if part is None:
+        if part is None or self._is_masked(stroke.of.key, Rect.between(*part)):
             return 0.0
         covers = [
             shape
@@ -230,6 +230,11 @@ class Sheet:
             if not any(shape.holds(Point((a.x + b.x) / 2, (a.y + b.y) / 2)) for shape in covers)
         )
         return sum(a.distance(b) for a, b in seen)
+
+    def _is_masked(self, key: str, room: Rect) -> bool:
+        """Whether a mask of a thing hides it in a room."""
+        source = self.reading.sources.get(key) if self.reading else None
+        return source is not None and any(hole.contains(room, 0.5) for hole in source.holes)
 
     def name(self, item: Owner | Words) -> str:
         """What a thing is called in a message: its words, if it has any, and its key."""

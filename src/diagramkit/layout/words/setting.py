@@ -38,9 +38,9 @@ def set_words(
     if whole := _with_formulas(theme, text, kind, style, height, formula):
         return [whole]
     kinds = {span.kind for span in spans_of(text)}
-    widest = style
-    if kinds & {"strong", "emphasis"}:
-        widest = style._replace(weight=max(style.weight, theme.type.emphasis))
+    if kinds and (line := _line(theme, text, kind, style, height)).width <= width:
+        return [line]
+    widest = widest_style(theme, text, style)
     if "code" in kinds:
         width /= CODE_IS_WIDER
     made: list[Line] = []
@@ -48,10 +48,24 @@ def set_words(
     for words in wrap(text, widest, width):
         # Nothing but spaces is lost where a line breaks.
         place = max(place, str(text).find(words, place))
-        line = cut(text, place, place + len(words)) if kinds else words
-        made.append(_line(theme, line, kind, style, height))
+        part = cut(text, place, place + len(words)) if kinds else words
+        made.append(_line(theme, part, kind, style, height))
         place += len(words)
     return made
+
+
+def widest_style(theme: Theme, text: str, style: TextStyle) -> TextStyle:
+    """What words are set in, or the boldest of their stretches."""
+    if any(span.kind in ("strong", "emphasis") for span in spans_of(text)):
+        return style._replace(weight=max(style.weight, theme.type.emphasis))
+    return style
+
+
+def set_width(theme: Theme, text: str, style: TextStyle) -> float:
+    """How wide words are in one line, each stretch in its own style, in user units."""
+    if not spans_of(text):
+        return measure(text, style)
+    return _end(_runs(theme, text, style, 0.0), 0.0)
 
 
 def _line(theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Text
@@ -14,6 +14,7 @@ from diagramkit.svg.read.backdrop import backdrops, plates
 from diagramkit.svg.read.colors import Color
 from diagramkit.svg.read.document import Document, Node
 from diagramkit.svg.read.families import stand_in
+from diagramkit.svg.read.masks import holes
 from diagramkit.svg.read.painter import Painted, Worded
 from diagramkit.svg.read.reading import Source
 from diagramkit.svg.read.sorting import Sorted, sort
@@ -71,7 +72,10 @@ class Builder:
         self, thing: Thing, kind: str, grounds: Grounds, found: Sorted
     ) -> Iterator[Primitive]:
         item = thing.item
-        key = self._key(item.node, _shape_source(item))
+        source = _shape_source(item)
+        if "mask" in item.node.attributes:
+            source = replace(source, holes=holes(self.document, item.node, item.state.matrix))
+        key = self._key(item.node, source)
         paint = _paint(thing, grounds)
         if kind in ("box", "plate"):
             yield _box(key, kind, thing, paint)

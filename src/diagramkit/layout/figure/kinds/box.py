@@ -25,6 +25,10 @@ class BoxNode(TitledNode):
         super().__init__(part, kit, path, parent)
         box = kit.theme.box
         room = part.width - 2 * kit.padding if part.width else None
+        if self.children:
+            # The title of a frame has all the width that its parts take.
+            inset = kit.theme.spacing.group_inset
+            room = max(room or kit.variant.wrap, self.body_size.width + 2 * (inset - kit.padding))
         self.words_block = kit.block(self._lines(), room)
         width, height = self.words_block.size
         self.shape = None if part.shape == "box" else part.shape
