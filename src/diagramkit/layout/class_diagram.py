@@ -65,6 +65,7 @@ def graph_of(diagram: said.ClassDiagram) -> Flowchart:
         groups=_groups(diagram, names),
         class_styles=diagram.class_styles,
         critical=diagram.critical,
+        hints=diagram.hints.either_way(),
         title=diagram.title,
         description=diagram.description or _description(diagram),
     )

@@ -49,6 +49,7 @@ def graph_of(diagram: said.EntityDiagram) -> Flowchart:
         groups=diagram.groups,
         class_styles=diagram.class_styles,
         critical=diagram.critical,
+        hints=diagram.hints,
         title=diagram.title,
         description=diagram.description or _description(diagram),
     )

@@ -70,6 +70,7 @@ def flowchart(diagram: StateDiagram) -> Flowchart:
         diagram.critical,
         diagram.title,
         diagram.description,
+        diagram.hints,
     )
 
 

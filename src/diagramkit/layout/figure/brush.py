@@ -65,10 +65,12 @@ class Brush:
         owner: str = "",
         outline: Path | None = None,
         details: tuple[Path, ...] = (),
+        dashed: bool = False,
     ) -> Painted:
         """A box in the look of its role."""
         look = self.look(role)
-        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        dash = tuple(self.theme.edge.dash) if dashed else ()
+        paint = Paint(look.fill, look.stroke, look.stroke_width, dash)
         tokens = self.theme.box
         if radius is None:
             radius = tokens.note_radius if role == "note" else tokens.radius

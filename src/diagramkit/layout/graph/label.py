@@ -73,6 +73,30 @@ def label(
     return Label(spaced(theme, lines))
 
 
+def titled_label(
+    theme: Theme, title: str, kicker: str, detail: str, *, compact: bool, width: float
+) -> Label:
+    """Set the words of a box that are known apart: its title, a muted line below it, and sentences
+    about it. Each may be empty."""
+    kinds: tuple[tuple[LineKind, str], ...] = (
+        ("title", title),
+        ("body", kicker),
+        ("note", detail),
+    )
+    return Label(
+        spaced(
+            theme,
+            [
+                line
+                for kind, text in kinds
+                if text
+                for words in split(shown(text))
+                for line in wrapped(theme, words, kind, compact, width)
+            ],
+        )
+    )
+
+
 def _first_item(source: list[str]) -> int:
     """The first line of the list that words end with, if they do: it has two items or more, and
     all that follows belongs to it."""

@@ -48,8 +48,8 @@ def set_words(
     for words in wrap(text, widest, width):
         # Nothing but spaces is lost where a line breaks.
         place = max(place, str(text).find(words, place))
-        line = cut(text, place, place + len(words)) if kinds else words
-        made.append(_line(theme, line, kind, style, height))
+        part = cut(text, place, place + len(words)) if kinds else words
+        made.append(_line(theme, part, kind, style, height))
         place += len(words)
     return made
 
