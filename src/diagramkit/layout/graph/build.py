@@ -436,7 +436,10 @@ class _Builder:
         core = {node for node in nodes if node not in leaves}
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
         between = [pair for pair in pairs if pair[0] in core and pair[1] in core]
+        # Lines stay beside their words.
+        loose = {node.id for node in self.chart.nodes if shapes.is_unfilled(node.shape)}
         ranks = measuring.ranks([node for node in nodes if node in core], between)
+        ranks = [[node for node in rank if node not in loose] for rank in ranks]
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
         # Below rows that are fewer there would be empty room.
         if flow.vertical and not has_rows:
