@@ -34,7 +34,7 @@ _LINK = re.compile(r'(<a href=")([^"]+)(">)')
 _log = get_plugin_logger("diagrams")
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """`dark`: the selector of what is around a dark page, `reader` for the reader's preference;
     `cache`: the folder in which drawings are kept, relative to mkdocs.yml."""
 
@@ -42,7 +42,7 @@ class Options(base.Config):
     cache = config_options.Type(str, default=".cache/diagrams")
 
 
-class DiagramsPlugin(BasePlugin[Options]):
+class DiagramsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """`plugins: [diagrams]`."""
 
     def on_config(self, config: MkDocsConfig) -> None:
