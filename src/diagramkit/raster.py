@@ -26,7 +26,7 @@ MAX_DEPTH = 24
 """Deepest nesting of elements: resvg needs some 30 KB of stack a level, a thread may have 1 MB."""
 MAX_SIDE = 32_000
 """Longest side of a picture in pixels (cairo ends at 32,767)."""
-MAX_PIXELS = 64_000_000
+MAX_PIXELS = 56_000_000
 """Most pixels of a picture: four bytes each while it is drawn."""
 
 PIXELS_A_METRE = 96 / 0.0254

@@ -199,7 +199,7 @@ def test_a_drift_from_a_hash_draws_the_picture_that_was_expected(project: Projec
 def keep_hashes(project: Project) -> None:
     """Make the project keep hashes, its goldens as they are."""
     settings = project.folder / "pyproject.toml"
-    settings.write_text(f'{settings.read_text()}goldens = "hash"\n')
+    settings.write_text(f'{settings.read_text()}goldens = "scene"\n')
     for path in project.goldens.iterdir():
         path.unlink()
     project.run("accept")

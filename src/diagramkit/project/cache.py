@@ -47,7 +47,7 @@ class Entry:
     def covers(self, folder: Path, names: list[str]) -> bool:
         """Whether all of `names` are in `folder` just as they were written."""
         return all(
-            name in self.files and _hash_of(folder / name) == self.files[name] for name in names
+            name in self.files and hash_of_file(folder / name) == self.files[name] for name in names
         )
 
 
@@ -153,7 +153,8 @@ def _warning(value: Any) -> Diagnostic:
     )
 
 
-def _hash_of(path: Path) -> str:
+def hash_of_file(path: Path) -> str:
+    """The hash of a file's bytes; empty where it cannot be read."""
     try:
         return digest(read_own(path, _MAX_PICTURE) or b"")
     except OSError:

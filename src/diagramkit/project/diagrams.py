@@ -45,6 +45,11 @@ class Diagram:
         """A fault of the program while it drew this diagram."""
         return fault(error, self.place)
 
+    def errors_of(self, error: Exception) -> tuple[Diagnostic, ...]:
+        """What went wrong while this diagram was drawn: a fault of ours in one is no reason to
+        drop the others."""
+        return error.diagnostics if isinstance(error, DiagramError) else (self.crashed(error),)
+
     def lost(self) -> Diagnostic:
         """The process that drew this diagram ended without a word."""
         message = "the drawing process ended abruptly; try again with -j 1"
