@@ -266,3 +266,8 @@ def test_several_series_have_the_categories_of_the_theme() -> None:
     looks = load_theme("editorial").light.categories.looks
     fills = [box.paint.fill for box in scene.boxes]
     assert set(fills) == {looks[0].stroke, looks[1].stroke}
+
+
+def test_values_at_bars_and_ticks_have_one_style() -> None:
+    scene = render("xychart-beta\ny-axis 4000 --> 12000\nbar [5000, 6000, 7500]\n").scene
+    assert "5,000" in [text.text for text in scene.texts]

@@ -101,7 +101,7 @@ def _point_words(plan: Plan, field: Field, page: Size, brush: Brush) -> Iterator
                 spots.append((f"{plan.key(look)}:{place + 1}", point, plan.block(words)))
     sizes = [Size(block.size.width, block.ink_height) for _, _, block in spots]
     ground = Ground(Rect(0, 0, *page), lines)
-    rooms = place_labels([point for _, point, _ in spots], sizes, DOT, ground)
+    rooms = place_labels([point for _, point, _ in spots], sizes, [DOT] * len(spots), ground)
     for (key, _, block), room in zip(spots, rooms, strict=True):
         at = Point(room.center.x, room.y)
         yield from brush.block(f"point:{key}", "", block, at, "middle", layer=TOP)
