@@ -123,7 +123,7 @@ def test_a_part_above_zero_has_a_sliver() -> None:
 
 def test_a_theme_says_how_numbers_are_written() -> None:
     figure = THEME.figure.replace(thousands="\u2009", decimal=",")
-    source = "pie showData\n  A : 12500.5\n  B : 12500\n  C : 12500\n"
+    source = 'pie showData\n  "A" : 12500.5\n  "B" : 12500\n  "C" : 12500\n'
     scene = render(source, theme=THEME.replace(figure=figure)).scene
     words = {text.text for text in scene.texts}
     assert {"12\u2009500,5", "33,3%"} <= words

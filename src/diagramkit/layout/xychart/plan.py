@@ -90,7 +90,10 @@ class Plan:
 
     def names(self, wrap: float) -> list[Block]:
         """The words of each slot, wrapped; those of the values below."""
-        words = [worded(name, "label") for name in self.along.names]
+        words = [
+            worded(name, "strong" if self.is_critical(place) else "label")
+            for place, name in enumerate(self.along.names)
+        ]
         if self.values == "names":
             for place, value in enumerate(self.value_words(self.bars[0])[: len(words)]):
                 words[place].append((value, "strong"))
