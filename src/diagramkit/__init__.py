@@ -24,12 +24,14 @@ if TYPE_CHECKING:
         Lane,
         Matrix,
         Meter,
+        Numberline,
         Panel,
         Plot,
         Row,
         Space,
         Stage,
         Text,
+        Timeline,
         Vectors,
     )
     from diagramkit.integrations.notebook import Figure
@@ -57,6 +59,7 @@ __all__ = [
     "Location",
     "Matrix",
     "Meter",
+    "Numberline",
     "Panel",
     "Plot",
     "Row",
@@ -64,6 +67,7 @@ __all__ = [
     "Stage",
     "Text",
     "Theme",
+    "Timeline",
     "Vectors",
     "draw",
     "export",
@@ -82,6 +86,7 @@ _HOMES = {
     "Theme": "diagramkit.theme.model",
     "draw": "diagramkit.drawing",
     "export": "diagramkit.theme.export",
+    "load_ipython_extension": "diagramkit.integrations.magics",
     "load_settings": "diagramkit.project.config",
     "load_theme": "diagramkit.theme.load",
     "render": "diagramkit.drawing",
@@ -90,7 +95,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     # `import diagramkit` alone stays cheap: pytest plug-ins and theme users pay for no drawing.
-    if name in __all__:
+    if name in __all__ or name in _HOMES:
         from importlib import import_module
 
         # What is not listed with a home of its own is a part of a figure.

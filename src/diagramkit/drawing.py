@@ -3,7 +3,7 @@ line alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,7 @@ from diagramkit.project.options import (
     TextMode,
 )
 from diagramkit.scene import Scene
-from diagramkit.svg.write import write
+from diagramkit.svg.write import BY_READER, Dark, write
 from diagramkit.text.fonts import extra_for, is_known
 from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
@@ -83,7 +83,13 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The SVG document. With mode `both` it follows the reader's light or dark."""
-        how = self.options.text, self.options.styles
+        return self.svg_for(BY_READER)
+
+    def svg_for(self, is_dark: Dark) -> str:
+        """The SVG document for a page that says itself when it is dark, as a switch of a site
+        does: `is_dark` holds pairs of a media query and the selector of an element above the
+        drawing, either of which may be empty."""
+        how = self.options.text, self.options.styles, is_dark
         if self.mode == "both":
             return write(self._scene("light"), self._scene("dark"), *how)
         return write(self._scene(self.mode), None, *how)
@@ -190,6 +196,18 @@ class Drawing:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
+        """What a notebook shows: SVG, and PNG as large on the page."""
+        make: dict[str, Callable[[], str | bytes]] = {
+            "image/svg+xml": lambda: self.svg,
+            "image/png": self.png,
+        }
+        wanted = [kind for kind in include or make if kind in make and kind not in (exclude or ())]
+        sizes = {"image/png": {"width": round(self.scene.width)}}
+        return {kind: make[kind]() for kind in wanted}, sizes if "image/png" in wanted else {}
 
     @property
     def _one_mode(self) -> OneMode:

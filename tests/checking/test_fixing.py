@@ -88,3 +88,48 @@ def test_repairs_of_mermaid_come_to_rest(words: str) -> None:
     text = f"flowchart LR\n{words}"
     once = fixed_mermaid(text, unsafe=True)
     assert fixed_mermaid(once, unsafe=True) == once
+
+
+def labelled(x: float, y: float, line: str = "M140 85 H232") -> str:
+    label = f'<text x="{x}" y="{y}" font-family="Arial" font-size="12" fill="#050505">calls</text>'
+    return BARE.replace("M140 85 H232", line).replace("  <!-- a", f"  {label}\n  <!-- a")
+
+
+def test_a_label_is_moved_off_its_line() -> None:
+    assert 'x="170" y="81" font' in fixed(labelled(170, 89))
+
+
+def test_a_label_is_moved_aside_where_that_is_nearer() -> None:
+    text = labelled(183, 150, "M186 60 V232")
+    assert 'x="190"' in fixed(text)
+
+
+def test_a_label_without_a_free_place_is_left() -> None:
+    lines = "".join(f"M140 {y} H232" for y in range(60, 120, 9))
+    assert 'x="170" y="89"' in fixed(labelled(170, 89, lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "safe", "unsafe"),
+    [
+        ('stroke-width="1.5"', 'stroke-width="1.4"', 'stroke-width="1.4"'),
+        ('stroke-width="3"', 'stroke-width="3"', 'stroke-width="2.2"'),
+        ('stroke-dasharray="4,4"', 'stroke-dasharray="5 4"', 'stroke-dasharray="5 4"'),
+        ('stroke-dasharray="12 6"', 'stroke-dasharray="12 6"', 'stroke-dasharray="5 4"'),
+        ('style="stroke-width: 1.3"', 'style="stroke-width: 1.4"', 'style="stroke-width: 1.4"'),
+    ],
+)
+def test_a_connector_gets_widths_and_dashes_of_the_theme(line: str, safe: str, unsafe: str) -> None:
+    text = BARE.replace('stroke="#D8382D"', f'stroke="#D8382D" {line}')
+    assert safe in fixed(text)
+    assert unsafe in fixed(text, unsafe=safe != unsafe)
+
+
+def test_the_width_of_a_box_is_left() -> None:
+    text = BARE.replace('stroke="#111112"', 'stroke="#111112" stroke-width="1.5"')
+    assert 'stroke-width="1.5"' in fixed(text)
+
+
+def test_a_second_run_of_moved_labels_changes_nothing() -> None:
+    once = fixed(labelled(170, 89))
+    assert fixed(once) == once

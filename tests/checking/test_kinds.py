@@ -49,6 +49,7 @@ def arrow(data: str, kind: str = "line") -> str:
 
 PAIR = box(40, 60, "one") + box(240, 60, "two")
 JOINED = PAIR + arrow("M140 85 H240")
+OUTLINED = '<path d="M{tip} 85L{neck} 79V91L{tip} 85ZM140 86H{neck}V84H140V86Z" fill="#111111"/>'
 ROW = box(40, 60, "one") + box(200, 60, "two") + box(360, 60, "three")
 
 FAILS = {
@@ -85,6 +86,15 @@ FAILS = {
         + arrow("M140 85 C180 85 200 160 290 110")
         + '<text x="180" y="128">label</text>',
         "the border of a box": PAIR + '<text x="120" y="70">across</text>',
+        "an arrow drawn as an outline": PAIR
+        + OUTLINED.format(tip=240, neck=230)
+        + '<text x="170" y="89">calls</text>',
+        "a line with a mask that hides nothing": box(40, 60, "one")
+        + box(240, 60, "two")
+        + arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
+        + '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
+        '<rect width="600" height="400" fill="white"/></mask>'
+        '<text x="190" y="90" text-anchor="middle">calls</text>',
         "a rule": '<line class="plain" x1="20" y1="200" x2="300" y2="200"/>'
         '<text x="40" y="204">struck</text>',
         "a dashed line": '<path class="plain" stroke-dasharray="5 4" d="M20 200 H300"/>'
@@ -113,6 +123,11 @@ FAILS = {
         + '<line class="line" x1="140" y1="95" x2="360" y2="75"/>',
     },
     "connector-end-detached": {
+        "both ends": PAIR + arrow("M150 85 H200"),
+        "before a box whose words come out of it": box(40, 60)
+        + box(240, 60, "considerably longer than the box")
+        + arrow("M140 85 H215"),
+        "an arrow drawn as an outline": PAIR + OUTLINED.format(tip=218, neck=208),
         "its start in the air, a gap before its head": PAIR + arrow("M160 85 H232"),
         "22 short": PAIR + arrow("M140 85 H218"),
         "12 short": PAIR + arrow("M140 85 H228"),
@@ -157,8 +172,18 @@ FAILS = {
         "accent words": '<text x="60" y="90" style="fill: #D9392E">red words</text>',
     },
 }
+MASKED = (
+    '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
+    '<rect width="600" height="400" fill="white"/>'
+    '<rect x="160" y="70" width="60" height="30" fill="{hole}"/></mask>'
+    '<text x="190" y="90" text-anchor="middle">calls</text>'
+)
+MASKED_LINE = arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
 PASSES = {
     "a plain drawing": JOINED,
+    "a line masked behind its label": PAIR + MASKED_LINE + MASKED.format(hole="black"),
+    "an arrow drawn as an outline": PAIR + OUTLINED.format(tip=239, neck=229),
+    "a needle": PAIR + '<polygon points="160,81 160,89 230,85" fill="#111111"/>',
     "a gap of 8 before a head": PAIR + arrow("M140 85 H232"),
     "the sheets of a stack": "".join(
         f'<rect class="soft" x="{x}" y="{x}" width="100" height="50"/>' for x in (72, 66, 60)

@@ -33,13 +33,22 @@ def row_of(*widths: int) -> str:
     return "".join(box(20 + 145 * place, 60, "b", width=w) for place, w in enumerate(widths))
 
 
+RED_BOX = box(40, 60, "a").replace("/>", f" {RED}/>")
+RED_PAIR = RED_BOX + box(300, 60, "b").replace("/>", f" {RED}/>")
+
+
 FAILS = {
+    "accent-not-one-path": f'{RED_PAIR}<path class="line" d="M190 200 H340" {RED}/>'
+    + box(90, 175, "c")
+    + box(340, 175, "d"),
     "accent-overused": "".join(box(x, 60, "a").replace("/>", f" {RED}/>") for x in (40, 180, 320)),
     "many-categories": "".join(
         painted(f"#{place:x}0{place:x}0F0", 20 + 64 * (place % 8), 60 + 60 * (place // 8))
         for place in range(9)
     ),
     "heavy-fill": painted("#166534", 40),
+    "wholly-covered": painted("#F3EFE7", 60, 80)
+    + '<circle cx="90" cy="100" r="70" fill="#F5F1EA" stroke="#111111"/>',
     "gradient": GRADIENT + '<rect x="40" y="60" width="90" height="50" fill="url(#g)"/>',
     "shadow": '<filter id="f"><feDropShadow dx="1" dy="1"/></filter>'
     f'<g filter="url(#f)">{box(40, 60)}</g>',
@@ -56,9 +65,12 @@ FAILS = {
     ),
 }
 PASSES = {
+    "accent-not-one-path": f'{RED_PAIR}<path class="line" d="M140 85 H300" {RED}/>',
     "accent-overused": ROW + box(40, 200, "a").replace("/>", f" {RED}/>"),
     "many-categories": "".join(painted("#F3EFE7", 20 + 64 * place) for place in range(8)),
     "heavy-fill": painted("#F3EFE7", 40),
+    "wholly-covered": painted("#F3EFE7", 60, 80)
+    + '<circle cx="90" cy="100" r="70" fill="#F5F1EA" fill-opacity="0.4" stroke="#111111"/>',
     "gradient": GRADIENT + box(40, 60),
     "shadow": '<filter id="f"><feDropShadow dx="1"/></filter>' + box(40, 60),
     "filter": f'<g filter="none">{box(40, 60)}</g>',
@@ -109,3 +121,12 @@ def test_a_verdict_about_words_in_a_font_that_is_not_at_hand_says_so() -> None:
     found, _ = check_drawing(drawn, "a.svg", THEME)
     message = next(each.message for each in found if each.code == "text-overflows-box")
     assert message.endswith("(measured in another font: Comic Sans MS is not at hand)")
+
+
+def test_a_drawing_on_the_dark_canvas_is_judged_by_the_dark_palette() -> None:
+    dark = THEME.dark
+    drawing = HEAD.replace("#F5F1EA", dark.canvas) + (
+        f'<text x="40" y="60" style="fill: {dark.text}">words</text></svg>'
+    )
+    remarks, _ = check_drawing(drawing, "dark.svg", THEME)
+    assert [remark.code for remark in remarks] == []

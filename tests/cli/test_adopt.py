@@ -32,10 +32,10 @@ def test_a_dry_run_shows_everything_and_writes_nothing(run: Run) -> None:
     ran = run("adopt", "--dry-run")
     out = ran.out.decode()
     assert ran.status == 0
-    assert "Mermaid: 1 diagrams in 1 files (1 flowchart)" in out
-    assert "SVG: 1 drawings; colours: #d9392e 1" in out
+    assert "Mermaid: 1 diagram in 1 file (1 flowchart)" in out
+    assert "SVG: 1 drawing; colours: #d9392e 1" in out
     assert 'risk = "accent"' in out
-    assert "  notes.md: 1 diagrams, " in out
+    assert "  notes.md: 1 diagram, " in out
     assert sorted(path.name for path in Path().iterdir()) == ["a.svg", "notes.md"]
 
 

@@ -23,7 +23,7 @@ undrawn = "error"
 [classes]
 gpu = "accent"
 [goldens]
-keep = "hash"
+keep = "scene"
 tolerance = {moved = 1}
 """
 
@@ -69,5 +69,5 @@ def test_every_key_has_a_description_in_the_schema(schema: Any) -> None:
 def test_show_prints_what_is_in_force(run: Run) -> None:
     Path("diagrams.toml").write_text(GOOD)
     shown = json.loads(run("config", "show").out)
-    assert (shown["mode"], shown["goldens"]["keep"]) == (["light", "dark"], "hash")
+    assert (shown["mode"], shown["goldens"]["keep"]) == (["light", "dark"], "scene")
     assert shown["theme"] == str(Path("house.yaml").absolute())

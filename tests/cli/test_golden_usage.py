@@ -75,7 +75,7 @@ def test_two_sources_that_would_share_goldens_are_named(run: Run, tmp_path: Path
 
 
 CONFIGURATIONS = {
-    '"jpeg"': "goldens.keep = 'jpeg': expected png or hash",
+    '"jpeg"': "goldens.keep = 'jpeg': expected png, scene or hashes",
     "3": "goldens = 3: expected a text in quotes or a table of keep, folder",
     "{scale = 0}": "goldens.scale = 0: expected a number above 0",
     "{folder = 1}": "goldens.folder = 1: expected a text in quotes",

@@ -37,7 +37,7 @@ def _sources(run: Run) -> None:  # noqa: ARG001 (it changes the folder)
     [
         ("render nothing.mmd", "nothing.mmd: no such file or folder"),
         ("render empty", "empty: no diagrams in this folder"),
-        ("render pages", "no diagram to draw in 1 files"),
+        ("render pages", "no diagram to draw in 1 file"),
         ("render plain.md", "plain.md: no diagram to draw in this file"),
         ("render figure.yaml", "a figure is a mapping of keys, such as `figure: flow`"),
         ("render latin.mmd", "latin.mmd:1:4: not UTF-8 text (byte 0xe9): save the file as UTF-8"),

@@ -85,8 +85,10 @@ def test_a_critical_connector_leaves_its_boxes_alone() -> None:
 
 
 def test_too_much_accent_is_warned_of() -> None:
-    figure = Figure(Row(Box("A"), Box("B")), title="T", desc="D", critical=["a", "b"])
-    assert [one.code for one in lay_out(figure, THEME).warnings] == ["accent-budget"]
+    figure = Figure(
+        Row(Box("A"), Box("B"), Box("C")), title="T", desc="D", critical=["a", "b", "c"]
+    )
+    assert [one.code for one in lay_out(figure, THEME).warnings] == ["accent-overused"]
 
 
 def test_a_figure_too_wide_for_the_page_is_warned_of() -> None:

@@ -29,10 +29,13 @@ def told(source: str) -> list[str]:
         ("row: [{box: A, smal: b}]", '4:16: unknown key "smal"; did you mean "small"?'),
         ("row: [{box: A, role: primry}]", 'did you mean "primary"?'),
         ("row: [{box: A, panel: B}]", "4:16: a part is of one kind, not box and panel"),
-        ("row: [{box: A, align: top}]", "4:23: align: \"top\" should be 'start'"),
-        ("row: [{box: A, gap: wide}]", '4:21: gap: "wide" should be a valid number'),
+        (
+            "row: [{box: A, align: top}]",
+            '4:23: align: "top"; expected start, center, end or stretch',
+        ),
+        ("row: [{box: A, gap: wide}]", '4:21: gap: "wide"; expected a number'),
         ("row: [{panel: {small: x}}]", '4:7: "heading" is missing'),
-        ("row: [{matrix: [[1, 2]]}]", '4:21: matrix: "2" should be less than or equal to 1'),
+        ("row: [{matrix: [[1, 2]]}]", '4:21: matrix: "2"; expected 1 at most or words'),
         ("row: [{matrix: [[1], [1, 0]]}]", "every row needs the same number of entries"),
         ("row: [{plot: [{formula: foo(x)}]}]", '4:25: unknown function "foo"; known are abs'),
         ("row: [{plot: [{formula: y}]}]", '4:25: unknown name "y"; known are x, pi, e'),
@@ -43,10 +46,18 @@ def told(source: str) -> list[str]:
         ("row: [{text: '${a$'}]", "a brace of the formula is not closed"),
         ("row: [{text: $a$ and $b}]", "dollars come in pairs"),
         ("row: [{box: A, name: a}, {box: B, name: a}]", '4:26: "a" is the name of two parts'),
-        ("row: [{box: Yes, small: yes}]", "4:25: small:"),
+        ("row: [{box: A, gap: yes}]", '4:21: gap: "yes"; expected a number'),
+        (
+            "row: [{cells: [A, ~]}]",
+            "4:19: cells: nothing stands here; expected a mapping",
+        ),
+        ("row: [{box: [A, B]}]", "4:13: box: a list of 2; expected words"),
+        ("row: [{plot: [{formla: x}]}]", '4:16: unknown key "formla"; did you mean "formula"?'),
+        ("row: [{meter: 5, of: 3}]", "4:7: 5 of 3 squares cannot be filled"),
+        ("row: [{box: A, shape: circle, row: [{box: B}]}]", "leave out circle"),
         ("row: []", "4:6: row: there is nothing in it"),
-        ("row: [{cells: []}]", "4:15: items: there is nothing in it"),
-        ("grid: [{box: A, span: [0, -2]}]", '4:24: span: "0" should be greater than'),
+        ("row: [{cells: []}]", "4:15: cells: there is nothing in it"),
+        ("grid: [{box: A, span: [0, -2]}]", '4:24: span: "0"; expected 1 at least'),
     ],
 )
 def test_a_fault_is_told_at_its_place(line: str, finding: str) -> None:
@@ -63,7 +74,7 @@ def test_a_fault_is_told_at_its_place(line: str, finding: str) -> None:
         ("one/* -> two", '"one/*": there is nothing with a name in it'),
         ("{from: one, to: two, lable: x}", '5:32: unknown key "lable"; did you mean "label"?'),
         ("{from: one}", '5:11: "to" is missing'),
-        ("{from: one, to: two, line: dotted}", "line: \"dotted\" should be 'solid' or 'dashed'"),
+        ("{from: one, to: two, line: dotted}", 'line: "dotted"; expected solid or dashed'),
     ],
 )
 def test_a_connector_that_joins_nothing_is_told_at_its_place(connect: str, finding: str) -> None:
@@ -113,3 +124,11 @@ def test_lines_count_from_where_a_text_begins() -> None:
     with pytest.raises(DiagramError) as caught:
         read("figure: f\nrow: [{bx: A}]\n", "notes.md", line=41)
     assert {fault.location.line for fault in caught.value.diagnostics if fault.location} == {41, 42}
+
+
+def test_words_are_read_as_they_are_written() -> None:
+    row = "row: [{box: yes, small: off, mono: [1.50, 1e3]}, {cells: [on, 007]}]\n"
+    box, _, *cells = list(read(HEAD + row).parts)[1:]
+    assert (getattr(box, "title", ""), getattr(box, "small", ())) == ("yes", ("off",))
+    assert getattr(box, "mono", ()) == ("1.50", "1e3")
+    assert [getattr(cell, "text", "") for cell in cells] == ["on", "007"]

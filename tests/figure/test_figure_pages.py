@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import figure_page
 from diagramkit import DrawingOptions, load_theme, render
 from diagramkit.figure import read
 from diagramkit.figure.kinds import kinds
 from diagramkit.figure.part import Part
-from diagramkit.figure.reference import markdown
 from diagramkit.files.border import Border
 from diagramkit.lint import check
 from diagramkit.sync.pictures import PictureOptions, fill
@@ -32,8 +32,13 @@ def test_a_page_and_its_pictures_are_up_to_date(page: str) -> None:
 
 
 def test_the_page_of_the_language_holds_the_reference() -> None:
-    text = (ROOT / "figures" / "README.md").read_text(encoding="utf-8")
-    assert text.endswith(markdown() + "\n")
+    assert figure_page.PAGE.read_text(encoding="utf-8") == figure_page.written()
+
+
+def test_the_page_shows_the_example_of_every_kind_as_it_is_drawn() -> None:
+    folder = figure_page.PAGE.parent / figure_page.PICTURES
+    made = figure_page.pictures()
+    assert {name: (folder / name).read_text(encoding="utf-8") for name in made} == made
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

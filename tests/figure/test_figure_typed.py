@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diagramkit import Bars, Box, Figure, Panel, render
-from diagramkit.figure import read
+from diagramkit import Bars, Box, Figure, Panel, Timeline, render
+from diagramkit.figure import Axis, Span, Track, read
 
 WRITTEN = """figure: flow
 title: Two
@@ -34,3 +34,22 @@ def test_a_figure_has_the_names_of_its_source() -> None:
 
 def test_the_main_field_stands_first_or_under_either_name() -> None:
     assert Box("One") == Box(box="One") == Box(title="One")
+
+
+def test_nested_parts_are_models_or_mappings_alike() -> None:
+    figure = Figure(
+        title="Two",
+        desc="The same twice.",
+        column=[
+            Timeline(
+                timeline=[Track(label="GPU", spans=[{"from": 0, "to": 2, "title": "F1"}])],
+                x={"label": "time", "ticks": "auto"},
+            ),
+            Timeline(
+                [{"label": "GPU", "spans": [Span(start=0, end=2, title="F1")]}],
+                x=Axis(label="time", ticks="auto"),
+            ),
+        ],
+    )
+    first, second = list(figure.parts)[1:]
+    assert first == second

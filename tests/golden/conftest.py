@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,15 @@ from typing import Any
 import pytest
 
 from diagramkit.cli import main
+from diagramkit.cli.goldens.reviewing import acceptor
+from diagramkit.drift.plan import make_plan
+from diagramkit.drift.review import Server
+from diagramkit.drift.state import load_run
+from diagramkit.files.border import Border
 from diagramkit.golden.record import load_record
+from diagramkit.golden.report.entry import DIAGRAMS
 from diagramkit.golden.serial import dump_scene
+from diagramkit.project.config import load_settings
 from diagramkit.scene import Scene
 
 SOURCE = """\
@@ -93,6 +102,22 @@ class Project:
     def files(self) -> dict[str, bytes]:
         """The goldens, hidden files included."""
         return {path.name: path.read_bytes() for path in sorted(self.goldens.iterdir())}
+
+    @contextlib.contextmanager
+    def served(self) -> Iterator[Server]:
+        """The report of the last run, served as `diagrams review` serves it."""
+        report, border = self.folder / "diagrams-report", Border.around([self.folder])
+        settings = load_settings(self.folder)
+        last = load_run(report, border)
+        assert last is not None
+        run = last.run()
+        accept = acceptor(run, lambda: make_plan([Path("diagrams")], settings), report, border)
+        with Server(run, DIAGRAMS, accept) as server:
+            thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+            thread.start()
+            yield server
+            server.shutdown()
+            thread.join()
 
     def report(self) -> Any:
         """What `--format json` says."""

@@ -61,7 +61,7 @@ def test_accept_by_path_leaves_the_others(project: Project) -> None:
 def test_accept_by_mode_leaves_the_other(project: Project) -> None:
     project.edit("Scene 1", "Scene 2")
     project.test()
-    assert project.run("accept", "--mode", "dark").err == "accepted 1 goldens (1 drifted)\n"
+    assert project.run("accept", "--mode", "dark").err == "accepted 1 golden (1 drifted)\n"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_accept_by_cause_takes_what_the_cause_explains_wholly(project: Project, 
     project.edit("Scene 1", "Scene 2")
     project.test()
     ran = project.run("accept", "--cause", cause)
-    assert "accepted 1 goldens (1 drifted)" in ran.err
+    assert "accepted 1 golden (1 drifted)" in ran.err
     assert "one.house.light: not accepted, there is more in it: text:text:C:0" in ran.err
 
 
@@ -131,7 +131,7 @@ def test_a_golden_that_changed_since_is_refused_by_name(project: Project) -> Non
     ran = project.run("accept")
     assert ran.status == 2
     assert "one.house.dark: not accepted: its golden has changed since the last run" in ran.err
-    assert "accepted 1 goldens" in ran.err
+    assert "accepted 1 golden" in ran.err
 
 
 def test_a_report_that_was_tampered_with_is_drawn_anew(project: Project) -> None:
@@ -199,7 +199,7 @@ def test_a_drift_from_a_hash_draws_the_picture_that_was_expected(project: Projec
 def keep_hashes(project: Project) -> None:
     """Make the project keep hashes, its goldens as they are."""
     settings = project.folder / "pyproject.toml"
-    settings.write_text(f'{settings.read_text()}goldens = "hash"\n')
+    settings.write_text(f'{settings.read_text()}goldens = "scene"\n')
     for path in project.goldens.iterdir():
         path.unlink()
     project.run("accept")

@@ -7,23 +7,16 @@ import os
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from diagramkit.cli.goldens.reviewing import acceptor
-from diagramkit.drift.plan import make_plan
+from diagramkit.cli import main
 from diagramkit.drift.review import Server
-from diagramkit.drift.state import load_run
-from diagramkit.files.border import Border
-from diagramkit.golden.report.entry import DIAGRAMS
-from diagramkit.project.config import load_settings
 
-from .conftest import Project
+from .conftest import THEME, Project
 
 HOSTILE = "</script><img src=x>"
 STROKE = "light: {roles: {primary: {stroke: '#1F7A4D'}}}"
@@ -32,13 +25,26 @@ WORDS = "#words [data-key='text:C:0']"
 MARK = ".mark[data-key='text:C:0']"
 
 
+@pytest.fixture(scope="session")
+def reported(accepted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a report on two diagrams that drifted, in three pictures, and one new."""
+    folder = tmp_path_factory.mktemp("reported") / "project"
+    shutil.copytree(accepted, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        (folder / "house.yaml").write_text(THEME + STROKE)
+        source = folder / "diagrams" / "one.mmd"
+        words = f"Now {HOSTILE.replace('>', '#gt;').replace('<', '#lt;')}"
+        source.write_text(source.read_text().replace("Scene 1", words))
+        (folder / "diagrams" / "three.mmd").write_text("flowchart LR\n  A --> B\n")
+        assert main(["test"]) == 1
+    return folder
+
+
 @pytest.fixture
-def page(project: Project) -> Path:
-    """A report on two diagrams that drifted, in three pictures, and one new."""
-    project.set_theme(STROKE)
-    project.edit("Scene 1", f"Now {HOSTILE.replace('>', '#gt;').replace('<', '#lt;')}")
-    (project.folder / "diagrams" / "three.mmd").write_text("flowchart LR\n  A --> B\n")
-    project.test()
+def page(project: Project, reported: Path) -> Path:
+    """The page of a copy of that report, in the project."""
+    shutil.copytree(reported, project.folder, dirs_exist_ok=True)
     return project.folder / "diagrams-report" / "index.html"
 
 
@@ -65,48 +71,44 @@ def test_no_path_of_a_page_is_absolute(page: Path, project: Project) -> None:
     assert str(project.folder) not in page.read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
 class Browser:
-    """Chromium, used through Playwright."""
+    """Chromium, used through Playwright: one for all tests, each with a context of its own."""
 
-    node: str
-    chromium: str
-    modules: Path
+    def __init__(self, node: str, chromium: str, modules: Path) -> None:
+        script = Path(__file__).with_name("use_page.mjs")
+        command = [node, str(script), str(modules), chromium]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def close(self) -> None:
+        """End it."""
+        self.process.communicate(timeout=20)
 
     def use(
         self, address: str, *steps: tuple[Any, ...], width: int = 1400, scheme: str = "light"
     ) -> list[Any]:
         """What a page answers to the steps that ask; no error of its script is let pass."""
-        job = {
-            "modules": str(self.modules),
-            "chromium": self.chromium,
-            "page": address,
-            "width": width,
-            "scheme": scheme,
-            "steps": steps,
-        }
-        ran = subprocess.run(
-            [self.node, str(Path(__file__).with_name("use_page.mjs"))],
-            input=json.dumps(job),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert ran.returncode == 0, ran.stderr
-        found = json.loads(ran.stdout)
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        job = {"page": address, "width": width, "scheme": scheme, "steps": steps}
+        self.process.stdin.write(json.dumps(job) + "\n")
+        self.process.stdin.flush()
+        found = json.loads(self.process.stdout.readline())
         assert found["faults"] == []
         answers: list[Any] = found["answers"]
         return answers
 
 
 @pytest.fixture(scope="session")
-def browser() -> Browser:
+def browser() -> Iterator[Browser]:
     node, chromium = shutil.which("node"), shutil.which("chromium")
     modules = Path(os.environ.get("DIAGRAMKIT_WORLD", "/nowhere"))
     if not node or not chromium or not (modules / "node_modules" / "playwright-core").is_dir():
         pytest.skip("needs Node, Chromium, and playwright-core in the folder DIAGRAMKIT_WORLD")
-    return Browser(node, chromium, modules)
+    used = Browser(node, chromium, modules)
+    yield used
+    used.close()
 
 
 @pytest.mark.world
@@ -177,7 +179,7 @@ def test_a_cause_filters_and_its_command_takes_what_it_explains(
     )
     assert found[:2] == [["one", "two"], ["Accepts 1 of 5"]]
     assert found[2] == [f"diagrams accept --cause {TOKEN}"]
-    assert "accepted 1 goldens" in project.run(*found[2][0].split()[1:]).err
+    assert "accepted 1 golden" in project.run(*found[2][0].split()[1:]).err
 
 
 @pytest.mark.world
@@ -380,19 +382,9 @@ def test_every_button_has_a_name_and_can_be_reached_by_tab(browser: Browser, pag
 @pytest.fixture
 def server(page: Path, project: Project) -> Iterator[Server]:
     """The same report, served."""
-    report = page.parent
-    border = Border.around([project.folder])
-    settings = load_settings(project.folder)
-    last = load_run(report, border)
-    assert last is not None
-    run = last.run()
-    accept = acceptor(run, lambda: make_plan([Path("diagrams")], settings), report, border)
-    with Server(run, DIAGRAMS, accept) as served:
-        thread = threading.Thread(target=served.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
+    assert page.is_file()
+    with project.served() as served:
         yield served
-        served.shutdown()
-        thread.join()
 
 
 @pytest.mark.world

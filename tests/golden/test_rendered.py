@@ -75,3 +75,23 @@ def test_the_test_command_looks_at_pictures_where_the_project_wants_it(published
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_run_that_looks_at_pictures_too_draws_once(
+    published: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from diagramkit import drawing
+    from diagramkit.drift import rendered, work
+
+    names: list[str] = []
+
+    def draw(diagram: object, options: object) -> object:
+        names.append(diagram.name)  # type: ignore[attr-defined]
+        return drawing.draw(diagram, options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work, "draw", draw)
+    monkeypatch.setattr(rendered, "draw", draw)
+    settings = published.folder / "pyproject.toml"
+    settings.write_text(f"{settings.read_text()}goldens = {{rendered = true}}\n")
+    assert published.test().status == 0
+    assert sorted(names) == ["one", "two"]

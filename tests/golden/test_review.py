@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
-from diagramkit.cli.goldens.reviewing import acceptor
-from diagramkit.drift.plan import make_plan
 from diagramkit.drift.review import HOST, Server
-from diagramkit.drift.state import load_run
-from diagramkit.files.border import Border
-from diagramkit.golden.report.entry import DIAGRAMS
-from diagramkit.project.config import load_settings
 
 from .conftest import Project
 
@@ -28,18 +20,8 @@ def server(project: Project) -> Iterator[Server]:
     """The report on a diagram that has drifted, served."""
     project.edit("Scene 1", "Scene 2")
     project.test()
-    report, border = project.folder / "diagrams-report", Border.around([project.folder])
-    settings = load_settings(project.folder)
-    last = load_run(report, border)
-    assert last is not None
-    run = last.run()
-    accept = acceptor(run, lambda: make_plan([Path("diagrams")], settings), report, border)
-    with Server(run, DIAGRAMS, accept) as served:
-        thread = threading.Thread(target=served.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
+    with project.served() as served:
         yield served
-        served.shutdown()
-        thread.join()
 
 
 def ask(

@@ -11,7 +11,7 @@ from typing import Any
 from diagramkit import Drawing, load_theme, render
 from diagramkit.geometry import Point, Rect, distance_to_segment, segments, sides, simplified
 from diagramkit.lint import Finding, check
-from diagramkit.scene import Box, Connector, Scene, Text
+from diagramkit.scene import Box, Connector, Mark, Scene, Text
 
 THEME = load_theme("editorial")
 LEARNING_PATH = (Path(__file__).parent / "learning-path.mmd").read_text(encoding="utf-8")
@@ -62,6 +62,14 @@ class Picture:
         """The lines of words of an edge."""
         owner = f"edge:{source}->{target}:{number}"
         return [text for text in self.scene.texts if text.owner == owner]
+
+    def marks(self, key: str) -> list[Mark]:
+        """The marks whose keys begin so."""
+        return [
+            item
+            for item in self.scene.primitives
+            if isinstance(item, Mark) and item.key.startswith(key)
+        ]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -92,7 +92,7 @@ def test_more_colours_than_categories_are_primary_with_one_warning() -> None:
     source = lines("LR", *chain, *(f"style n{i} fill:#00000{i}" for i in range(count)))
     picture = draw(source)
     assert roles(picture, "n5", "n6", "n7") == ["category-6", "primary", "primary"]
-    (warning,) = [one for one in picture.drawing.warnings if one.code == "too-many-categories"]
+    (warning,) = [one for one in picture.drawing.warnings if one.code == "many-categories"]
     assert warning.message.startswith("8 colours tell things apart, and there are 6 categories")
 
 

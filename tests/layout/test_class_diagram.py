@@ -131,7 +131,8 @@ def test_the_type_of_a_class_is_in_angle_brackets() -> None:
 
 
 def test_marks_of_emphasis_in_a_label_are_not_shown() -> None:
-    assert picture('class A["*Some* label"]').words("A")[0].text == "Some label"
+    shown = picture('class A["*Some* label"]').words("A")
+    assert [text.text for text in shown] == ["Some", "label"]
 
 
 def test_a_namespace_is_a_frame_around_its_classes() -> None:

@@ -99,7 +99,7 @@ def test_it_is_the_spine_although_another_path_is_longer() -> None:
 
 
 def test_more_accent_boxes_than_a_quarter_are_warned_of() -> None:
-    assert "accent-budget" in draw(lines("LR", CHAIN, "class A,B,C accent")).warnings
+    assert "accent-overused" in draw(lines("LR", CHAIN, "class A,B,C accent")).warnings
 
 
 def test_a_quarter_of_accent_boxes_is_no_reason_to_warn() -> None:
@@ -128,6 +128,6 @@ def test_thick_edges_that_are_no_one_path_are_heavy_and_not_red(links: tuple[str
 
 
 def test_most_links_accent_is_warned_of() -> None:
-    source = "%% diagram: critical A --> B --> C\n" + lines("LR", "A --> B --> C --> D")
+    source = "%% diagram: critical A --> B --> C --> D\n" + lines("LR", "A --> B --> C --> D --> E")
     messages = [warning.message for warning in draw(source).drawing.warnings]
-    assert "2 of 3 links are accent: no path stands out among them" in messages
+    assert "3 of 4 links are accent: no path stands out among them" in messages

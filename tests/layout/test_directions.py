@@ -130,7 +130,7 @@ def test_a_chart_without_boxes_is_an_empty_page() -> None:
 
 def test_a_chart_of_an_empty_group_alone_is_drawn() -> None:
     picture = draw(lines("TB", "subgraph G[Later]", "end"))
-    assert [box.key for box in picture.scene.boxes] == ["group:G"]
+    assert [box.key for box in picture.scene.boxes] == ["node:G"]
 
 
 @pytest.mark.parametrize("statements", [["A --> B & C & D & E"], ["B & C & D & E --> A"]])

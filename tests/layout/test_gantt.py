@@ -171,8 +171,8 @@ def test_what_was_hardly_meant_is_warned_of() -> None:
 
 
 def test_too_many_critical_tasks_are_warned_of() -> None:
-    source = "gantt\ndateFormat YYYY-MM-DD\nA :crit, 2024-01-01, 1d\nB :crit, 1d\nC :1d\n"
-    assert [one.code for one in render(source).warnings] == ["accent-budget"]
+    source = "gantt\ndateFormat YYYY-MM-DD\nA :crit, 2024-01-01, 1d\nB :crit, 1d\nC :crit, 1d\n"
+    assert [one.code for one in render(source).warnings] == ["accent-overused"]
 
 
 def test_a_chart_is_told_in_words() -> None:

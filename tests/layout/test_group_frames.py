@@ -171,14 +171,15 @@ def test_a_frame_is_a_line_without_a_fill() -> None:
     assert draw(PLAIN).box("G").paint.fill == "none"
 
 
-def test_an_empty_group_is_drawn_with_its_title() -> None:
-    picture = draw(lines("LR", "subgraph G[Later]", "end", "A --> B"))
-    assert picture.rect("G").contains(title(picture, "G"))
+def test_an_empty_group_is_a_box_with_its_title_in_the_middle() -> None:
+    picture = draw(lines("LR", "subgraph G[Later]", "end", "A --> G"))
+    assert picture.box("G").role == picture.box("A").role
+    assert room(picture.words("G")).center.x == pytest.approx(picture.center("G").x, abs=1)
 
 
 def test_an_empty_group_may_be_the_end_of_an_edge() -> None:
     picture = draw(lines("LR", "subgraph G[Later]", "end", "A --> G"))
-    assert picture.edge("A", "G").target == "group:G"
+    assert picture.edge("A", "G").target == "node:G"
 
 
 def test_an_edge_to_a_group_ends_at_its_frame() -> None:

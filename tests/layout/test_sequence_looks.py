@@ -73,8 +73,8 @@ def test_a_critical_message_is_accent_and_its_participants_are_not() -> None:
 
 def test_too_many_critical_messages_are_warned_of() -> None:
     messages = ["A->>B: x"] * 6
-    few, many = (sequence(*messages, f"%% diagram: critical {span}") for span in ("3", "3-4"))
-    assert (few.warnings, many.warnings) == ([], ["accent-budget"])
+    few, many = (sequence(*messages, f"%% diagram: critical {span}") for span in ("3-4", "3-5"))
+    assert (few.warnings, many.warnings) == ([], ["accent-overused"])
 
 
 def test_a_number_stands_quietly_before_the_words() -> None:

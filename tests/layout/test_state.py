@@ -174,6 +174,11 @@ def test_what_is_inside_a_composite_is_drawn_inside_it() -> None:
         assert picture.box(name).owner == "group:A"
 
 
+def test_a_composite_runs_as_what_is_around_it_does() -> None:
+    picture = draw("direction LR", "state A {", "B --> C", "}")
+    assert picture.center("B").y == picture.center("C").y
+
+
 def test_an_empty_composite_is_drawn() -> None:
     assert [text.text for text in draw("state A {", "}").words("A")] == ["A"]
 

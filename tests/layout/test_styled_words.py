@@ -30,6 +30,26 @@ def test_stretches_of_a_line_do_not_overlap() -> None:
     assert all(one.rect.right <= other.rect.x for one, other in pairwise(texts))
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "classDiagram\nclass A {{\n+some {} words\n}}",
+        'erDiagram\nA {{\nstring name "some {} words"\n}}',
+        "stateDiagram\nstate a\nnote right of a : some {} words",
+        "sequenceDiagram\nA->>B: some {} words",
+        "sequenceDiagram\nNote over A: some {} words",
+    ],
+)
+def test_a_bold_stretch_is_bold_in_every_kind_of_label(source: str) -> None:
+    [bold] = [text for text in drawn("<b>bold</b>", kind=source) if text.text == "bold"]
+    assert bold.weight == THEME.type.emphasis
+
+
+def test_a_type_in_angle_brackets_is_words_of_a_message() -> None:
+    shown = drawn("List<b> of <T>", kind="sequenceDiagram\nA->>B: {}")
+    assert "List<b> of <T>" in [text.text for text in shown]
+
+
 def test_code_is_set_in_the_font_of_code() -> None:
     [code] = [text for text in drawn("Call <code>run()</code> now") if text.text == "run()"]
     assert code.families == tuple(THEME.fonts.mono)

@@ -1,4 +1,4 @@
-"""Pies, charts, quadrants and Gantt charts of the corpora are read and drawn, and the drawings
+"""Charts and smaller kinds of the corpora are read and drawn, and the drawings
 are without faults."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from diagramkit.mermaid import parse
 
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
-KINDS = ("pie", "xychart", "quadrant", "gantt")
+KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet")
 NAMES = ("real", "docs", "hostile")
 
 

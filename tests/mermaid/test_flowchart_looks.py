@@ -119,7 +119,7 @@ def test_the_style_of_one_link_comes_after_that_of_all() -> None:
         ('"#106;avascript:alert(1)"', None, None),
         ('" javascript:x"', None, None),
         ('"file:///etc/passwd"', None, None),
-        ('"/relative"', None, None),
+        ('"/relative"', "/relative", None),
         ('"https://example.org/<b>"', None, None),
         ("call f()", None, None),
         ('call f(1, "two") "Tip"', None, "Tip"),

@@ -216,14 +216,14 @@ def test_the_last_direction_of_a_level_counts() -> None:
     assert read("direction LR", "A", "direction BT").direction == "BT"
 
 
-def test_a_direction_is_not_handed_down() -> None:
+def test_a_composite_that_sets_no_direction_has_none_of_its_own() -> None:
     found = read("direction LR", "state A {", "B", "}")
-    assert composite(found, "A").direction == "TB"
+    assert composite(found, "A").direction is None
 
 
 def test_a_composite_and_a_region_have_directions_of_their_own() -> None:
     found = read("state A {", "direction LR", "B", "--", "direction RL", "C", "}")
-    assert [each.direction for each in found.composites] == ["TB", "LR", "RL"]
+    assert [each.direction for each in found.composites] == [None, "LR", "RL"]
 
 
 def test_a_word_before_a_direction_makes_it_no_less_a_direction() -> None:

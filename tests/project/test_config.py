@@ -43,7 +43,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
         '[classes]\ngpu = "accent"\n'
-        '[goldens]\nkeep = "hash"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
+        '[goldens]\nkeep = "hashes"\nfolder = "kept"\nscale = 2\nthemes = ["blueprint"]\n'
         "rendered = true\ntolerance = {moved = 1}\n"
         '[check]\nselect = ["style"]\nignore = ["too-wide"]\nlevels = {jog = "off"}\n'
         'per_file_ignores = {"a.svg" = ["off-palette"]}\n',
@@ -73,7 +73,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         exclude=("drafts/",),
         include=("docs/",),
         undrawn="error",
-        goldens=GoldenOptions("hash", "kept", 2, ("blueprint",), True, {"moved": 1}),
+        goldens=GoldenOptions("hashes", "kept", 2, ("blueprint",), True, {"moved": 1}),
         check=CheckOptions(("style",), ("too-wide",), {"jog": "off"}, {"a.svg": ("off-palette",)}),
         directive="always",
         guides=(tmp_path / "STYLE.md",),

@@ -53,6 +53,7 @@ def links(repository: Path) -> None:
     for name in ("rendered", "goldens"):
         (diagrams / name).symlink_to(outside)
     (repository / "diagrams-report").symlink_to(outside)
+    (repository / ".diagrams-cache").symlink_to(outside)
     for name, target in {
         "linked.mmd": "secret.mmd",
         "linked.md": "AGENTS.md",

@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 
 from diagramkit import load_theme, render
+from diagramkit.checking.drawings import check_drawing
+from diagramkit.checking.fixing import fixed_drawing
 from diagramkit.markdown import find_blocks
 from diagramkit.markdown.block import DIALECTS, dialect_of
 from diagramkit.project.config import load_settings
@@ -20,6 +22,9 @@ from . import seeds
 from .mutations import mutated
 
 SMALL = "flowchart LR\n  a[One] --> b{Two}\n  b --> c((3)):::accent\n  subgraph S\n    c\n  end\n"
+
+REPAIRED = 0.1
+"""The part of drawings that are repaired too, which takes some ten times as long."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,20 @@ def _page(text: str, random: Random) -> None:
     assert again.text == once.text, "a second run changes something"
 
 
+def _drawing(text: str, random: Random) -> None:
+    data = bytearray(text.encode("utf-8", "surrogatepass"))
+    for _ in range(random.choice((0, 0, 1, 4, 16)) if data else 0):
+        data[random.randrange(len(data))] = random.randrange(256)
+    mode = random.choice(("light", "dark"))
+    found, _comments = check_drawing(bytes(data), "a.svg", editorial, mode, style=True)
+    if random.random() < REPAIRED:
+        words = data.decode("utf-8")
+        once = fixed_drawing(words, "a.svg", editorial, unsafe=True)
+        again, _comments = check_drawing(once, "a.svg", editorial, mode)
+        count = sum(each.severity == "error" for each in again)
+        assert count <= sum(each.severity == "error" for each in found), "repairing made it worse"
+
+
 def _places(text: str, _random: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home, page = Path(folder), Path(folder, "page.md")
@@ -92,6 +111,7 @@ FAMILIES = (
         for kind in seeds.MERMAID.split()
     ),
     Family("figure", seeds.figures, _figure),
+    Family("drawing", seeds.drawings, _drawing),
     Family("theme", seeds.themes, _theme),
     Family("configuration", lambda: seeds.SETTINGS, _settings),
     Family("page", seeds.pages, _page),

@@ -54,6 +54,17 @@ def figures() -> tuple[str, ...]:
 
 
 @cache
+def drawings() -> tuple[str, ...]:
+    """Drawings by hand and by other programs, those of the corpus among them."""
+    from survey import CORPUS
+
+    files = sorted(ROOT.glob("tests/svg/read/forms/*.svg"))
+    files += sorted(ROOT.glob("diagrams/*/rendered/*.svg"))[:3]
+    files += sorted(CORPUS.glob("notes/**/*.svg"))
+    return tuple(path.read_text(encoding="utf-8") for path in files)
+
+
+@cache
 def themes() -> tuple[str, ...]:
     """Theme files: the built-in ones, and short ones that extend one."""
     whole = [builtin_file(name).read_text(encoding="utf-8") for name in builtin_names()]

@@ -79,6 +79,16 @@ def test_a_width_follows_its_token() -> None:
     assert "stroke-width: 1.8" in synced(theme=theme, twin=synced().twin).text
 
 
+def test_the_width_of_lines_follows_its_own_token_where_boxes_are_as_thick() -> None:
+    line = '<path d="M120 60 H160" fill="none" stroke="#111111" stroke-width="1.4"/>'
+    text = DRAWING.replace("</svg>", f"  {line}\n</svg>")
+    theme = changed(
+        edges=HOUSE.light.edges.replace(main=HOUSE.light.edges.main.replace(stroke_width=2))
+    )
+    after = synced(text, theme, synced(text).twin)
+    assert after.text == text.replace('stroke-width="1.4"', 'stroke-width="2"')
+
+
 def test_the_dark_twin_is_in_the_colours_of_dark_mode() -> None:
     twin = synced().twin
     assert twin

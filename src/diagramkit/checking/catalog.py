@@ -1,16 +1,21 @@
-"""All rules: those about drawings, those about Mermaid sources, those about comments."""
+"""All rules: those about drawings, those about Mermaid sources, those about comments, and what
+drawing reports by itself."""
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from inspect import getdoc
 from typing import Literal
 
 from diagramkit import lint
+from diagramkit.checking import reported
 from diagramkit.diagnostics import Severity
 from diagramkit.mermaid import traps
 
-About = Literal["drawing", "mermaid", "comment"]
+About = Literal["drawing", "mermaid", "comment", "diagram"]
 
 UNUSED = "unused-suppression"
 _UNUSED_EXPLANATION = """A comment ignores a rule that finds nothing there.
@@ -48,8 +53,16 @@ def catalog() -> dict[str, RuleEntry]:
         RuleEntry(trap.code, trap.severity, trap.explanation, "mermaid")
         for trap in traps.all_traps().values()
     ]
+    found += [
+        RuleEntry(name.replace("_", "-"), "warning", _documentation(name), "diagram")
+        for name in sorted(each.name for each in pkgutil.iter_modules(reported.__path__))
+    ]
     found.append(RuleEntry(UNUSED, "warning", _UNUSED_EXPLANATION, "comment"))
     return {entry.code: entry for entry in sorted(found, key=lambda entry: entry.code)}
+
+
+def _documentation(name: str) -> str:
+    return getdoc(import_module(f"{reported.__name__}.{name}")) or ""
 
 
 def table() -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from diagramkit import lint
 from diagramkit.checking.remark import Element, Remark
 from diagramkit.checking.suppression import Suppression, read_codes
+from diagramkit.color import difference
 from diagramkit.diagnostics import Location
+from diagramkit.scene import NO_COLOR
 from diagramkit.svg.read import Document, Node, Reading, read
 from diagramkit.theme.model import ModeName, Theme
 
@@ -24,9 +27,19 @@ def check_drawing(
         DiagramError: it cannot be read, or is too dense to be judged.
     """
     reading = read(data, name=path, mode=mode, path=path)
+    if _is_dark(reading, theme):
+        reading = replace(reading, scene=replace(reading.scene, mode="dark"))
     findings = lint.check(reading.scene, theme, style=style, reading=reading)
     remarks = [remark_of(finding, reading, path) for finding in findings]
     return remarks, suppressions(reading.document)
+
+
+def _is_dark(reading: Reading, theme: Theme) -> bool:
+    """Whether a drawing is a dark one by its ground, as the dark twins of drawings are."""
+    ground = reading.scene.background
+    if ground == NO_COLOR or ground == theme.light.canvas.lower():
+        return False
+    return difference(ground, theme.dark.canvas) < difference(ground, theme.light.canvas) / 2
 
 
 def remark_of(finding: lint.Finding, reading: Reading, path: str) -> Remark:

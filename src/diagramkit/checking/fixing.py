@@ -40,16 +40,19 @@ def fixed_drawing(
 
 
 def _better(reading: Reading, edits: Sequence[Edit], path: str, theme: Theme) -> str:
-    """The drawing with those edits that make nothing worse: all of them, or one after another."""
-    text, faults = reading.document.text, _faults(reading, theme)
-    whole = applied(text, edits)
-    if _is_no_worse(whole, faults, path, theme, reading.scene.mode):
-        return whole
-    kept: list[Edit] = []
-    for edit in edits:
-        if _is_no_worse(applied(text, [*kept, edit]), faults, path, theme, reading.scene.mode):
-            kept.append(edit)
-    return applied(text, kept)
+    """The drawing with those edits that make nothing worse."""
+    text, faults, mode = reading.document.text, _faults(reading, theme), reading.scene.mode
+
+    def kept(before: list[Edit], more: Sequence[Edit]) -> list[Edit]:
+        """All edits at once, else those of one half that are no harm, then of the other."""
+        if _is_no_worse(applied(text, [*before, *more]), faults, path, theme, mode):
+            return [*before, *more]
+        if len(more) == 1:
+            return before
+        middle = len(more) // 2
+        return kept(kept(before, more[:middle]), more[middle:])
+
+    return applied(text, kept([], edits))
 
 
 def _is_no_worse(text: str, faults: Faults, path: str, theme: Theme, mode: ModeName) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diagramkit.checking.diagrams import check_diagram
-from diagramkit.checking.drawings import check_drawing
 from diagramkit.checking.remark import Remark, Report
 from diagramkit.checking.selection import Selection
 from diagramkit.checking.suppression import Suppression, suppressed
@@ -78,6 +76,9 @@ def find_subjects(paths: Sequence[Path], settings: Settings) -> Found:
 
 def look(subject: Subject, how: How) -> Looked:
     """Look at one subject; whatever goes wrong is in the result."""
+    from diagramkit.checking.diagrams import check_diagram
+    from diagramkit.checking.drawings import check_drawing
+
     try:
         if subject.diagram:
             remarks, comments = check_diagram(subject.diagram, how.options, style=how.style)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from diagramkit.cli.messages import say, tell
+from diagramkit.cli.messages import counted, say, tell
 from diagramkit.diagnostics import Diagnostic, DiagramError, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
@@ -100,13 +100,14 @@ def _counts(survey: Survey) -> list[str]:
     themes = ", ".join(f"{name} {count}" for name, count in sorted(survey.themes.items()))
     boxes = sum(found.nodes for found in survey.classes.values())
     return [
-        f"Mermaid: {survey.diagrams} diagrams in {survey.files} files ({kinds or 'none'})",
+        f"Mermaid: {counted(survey.diagrams, 'diagram')} in {counted(survey.files, 'file')} "
+        f"({kinds or 'none'})",
         f"  {survey.unreadable} cannot be read, {survey.directives} have a directive, "
         f"{survey.front_matters} front matter; themes: {themes or 'none'}",
         f"  {survey.styles} nodes and groups have a style of their own, {survey.link_styles} links",
         f"  classes: {len(survey.classes)} of {boxes} nodes and groups; "
         f"colours: {_commonest(survey.colors)}",
-        f"SVG: {survey.drawings} drawings; colours: {_commonest(survey.drawing_colors)}",
+        f"SVG: {counted(survey.drawings, 'drawing')}; colours: {_commonest(survey.drawing_colors)}",
     ]
 
 
@@ -132,9 +133,9 @@ def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
             continue
         synced = sync_text(text, str(source.path), look, markdown=source.is_markdown)
         if synced.changed:
-            statements = len(synced.differences)
-            path = source.path.as_posix()
-            lines.append(f"  {path}: {synced.changed} diagrams, {statements} statements")
+            diagrams = counted(synced.changed, "diagram")
+            statements = counted(len(synced.differences), "statement")
+            lines.append(f"  {source.path.as_posix()}: {diagrams}, {statements}")
     return lines or ["  nothing"]
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from diagramkit.cli.messages import has_color
+from diagramkit.cli.messages import counted, has_color
 from diagramkit.cli.task import Outcome, Task, lost, perform
 from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
-from diagramkit.project.options import DrawingOptions
 
 _PROGRESS_FROM = 6
 
@@ -34,7 +33,7 @@ def draw_all(
                 memory.remember(tasks[index], roots[index], outcome)
     except KeyboardInterrupt:
         done = sum(known[index] is not None for index in todo)
-        raise KeyboardInterrupt(f"drew {done} of {len(todo)} diagrams") from None
+        raise KeyboardInterrupt(f"drew {done} of {counted(len(todo), 'diagram')}") from None
     finally:
         memory.save()
     drawn = set(todo)
@@ -49,7 +48,7 @@ class _Memory:
         self.changed: dict[Path, dict[str, cache.Entry]] = {}
         # All tasks of a run have the same options, and keep to the same places.
         self.border = tasks[0].border if tasks else Border(())
-        self.options = _fingerprint(tasks[0].options) if tasks and self.entries else ""
+        self.options = cache.drawing_fingerprint(tasks[0].options) if tasks and self.entries else ""
 
     def recall(self, task: Task, root: Path | None) -> Outcome | None:
         """The outcome of an earlier run, if it still holds."""
@@ -78,13 +77,6 @@ class _Memory:
 
 def _name(task: Task, root: Path) -> str:
     return (task.folder.relative_to(root) / task.diagram.name).as_posix()
-
-
-def _fingerprint(options: DrawingOptions) -> str:
-    """A hash of all that a picture depends on but its source; its name tells its mode."""
-    values = {name: value for name, value in options.values().items() if name != "modes"}
-    theme = options.look.as_dict()
-    return cache.fingerprint(cache.program_fingerprint(), theme, values)
 
 
 def _with_progress(results: Iterable[Outcome], count: int) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import click
 
+from diagramkit.checking.memory import Memory
 from diagramkit.checking.remark import ORDER, Report
 from diagramkit.checking.run import Found, How, Looked, Subject, find_subjects, look, report_of
 from diagramkit.checking.selection import Selection
@@ -42,6 +43,7 @@ class Request:
     changes: Mapping[str, Any]
     jobs: int | None
     picture: Path | None = None
+    remembers: bool = True
 
 
 def run(request: Request) -> int:
@@ -51,12 +53,32 @@ def run(request: Request) -> int:
     options = settings.drawing.changed(**request.changes, modes=(request.mode,)).loaded()
     found = subjects_of(request, settings)
     how = How(options, request.mode, selection.has_style)
-    with closing(jobs.run(partial(look, how=how), found.subjects, request.jobs, _lost)) as looked:
-        report = report_of(zip(found.subjects, looked, strict=True), selection, found.errors)
+    memory = Memory.of(settings.folder or Path.cwd(), how) if request.remembers else None
+    looked = _looked(found.subjects, how, request.jobs, memory)
+    report = report_of(zip(found.subjects, looked, strict=True), selection, found.errors)
     _write(report, request.form)
     if request.picture:
         _paint(found.subjects, report, request.picture)
     return 2 if report.errors else int(bool(report.remarks))
+
+
+def _looked(
+    subjects: Sequence[Subject], how: How, wanted_jobs: int | None, memory: Memory | None
+) -> list[Looked]:
+    """What is found in each subject, in order: recalled, or looked for now."""
+    known = [memory.recall(subject) if memory else None for subject in subjects]
+    todo = [place for place, found in enumerate(known) if found is None]
+    run = jobs.run(partial(look, how=how), [subjects[at] for at in todo], wanted_jobs, _lost)
+    try:
+        with closing(run) as results:
+            for place, found in zip(todo, results, strict=True):
+                known[place] = found
+                if memory:
+                    memory.remember(subjects[place], found)
+    finally:
+        if memory:
+            memory.save()
+    return [found or Looked() for found in known]
 
 
 def _selection(request: Request, options: CheckOptions, folder: Path) -> Selection:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import click
 
+from diagramkit.cli.messages import counted
 from diagramkit.cli.task import Task
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.files.border import Border
@@ -162,7 +163,7 @@ def _check_count(target: Target, inputs: Inputs) -> None:
         )
     nothing = not (diagrams or inputs.problems or inputs.undrawn)
     if nothing and target.kind != "markdown":
-        raise click.UsageError(f"no diagram to draw in {len(inputs.sources)} files")
+        raise click.UsageError(f"no diagram to draw in {counted(len(inputs.sources), 'file')}")
 
 
 def _modes(request: Request, settings: Settings, target: Target, theme: Theme) -> tuple[Mode, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagramkit.cli.messages import say, tell
+from diagramkit.cli.messages import counted, say, tell
 from diagramkit.cli.plan import Plan
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drawing import Drawing, draw
@@ -30,7 +30,7 @@ def draw_sheet(plan: Plan) -> int:
         shown = dict.fromkeys(picture.shown for picture in task.pictures)
         for mode in shown:
             _write(plan, drawings, next(one for one in task.pictures if one.shown == mode))
-        tell(f"drew {len(drawings)} diagrams on one sheet ({task.folder})")
+        tell(f"drew {counted(len(drawings), 'diagram')} on one sheet ({task.folder})")
     return 2 if problems else 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.files.border import Border
 from diagramkit.files.write import write_file
 from diagramkit.project.diagrams import Diagram
@@ -53,10 +53,8 @@ def perform(task: Task) -> Outcome:
             files[picture.file] = digest(data)
         said = drawing.warnings_as(each.format for each in task.pictures)
         return Outcome(files, (*said, *faults_of(drawing, task.diagram)))
-    except DiagramError as error:
-        return Outcome(errors=error.diagnostics)
-    except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(task.diagram.crashed(error),))
+    except Exception as error:
+        return Outcome(errors=task.diagram.errors_of(error))
 
 
 def lost(task: Task) -> Outcome:

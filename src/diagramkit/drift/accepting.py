@@ -106,7 +106,7 @@ def refusal(item: Pending, jobs: Iterable[Job]) -> str:
         return ""
     job = _job_of(item, jobs)
     made = item.record.made
-    if job is None or made.text not in (None, job.text):
+    if job is None or not made.is_of(job.text):
         return "its source has changed since the last run"
     if made.settings != job.options.values(scene_only=True):
         return "the settings have changed since the last run"

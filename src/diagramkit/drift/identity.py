@@ -177,8 +177,8 @@ def _same(one: _Wanted, stored: _Stored, labels: set[str]) -> tuple[int, int] | 
     made, head = stored.record.made, stored.record.head
     if not _fits(one, stored, labels):
         return None
-    if made.text is not None:
-        same = made.text == one.text
+    if made.text is not None or made.text_hash:
+        same = made.is_of(one.text)
     else:
         same = made.input == input_hash(one.job.diagram, one.job.options, head.name)
     return _nearness(one, stored) if same else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.diagnostics import Location
+from diagramkit.drift.rendered import Rendered
 from diagramkit.golden.facts import short_hash
 from diagramkit.golden.looks import LookReference
 from diagramkit.project.diagrams import Diagram
@@ -30,7 +31,8 @@ class Job:
     `folder` is where the goldens are, `label` what they call the theme, `places` where settings
     are written. `everything`: compare pixels even where the scene is the same; `renew`: make
     records of goldens that only say of other programs, or in another format, what is so. Of what
-    other programs or people drew, `picture` is the file.
+    other programs or people drew, `picture` is the file; `rendered` are pictures of the same
+    drawing, to be looked at as well.
     """
 
     diagram: Diagram
@@ -45,11 +47,12 @@ class Job:
     renew: bool = False
     former: tuple[Former, ...] = ()
     picture: Path | None = None
+    rendered: Rendered | None = None
 
     @property
     def text(self) -> str:
         """The source as goldens hold it."""
-        return self.diagram.text.replace("\r\n", "\n")
+        return as_kept(self.diagram.text)
 
     def former_of(self, mode: str) -> tuple[Path, str] | None:
         """The golden of another name that a mode is compared with; one without a name says that
@@ -91,5 +94,9 @@ class Scope:
 def input_hash(diagram: Diagram, options: DrawingOptions, name: str) -> str:
     """A hash of all that is drawn but the theme, as goldens of format 1 have it: the source, the
     name that it had, and the settings."""
-    text = diagram.text.replace("\r\n", "\n")
-    return short_hash([text, name, options.values(scene_only=True)])
+    return short_hash([as_kept(diagram.text), name, options.values(scene_only=True)])
+
+
+def as_kept(text: str) -> str:
+    """A source as goldens hold it, whatever line ends Git gave it."""
+    return text.replace("\r\n", "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
@@ -27,7 +27,7 @@ class Plan:
     """What to test, the inputs that could not be used, where the run keeps to, and the diagrams of
     kinds that are not drawn. `moved` are the goldens, by absolute folder and name, of drawings that
     have other names now, `folders` all that hold goldens the run speaks of, `rendered` the
-    pictures that have to be what is drawn now."""
+    pictures that have to be what is drawn now, `home` the folder of the project."""
 
     jobs: tuple[Job, ...]
     scope: Scope
@@ -37,6 +37,7 @@ class Plan:
     moved: frozenset[tuple[str, str]] = frozenset()
     folders: tuple[Path, ...] = ()
     rendered: tuple[Rendered, ...] = ()
+    home: Path = Path()
 
 
 def plan_jobs(
@@ -157,6 +158,7 @@ def make_plan(
     homes = golden_folders([*known, *others], scope)
     problems = (*inputs.problems, *more, *rivals)
     shown = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
+    known, rest = with_rendered(known, shown)
     return Plan(
         (*known, *others),
         scope,
@@ -165,8 +167,28 @@ def make_plan(
         tuple(inputs.undrawn),
         moved,
         tuple(homes),
-        tuple(shown),
+        tuple(rest),
+        settings.folder or Path.cwd(),
     )
+
+
+def with_rendered(
+    jobs: Iterable[Job], shown: Iterable[Rendered]
+) -> tuple[list[Job], list[Rendered]]:
+    """The jobs, with the rendered pictures that are of the same drawing; and those of none."""
+    left = {one.diagram: one for one in shown}
+    found = []
+    for job in jobs:
+        one = left.get(job.diagram)
+        is_its = one is not None and _drawn_with(one.options) == _drawn_with(job.options)
+        found.append(replace(job, rendered=left.pop(job.diagram)) if is_its else job)
+    return found, list(left.values())
+
+
+def _drawn_with(options: DrawingOptions) -> tuple[object, ...]:
+    """All that a drawing depends on but its source; it has every mode."""
+    values = {name: value for name, value in options.values().items() if name != "modes"}
+    return values, options.look.as_dict()
 
 
 def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:

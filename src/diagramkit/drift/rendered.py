@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic
 from diagramkit.drawing import Drawing, draw
 from diagramkit.files.border import Border
 from diagramkit.files.read import read_own
@@ -65,12 +65,9 @@ def rendered_of(
 def check_rendered(one: Rendered) -> Checked:
     """Draw a diagram and compare it with its pictures; whatever goes wrong is in the outcome."""
     try:
-        drawing = draw(one.diagram, one.options)
-        return Checked(tuple(_stale(one, drawing)))
-    except DiagramError as error:
-        return Checked(errors=error.diagnostics)
-    except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Checked(errors=(one.diagram.crashed(error),))
+        return Checked(tuple(stale_pictures(one, draw(one.diagram, one.options))))
+    except Exception as error:
+        return Checked(errors=one.diagram.errors_of(error))
 
 
 def unchecked(one: Rendered) -> Checked:
@@ -78,7 +75,8 @@ def unchecked(one: Rendered) -> Checked:
     return Checked(errors=(one.diagram.lost(),))
 
 
-def _stale(one: Rendered, drawing: Drawing) -> Iterator[Entry]:
+def stale_pictures(one: Rendered, drawing: Drawing) -> Iterator[Entry]:
+    """The pictures that are not what a drawing is now."""
     for picture in one.pictures:
         path = one.folder / picture.file
         now, problem = drawing.in_mode(picture.drawn).data(picture.format, picture.shown), ""

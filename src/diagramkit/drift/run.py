@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drift.job import Job
+from diagramkit.drift.memory import Memory
 from diagramkit.drift.orphans import Orphan, find_orphans
 from diagramkit.drift.pending import Pending, pending_of
 from diagramkit.drift.plan import Plan
@@ -104,7 +106,7 @@ def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Ru
     with contextlib.ExitStack() as locks:
         for folder in plan.folders:
             locks.enter_context(locked(folder, shared=True))
-        outcomes: list[Outcome] = list(run(judge, planned, wanted_jobs, lost))
+        outcomes = judge_all(plan, planned, wanted_jobs)
         # They are told once: by the first shard.
         orphans = find_all_orphans(plan) if shard is None or shard.number == 1 else []
     shown = plan.rendered if shard is None else shard.part(plan.rendered)
@@ -113,8 +115,27 @@ def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Ru
     errors += [error for one in checked for error in one.errors]
     results = [result for outcome in outcomes for result in outcome.results]
     found = run_of(results, orphans, (*plan.problems, *errors), shard)
-    stale = (entry for one in checked for entry in one.stale)
+    stale = [entry for outcome in outcomes for entry in outcome.stale]
+    stale += [entry for one in checked for entry in one.stale]
     return replace(found, entries=(*found.entries, *stale))
+
+
+def judge_all(plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None) -> list[Outcome]:
+    """What becomes of each job, in order; what is known to be the same is not drawn."""
+    memory = Memory(plan.home, plan.border)
+    known = [memory.recall(job) for job in jobs]
+    left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
+    drawn = run(judge, left, wanted_jobs, lost, is_slight)
+    outcomes = [outcome or next(drawn) for outcome in known]
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        memory.remember(job, outcome)
+    memory.save()
+    return outcomes
+
+
+def is_slight(outcome: Outcome) -> bool:
+    """Whether a job came to nothing, so that it took as little as a job can."""
+    return all(result.verdict.status == "same" for result in outcome.results)
 
 
 def finish_pending(plan: Plan) -> None:

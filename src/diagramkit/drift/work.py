@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
 from diagramkit.drift.job import Job, input_hash
+from diagramkit.drift.recall import recall
+from diagramkit.drift.rendered import stale_pictures
 from diagramkit.golden import looks
 from diagramkit.golden.alike import looks_alike
 from diagramkit.golden.changes import scene_changes
@@ -28,9 +30,16 @@ from diagramkit.golden.picture import (
 )
 from diagramkit.golden.places import Places, pixel_places, places_of
 from diagramkit.golden.record import VERSION, Head, Made, Record, RecordError
+from diagramkit.golden.report.entry import Entry
 from diagramkit.golden.serial import canonical, dump_scene, load_scene
 from diagramkit.golden.store import Folder, UnreadableError
-from diagramkit.golden.verdict import Explainer, Today, is_tolerated, renderer_cause
+from diagramkit.golden.verdict import (
+    Explainer,
+    Today,
+    engine_cause,
+    is_tolerated,
+    renderer_cause,
+)
 from diagramkit.layout import titled
 from diagramkit.project.options import OneMode
 from diagramkit.scene import Scene
@@ -39,6 +48,10 @@ from diagramkit.theme.model import Theme
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_DRAWN_AGAIN = (
+    "hashes alone are kept: the picture before is drawn again by this version, and is not the one "
+    "that was accepted"
+)
 _LAID_OUT_BY_COLOR = ("light.accent", "dark.accent")
 
 
@@ -71,10 +84,12 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a result for each mode, or what is wrong with the diagram."""
+    """What became of a job: a result for each mode, or what is wrong with the diagram; and its
+    rendered pictures that are not what is drawn now."""
 
     results: tuple[Result, ...] = ()
     errors: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
 
 def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
@@ -86,11 +101,11 @@ def judge(job: Job, drawn: Drawing | None = None) -> Outcome:
         return judge_file(job, job.picture)
     try:
         bench = Workbench(job, drawn)
-        return Outcome(tuple(map(bench.result, job.modes)))
-    except DiagramError as error:
-        return Outcome(errors=error.diagnostics)
-    except Exception as error:  # a fault of ours in one diagram is no reason to drop the others
-        return Outcome(errors=(job.diagram.crashed(error),))
+        results = tuple(map(bench.result, job.modes))
+        shown = job.rendered
+        return Outcome(results, (), tuple(stale_pictures(shown, bench.drawing)) if shown else ())
+    except Exception as error:
+        return Outcome(errors=job.diagram.errors_of(error))
 
 
 def lost(job: Job) -> Outcome:
@@ -217,15 +232,43 @@ class Comparison:
             return self.fresh("unreadable", f"{folder.path / name}.json: the scene is missing")
         picture = folder.check_picture(name, golden)
         note, words = self.note(golden)
-        if not note and not self.job.everything and golden.scene_text == self.text:
+        is_same = golden.is_of(self.text)
+        if not note and not self.job.everything and is_same:
             return self.done(Verdict(self.name, "same", former=self.former_name))
+        if golden.scene_hash and not (is_same and pixel_hash(self.image) == golden.head.pixels):
+            return self.compare_hashes(golden, folder.path, note, words)
         if pixel_hash(self.image) == golden.head.pixels and self.is_alike(golden):
-            keys: Note = "" if golden.scene_text == self.text else "keys"
+            keys: Note = "" if is_same else "keys"
             chosen = note if note in ("name", "edited") else keys or note
             return self.done(
                 Verdict(self.name, "same", problem=words, former=self.former_name, note=chosen)
             )
         return self.drifted(golden, picture, note, words)
+
+    def compare_hashes(self, golden: Record, folder: Path, note: Note, words: str) -> Result:
+        """The result for a drawing whose scene or pixels have other hashes than its golden."""
+        found = recall(
+            golden,
+            folder,
+            self.bench.made(self.tools).text,
+            self.bench.made(self.tools),
+            lambda then, text, held: self.bench.trial(self.mode, then, text, held),
+        )
+        is_painted_so = pixel_hash(self.image) == golden.head.pixels
+        if is_painted_so and (not found or not found.is_exact or self.is_alike(found.record)):
+            verdict = Verdict(self.name, "same", problem=words, former=self.former_name)
+            return self.done(replace(verdict, note=note if note in ("name", "edited") else "keys"))
+        if found:
+            return self.drifted(found.record, None, note, words, is_exact=found.is_exact)
+        step = Step("is kept as hashes, and its source is not in Git's history")
+        cause = Cause("golden", (step,), (), (), self.place)
+        verdict = Verdict(self.name, "drifted", (cause,), None, words, former=self.former_name)
+        return self.sealed(verdict, *self.made())
+
+    @property
+    def place(self) -> Location:
+        """Where the source begins."""
+        return Location(Path(self.job.diagram.shown).as_posix(), self.job.diagram.line)
 
     @property
     def former_name(self) -> str:
@@ -242,12 +285,14 @@ class Comparison:
             return "edited", "it was edited or merged by hand"
         if golden.version != VERSION:
             return "format", f"it is of format {golden.version}"
+        if bool(golden.scene_hash) != (job.goldens.keep == "hashes"):
+            return "format", "it is kept otherwise than [goldens] says"
         if golden.made.tools != self.tools:
             return "tools", "it was drawn by other programs"
         return "", ""
 
     def is_alike(self, golden: Record) -> bool:
-        if golden.scene_text == self.text:
+        if golden.is_of(self.text):
             return True
         try:
             return looks_alike(canonical(golden.scene), load_scene(self.text))
@@ -263,10 +308,22 @@ class Comparison:
             return self.sealed(verdict)
         return self.sealed(verdict, *self.made())
 
-    def drifted(self, golden: Record, kept: bytes | None, note: Note, words: str) -> Result:
-        """The result for a drawing that looks otherwise, with the causes."""
-        causes = self.causes(golden)
+    def drifted(
+        self,
+        golden: Record,
+        kept: bytes | None,
+        note: Note,
+        words: str,
+        *,
+        is_exact: bool = True,
+    ) -> Result:
+        """The result for a drawing that looks otherwise, with the causes. Not `is_exact`: this
+        version draws what was accepted otherwise, and nobody knows how it looked."""
+        causes = self.causes(golden) if is_exact or golden.scene_text != self.text else ()
         before = decode(kept) if kept else paint(golden.scene_text, self.job)
+        if not is_exact:
+            causes = (*causes, engine_cause(golden.made.tools, self.tools))
+            words, note = _DRAWN_AGAIN, "edited"
         pixels = difference(before, self.image)
         verdict = Verdict(
             self.name,
@@ -306,10 +363,9 @@ class Comparison:
             step = Step(f"is the one of {golden.name}")
             return (Cause("golden", (step,), scene_changes(before, now)),)
         bench, job = self.bench, self.job
-        place = Location(Path(job.diagram.shown).as_posix(), job.diagram.line)
         made = bench.made(self.tools)
         today = Today(
-            made, input_hash(job.diagram, job.options, golden.head.name), place, job.places
+            made, input_hash(job.diagram, job.options, golden.head.name), self.place, job.places
         )
         return Explainer(
             before,
@@ -344,7 +400,8 @@ class Comparison:
         job, picture = self.job, compact(self.image)
         keeps = job.goldens.keep == "png"
         head = head_of(job, self.mode, self.image, picture if keeps else b"")
-        return Record(head, self.bench.made(self.tools), self.text), picture
+        record = Record(head, self.bench.made(self.tools), self.text)
+        return record.as_hashes() if job.goldens.keep == "hashes" else record, picture
 
 
 def head_of(job: Job, mode: OneMode, image: Image, kept: bytes) -> Head:

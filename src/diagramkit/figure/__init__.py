@@ -12,24 +12,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from diagramkit.figure.axis import Axis
     from diagramkit.figure.connection import Connection
     from diagramkit.figure.container import Container
-    from diagramkit.figure.kinds.bars import Bar, Bars
+    from diagramkit.figure.kinds.bars import Bar, Bars, Piece
     from diagramkit.figure.kinds.box import Box
-    from diagramkit.figure.kinds.cells import Cell, Cells
+    from diagramkit.figure.kinds.cells import Cell, Cells, Region
     from diagramkit.figure.kinds.chips import Chips
     from diagramkit.figure.kinds.column import Column
     from diagramkit.figure.kinds.grid import Grid
     from diagramkit.figure.kinds.key import Key
     from diagramkit.figure.kinds.lane import Lane
-    from diagramkit.figure.kinds.matrix import Matrix
+    from diagramkit.figure.kinds.matrix import Matrix, Tile
     from diagramkit.figure.kinds.meter import Meter
+    from diagramkit.figure.kinds.numberline import Number, Numberline
     from diagramkit.figure.kinds.panel import Foot, Panel
-    from diagramkit.figure.kinds.plot import Axis, Band, Boundary, Callout, Curve, Plot
+    from diagramkit.figure.kinds.plot import Band, Boundary, Callout, Curve, Dot, Plot
     from diagramkit.figure.kinds.row import Row
     from diagramkit.figure.kinds.space import Space
     from diagramkit.figure.kinds.stage import Stage
     from diagramkit.figure.kinds.text import Text
+    from diagramkit.figure.kinds.timeline import Moment, Span, Timeline, Track
     from diagramkit.figure.kinds.vectors import Turn, Vector, Vectors
     from diagramkit.figure.model import Figure
     from diagramkit.figure.part import Part
@@ -51,6 +54,7 @@ __all__ = [
     "Connection",
     "Container",
     "Curve",
+    "Dot",
     "Figure",
     "Foot",
     "Grid",
@@ -58,13 +62,22 @@ __all__ = [
     "Lane",
     "Matrix",
     "Meter",
+    "Moment",
+    "Number",
+    "Numberline",
     "Panel",
     "Part",
+    "Piece",
     "Plot",
+    "Region",
     "Row",
     "Space",
+    "Span",
     "Stage",
     "Text",
+    "Tile",
+    "Timeline",
+    "Track",
     "Turn",
     "Vector",
     "Vectors",
@@ -73,7 +86,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Axis": "diagramkit.figure.kinds.plot",
+    "Axis": "diagramkit.figure.axis",
     "Band": "diagramkit.figure.kinds.plot",
     "Bar": "diagramkit.figure.kinds.bars",
     "Bars": "diagramkit.figure.kinds.bars",
@@ -87,6 +100,7 @@ _HOMES = {
     "Connection": "diagramkit.figure.connection",
     "Container": "diagramkit.figure.container",
     "Curve": "diagramkit.figure.kinds.plot",
+    "Dot": "diagramkit.figure.kinds.plot",
     "Figure": "diagramkit.figure.model",
     "Foot": "diagramkit.figure.kinds.panel",
     "Grid": "diagramkit.figure.kinds.grid",
@@ -94,13 +108,22 @@ _HOMES = {
     "Lane": "diagramkit.figure.kinds.lane",
     "Matrix": "diagramkit.figure.kinds.matrix",
     "Meter": "diagramkit.figure.kinds.meter",
+    "Moment": "diagramkit.figure.kinds.timeline",
+    "Number": "diagramkit.figure.kinds.numberline",
+    "Numberline": "diagramkit.figure.kinds.numberline",
     "Panel": "diagramkit.figure.kinds.panel",
     "Part": "diagramkit.figure.part",
+    "Piece": "diagramkit.figure.kinds.bars",
     "Plot": "diagramkit.figure.kinds.plot",
+    "Region": "diagramkit.figure.kinds.cells",
     "Row": "diagramkit.figure.kinds.row",
     "Space": "diagramkit.figure.kinds.space",
+    "Span": "diagramkit.figure.kinds.timeline",
     "Stage": "diagramkit.figure.kinds.stage",
     "Text": "diagramkit.figure.kinds.text",
+    "Tile": "diagramkit.figure.kinds.matrix",
+    "Timeline": "diagramkit.figure.kinds.timeline",
+    "Track": "diagramkit.figure.kinds.timeline",
     "Turn": "diagramkit.figure.kinds.vectors",
     "Vector": "diagramkit.figure.kinds.vectors",
     "Vectors": "diagramkit.figure.kinds.vectors",

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, SerializeAsAny, model_validator
+from pydantic import BeforeValidator, Field, SerializeAsAny, model_validator
 
 from diagramkit.figure.check import Found, resolve
 from diagramkit.figure.connection import Connections
 from diagramkit.figure.container import Container, gathered
 from diagramkit.figure.part import Lines, Model, Part, Words, walk
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
 
 
 class Figure(Model):
@@ -26,14 +30,22 @@ class Figure(Model):
     figure: Words = "figure"
     """Marks a file as a figure; a word of your own for what kind of figure it is."""
     title: Annotated[Words, Field(min_length=1)]
-    """What it shows, for people who cannot see it. It does not stand in the picture."""
+    """What it shows, for people who cannot see it; in the picture too where `titled` says so."""
+    titled: bool = False
+    """Whether the title stands above the picture, for a figure that stands alone."""
+    small: Lines = ()
+    """A second line below the title, which then stands above the picture."""
     desc: Annotated[Words, Field(min_length=1)]
     """What can be seen in it, for people who cannot see it."""
     body: SerializeAsAny[Container]
     """Its parts: a row, a column or a grid."""
     connect: Connections = ()
     """Connectors between any two parts."""
-    critical: Annotated[tuple[Words, ...], Field(max_length=200)] = ()
+    critical: Annotated[
+        tuple[Words, ...],
+        BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+        Field(max_length=200),
+    ] = ()
     """The critical path: parts by path, connectors as `a -> b` with any arrow. They take the
     accent."""
     caption: Lines = ()

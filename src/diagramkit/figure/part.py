@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -24,11 +24,22 @@ Flow = Literal["row", "column"]
 MOST_WORDS = 400
 
 
+class Written(float):
+    """A number of a source that knows how it is written there, such as `1.50` or `1e3`."""
+
+    def __new__(cls, value: float, written: str) -> Written:
+        made = super().__new__(cls, value)
+        made.written = written
+        return made
+
+    written: str
+
+
 def _words(value: object) -> object:
     """Numbers count as the words they are written with."""
     if isinstance(value, bool) or value is None:
         return value
-    return str(value) if isinstance(value, (int, float)) else value
+    return getattr(value, "written", str(value)) if isinstance(value, (int, float)) else value
 
 
 def _lines(value: object) -> object:
@@ -59,6 +70,8 @@ Shift = Annotated[float, Field(ge=-2000, le=2000)]
 """A distance in user units to the right or down, -2000 to 2000."""
 Length = Annotated[float, Field(ge=0, le=2000)]
 """A length in user units, 0 to 2000."""
+Width = Annotated[float, Field(ge=40, le=2000)]
+"""A width in user units, 40 to 2000."""
 
 
 if TYPE_CHECKING:
@@ -69,6 +82,7 @@ if TYPE_CHECKING:
         """
 
         model_fields: ClassVar[dict[str, Any]]
+        model_fields_set: set[str]
 
         def __init__(self, **fields: Any) -> None: ...
         @classmethod
@@ -162,3 +176,11 @@ def walk(part: Part) -> Iterator[Part]:
     yield part
     for inner in part.parts:
         yield from walk(inner)
+
+
+def models_in(annotation: Any) -> Iterator[type[Model]]:
+    """The models that an annotation names, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_in(argument)

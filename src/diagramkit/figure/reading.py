@@ -17,8 +17,9 @@ from diagramkit.figure.check import Found, resolve
 from diagramkit.figure.connection import Connection, parse
 from diagramkit.figure.container import Container, Holder, body_fields
 from diagramkit.figure.kinds import kinds
+from diagramkit.figure.messages import told
 from diagramkit.figure.model import Figure
-from diagramkit.figure.part import Model, Part, slug
+from diagramkit.figure.part import Model, Part, Written, models_in, slug
 from diagramkit.theme.aliases import children, closest, shorten
 from diagramkit.theme.document import Node
 from diagramkit.theme.document import parse as parse_yaml
@@ -90,16 +91,16 @@ class _Reader:
 
     def check(self, found: Found, critical: Node | None) -> None:
         """What the figure's paths do not lead to is a fault at its place."""
-        for thing, told in found.faults:
+        for thing, said in found.faults:
             if isinstance(thing, tuple):
                 node = _listed(critical)[thing[1]]
             elif id(thing) in self.places:
                 node = self.places[id(thing)]
             else:
                 continue
-            if not self.lost & {slug(word) for word in re.findall(r'[^"./,]+', told)}:
-                code = "figure-duplicate-name" if " is the name of " in told else "figure-path"
-                self.faults.append(node.fault(code, told))
+            if not self.lost & {slug(word) for word in re.findall(r'[^"./,]+', said)}:
+                code = "figure-duplicate-name" if " is the name of " in said else "figure-path"
+                self.faults.append(node.fault(code, said))
 
     def part(self, node: Node) -> Part | None:
         """One part, of whichever kind its keys say."""
@@ -167,8 +168,7 @@ class _Reader:
         """The connectors of a list, or a single one."""
         if node is None:
             return ()
-        items = node.value if isinstance(node.value, list) else [node]
-        return tuple(made for item in items for made in self.connection(item))
+        return tuple(made for item in _listed(node) for made in self.connection(item))
 
     def connection(self, node: Node) -> Iterator[Connection]:
         if isinstance(node.value, dict):
@@ -176,12 +176,12 @@ class _Reader:
             yield from [made] if made else []
             return
         try:
-            for link in parse(str(node.value)):
+            for link in parse(node.written):
                 self.keep(link, node)
                 yield link
         except (ValidationError, ValueError) as error:
-            told = str(error.errors()[0]["msg"]) if isinstance(error, ValidationError) else error
-            message = str(told).removeprefix("Value error, ")
+            said = str(error.errors()[0]["msg"]) if isinstance(error, ValidationError) else error
+            message = str(said).removeprefix("Value error, ")
             self.faults.append(node.fault("figure-connector", message))
 
     def make(
@@ -222,6 +222,7 @@ class _Reader:
     ) -> None:
         """What the model says, each thing at its place."""
         details = error.errors(include_url=False, include_context=False)
+        at_place: dict[tuple[int, str], tuple[Node, str, list[Any]]] = {}
         for detail in details:
             path = [str(step) for step in detail["loc"]]
             # A list whose items are refused is told to be too short as well.
@@ -234,47 +235,51 @@ class _Reader:
             for depth, step in enumerate(path):
                 if step in known:
                     place, known, known_at = known[step], children(known[step]), depth + 1
-            self.faults.append(_fault(detail, path, place, known_at == len(path), kind))
+            if detail["type"] == _UNKNOWN:
+                self.faults.append(_unknown_key(path, place, kind))
+            elif detail["type"] == "missing" and known_at < len(path) and _is_field(path[-1]):
+                self.faults.append(place.fault("figure-missing-key", f'"{path[-1]}" is missing'))
+            else:
+                field = next((step for step in reversed(path) if _is_field(step)), "")
+                key = (id(place), field)
+                at_place.setdefault(key, (place, _shown(field, kind), []))[2].append(detail)
+        for place, field, found in at_place.values():
+            self.faults.append(place.fault("figure-value", told(found, field, place)))
 
 
-def _fault(
-    detail: Any, path: list[str], place: Node, is_there: bool, kind: type[Model]
-) -> Diagnostic:
-    """A finding of the model in words of the source."""
-    if detail["type"] == _UNKNOWN:
-        return _unknown_key(path, place, kind)
-    if detail["type"] == "missing" and not is_there:
-        return place.fault("figure-missing-key", f'"{path[-1]}" is missing')
-    message = re.sub(r"^(Value error, |Input )", "", detail["msg"])
-    message = message[:1].lower() + message[1:]
-    if detail["type"] == "too_short":
-        message = f"{path[-1]}: there is nothing in it"
-    shown = place.value
-    if isinstance(shown, (str, int, float)) and not detail["msg"].startswith("Value error"):
-        close = closest(str(shown), re.findall(r"'([^']+)'", message))
-        hint = f'; did you mean "{close}"?' if close else ""
-        field = next((step for step in reversed(path) if _is_field(step)), path[-1])
-        message = f'{field}: "{shorten(str(shown))}" {message}{hint}'
-    return place.fault("figure-value", message)
+def _shown(field: str, kind: type[Model]) -> str:
+    """What a source calls a field: the main one of a part is what stands under its kind."""
+    is_main = issubclass(kind, Part) and field == kind.MAIN and kind in kinds().values()
+    return kind.__name__.lower() if is_main else field or kind.__name__.lower()
 
 
 def _is_field(step: str) -> bool:
     """Whether a step of the model's path is a key: no index, and no name of a type."""
-    return not step.isdecimal() and not re.search(r"[-\[(]", step)
+    is_type = step in ("int", "float", "str", "bool") or step[:1].isupper()
+    return not (is_type or step.isdecimal() or re.search(r"[-\[(]", step))
 
 
 def _unknown_key(path: list[str], place: Node, kind: type[Model]) -> Diagnostic:
-    known = [field.alias or name for name, field in kind.model_fields.items() if name != "body"]
-    if issubclass(kind, (Holder, Figure)):
+    holder = _holder(kind, path[:-1])
+    known = [field.alias or name for name, field in holder.model_fields.items() if name != "body"]
+    if issubclass(holder, (Holder, Figure)):
         known += [name for name in kinds() if _is_container(name)]
-    inner = len(path) > 1
     other = _OTHER_NAMES.get(path[-1], "")
-    close = "" if inner else (other if other in known else closest(path[-1], known))
+    close = other if other in known else closest(path[-1], known)
     hint = f'; did you mean "{close}"?' if close else ""
-    if not hint and not inner:
+    if not hint:
         hint = f"; allowed are {', '.join(known)}"
     message = f'unknown key "{shorten(path[-1])}"{hint}'
     return place.key_fault("figure-unknown-key", message)
+
+
+def _holder(kind: type[Model], path: list[str]) -> type[Model]:
+    """The model whose key is unknown, by the keys that lead to it."""
+    for step in path:
+        fields = {field.alias or key: field for key, field in kind.model_fields.items()}
+        if step in fields:
+            kind = next(iter(models_in(fields[step].annotation)), kind)
+    return kind
 
 
 def _no_kind(node: Node) -> Diagnostic:
@@ -292,11 +297,15 @@ def _no_kind(node: Node) -> Diagnostic:
 
 
 def _listed(node: Node | None) -> list[Node]:
-    return node.value if node and isinstance(node.value, list) else []
+    """The values of a list, or a single one."""
+    if node is None or node.value is None:
+        return []
+    return node.value if isinstance(node.value, list) else [node]
 
 
 def _words(node: Node | None) -> tuple[str, ...]:
-    return tuple(str(item.value) for item in _listed(node))
+    words = tuple(item.written for item in _listed(node))
+    return words if all(words) else ()
 
 
 def _is_container(name: str) -> bool:
@@ -313,4 +322,14 @@ def _plain(node: Node) -> object:
         return {key: _plain(child) for key, child in node.value.items()}
     if isinstance(node.value, list):
         return tuple(_plain(child) for child in node.value)
+    # `yes` may be a word of the author: it is read as it is written, by who wants a yes or no too.
+    if isinstance(node.value, bool):
+        return node.written
+    if isinstance(node.value, float) or (isinstance(node.value, int) and _is_odd(node)):
+        return Written(node.value, node.written)
     return node.value
+
+
+def _is_odd(node: Node) -> bool:
+    """Whether an integer is written in another way than its value would be, such as `007`."""
+    return node.written != str(node.value)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from diagramkit.figure.connection import Connection
 from diagramkit.figure.container import Container
 from diagramkit.figure.kinds import example, kinds
 from diagramkit.figure.model import Figure
-from diagramkit.figure.part import Model, Part
+from diagramkit.figure.part import Model, Part, models_in
 
 
 def markdown(pictures: str = "") -> str:
@@ -69,17 +69,9 @@ def _nested(model: type[Model], path: str = "") -> Iterator[tuple[str, type[Mode
     """The models within the fields of a model, each with the keys that lead to it."""
     seen: dict[type[Model], list[str]] = {}
     for key, field in model.model_fields.items():
-        for inner in _models(field.annotation):
+        for inner in models_in(field.annotation):
             if not issubclass(inner, Part | Connection | Container):
                 seen.setdefault(inner, []).append(f"{path}{field.alias or key}")
     for inner, paths in seen.items():
         yield "`, `".join(paths), inner
         yield from _nested(inner, f"{paths[0]}.")
-
-
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    """The models that an annotation names, however deep."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)

@@ -35,6 +35,7 @@ def json_schema() -> Schema:
     figure = _object(_fields(Figure, shared) | _bodies(shared, Figure), ["figure", "title", "desc"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:diagramkit:schema:figure",
         "title": "diagramkit figure",
         **figure,
         "$defs": {

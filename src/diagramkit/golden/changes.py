@@ -187,6 +187,7 @@ def _text(before: Text, after: Text) -> Iterator[Change]:
     yield from _length(key, "font size", before.size, after.size)
     yield from _length(key, "weight", before.weight, after.weight)
     yield from _plain(key, "fonts", ", ".join(before.families), ", ".join(after.families))
+    yield from _plain(key, "turn", number(before.turn), number(after.turn))
     yield from _plain(key, "anchor", before.anchor, after.anchor)
     yield from _plain(key, "link", before.link, after.link)
     yield from _color_change(key, "color", before.color, after.color)

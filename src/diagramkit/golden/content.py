@@ -17,7 +17,9 @@ _MOST_HUNKS = 16
 _MOST_LINES = 2_000
 """Above so many edits, or lines, no drawing is made for each edit."""
 _ACTS = ("text", "added", "removed", "renamed", "role")
+_LOOKS = ("role", "dash")
 _CRITICAL = re.compile(r"%%\s*diagram:\s*critical\b")
+_DIRECTION = re.compile(r"^\s*(?:flowchart|graph|direction)\s+(TB|TD|BT|RL|LR)\s*;?\s*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -108,15 +110,22 @@ def _causes(edit: Hunk, changes: Sequence[Change], location: Location) -> Iterat
     if _CRITICAL.search(edit.words):
         yield _critical(changes, location)
         return
+    if way := _turned(edit):
+        yield Cause("direction", (Step("direction", *way),), tuple(changes), (), location)
+        return
     folds = fold(changes)
-    acts = [one for one in folds if one.first.kind in _ACTS and _is_written(one.first, edit)]
-    boxes = [one for one in acts if not (one.first.kind == "role" and _is_line(one.first))]
+    acts = [one for one in folds if _is_act(one.first) and _is_written(one.first, edit)]
+    boxes = [one for one in acts if not (one.first.what in _LOOKS and _is_line(one.first))]
     first, *others = boxes or acts or folds
     kept = [first, *(others if acts else ())]
     rest = [one for one in folds if not any(one is each for each in kept)]
     followed = [change for one in rest for change in (one.first, *one.also, *one.consequences)]
     first.consequences += followed
     yield from (_cause(one, location) for one in kept)
+
+
+def _is_act(change: Change) -> bool:
+    return change.kind in _ACTS or change.what == "dash"
 
 
 def _cause(one: Fold, place: Location | None) -> Cause:
@@ -126,19 +135,27 @@ def _cause(one: Fold, place: Location | None) -> Cause:
 
 
 def _critical(changes: Sequence[Change], location: Location) -> Cause:
-    lines = [change for change in changes if change.kind == "role" and _is_line(change)]
+    roles = [change for change in changes if change.kind == "role"]
+    nodes = [change for change in roles if change.key.startswith("node:")]
+    direct = list(filter(_is_line, roles)) or nodes or list(changes[:1])
     words = [
-        f"{_ends(change.key)} {'joined' if change.after == 'accent' else 'left'} it"
-        for change in lines
+        f"{_ends(change.key)} {'joined' if change.after.startswith('accent') else 'left'} it"
+        for change in direct
     ]
-    step = Step(", ".join(dict.fromkeys(words)) or "other nodes")
-    direct = lines or list(changes[:1])
+    step = Step(", ".join(dict.fromkeys(words)))
     rest = tuple(change for change in changes if change not in direct)
     return Cause("critical", (step,), tuple(direct), rest, location)
 
 
+def _turned(edit: Hunk) -> tuple[str, str] | None:
+    """What way a drawing ran and runs, where an edit says just that."""
+    pairs = [(_DIRECTION.findall(line) or [""])[0] for line in (*edit.before, *edit.after)]
+    return (pairs[0], pairs[1]) if len(pairs) == 2 and all(pairs) else None
+
+
 def _ends(key: str) -> str:
-    return key.removeprefix("edge:").rsplit(":", 1)[0].replace("->", " --> ", 1)
+    name = key.partition(":")[2]
+    return name.rsplit(":", 1)[0].replace("->", " --> ", 1) if "->" in name else name
 
 
 def _is_line(change: Change) -> bool:

@@ -25,6 +25,7 @@ CauseKind = Literal[
     "rerouted",
     "role",
     "critical",
+    "direction",
     "font",
     "engine",
     "renderer",

@@ -14,7 +14,6 @@ from diagramkit.text.fonts import Face, cjk_face, faces, further_faces
 from diagramkit.text.given import Cut, GivenFamily
 
 ENGINE = ("diagramkit", "graphlay", "uharfbuzz")
-RENDERER = ("rasterizer",)
 _FAMILIES = (("inter",), ("arimo",), ("jetbrains mono",))
 
 

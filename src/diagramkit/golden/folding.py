@@ -9,6 +9,8 @@ from diagramkit.golden.changes import CANVAS, Change
 
 _ACTS = ("added", "removed", "renamed", "text", "role", "restyled", "reordered")
 _FOLLOWS = ("resized", "moved", "rerouted")
+_BY_DASH = {"main-edge", "dashed-edge"}
+"""Roles of lines that authors choose by the dash alone."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,9 @@ def _acts(changes: Sequence[Change]) -> list[Fold]:
     """Folds of changes that somebody made, what owns others before what it owns."""
     folds: list[Fold] = []
     homes: dict[str, Fold] = {}
-    for change in sorted((change for change in changes if change.kind in _ACTS), key=_strength):
+    dashed = {change.key for change in changes if _is_of_dash(change)}
+    acts = (change for change in changes if change.kind in _ACTS)
+    for change in sorted(acts, key=lambda change: _strength(change, change.key in dashed)):
         home = _owner_among(change, homes)
         if home is None:
             home = Fold(change)
@@ -57,7 +61,14 @@ def _acts(changes: Sequence[Change]) -> list[Fold]:
     return folds
 
 
-def _strength(change: Change) -> int:
+def _is_of_dash(change: Change) -> bool:
+    """Whether a line has another role because it is dashed, or is not any more."""
+    return change.kind == "role" and {change.before, change.after} == _BY_DASH
+
+
+def _strength(change: Change, is_by_dash: bool) -> int:
+    if change.what == "dash" and is_by_dash:
+        return 3
     comes_or_goes = change.kind in ("added", "removed", "renamed")
     if comes_or_goes:
         return 0 if _is_box(change.key) else 2 + _is_words(change.key)
@@ -68,7 +79,8 @@ def _owner_among(change: Change, homes: Mapping[str, Fold]) -> Fold | None:
     """The fold that a change is part of; None when it begins one of its own."""
     if change.key in homes:
         return homes[change.key]
-    for owner in change.owner.split(" "):
+    # The life line of a participant is owned by nothing, and called after it.
+    for owner in (change.owner or f"node:{change.key.partition(':')[2]}").split(" "):
         if owner in homes and homes[owner].first.kind in (
             "added",
             "removed",

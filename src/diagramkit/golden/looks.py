@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
 from diagramkit.color import canonical
 from diagramkit.diagnostics import Location
+from diagramkit.golden.facts import short_hash
 from diagramkit.theme.model import FONT_FILES, Theme, tokens
 from diagramkit.theme.tokens import Tokens as TokenGroup
 
@@ -51,17 +52,44 @@ class Look:
         """Whether the theme says this itself, and not what it extends."""
         return path in self.files.get(self.theme, {})
 
-    def plain(self) -> dict[str, Any]:
-        """It as JSON has it."""
-        known = {"theme": self.theme, "extends": self.extends, "files": dict(self.files)}
+    def plain(self, *, is_short: bool = False) -> dict[str, Any]:
+        """It as JSON has it; in short with a hash for each file of a built-in theme."""
+        files = {
+            name: short_hash(values) if is_short and values == _builtin(name) else values
+            for name, values in self.files.items()
+        }
+        known = {"theme": self.theme, "extends": self.extends, "files": files}
         return known | ({"is_resolved": True} if self.is_resolved else {})
 
 
+class UnknownLookError(ValueError):
+    """A look has a hash for a built-in theme that is not the one of today."""
+
+
 def look_from(value: Mapping[str, Any]) -> Look:
-    """What `plain` gave. Raises `ValueError`, `TypeError` or `KeyError` for something else."""
-    files = {str(name): dict(values) for name, values in value["files"].items()}
+    """What `plain` gave. Raises `ValueError`, `TypeError` or `KeyError` for something else, and
+    `UnknownLookError` where a built-in theme is another one now."""
+    files = {str(name): _values(str(name), values) for name, values in value["files"].items()}
     is_resolved = value.get("is_resolved") is True
     return Look(str(value["theme"]), str(value["extends"]), files, is_resolved)
+
+
+def _values(name: str, values: Any) -> Tokens:
+    if not isinstance(values, str):
+        return dict(values)
+    known = _builtin(name)
+    if known is None or short_hash(known) != values:
+        raise UnknownLookError(name)
+    return known
+
+
+@cache
+def _builtin(file: str) -> Tokens | None:
+    """What the file of a built-in theme says; None for the files of others."""
+    from diagramkit.theme.builtin import builtin_names
+
+    theme = Path(file).stem
+    return look_of(theme).files.get(file) if theme in builtin_names() else None
 
 
 def look_of(reference: str | Path | Theme) -> Look:

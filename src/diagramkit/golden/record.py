@@ -5,12 +5,15 @@ settings, the theme as it was written and the versions of the programs, so that 
 branches can take from it what explains a drift. A seal, a hash of all the rest, tells a record
 that was edited or merged by hand.
 
+A record that is kept as hashes has those of the source and of the scene in their places.
+
 Records of version 1 name what they were drawn with by ids of the folder's manifest, and do not
 hold the source.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -19,7 +22,7 @@ from functools import cached_property
 from typing import Any
 
 from diagramkit.golden.facts import Tools
-from diagramkit.golden.looks import Look, look_from
+from diagramkit.golden.looks import Look, UnknownLookError, look_from
 from diagramkit.golden.serial import SceneFormatError, load_scene
 from diagramkit.layout import titled
 from diagramkit.scene import Scene
@@ -55,7 +58,7 @@ class Made:
 
     `text` is the source, `settings` are those that decide what is drawn. Of a record of version 1
     there are `input`, a hash of source, name and settings, and the ids by which the manifest
-    knows `look` and `tools`.
+    knows `look` and `tools`; of one kept as hashes `text_hash`.
     """
 
     text: str | None = None
@@ -65,6 +68,20 @@ class Made:
     input: str = ""
     look_id: str = ""
     tools_id: str = ""
+    text_hash: str = ""
+
+    def is_of(self, text: str) -> bool:
+        """Whether it was drawn from this source, as far as it is known."""
+        if self.text is None:
+            return not self.text_hash or self.text_hash == text_hash(text)
+        return self.text == text
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()
 
 
 class RecordError(ValueError):
@@ -73,7 +90,8 @@ class RecordError(ValueError):
 
 @dataclass(frozen=True)
 class Record:
-    """A golden without its picture; `scene_text` is canonical JSON.
+    """A golden without its picture; `scene_text` is canonical JSON, empty where its hash alone is
+    kept, `scene_hash`.
 
     `version` is that of the file it was read from. `is_edited`: its seal is not the one of what
     it holds.
@@ -84,6 +102,19 @@ class Record:
     scene_text: str
     version: int = VERSION
     is_edited: bool = field(default=False, compare=False)
+    scene_hash: str = ""
+
+    def is_of(self, scene_text: str) -> bool:
+        """Whether a scene in canonical JSON is the one that was accepted."""
+        if self.scene_hash:
+            return self.scene_hash == text_hash(scene_text)
+        return self.scene_text == scene_text
+
+    def as_hashes(self) -> Record:
+        """It with hashes in the places of its source and its scene."""
+        text = self.made.text
+        made = replace(self.made, text=None, text_hash="" if text is None else text_hash(text))
+        return replace(self, made=made, scene_text="", scene_hash=text_hash(self.scene_text))
 
     @property
     def name(self) -> str:
@@ -100,19 +131,22 @@ class Record:
 
     def dump(self) -> str:
         """The text of the file."""
-        made = self.made
-        values = asdict(self.head) | {
-            "text": made.text,
+        made, is_short = self.made, bool(self.scene_hash)
+        rest = {
             "settings": dict(made.settings or {}),
             "tools": asdict(made.tools) if made.tools else None,
-            "look": made.look.plain() if made.look else None,
+            "look": made.look.plain(is_short=is_short) if made.look else None,
         }
-        return _sealed(values, self.scene_text)
+        if is_short:
+            hashes = {"text_hash": made.text_hash, **rest, "scene_hash": self.scene_hash}
+            return _sealed(asdict(self.head) | hashes)
+        values = asdict(self.head) | {"text": made.text, **rest}
+        return _sealed(values, f"{_BETWEEN}{self.scene_text}")
 
 
-def _sealed(values: Mapping[str, Any], scene_text: str) -> str:
+def _sealed(values: Mapping[str, Any], scene: str = "") -> str:
     lines = ",\n ".join(f"{_json(key)}: {_json(value)}" for key, value in values.items())
-    rest = f" {lines}{_BETWEEN}{scene_text}{_END}"
+    rest = f" {lines}{scene}{_END}"
     return f'{_START} "seal": "{_seal(rest)}",\n{rest}'
 
 
@@ -137,17 +171,19 @@ def load_record(text: str) -> Record:
     start, between, rest = text.partition(_BETWEEN)
     if any(mark in text for mark in _MARKS) and "\n=======\n" in text:
         raise RecordError("it holds the marks of a merge that was not resolved")
-    if not between or not rest.endswith(_END):
+    is_short = not between and '\n "scene_hash": "' in text
+    if not (text if is_short else rest).endswith(_END):
         raise RecordError("it is not a whole golden: it ends too early or was edited")
     scene_text = rest.removesuffix(_END)
     try:
-        value = json.loads(start + "}")
+        value = json.loads(text if is_short else start + "}")
         version = value.pop("golden", None)
         if version == 1:
             return _first_version(value, scene_text)
         if version != VERSION:
             raise RecordError(f"it has version {version}, this diagramkit reads 1 to {VERSION}")
-        return _second_version(value, scene_text, is_edited=_is_edited(text))
+        read = _hashes if is_short else _second_version
+        return read(value, scene_text, is_edited=_is_edited(text))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         if isinstance(error, RecordError):
             raise
@@ -172,6 +208,17 @@ def _second_version(value: Mapping[str, Any], scene_text: str, *, is_edited: boo
         Tools(**tools) if tools else None,
     )
     return Record(_head(value), made, scene_text, is_edited=is_edited)
+
+
+def _hashes(value: Mapping[str, Any], _: str, *, is_edited: bool) -> Record:
+    text, scene, tools, look = (value[key] for key in ("text_hash", "scene_hash", "tools", "look"))
+    if not all(isinstance(one, str) for one in (text, scene)):
+        raise RecordError("its head cannot be read: no hashes")
+    known = None
+    with contextlib.suppress(UnknownLookError):
+        known = look_from(look) if look else None
+    made = Made(None, dict(value["settings"]), known, Tools(**tools), text_hash=text)
+    return Record(_head(value), made, "", is_edited=is_edited, scene_hash=scene)
 
 
 def _first_version(value: Mapping[str, Any], scene_text: str) -> Record:

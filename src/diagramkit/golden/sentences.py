@@ -75,6 +75,8 @@ def cause_headline(cause: Cause) -> str:
         return f"{cause.kind} {step_words(cause.steps)}{_at(cause)}"
     if cause.kind == "critical":
         return f"critical path: {step_words(cause.steps)}{_at(cause)}"
+    if cause.kind == "direction":
+        return f"{step_words(cause.steps)}{_at(cause)}"
     also = f" and {len(cause.changes) - 1} more of it" if len(cause.changes) > 1 else ""
     return f"{cause.kind}: {change_sentence(cause.changes[0])}{also}{_at(cause)}"
 
@@ -111,7 +113,9 @@ def cause_sentence(cause: Cause) -> str:
         shown = "; ".join(change_sentence(change) for change in cause.changes[:3])
         more = f"; {len(cause.changes) - 3} more" if len(cause.changes) > 3 else ""
         headline = f"{headline}: {shown}{more}"
-    elif cause.kind in SHARED and cause.kind not in ("renderer", "picture"):
+    elif cause.kind == "direction" or (
+        cause.kind in SHARED and cause.kind not in ("renderer", "picture")
+    ):
         headline = f"{headline}: {counted(cause.changes) or 'nothing itself'}"
     if not cause.consequences:
         return headline

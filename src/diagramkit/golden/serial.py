@@ -83,7 +83,8 @@ def _text(item: Text) -> str:
         + (f'"link":{quoted(item.link)},' if item.link else "")
         + (f'"owner":{quoted(item.owner)},' if item.owner else "")
         + f'"role":{quoted(item.role)},"size":{number(item.size)},"text":{quoted(item.text)},'
-        f'"weight":{item.weight},"width":{number(item.width)},'
+        + (f'"turn":{number(item.turn)},' if item.turn else "")
+        + f'"weight":{item.weight},"width":{number(item.width)},'
         f'"x":{number(item.x)},"y":{number(item.y)}}}'
     )
 
@@ -223,6 +224,7 @@ def _load_text(value: Any) -> Text:
         _string(value.get("owner", "")),
         _string(value.get("halo", "")),
         _string(value.get("link", "")),
+        turn=_float(value.get("turn", 0)),
     )
 
 

@@ -166,6 +166,11 @@ def _version_steps(
     return tuple(Step(*pair) for pair in pairs if pair[1] != pair[2])
 
 
+def engine_cause(then: Tools | None, today: Tools | None) -> Cause:
+    """Why the same source, settings and theme give another scene, whatever that was."""
+    return Cause(*_tools_kind(then, today))
+
+
 def renderer_cause(then: Tools | None, today: Tools | None) -> Cause:
     """Why the same scene has other pixels: the fonts, or the rasteriser."""
     fonts = font_steps(then, today)

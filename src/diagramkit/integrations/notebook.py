@@ -18,3 +18,6 @@ class Figure(model.Figure):
 
     def _repr_svg_(self) -> str:
         return self.render(mode="both").svg
+
+    def _repr_mimebundle_(self, **wanted: Any) -> Any:
+        return self.render(mode="both")._repr_mimebundle_(**wanted)

@@ -64,7 +64,8 @@ class Layout:
     `warnings` are what the reader of the diagram may stumble over. Without a `title` it is called
     after its file; `description` is for readers who cannot see it. `heading` is what would stand
     above the drawing as its headline: None for the title. `is_chart` says that it shows data, whose
-    subject only the headline names. `classes` are those that a key can name, in order.
+    subject only the headline names; the `subtitle` stands below that. `classes` are those that a
+    key can name, in order.
     """
 
     theme: Theme
@@ -75,6 +76,7 @@ class Layout:
     paint: Paint
     heading: str | None = None
     is_chart: bool = False
+    subtitle: tuple[str, ...] = ()
     classes: tuple[ClassLook, ...] = ()
 
     def scene(

@@ -11,6 +11,15 @@ SPLIT = "split this figure, or shorten its longest row"
 """What to do about rows of boxes that are too wide."""
 
 
+FEWEST_ACCENTS = 3
+"""Two critical boxes and the line between them are one path, however small the drawing."""
+
+
+def is_accent_overused(theme: Theme, accent: int, count: int) -> bool:
+    """Whether of `count` things more are accent than still stand out."""
+    return accent >= FEWEST_ACCENTS and accent > theme.budget.accent_share * count
+
+
 def too_wide(theme: Theme, width: float, place: Location, cure: str) -> Iterator[Diagnostic]:
     """The warning of a drawing wider than the page, with what to do about it, if it is."""
     most = theme.page.max_width
@@ -19,17 +28,16 @@ def too_wide(theme: Theme, width: float, place: Location, cure: str) -> Iterator
         yield Diagnostic("too-wide", message, place, severity="warning")
 
 
-def accent_budget(
+def accent_overused(
     theme: Theme, accent: int, count: int, things: str, place: Location
 ) -> Iterator[Diagnostic]:
     """The warning of more critical `things` of all `count` than still stand out, if there are."""
-    allowed = theme.budget.accent_share
-    if accent > 1 and accent > allowed * count:
+    if is_accent_overused(theme, accent, count):
         message = (
-            f"{accent} of {count} {things} are accent, more than the {allowed:.0%} that still lets "
-            "the critical path stand out"
+            f"{accent} of {count} {things} are accent, more than the "
+            f"{theme.budget.accent_share:.0%} that still lets the critical path stand out"
         )
-        yield Diagnostic("accent-budget", message, place, severity="warning")
+        yield Diagnostic("accent-overused", message, place, severity="warning")
 
 
 def exceeded(

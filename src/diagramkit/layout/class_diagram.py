@@ -15,6 +15,7 @@ from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
+from diagramkit.text.styled import joined
 from diagramkit.theme.model import Theme
 
 _MARKS: dict[said.End, Mark] = {
@@ -64,6 +65,7 @@ def graph_of(diagram: said.ClassDiagram) -> Flowchart:
         groups=_groups(diagram, names),
         class_styles=diagram.class_styles,
         critical=diagram.critical,
+        hints=diagram.hints.either_way(),
         title=diagram.title,
         description=diagram.description or _description(diagram),
     )
@@ -115,13 +117,13 @@ def _record(each: said.Class) -> Record:
 
 
 def _title(each: said.Class) -> str:
-    return shown(each.text) + (f"<{each.type}>" if each.type else "")
+    return joined((shown(each.text), f"<{each.type}>" if each.type else ""), "")
 
 
 def _row(member: said.Member) -> Row:
     """A member in two columns, the first for its visibility. Where print has italics for what is
     abstract, UML has a word in braces for hands, and for a look without italics."""
-    text = f"{member.text} {{abstract}}" if member.is_abstract else member.text
+    text = joined((member.text, "{abstract}"), " ") if member.is_abstract else member.text
     return Row((member.visibility, text), member.is_static)
 
 

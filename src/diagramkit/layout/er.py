@@ -14,6 +14,7 @@ from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
 from diagramkit.mermaid.kinds.er import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.text.styled import one_line
 from diagramkit.theme.model import Theme
 
 _MARKS: dict[said.Cardinality, Mark] = {
@@ -48,6 +49,7 @@ def graph_of(diagram: said.EntityDiagram) -> Flowchart:
         groups=diagram.groups,
         class_styles=diagram.class_styles,
         critical=diagram.critical,
+        hints=diagram.hints,
         title=diagram.title,
         description=diagram.description or _description(diagram),
     )
@@ -72,7 +74,7 @@ def _record(entity: said.Entity) -> Record:
 
 
 def _row(row: tuple[str, ...], columns: list[int]) -> Row:
-    return Row(tuple(flat(shown(row[column])) for column in columns))
+    return Row(tuple(one_line(shown(row[column])) for column in columns))
 
 
 def _relation(relationship: said.Relationship) -> Relation:

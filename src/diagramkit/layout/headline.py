@@ -30,8 +30,10 @@ def headlined(layout: Layout, titles: Titles) -> Layout:
 
     kit = chart_kit(layout.theme)
     room = max(layout.size.width - 2 * kit.margin, ROOM)
-    block = kit.block(worded(heading, "heading"), room)
-    down = kit.up(block.ink_height + GAP, 4)
+    second = [(line, "body") for line in layout.subtitle]
+    block = kit.block([*worded(heading, "heading"), *second], room)  # type: ignore[list-item]
+    gap = GAP + (8.0 if layout.subtitle else 0.0)
+    down = kit.up(block.ink_height + gap, 4)
     width = max(layout.size.width, kit.up(block.size.width + 2 * kit.margin, 2))
 
     def paint(theme: Theme, mode: Mode, source_colors: bool) -> Iterator[Primitive]:

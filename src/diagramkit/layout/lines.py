@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from diagramkit.geometry import Point
 from diagramkit.layout.description import flat
-from diagramkit.layout.graph.label import line_height, line_style, shown
-from diagramkit.layout.words import CAP_HEIGHT, Label, LineKind, line_texts, set_words
+from diagramkit.layout.graph.label import shown
+from diagramkit.layout.words import (
+    CAP_HEIGHT,
+    Label,
+    LineKind,
+    line_height,
+    line_style,
+    line_texts,
+    set_words,
+)
 from diagramkit.scene import Anchor, Mark, Text
 from diagramkit.text import measure
 from diagramkit.text.styled import lines as split

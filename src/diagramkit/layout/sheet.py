@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Point
+from diagramkit.layout.description import counted
 from diagramkit.layout.shifted import shifted
 from diagramkit.scene import Box, Connector, Mark, Primitive, Scene, Text
 from diagramkit.theme.model import Theme
@@ -37,7 +38,7 @@ def sheet(scenes: Sequence[Scene], theme: Theme, name: str = "sheet") -> Scene:
         top += HEADER + max(scene.height for scene in row) + GAP
     across = min(COLUMNS, len(scenes)) * (width + GAP) + GAP
     names = ", ".join(scene.name for scene in scenes)
-    title = f"{len(scenes)} drawings"
+    title = counted(len(scenes), "drawing", "drawings")
     return Scene(name, mode, across, top, scenes[0].background, title, names, tuple(placed))
 
 

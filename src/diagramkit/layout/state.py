@@ -25,6 +25,7 @@ from diagramkit.mermaid.kinds.state.model import (
     StateDiagram,
     Transition,
 )
+from diagramkit.text.styled import joined
 from diagramkit.theme.model import Theme
 
 SHAPES: dict[Kind, str] = {
@@ -69,6 +70,7 @@ def flowchart(diagram: StateDiagram) -> Flowchart:
         diagram.critical,
         diagram.title,
         diagram.description,
+        diagram.hints,
     )
 
 
@@ -87,7 +89,7 @@ def _notes(diagram: StateDiagram) -> list[Beside]:
     return [
         Beside(
             _free_name(f"{state}--{side}", taken),
-            "\n".join(note.text for note in notes),
+            joined((note.text for note in notes), "\n"),
             "rect",
             ("note",),
             location=notes[0].location,

@@ -29,17 +29,19 @@ AT_BORDER, AT_LINE, AT_HEAD, AT_WORDS = 3.0, 5.0, 12.0, 14.0
 # An end whose other end is at a box surely means to join something.
 POINTS_AT, ASIDE = 28.0, 1.0
 SURELY = ((40.0, 2.0), (64.0, 0.5))
+STRAIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an end may be at: boxes, the pieces of lines and marks with their keys, and words.
+    """What an end may be at: boxes, the pieces of lines and marks with their keys, and words with
+    the boxes that they are in.
     `tips` has the tips of the heads of each line: lines whose heads meet do not end there at
     each other."""
 
     shapes: Index[Shape]
     strokes: Index[tuple[str, Point, Point]]
-    words: Index[Rect]
+    words: Index[tuple[Rect, Shape | None]]
     tips: Mapping[str, Sequence[Point]]
 
     def stops(self, key: str, before: Point, tip: Point) -> bool:
@@ -51,7 +53,12 @@ class Surroundings:
                 return True
         ahead = _beyond(before, tip, AT_WORDS)
         near = self.words.near(Rect.between(tip, ahead), AT_LINE)
-        return any(room.grown(AT_LINE).crossed_by(tip, ahead) for room in near)
+        # Words in a box stop no line that comes from outside of it.
+        return any(
+            room.grown(AT_LINE).crossed_by(tip, ahead)
+            for room, shape in near
+            if shape is None or shape.holds(tip)
+        )
 
 
 def line_of(
@@ -70,6 +77,8 @@ def line_of(
     if not item.source and start.shape is None and stop.shape is not None:
         # Now that the other end is known to join something, this one may as well.
         start = _pointing(item.key, path[::-1], start, stop, around)
+    if not (item.source or item.target or start.shape or stop.shape):
+        start, stop = _both_short(item.key, path, start, stop, around)
     path = _seen(_seen(path[::-1], start, order)[::-1], stop, order)
     start = start if start.head else replace(start, tip=path[0])
     stop = stop if stop.head else replace(stop, tip=path[-1])
@@ -136,6 +145,26 @@ def _pointing(key: str, path: tuple[Point, ...], end: End, other: End, around: S
     found = (_aimed_at(path[-2], end.tip, around.shapes, *way) for way in ways)
     shape = next(filter(None, found), None)
     return replace(end, shape=shape) if shape is not other.shape else end
+
+
+def _both_short(
+    key: str, path: tuple[Point, ...], start: End, stop: End, around: Surroundings
+) -> tuple[End, End]:
+    """The ends of an arrow with a box straight ahead of its head and another one right behind it,
+    which it surely means to join."""
+    if bool(start.head) == bool(stop.head):
+        return start, stop
+    found = []
+    for end, way in ((start, path[::-1]), (stop, path)):
+        reach = SURELY[-1][0] if end.head else POINTS_AT
+        is_free = not around.stops(key, way[-2], end.tip)
+        found.append(
+            _aimed_at(way[-2], end.tip, around.shapes, reach, STRAIGHT) if is_free else None
+        )
+    first, last = found
+    if first is None or last is None or first is last:
+        return start, stop
+    return replace(start, shape=first), replace(stop, shape=last)
 
 
 def _crosses(path: tuple[Point, ...], shape: Shape) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diagramkit.color import difference
 from diagramkit.geometry import Point, Rect
 from diagramkit.index import Index
 from diagramkit.lint.parts import Drawn, Line, Shape, Words
@@ -12,6 +13,8 @@ from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import tokens
 
+SAME_AS_ACCENT = 12.0
+"""How different a colour may be from the accent that still passes for it (CIEDE2000)."""
 FEWEST_SHADES, CELL_GAP = 3, 4.0
 Thing = Words | Shape | Line | Drawn
 
@@ -102,3 +105,8 @@ def ground_below(sheet: Sheet, point: Point, order: int) -> str:
     if not below:
         return sheet.scene.background
     return paint_of(max(below, key=lambda item: item.order)).fill
+
+
+def is_accent(color: str, accent: str) -> bool:
+    """Whether a colour passes for the theme's accent."""
+    return color != NO_COLOR and difference(color, accent) < SAME_AS_ACCENT

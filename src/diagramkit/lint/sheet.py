@@ -74,13 +74,19 @@ class Sheet:
             for piece in ([item.points] if isinstance(item, Connector) else item.path.pieces(STEPS))
             for a, b in segments(piece)
         )
-        texts = (room_of_text(item) for item in self.scene.texts)
+        texts = [room_of_text(item) for item in self.scene.texts]
         return Surroundings(
             self.shapes_at,
             Index((Rect.between(a, b), (key, a, b)) for key, a, b in pieces),
-            Index((room, room) for room in texts),
+            Index((room, (room, self._innermost(room.center))) for room in texts),
             {item.key: [head.tip for head in item.heads] for item in self.scene.connectors},
         )
+
+    def _innermost(self, point: Point) -> Shape | None:
+        """The smallest box at a point."""
+        near = self.shapes_at.near(Rect(*point, 0, 0))
+        holding = (shape for shape in near if shape.holds(point))
+        return min(holding, key=lambda shape: shape.area, default=None)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
@@ -210,7 +216,7 @@ class Sheet:
     def visible(self, stroke: Stroke, room: Rect) -> float:
         """For how long a stroke can be seen in a room: without what later boxes hide."""
         part = room.clip(stroke.start, stroke.end)
-        if part is None:
+        if part is None or self._is_masked(stroke.of.key, Rect.between(*part)):
             return 0.0
         covers = [
             shape
@@ -224,6 +230,11 @@ class Sheet:
             if not any(shape.holds(Point((a.x + b.x) / 2, (a.y + b.y) / 2)) for shape in covers)
         )
         return sum(a.distance(b) for a, b in seen)
+
+    def _is_masked(self, key: str, room: Rect) -> bool:
+        """Whether a mask of a thing hides it in a room."""
+        source = self.reading.sources.get(key) if self.reading else None
+        return source is not None and any(hole.contains(room, 0.5) for hole in source.holes)
 
     def name(self, item: Owner | Words) -> str:
         """What a thing is called in a message: its words, if it has any, and its key."""

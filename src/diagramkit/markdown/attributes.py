@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"mermaid(?=[\s{]|$)", re.IGNORECASE)
+_FIGURE = re.compile(r"figure(?=[\s{]|$)", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"\{mermaid(?=[\s,}#])[^{}]*\}(.*)", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}")
 _ID = re.compile(r"\{[^{}]*?#([^\s{}#,]+)")
@@ -22,8 +23,9 @@ class Opening:
     is_directive: bool
 
 
-def read_info(info: str) -> Opening | None:
-    """The info string of a fence of Mermaid; None for another, or one that names a file.
+def read_info(info: str, *, figures: bool = False) -> Opening | None:
+    """The info string of a fence of Mermaid, or with `figures` of a figure (`figure …`); None for
+    another, or one that names a file.
 
     Read are `mermaid …`, `{mermaid}` (MyST, Quarto), and attributes with the class `.mermaid`
     (Pandoc, pymdownx), all with `#id` among their attributes.
@@ -31,7 +33,7 @@ def read_info(info: str) -> Opening | None:
     info = info.strip()
     found = _ID.match(info, max(info.find("{"), 0))
     name = found[1] if found else None
-    if _WORD.match(info):
+    if _WORD.match(info) or (figures and _FIGURE.match(info)):
         return Opening(name, is_directive=False)
     if directive := _DIRECTIVE.match(info):
         return None if directive[1].strip() else Opening(name, is_directive=True)

@@ -19,8 +19,11 @@ _TYPES = ("fence", "html_block", "heading_open")
 _HEADING_ID = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
-def find_blocks(text: str, dialect: Dialect = "markdown") -> tuple[Block, ...]:
-    """The Mermaid blocks of a page, in order.
+def find_blocks(
+    text: str, dialect: Dialect = "markdown", *, figures: bool = False
+) -> tuple[Block, ...]:
+    """The Mermaid blocks of a page, in order; with `figures`, fences whose first word is `figure`
+    too.
 
     A block is
 
@@ -36,13 +39,13 @@ def find_blocks(text: str, dialect: Dialect = "markdown") -> tuple[Block, ...]:
     block, a comment or the page's front matter do not count, and neither do those that say
     `%% diagram: skip` (`mermaid.comments`).
     """
-    if "mermaid" not in text.lower():
+    if "mermaid" not in text.lower() and not (figures and "figure" in text.lower()):
         return ()
     if dialect == "rst":
         from diagramkit.markdown.restructured import find_directives
 
         return _unskipped(find_directives(text))
-    return _unskipped(_Finder(text, dialect).blocks())
+    return _unskipped(_Finder(text, dialect, figures).blocks())
 
 
 def _unskipped(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -50,9 +53,10 @@ def _unskipped(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 class _Finder:
-    def __init__(self, text: str, dialect: Dialect) -> None:
+    def __init__(self, text: str, dialect: Dialect, figures: bool) -> None:
         self.text = text
         self.dialect = dialect
+        self.figures = figures
         self.lines = page_lines(text)
         self.heading: str | None = None
 
@@ -78,7 +82,7 @@ class _Finder:
         return plain(_HEADING_ID.sub("", heading)) or None if heading else None
 
     def _fence(self, token: Token) -> Iterator[Block]:
-        opening = read_info(token.info)
+        opening = read_info(token.info, figures=self.figures)
         if opening is None or token.map is None:
             return
         first, after = token.map

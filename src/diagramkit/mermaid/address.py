@@ -6,11 +6,11 @@ import re
 
 from diagramkit.mermaid.entities import resolve
 
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+|(?!//)[^\s<>\"':\\]+", re.IGNORECASE)
 
 
 def safe_address(written: str | None) -> str | None:
-    """The address, if it is one of http, https or mail; None otherwise."""
+    """The address, if it is one of http, https or mail, or relative to the page; None otherwise."""
     if written is None:
         return None
     plain = resolve(written).strip()

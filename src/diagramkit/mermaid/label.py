@@ -32,6 +32,11 @@ _SET: dict[str, SpanKind] = {
     **dict.fromkeys(("i", "em"), "emphasis"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
 }
+_ELEMENT = re.compile(
+    r"<(b|strong|i|em|code|kbd|samp|tt|sub|sup)>([^<>]{1,400})</\1\s*>", re.IGNORECASE
+)
+NESTED = 4
+"""So deep, elements are read that stand in each other in plain words."""
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ICON = re.compile(r"(?<![\w:])fa[bklrs]?:fa-[\w-]+")
@@ -85,11 +90,26 @@ def without_quotes(raw: str) -> str:
 
 
 def plain_words(raw: str) -> str:
-    """The words of a text that is not HTML: `<br>` breaks the line, any other `<` is a character.
+    """The words of a text that is hardly HTML: `<br>` breaks the line, what stands in `<b>`,
+    `<code>` and the like is set so, any other `<` is a character.
 
     Entities are resolved.
     """
-    return _levelled(_LINE_BREAK.sub("\n", raw) if "<" in raw else raw)
+    if "<" not in raw:
+        return _levelled(raw)
+    text = _LINE_BREAK.sub("\n", unmarked(raw))
+    for _ in range(NESTED):
+        text, count = _ELEMENT.subn(_element, text)
+        if not count:
+            break
+    return spanned(_levelled(text))
+
+
+def _element(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    if name in ("sub", "sup"):
+        return _in_script(name, match[2])
+    return f"{opening(_SET[name])}{match[2]}{closing(_SET[name])}"
 
 
 def _levelled(text: str) -> str:
@@ -114,7 +134,11 @@ def _without_tags(text: str, targets: list[str]) -> str:
 def _script(match: re.Match[str]) -> str:
     """A subscript or superscript in the characters that there are for it, else as it is written in
     plain text: `h_R`, `x^(a+b)`."""
-    is_sub, inner = match[1].lower() == "sub", match[2].strip()
+    return _in_script(match[1].lower(), match[2])
+
+
+def _in_script(name: str, words: str) -> str:
+    is_sub, inner = name == "sub", words.strip()
     table = _SUBSCRIPTS if is_sub else _SUPERSCRIPTS
     if all(ord(character) in table for character in inner):
         return inner.translate(table)

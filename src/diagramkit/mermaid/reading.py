@@ -8,6 +8,7 @@ from importlib import import_module
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.mermaid.cleaning import clean
+from diagramkit.mermaid.hints import warn_of_hints
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.label import ICON
 from diagramkit.mermaid.source import Source, Traced
@@ -43,6 +44,8 @@ def parse(
             raise
         raise _not_drawn(source, keyword) from None
     model: object = kind.read(source)
+    if not hasattr(model, "hints"):
+        warn_of_hints(source, keyword)
     if notices is not None:
         _warn_of_icons(source)
         notices += source.notices

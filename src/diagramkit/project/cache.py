@@ -14,6 +14,7 @@ from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.read import read_own
 from diagramkit.files.write import write_file
+from diagramkit.project.options import DrawingOptions
 
 FILE = ".diagrams-cache.json"
 _MAX_BYTES = 50_000_000
@@ -46,7 +47,7 @@ class Entry:
     def covers(self, folder: Path, names: list[str]) -> bool:
         """Whether all of `names` are in `folder` just as they were written."""
         return all(
-            name in self.files and _hash_of(folder / name) == self.files[name] for name in names
+            name in self.files and hash_of_file(folder / name) == self.files[name] for name in names
         )
 
 
@@ -72,6 +73,12 @@ def program_fingerprint() -> str:
     states = [(path.relative_to(home).as_posix(), *_state(path)) for path in files]
     versions = [(name, _version(name)) for name in (*_PARTS, *_FONTS)]
     return fingerprint(diagramkit.__version__, versions, states)
+
+
+def drawing_fingerprint(options: DrawingOptions) -> str:
+    """A hash of all that a picture depends on but its source; its name tells its mode."""
+    values = {name: value for name, value in options.values().items() if name != "modes"}
+    return fingerprint(program_fingerprint(), options.look.as_dict(), values)
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -146,7 +153,8 @@ def _warning(value: Any) -> Diagnostic:
     )
 
 
-def _hash_of(path: Path) -> str:
+def hash_of_file(path: Path) -> str:
+    """The hash of a file's bytes; empty where it cannot be read."""
     try:
         return digest(read_own(path, _MAX_PICTURE) or b"")
     except OSError:

@@ -153,6 +153,7 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema of `diagrams.toml`, and of `[tool.diagrams]`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:diagramkit:schema:configuration",
         "title": "Configuration of diagramkit",
         **table_schema(known_settings().values()),
     }

@@ -45,6 +45,11 @@ class Diagram:
         """A fault of the program while it drew this diagram."""
         return fault(error, self.place)
 
+    def errors_of(self, error: Exception) -> tuple[Diagnostic, ...]:
+        """What went wrong while this diagram was drawn: a fault of ours in one is no reason to
+        drop the others."""
+        return error.diagnostics if isinstance(error, DiagramError) else (self.crashed(error),)
+
     def lost(self) -> Diagnostic:
         """The process that drew this diagram ended without a word."""
         message = "the drawing process ended abruptly; try again with -j 1"
@@ -123,15 +128,16 @@ def read_diagrams(source: Source) -> list[Diagram]:
     return [Diagram(source.path.stem, mermaid, str(source.path), 1, source.path.parent)]
 
 
-def page_diagrams(path: Path, text: str) -> list[PageDiagram]:
-    """The diagrams of the page `text` of the file `path`, in order, but those to be skipped.
+def page_diagrams(path: Path, text: str, *, figures: bool = False) -> list[PageDiagram]:
+    """The diagrams of the page `text` of the file `path`, in order, but those to be skipped;
+    with `figures`, fences of figures too.
 
     Each is called after the page and itself: by `%% diagram: name checkout`, else by the id of
     its fence, else by the nearest heading above it. A number tells those of one name apart from
     the second on; names of pictures that the page shows beside it are taken.
     """
     dialect = dialect_of(path)
-    blocks = find_blocks(text, dialect)
+    blocks = find_blocks(text, dialect, figures=figures)
     places = find_places(text, dialect)
     taken = {Path(place.name).stem.casefold() for place in places if "/" not in place.name}
     return [

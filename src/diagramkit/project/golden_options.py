@@ -9,7 +9,7 @@ from typing import Literal
 from diagramkit.project.options import SCALE
 from diagramkit.project.values import TEXT, Flag, ListOf, Number, OneOf, TableOf, setting
 
-Keep = Literal["png", "hash"]
+Keep = Literal["png", "scene", "hashes"]
 FOLDER = "goldens"
 """The folder beside each source that goldens are in unless another is named."""
 MEASURED_CAUSES = (
@@ -31,8 +31,10 @@ class GoldenOptions:
 
     keep: Keep = setting(
         "keep",
-        OneOf(("png", "hash")),
-        "What is kept of a golden's picture: the picture, or its hash alone. Default: png.",
+        OneOf(("png", "scene", "hashes")),
+        "What is kept of a golden: its picture and its scene (png), the scene alone, or hashes "
+        "alone, for large repositories: what it looked like is drawn again from Git's history. "
+        "Default: png.",
         default="png",
     )
     folder: str | None = setting(

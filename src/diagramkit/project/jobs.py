@@ -19,6 +19,8 @@ _LIGHT = 0.02
 and on sending results, as they save."""
 _WORTH = 3.0
 """From how many seconds of work left on processes of their own pay."""
+_WORTH_SLIGHT = 60.0
+"""The same where all that was done came to nothing."""
 _FIRST = 4
 """Items that are done before the time they take is believed: the first one imports."""
 
@@ -30,16 +32,18 @@ def run(
     items: Sequence[Item],
     jobs: int | None,
     broken: Callable[[Item], Result],
+    is_slight: Callable[[Result], bool] | None = None,
 ) -> Generator[Result, None, None]:
     """`work(item)` for each item, in order, in `jobs` processes (1: in this one; None: begun in
     this one, and gone on with in one a processor when the work turns out to be much).
 
     `work` is a function of a module. `broken` gives the result of an item whose process ended
-    without a word. Who does more with the results than gather them closes the generator, so that
-    an exception there ends the processes at once.
+    without a word. While all results are slight, processes of their own have to save more than
+    usual: they would cost about as much as they save. Who does more with the results than gather
+    them closes the generator, so that an exception there ends the processes at once.
     """
     if jobs is None:
-        done = yield from _alone(work, items)
+        done = yield from _alone(work, items, is_slight)
         items, jobs = items[done:], processors()
     jobs = min(jobs, len(items))
     if jobs <= 1:
@@ -74,15 +78,21 @@ def processors() -> int:
     return available or os.cpu_count() or 1
 
 
-def _alone(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, int]:
+def _alone(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    is_slight: Callable[[Result], bool] | None,
+) -> Generator[Result, None, int]:
     """Do items in this process for as long as others would not pay; gives back how many."""
-    spent = 0.0
+    spent, worth = 0.0, _WORTH_SLIGHT if is_slight else _WORTH
     for place, item in enumerate(items):
         timed, left = place - _FIRST, len(items) - place
-        if timed > 0 and spent / timed >= _LIGHT and spent / timed * left >= _WORTH:
+        if timed > 0 and spent / timed >= _LIGHT and spent / timed * left >= worth:
             return place
         start = perf_counter()
         result = work(item)
+        if is_slight and not is_slight(result):
+            worth = _WORTH
         spent += perf_counter() - start if place >= _FIRST else 0.0
         yield result
     return len(items)

@@ -72,11 +72,12 @@ def font_family(families: Sequence[str]) -> str:
 
 
 def rules(root: str, looks: dict[str, Look], indent: str) -> Iterator[str]:
-    """The lines of CSS for classes by name: one rule for all that look the same."""
+    """The lines of CSS for classes by name below a selector: one rule for all that look the
+    same."""
     alike: dict[str, list[str]] = {}
     for name, look in looks.items():
         body = " ".join(f"{key}: {value};" for key, value in look.items())
-        alike.setdefault(body, []).append(f"#{root} .{name}")
+        alike.setdefault(body, []).append(f"{root} .{name}")
     for body, selectors in alike.items():
         if body:
             yield f"{indent}{', '.join(selectors)} {{ {body} }}"

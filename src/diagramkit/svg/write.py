@@ -26,6 +26,11 @@ from diagramkit.text import TextStyle, outlines
 
 TextMode = Literal["live", "outlines", "embedded"]
 Styles = Literal["classes", "attributes"]
+Dark = tuple[tuple[str, str], ...]
+"""When a drawing of both modes is dark: media queries and selectors of an element above it, of
+which any pair may hold; one of the two may be empty."""
+BY_READER: Dark = (("(prefers-color-scheme: dark)", ""),)
+"""The drawing is dark for readers who like it dark."""
 Pair = tuple[Primitive, Primitive]
 """A primitive in light (or in the only mode there is) and in dark."""
 
@@ -45,6 +50,7 @@ def write(
     dark: Scene | None = None,
     text: TextMode = "live",
     styles: Styles = "classes",
+    is_dark: Dark = BY_READER,
 ) -> str:
     """The SVG document of a scene, as text that ends with a line feed.
 
@@ -56,12 +62,13 @@ def write(
             program shows the same glyphs; `embedded` keeps them and carries the fonts along.
         styles: `attributes` says beside each class what it says, for programs that read no style
             sheets; in the light, where there are two modes.
+        is_dark: when a drawing of two modes is dark.
 
     Raises:
         DiagramError: a coordinate is infinite or no number.
     """
     try:
-        document = "\n".join(_Writer(scene, dark, text, _ROOT, styles).document()) + "\n"
+        document = "\n".join(_Writer(scene, dark, text, _ROOT, styles, is_dark).document()) + "\n"
     except NotFiniteError as error:
         message = f"a coordinate is no finite number ({error}): a size of the theme is too large"
         raise DiagramError.single("not-finite", message) from None
@@ -83,7 +90,13 @@ class _Writer:
     """One document in the making: gathers classes and ids while it writes the body."""
 
     def __init__(
-        self, scene: Scene, dark: Scene | None, text: TextMode, root: str, styles: Styles
+        self,
+        scene: Scene,
+        dark: Scene | None,
+        text: TextMode,
+        root: str,
+        styles: Styles,
+        is_dark: Dark,
     ) -> None:
         self.fonts: list[str] = []
         if text == "embedded":
@@ -91,6 +104,7 @@ class _Writer:
 
             scene, self.fonts = embedded(scene, root)
         self.scene, self.dark, self.text, self.root = scene, dark, text, root
+        self.is_dark = is_dark
         self.has_attributes = styles == "attributes"
         self.families = scene.texts[0].families if scene.texts else ()
         self.classes = style.Classes()
@@ -130,15 +144,21 @@ class _Writer:
         yield f"  #{root} path {{ stroke-linejoin: round; }}"
         if scene.background != NO_COLOR:
             yield f"  #{root} .canvas {{ fill: {scene.background}; }}"
-        yield from style.rules(root, {name: light for name, (light, _) in looks.items()}, "  ")
+        light_looks = {name: light for name, (light, _) in looks.items()}
+        yield from style.rules(f"#{root}", light_looks, "  ")
         if dark is None:
             return
-        yield "  @media (prefers-color-scheme: dark) {"
-        if dark.background not in (NO_COLOR, scene.background):
-            yield f"    #{root} .canvas {{ fill: {dark.background}; }}"
         changes = {name: style.changes(*pair) for name, pair in looks.items()}
-        yield from style.rules(root, changes, "    ")
-        yield "  }"
+        for query, above in self.is_dark:
+            indent = "    " if query else "  "
+            own = f"{above} #{root}" if above else f"#{root}"
+            if query:
+                yield f"  @media {query} {{"
+            if dark.background not in (NO_COLOR, scene.background):
+                yield f"{indent}{own} .canvas {{ fill: {dark.background}; }}"
+            yield from style.rules(own, changes, indent)
+            if query:
+                yield "  }"
 
     def body(self) -> Iterator[str]:
         others = (self.dark or self.scene).primitives

@@ -151,10 +151,12 @@ def _changes(
     path: Path,
 ) -> Iterator[tuple[Edit, Diagnostic]]:
     """What has to be written anew, and why."""
-    names = _by_value(before)
+    names, users = _by_value(before), reading.users
     for place in places:
-        value = _hex(place) or _normal(place)
-        token = names.get((_kind(place), value))
+        value, kind = _hex(place) or _normal(place), _kind(place)
+        # A box may be as thick as a line today, and the theme changes one of them alone.
+        own = "line-width" if kind == "width" and users.are_lines(place) else kind
+        token = names.get((own, value)) or names.get((kind, value))
         new = now.get(token.lstrip("~")) if token else None
         if token and new and _normal_value(new) != _normal_value(value):
             line, column = reading.document.position(place.start)
@@ -169,13 +171,15 @@ def _by_value(values: Values) -> dict[tuple[str, str], str]:
     for name, value in values.items():
         kind = "font" if name.startswith("fonts.") else "width" if value[0] != "#" else "color"
         found.setdefault((kind, _normal_value(value)), name)
+        if kind == "width" and name.startswith("edges."):
+            found.setdefault(("line-width", _normal_value(value)), name)
     return found
 
 
 def _kind(place: Written) -> str:
     if place.name in COLORS:
         return "color"
-    return "width" if place.name == "stroke-width" else "font"
+    return {"stroke-width": "width", "font-family": "font"}.get(place.name, "other")
 
 
 def _normal(place: Written) -> str:
@@ -236,6 +240,7 @@ def _dark(color: str, place: Written, light: Values, dark: Values) -> str | None
 def _stamp(path: Path, places: Iterable[Written], light: Values) -> str:
     """The comment that says which tokens a drawing is in step with."""
     used = {(_kind(place), _hex(place) or _normal(place)) for place in places}
+    used |= {("line-width", value) for kind, value in used if kind == "width"}
     names = {name: light[name] for key, name in _by_value(light).items() if key in used}
     content = json.dumps({"of": path.name, "tokens": names}, ensure_ascii=True)
     return f"<!-- diagrams sync {content.replace('--', '-')} -->"

@@ -213,7 +213,10 @@ def _draw(
     page: Pictured, path: Path, diagram: Diagram, folder: PurePosixPath, options: PictureOptions
 ) -> PagePicture:
     """Draw a diagram at every width; its files go to `folder`, as seen from the page `path`."""
-    drawings, before = list(_drawings(diagram, options)), len(page.files)
+    drawings, before = (
+        list(drawings_by_width(diagram, options.drawing, options.widths)),
+        len(page.files),
+    )
     variants = []
     for number, (upto, drawing) in enumerate(drawings):
         name = drawing.name if number == len(drawings) - 1 else f"{drawing.name}.{upto}"
@@ -225,15 +228,17 @@ def _draw(
     return PagePicture(last.alt, last.scene.width, tuple(variants))
 
 
-def _drawings(diagram: Diagram, options: PictureOptions) -> Iterator[tuple[int | None, Drawing]]:
+def drawings_by_width(
+    diagram: Diagram, options: DrawingOptions, widths: Sequence[int]
+) -> Iterator[tuple[int | None, Drawing]]:
     """The drawings of a diagram from the narrowest on, each with the widest page in pixels that
-    it is for; the last one is for every page.
+    it is for; the last one is for every page. `widths` are those in units that are drawn for.
 
     One that is no wider than the next narrower width allows makes the narrower ones needless.
     """
     found: list[Drawing] = []
-    for width in sorted(options.widths or (0,)):
-        drawing = draw(diagram, _at_width(options.drawing, width))
+    for width in sorted(widths or (0,)):
+        drawing = draw(diagram, _at_width(options, width))
         if not found or drawing.scene.width > found[-1].scene.width:
             found.append(drawing)
     for drawing, wider in zip(found, [*found[1:], None], strict=True):

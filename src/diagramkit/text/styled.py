@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -55,6 +56,30 @@ def cut(text: str, start: int, end: int) -> str:
         for span in spans_of(text)
     )
     return styled(str(text)[start:end], spans)
+
+
+def joined(parts: Iterable[str], between: str) -> str:
+    """Parts in one text, set as they are."""
+    spans: list[Span] = []
+    kept: list[str] = []
+    place = 0
+    for part in parts:
+        place += len(between) if kept else 0
+        moved = (
+            span._replace(start=span.start + place, end=span.end + place) for span in spans_of(part)
+        )
+        spans.extend(moved)
+        kept.append(str(part))
+        place += len(part)
+    return styled(between.join(kept), spans)
+
+
+def one_line(text: str) -> str:
+    """Words of several lines in one, with one space between words, set as they are."""
+    if not spans_of(text):
+        return " ".join(text.split())
+    words = re.finditer(r"\S+", str(text))
+    return joined((cut(text, *word.span()) for word in words), " ")
 
 
 def lines(text: str) -> list[str]:

@@ -52,13 +52,15 @@ class Source:
 class Node:
     """A value of a theme file: a scalar, a list or a mapping, and where it is written.
 
-    `at` is the line and column of the value, `key_at` that of the key it stands under.
+    `at` is the line and column of the value, `key_at` that of the key it stands under; `written` is
+    a scalar as it is written.
     """
 
     value: Scalar | list[Node] | dict[str, Node]
     source: Source
     at: tuple[int, int] = (1, 1)
     key_at: tuple[int, int] = (1, 1)
+    written: str = ""
 
     def fault(self, code: str, message: str) -> Diagnostic:
         """A finding at the value."""
@@ -178,7 +180,7 @@ def _node(
     elif isinstance(node, yaml.SequenceNode):
         made.value = [_node(item, source, faults, _place(item)) for item in node.value]
     elif isinstance(node, yaml.ScalarNode):
-        made.value = _scalar(node)
+        made.value, made.written = _scalar(node), node.value
     allowed = {_CORE + "map", _CORE + "seq", _CORE + "bool", _CORE + "null", *_PLAIN_TAGS}
     if node.tag not in allowed:
         tag = node.tag.removeprefix(_CORE)

@@ -30,14 +30,14 @@ def edits(reading: Reading, theme: Theme) -> Iterator[Edit]:
     sheet = lint.Sheet(reading.scene, theme, reading)
     for line in sheet.lines:
         node = reading.sources[line.key].node
-        if _moved(node):
+        if is_moved(node):
             continue
         tip = _target(line, line.end)
         if tip is not None:
             yield from _edit(reading, node, line, tip)
 
 
-def _moved(node: Node) -> bool:
+def is_moved(node: Node) -> bool:
     """Whether coordinates of an element are not those of the drawing."""
     parent: Node | None = node
     while parent is not None:

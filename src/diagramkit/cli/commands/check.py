@@ -41,6 +41,7 @@ from diagramkit.cli import options
     is_flag=True,
     help="Repair what changes the look too: with --fix or --diff.",
 )
+@click.option("--no-cache", is_flag=True, help="Look at all anew, and remember nothing.")
 @options.drawing_options("theme")
 @options.jobs
 def command(
@@ -54,6 +55,7 @@ def command(
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
+    no_cache: bool,
     changes: dict[str, Any],
     jobs: int | None,
 ) -> int:
@@ -62,7 +64,8 @@ def command(
     boxes, ends in the air, colours that the theme lacks, and more. diagrams rule --list names all.
 
     A PATH is a file, a folder, or - for a drawing or a diagram from standard input; with none, the
-    whole project is looked at. The exit status is 1 when anything is found.
+    whole project is looked at. What has not changed since the last run is not looked at again. The
+    exit status is 1 when anything is found.
 
     \b
     Examples:
@@ -84,7 +87,9 @@ def command(
         raise click.UsageError("--diff writes nothing: leave out --fix")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
-    request = Request(paths, form, select, ignore, mode or "light", changes, jobs, picture)
+    request = Request(
+        paths, form, select, ignore, mode or "light", changes, jobs, picture, not no_cache
+    )
     if fix or diff:
         from diagramkit.cli.fixing import repair
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from diagramkit.cli.messages import say, tell
+from diagramkit.cli.messages import counted, say, tell
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.job import Job
+from diagramkit.drift.memory import Memory, keep_accepted
 from diagramkit.drift.pending import Pending
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.run import find_all_orphans, finish_pending, test_goldens
@@ -28,7 +29,8 @@ def accept(
     finish_pending(plan)
     say(plan.problems)
     last = None if renew else load_run(report, border)
-    pending, status = _pending(plan, last, jobs)
+    unseen = _unseen(plan, last.seen if last else frozenset())
+    pending, status = _pending(plan, last, unseen, jobs)
     if unknown := choice.unknown(pending):
         tell(_no_such_cause(unknown, pending))
         return 2
@@ -38,17 +40,19 @@ def accept(
     accepted, refused = write_goldens(
         [item for item in pending if choice.takes(item)], plan.jobs, plan.moved, plan.border
     )
+    keep_accepted(Memory(plan.home, plan.border), unseen, (item.key for item in accepted))
     _tell(pending, accepted, refused, choice)
     forget(report, accepted, border)
     return 2 if refused else status
 
 
-def _pending(plan: Plan, last: LastRun | None, jobs: int | None) -> tuple[list[Pending], int]:
+def _pending(
+    plan: Plan, last: LastRun | None, unseen: tuple[Job, ...], jobs: int | None
+) -> tuple[list[Pending], int]:
     """What there is to accept, from the last run as far as it goes, and the exit status."""
     orphans = find_all_orphans(plan) if last else []
     pending = [item for item in last.pending if in_scope(item, plan, orphans)] if last else []
     status = 2 if plan.problems else 0
-    unseen = _unseen(plan, last.seen if last else frozenset())
     if unseen or last is None:
         run = test_goldens(replace(plan, jobs=unseen, problems=()), jobs, None)
         known = {item.key for item in pending}
@@ -101,5 +105,7 @@ def _summary(accepted: Sequence[Pending], refused: int) -> str:
         word = "refreshed" if item.status == "same" else item.status
         counts[word] = counts.get(word, 0) + 1
     words = [f"{count} {status}" for status, count in counts.items()]
-    text = f"accepted {len(accepted)} goldens" + (f" ({', '.join(words)})" if words else "")
+    text = f"accepted {counted(len(accepted), 'golden')}" + (
+        f" ({', '.join(words)})" if words else ""
+    )
     return text + (f", refused {refused}" if refused else "")

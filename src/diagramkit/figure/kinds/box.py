@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import model_validator
+
+from diagramkit.figure.connection import Line
 from diagramkit.figure.container import Holder
-from diagramkit.figure.part import Lines, Words
+from diagramkit.figure.part import Lines, Width, Words
 
 
 class Box(Holder):
@@ -26,4 +29,16 @@ class Box(Holder):
     mono: Lines = ()
     """Lines of code, below the others."""
     shape: Literal["box", "cylinder", "stadium", "diamond", "hexagon", "circle"] = "box"
-    """Its outline; `cylinder` for what stores."""
+    """Its outline; `cylinder` for what stores. With parts in it, it is a plain `box`."""
+
+    line: Line = "solid"
+    """Its border, `solid` or `dashed`: a dashed box around parts is a region."""
+    width: Width | None = None
+    """How wide it is in user units, at which its words wrap; as wide as its words and parts need
+    when left out, and never narrower than its parts."""
+
+    @model_validator(mode="after")
+    def _framed(self) -> Box:
+        if self.body and self.shape != "box":
+            raise ValueError(f"a box with parts in it is a plain frame: leave out {self.shape}")
+        return self

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from diagramkit.figure.part import Flow, Part, Words
+from diagramkit.figure.part import Count, Flow, Model, Part, Role, Words, slug
 
 
 class Cell(Part):
@@ -37,12 +37,28 @@ CellList = Annotated[
 ]
 
 
+class Region(Model):
+    """A dashed frame over cells that follow each other."""
+
+    start: Count | Words = Field(alias="from")
+    """The first cell: its number, counted from 1, or its name or words."""
+    end: Count | Words = Field(alias="to")
+    """The last cell."""
+    label: Words = ""
+    """Words beside it: above a row, right of a column."""
+    role: Role | None = None
+    """`accent` singles it out."""
+
+
 class Cells(Part):
     """Equal things of one kind, such as heads, tokens or blocks of memory. One cell can stand
     for several places, which shows that it is shared.
 
         - row: [{cells: [Q1, Q2, Q3, Q4], name: q}, {cells: [KV A, KV B], name: kv, span: 2}]
           connect: ["q/* -> kv/*"]
+        - cells: [one, two, three]
+          flow: row
+          regions: [{from: 1, to: 2, label: cached}]
     """
 
     MAIN: ClassVar = "items"
@@ -52,6 +68,33 @@ class Cells(Part):
     flow: Flow | None = None
     """`row` side by side, `column` below each other; across the direction of what they are in
     when left out."""
+
+    regions: Annotated[tuple[Region, ...], Field(max_length=24)] = ()
+    """Dashed frames over some of the cells."""
+
+    @model_validator(mode="after")
+    def _known(self) -> Cells:
+        for region in self.regions:
+            self.reach(region)
+        return self
+
+    def reach(self, region: Region) -> tuple[int, int]:
+        """The places of the first and the last cell of a region. Raises ValueError where there is
+        no such cell."""
+        first, last = (self._place(end) for end in (region.start, region.end))
+        if first > last:
+            raise ValueError(f'the region from "{region.start}" to "{region.end}" is empty')
+        return first, last
+
+    def _place(self, end: int | str) -> int:
+        if isinstance(end, int):
+            if end > len(self.items):
+                raise ValueError(f"there is no cell {end}: there are {len(self.items)}")
+            return end - 1
+        names = [cell.called for cell in self.items]
+        if slug(end) not in names:
+            raise ValueError(f'there is no cell "{end}"')
+        return names.index(slug(end))
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -6,12 +6,26 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from diagramkit.figure.part import Part, Words
+from diagramkit.figure.part import Model, Part, Role, Words
 
 Number = Annotated[float, Field(strict=True, ge=0, le=1)]
 Written = Annotated[str, StringConstraints(strict=True, max_length=40)]
 Entry = Annotated[Number | Written, Field(union_mode="left_to_right")]
+Count32 = Annotated[int, Field(ge=1, le=32)]
 EntryRow = tuple[Entry, ...]
+
+
+class Tile(Model):
+    """A dashed frame over a rectangle of cells."""
+
+    rows: tuple[Count32, Count32]
+    """The first and the last row, counted from 1."""
+    columns: tuple[Count32, Count32]
+    """The first and the last column, counted from 1."""
+    label: Words = ""
+    """Words right of the matrix, level with it."""
+    role: Role | None = None
+    """`accent` singles it out."""
 
 
 class Matrix(Part):
@@ -21,6 +35,7 @@ class Matrix(Part):
       mask: causal
       columns: [the, cat, sat]
       rows: [the, cat, sat]
+      regions: [{rows: [2, 3], columns: [1, 2], label: one tile}]
     """
 
     MAIN: ClassVar = "matrix"
@@ -35,6 +50,8 @@ class Matrix(Part):
     """`causal` hides what stands right of the diagonal."""
     numbers: bool = False
     """Whether numbers are written into their cells."""
+    regions: Annotated[tuple[Tile, ...], Field(max_length=24)] = ()
+    """Dashed frames over some of the cells."""
 
     @model_validator(mode="after")
     def _even(self) -> Matrix:
@@ -47,4 +64,11 @@ class Matrix(Part):
         ):
             if words and len(words) != count:
                 raise ValueError(f"{len(words)} words for {count} {what}")
+        for tile in self.regions:
+            pairs = ((tile.rows, len(self.matrix)), (tile.columns, max(widths)))
+            if any(not first <= last <= count for (first, last), count in pairs):
+                raise ValueError(
+                    f"rows {list(tile.rows)}, columns {list(tile.columns)} are no region of a "
+                    f"matrix of {len(self.matrix)} × {max(widths)}"
+                )
         return self

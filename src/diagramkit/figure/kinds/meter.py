@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from diagramkit.figure.part import Part, Words
 
@@ -28,3 +28,9 @@ class Meter(Part):
     """How many there are."""
     small: Words = ""
     """Words beside them."""
+
+    @model_validator(mode="after")
+    def _fits(self) -> Meter:
+        if self.filled > self.of:
+            raise ValueError(f"{self.filled} of {self.of} squares cannot be filled")
+        return self

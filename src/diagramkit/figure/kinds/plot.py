@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from diagramkit.figure.axis import Axis, Value
 from diagramkit.figure.connection import Line
 from diagramkit.figure.expression import Expression, compiled
 from diagramkit.figure.part import Lines, Model, Part, Role, Words
-
-Value = Annotated[float, Field(ge=-1e9, le=1e9)]
-Tick = Value | tuple[Value, Words]
-
-
-class Axis(Model):
-    """One axis."""
-
-    label: Words = ""
-    """What it shows; the words of the upright axis stand above it, not along it."""
-    low: Value = 0.0
-    """Its least value."""
-    high: Value = 1.0
-    """Its greatest value."""
-    ticks: tuple[Tick, ...] = ()
-    """Values to mark, each alone or with words: `[0.5, half]`."""
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Axis:
-        if self.low >= self.high:
-            raise ValueError("low has to be less than high")
-        return self
 
 
 class Curve(Model):
@@ -41,7 +20,10 @@ class Curve(Model):
     formula: Expression = ""
     """y of x, such as `1 - exp(-4*x)`."""
     points: tuple[tuple[Value, Value], ...] = ()
-    """Points that a smooth line runs through, from left to right."""
+    """Points that the line runs through, from left to right: `[[0, 1], [2, 4]]`."""
+    shape: Literal["smooth", "straight", "steps"] = "smooth"
+    """How it runs from point to point; `straight` for measured values and for formulas with a
+    corner, `steps` for values that hold until the next."""
     line: Line = "solid"
     """`solid` or `dashed`."""
     role: Role | None = None
@@ -96,13 +78,40 @@ class Boundary(Model):
         return self
 
 
-class Callout(Model):
-    """A box of words that points at a curve."""
+class Dot(Model):
+    """A point of a scatter plot, written as a mapping or as `[x, y, label]`."""
 
     x: Value
     """Where on the x axis."""
-    curve: Annotated[int, Field(ge=1, le=1000)] = 1
-    """At which curve, counted from 1."""
+    y: Value
+    """Where on the y axis."""
+    label: Words = ""
+    """Words beside it."""
+    role: Role | None = None
+    """`accent` singles it out, `secondary` draws it hollow."""
+
+
+def dots_of(value: object) -> object:
+    """Points from lists of two or three."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    return tuple(map(_dot, value))
+
+
+def _dot(item: Any) -> Any:
+    is_short = isinstance(item, (list, tuple)) and len(item) in (2, 3)
+    return dict(zip(("x", "y", "label"), item, strict=False)) if is_short else item
+
+
+class Callout(Model):
+    """A box of words that points at a curve, or at any place of a plot."""
+
+    x: Value
+    """Where on the x axis."""
+    y: Value | None = None
+    """Where on the y axis; on the curve when left out."""
+    curve: Annotated[int, Field(ge=1, le=1000)] | Words = 1
+    """At which curve: its words, or its number, counted from 1."""
     title: Words = ""
     """Its first line."""
     small: Lines = ()
@@ -112,7 +121,7 @@ class Callout(Model):
 
 
 class Plot(Part):
-    """Curves over two axes, with bands, boundaries and call-outs.
+    """Curves and points over two axes, with bands, boundaries and call-outs.
 
     - plot:
         - {label: quality, formula: "1 - exp(-4*x)"}
@@ -120,12 +129,20 @@ class Plot(Part):
       x: {label: tokens}
       y: {label: quality or cost}
       boundaries: [{x: 0.6, label: budget, role: accent}]
+      callouts: [{x: 0.2, curve: quality, title: Worth it, small: much for little}]
+      points: [[0.35, 0.5, measured], {x: 0.8, y: 0.3, role: secondary}]
     """
 
     MAIN: ClassVar = "curves"
 
-    curves: Annotated[tuple[Curve, ...], Field(min_length=1)]
+    curves: Annotated[tuple[Curve, ...], Field(max_length=100)] = ()
     """The curves."""
+    points: Annotated[
+        tuple[Dot, ...],
+        BeforeValidator(dots_of, json_schema_input_type=list[Dot | list[float | str]]),
+        Field(max_length=500),
+    ] = ()
+    """Single points, as in a scatter plot."""
     x: Axis = Axis()
     """The level axis."""
     y: Axis = Axis()
@@ -141,3 +158,30 @@ class Plot(Part):
         | None
     ) = None
     """Width and height of the plot in user units; those of the theme when left out."""
+
+    @model_validator(mode="after")
+    def _shown(self) -> Plot:
+        if not (self.curves or self.points):
+            raise ValueError("a plot has curves or points, and here are none")
+        marked: tuple[Dot | Callout, ...] = (*self.points, *self.callouts)
+        for one in marked:
+            for name, axis, value in (("x", self.x, one.x), ("y", self.y, one.y)):
+                if value is not None and not axis.holds(value):
+                    raise ValueError(f"{name} {value:g} is not on the {name} axis")
+        for callout in self.callouts:
+            self.curve_of(callout)
+        return self
+
+    def curve_of(self, callout: Callout) -> int:
+        """The place of the curve that a call-out points at. Raises ValueError without one."""
+        if callout.y is not None:
+            return 0
+        names = [curve.label for curve in self.curves]
+        if isinstance(callout.curve, str):
+            if callout.curve not in names:
+                known = ", ".join(f'"{name}"' for name in names if name)
+                raise ValueError(f'there is no curve "{callout.curve}"; there are {known}')
+            return names.index(callout.curve)
+        if callout.curve > len(names):
+            raise ValueError(f"there is no curve {callout.curve} to point at: give x and y")
+        return callout.curve - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from diagramkit.figure.part import Lines, Part
+from diagramkit.figure.part import Lines, Part, Width
 
 
 class Text(Part):
@@ -19,3 +19,5 @@ class Text(Part):
     """The lines."""
     style: Literal["body", "title", "heading", "mono", "note"] = "body"
     """How they are set."""
+    width: Width | None = None
+    """How wide the paragraph is in user units, at which its words wrap."""

@@ -54,7 +54,7 @@ def chart_layout(
 def chart_kit(theme: Theme) -> Kit:
     """What the words of a chart are set with; a dollar is a dollar."""
     variant = Variant(compact=False, equal=True, wrap=theme.box.wrap)
-    return Kit(theme, variant, (), frozenset(), formulas=False)
+    return Kit(theme, variant, (), frozenset())
 
 
 def notation_of(theme: Theme) -> Notation:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.figure.formula import plain
 from diagramkit.figure.model import Figure
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout import Layout
-from diagramkit.layout.budget import SPLIT, accent_budget, too_wide
+from diagramkit.layout.budget import SPLIT, accent_overused, too_wide
 from diagramkit.layout.figure.brush import TOP, Brush, Painted, in_layers
 from diagramkit.layout.figure.caption import Caption
 from diagramkit.layout.figure.connectors import connectors
@@ -64,7 +65,17 @@ def lay_out(figure: Figure, theme: Theme, *, path: str = "<figure>") -> Layout:
     """
     placed = place(figure, theme)
     warnings = tuple(_budget(placed, theme, Location(path)))
-    return Layout(theme, warnings, figure.title, figure.desc, placed.size, placed.paint)
+    return Layout(
+        theme,
+        warnings,
+        figure.title,
+        figure.desc,
+        placed.size,
+        placed.paint,
+        heading=plain(figure.title),
+        is_chart=figure.titled or bool(figure.small),
+        subtitle=tuple(map(plain, figure.small)),
+    )
 
 
 def place(figure: Figure, theme: Theme) -> Placed:
@@ -74,7 +85,7 @@ def place(figure: Figure, theme: Theme) -> Placed:
     if found.faults:
         raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
     for variant in _variants(theme):
-        placed = _placed(figure, Kit(theme, variant, found.links, found.critical))
+        placed = _placed(figure, Kit(theme, variant, found.links, found.critical, formula="$"))
         if placed.size.width <= theme.page.max_width:
             break
     return placed
@@ -143,5 +154,5 @@ def _budget(placed: Placed, theme: Theme, whole: Location) -> Iterator[Diagnosti
     """What the theme's budgets are exceeded by."""
     boxes = [node for node in placed.top.walk() if node.IS_BOX]
     accent = sum(node.role == "accent" for node in boxes)
-    yield from accent_budget(theme, accent, len(boxes), "boxes", whole)
+    yield from accent_overused(theme, accent, len(boxes), "boxes", whole)
     yield from too_wide(theme, placed.size.width, whole, SPLIT)

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Path, Point, Rect
-from diagramkit.layout.figure.words import Block, SetLine
-from diagramkit.scene import NO_COLOR, Anchor, Box, Mark, Paint, Primitive, Text
+from diagramkit.layout.words import Label, Line, line_texts
+from diagramkit.scene import NO_COLOR, Anchor, Box, Mark, Paint, Primitive
 from diagramkit.theme.model import BoxLook, Mode, Theme
 
 BEHIND, GROUND, FRAME, LINE, BODY, TOP = -1, 0, 1, 2, 3, 4
 """The layers of a drawing, from below: frames around parts, grounds, axes, connectors, boxes,
 labels."""
 
-_SPACE = 0.28
-"""The width of a space, in ems."""
 Ink = Literal[
     "line", "accent", "border", "muted", "text", "panel", "canvas",
     "category-1", "category-2", "category-3", "category-4", "category-5", "category-6",
@@ -67,10 +65,12 @@ class Brush:
         owner: str = "",
         outline: Path | None = None,
         details: tuple[Path, ...] = (),
+        dashed: bool = False,
     ) -> Painted:
         """A box in the look of its role."""
         look = self.look(role)
-        paint = Paint(look.fill, look.stroke, look.stroke_width)
+        dash = tuple(self.theme.edge.dash) if dashed else ()
+        paint = Paint(look.fill, look.stroke, look.stroke_width, dash)
         tokens = self.theme.box
         if radius is None:
             radius = tokens.note_radius if role == "note" else tokens.radius
@@ -92,7 +92,7 @@ class Brush:
         self,
         key: str,
         role: str,
-        block: Block,
+        block: Label,
         at: Point,
         anchor: Anchor,
         owner: str = "",
@@ -100,54 +100,14 @@ class Brush:
         color: str | None = None,
     ) -> Iterator[Painted]:
         """Lines of words; `at` is where the anchor of the first line's capitals' top is."""
-        for index, (line, y) in enumerate(zip(block.lines, block.baselines(at.y), strict=True)):
+        baselines = block.baselines_below(at.y)
+        for index, (line, y) in enumerate(zip(block.lines, baselines, strict=True)):
             shade = self.color(line, role) if color is None else color
-            name = self.name(line, role)
-            yield from self.line(
-                f"{key}:{index}", name, line, Point(at.x, y), anchor, shade, owner, layer
-            )
+            name, role_of_line = f"{key}:{index}", self.name(line, role)
+            made = line_texts(name, role_of_line, line, at.x, y, shade, anchor=anchor, owner=owner)
+            yield from (Painted(layer, item) for item in made)
 
-    def line(
-        self,
-        key: str,
-        role: str,
-        line: SetLine,
-        at: Point,
-        anchor: Anchor,
-        color: str,
-        owner: str,
-        layer: int,
-    ) -> Iterator[Painted]:
-        """One line on its baseline: words as text, formulas as outlines."""
-        style = line.style
-        if len(line.runs) == 1 and isinstance(line.runs[0].content, str):
-            text = line.runs[0].content
-            yield Painted(
-                layer,
-                Text(
-                    key, role, text, at.x, at.y, line.width, style.size, style.weight, color,
-                    style.families, anchor, owner,
-                ),
-            )  # fmt: skip
-            return
-        left = at.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * line.width
-        for place, run in enumerate(line.runs):
-            name, x = f"{key}:{place}", left + run.x
-            if isinstance(run.content, str):
-                words = run.content.strip()
-                lead = _SPACE * style.size if run.content[:1].isspace() else 0.0
-                yield Painted(
-                    layer,
-                    Text(
-                        name, role, words, x + lead, at.y, run.width, style.size, style.weight,
-                        color, style.families, "start", owner,
-                    ),
-                )  # fmt: skip
-            else:
-                path = run.content.path(x, at.y)
-                yield self.mark(f"formula:{name}", f"{role}-formula", path, Paint(color), layer)
-
-    def color(self, line: SetLine, role: str) -> str:
+    def color(self, line: Line, role: str) -> str:
         """The colour of a line of a kind in a box of a role; words outside have no role."""
         mode = self.mode
         if line.kind in ("label", "caption", "group"):
@@ -162,7 +122,7 @@ class Brush:
         return mode.muted if line.kind in ("body", "note") else mode.text
 
     @staticmethod
-    def name(line: SetLine, role: str) -> str:
+    def name(line: Line, role: str) -> str:
         """The class of a line: its role and its kind."""
         if role in ("primary", "secondary", "note", "accent"):
             return f"{role}-{line.kind}" if line.kind != role else f"{role}-text"

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagramkit.figure.check import Link
 from diagramkit.figure.names import Side
 from diagramkit.figure.part import Part, walk
-from diagramkit.layout.figure.words import Block, LineKind, Style, set_lines
+from diagramkit.layout.words import Label, LineKind, line_height, line_style, set_words, spaced
+from diagramkit.layout.words.setting import FORMULA
+from diagramkit.text import TextStyle
 from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ class Variant:
     compact: bool
     equal: bool
     wrap: float
+
+
+class LineStyle(NamedTuple):
+    """What lines of a kind are set in, and their height in user units."""
+
+    text: TextStyle
+    line: float
 
 
 @dataclass(slots=True)
@@ -49,24 +58,31 @@ class Kit:
     critical: frozenset[int]
     nodes: dict[int, Node] = field(default_factory=dict)
     paths: dict[str, int] = field(default_factory=dict)
-    formulas: bool = True
-    """Whether dollars in words mark formulas."""
+    formula: str = FORMULA
+    """The sign before and after a formula."""
 
-    def block(self, lines: Iterable[tuple[str, LineKind]], wrap: float | None = None) -> Block:
+    def block(self, lines: Iterable[tuple[str, LineKind]], wrap: float | None = None) -> Label:
         """Words set in lines, each of its kind; wrapped at `wrap`, or as the variant says."""
         width = self.variant.wrap if wrap is None else wrap
-        return set_lines(lines, self.style, width, formulas=self.formulas)
+        return Label(
+            spaced(
+                self.theme,
+                (
+                    line
+                    for words, kind in lines
+                    for line in set_words(
+                        self.theme, words, kind, *self.style(kind), width, formula=self.formula
+                    )
+                ),
+            )
+        )
 
-    def style(self, kind: LineKind) -> Style:
+    def style(self, kind: LineKind) -> LineStyle:
         """How lines of a kind are set."""
         if kind not in self._styles:
-            name = {"strong": "label"}.get(kind, kind)
-            entry = getattr(self.theme.type, name)
-            sans = tuple(self.theme.fonts.sans)
-            families = tuple(self.theme.fonts.stack(kind))
-            size = entry.compact if self.variant.compact else entry.size
-            weight = self.theme.type.emphasis if kind == "strong" else entry.weight
-            self._styles[kind] = Style(families, size, weight, entry.line, sans)
+            compact = self.variant.compact
+            style = line_style(self.theme, kind, compact)
+            self._styles[kind] = LineStyle(style, line_height(self.theme, kind))
         return self._styles[kind]
 
     def unique(self, path: str) -> str:
@@ -75,7 +91,7 @@ class Kit:
         return f"{path}~{count}" if count > 1 else path
 
     @cached_property
-    def _styles(self) -> dict[LineKind, Style]:
+    def _styles(self) -> dict[LineKind, LineStyle]:
         return {}
 
     @property

@@ -79,6 +79,12 @@ class Node:
         return ()
 
     @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        """The lines that it paints around or above what is in it: connectors may cross them, and
+        do not run along them."""
+        return ()
+
+    @property
     def polygon(self) -> tuple[Point, ...]:
         """The outline that connectors end at."""
         return self.rect.corners

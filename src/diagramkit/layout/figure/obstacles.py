@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from diagramkit.layout.figure.wires import Wire
 
 # What a way costs, in units of length: a bend, a turn back, a small step aside, a box or words
-# that are hit, another line that is crossed, one that it runs on or too near to.
+# that are hit, another line that is crossed, one that it runs on or too near to, the border of a
+# frame that it runs along.
 BEND, BACK, JOG, HIT, WORDS, CROSS, ON = 24.0, 2000.0, 250.0, 3000.0, 2000.0, 90.0, 900.0
+BORDER = 500.0
 MOST_CHANNELS = 24
 CLEAR = 20.0
+OFF_BORDER = 8.0
+"""How far lines keep off the borders of frames and the rules of stages that they run along."""
 
 
 Wall = tuple[float, float, float, float, float]
@@ -41,6 +45,7 @@ class Obstacles:
         self.solid = [node for node in nodes if node.is_solid]
         self.frames = [node for node in nodes if node.IS_FRAME and node.children]
         self.words = [rect for node in nodes for rect in node.words]
+        self.borders = [line for node in nodes for line in node.borders]
         self.lines: list[tuple[Point, Point, Wire]] = []
         self._walls: dict[str, list[Wall]] = {}
         self._channels = [self._all_channels(axis) for axis in (0, 1)]
@@ -124,7 +129,15 @@ class Obstacles:
                     cost += weight
             if cost > most:
                 return cost
-            cost += self._lines_met(a, b, wire)
+            cost += self._lines_met(a, b, wire) + self._borders_met(a, b)
+        return cost
+
+    def _borders_met(self, a: Point, b: Point) -> float:
+        cost = 0.0
+        for c, d in self.borders:
+            side = alongside(a, b, c, d)
+            if side and side.gap < OFF_BORDER and side.length > 2:
+                cost += BORDER + side.length
         return cost
 
     def _lines_met(self, a: Point, b: Point, wire: Wire) -> float:

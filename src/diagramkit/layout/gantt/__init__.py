@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.description import counted, tell
 from diagramkit.layout.gantt.axis_words import said
@@ -37,7 +37,7 @@ def lay_out(
     critical = sum(task.is_critical for task in tasks)
     warnings = (
         *model.doubts,
-        *accent_budget(theme, critical, len(tasks), "tasks", place),
+        *accent_overused(theme, critical, len(tasks), "tasks", place),
         *too_wide(theme, plan.size.width, place, CURE),
     )
     description = model.description or describe(model)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.description import counted, tell
 from diagramkit.layout.gitgraph import across, down
 from diagramkit.layout.gitgraph.pen import Pen
@@ -37,7 +37,7 @@ def lay_out(
     return Layout(
         theme,
         (
-            *accent_budget(theme, critical, len(chart.commits), "commits", whole),
+            *accent_overused(theme, critical, len(chart.commits), "commits", whole),
             *too_wide(theme, placed.size.width, whole, "shorten names, or show fewer branches"),
         ),
         chart.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.geometry import Size
@@ -14,7 +15,7 @@ from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
 from diagramkit.layout.graph.roles import Roles, assign
-from diagramkit.mermaid.kinds.flowchart.model import Flowchart
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.scene import Paint, Primitive
 from diagramkit.theme.model import Mode, Theme
 from diagramkit.theme.paints import known_paints
@@ -44,6 +45,7 @@ def lay_out(
     Raises:
         DiagramError: the chart is beyond the engine's limits.
     """
+    chart = _without_empty_groups(chart)
     paints = known_paints(theme) if _is_painted(chart) else {}
     roles = assign(chart, classes, default_role, paints)
     page, spots = place(chart, roles, theme)
@@ -62,6 +64,26 @@ def lay_out(
     description = chart.description or describe(chart)
     looks = tuple(_class_look(chart, name, role) for name, role in roles.classes.items())
     return Layout(theme, warnings, chart.title, description, size, paint, classes=looks)
+
+
+def _without_empty_groups(chart: Flowchart) -> Flowchart:
+    """The chart with a box for each group that holds nothing."""
+    empty = [group for group in chart.groups if not group.members]
+    if not empty:
+        return chart
+    boxes = [
+        Node(
+            each.id,
+            each.title or each.id,
+            "square",
+            each.classes,
+            each.style,
+            location=each.location,
+        )
+        for each in empty
+    ]
+    groups = tuple(group for group in chart.groups if group.members)
+    return replace(chart, nodes=(*chart.nodes, *boxes), groups=groups)
 
 
 def _class_look(chart: Flowchart, name: str, role: NodeRole) -> ClassLook:

@@ -51,13 +51,22 @@ def _mixed(edges: Sequence[Edge], styles: Sequence[str], tree: Tree) -> list[int
     for edge, style in zip(edges, styles, strict=True):
         targets.setdefault((edge.source, style), set()).add(edge.target)
         sources.setdefault((edge.target, style), set()).add(edge.source)
+    # Equal sets have one number.
+    numbers: dict[frozenset[str], int] = {}
+    alike = {
+        end: numbers.setdefault(frozenset(reached), len(numbers))
+        for end, reached in targets.items()
+    }
     found: list[int] = []
     tangled: set[str] = set()
     for index, (edge, style) in enumerate(zip(edges, styles, strict=True)):
         ahead, behind = targets[edge.source, style], sources[edge.target, style]
-        shared = _shares(edge.source, ahead, tree) and _shares(edge.target, behind, tree)
-        full = all(targets[other, style] == ahead for other in behind)
-        if shared and not full:
+        own = alike[edge.source, style]
+        if (
+            _shares(edge.source, ahead, tree)
+            and _shares(edge.target, behind, tree)
+            and any(alike[other, style] != own for other in behind)
+        ):
             found.append(index)
             if max(len(ahead), len(behind)) > MOST_APART:
                 tangled |= {edge.source, edge.target}
@@ -67,9 +76,10 @@ def _mixed(edges: Sequence[Edge], styles: Sequence[str], tree: Tree) -> list[int
 def _shares(name: str, others: Set[str], tree: Tree) -> bool:
     """Whether lines between a box and others share a stretch: three at least, or two that pass
     the frame of its group together."""
-    inside = tree.path(name)[:-1]
-    passing = sum(not set(inside) <= set(tree.path(other)) for other in others)
-    return len(others) > 2 or passing > 1
+    if len(others) > 2:
+        return True
+    inside = set(tree.path(name)[:-1])
+    return sum(not inside <= set(tree.path(other)) for other in others) > 1
 
 
 def link_arcs(

@@ -43,12 +43,14 @@ BORDER = 2.0
 class Block:
     """What a level places: a node, a group, or the point where an edge meets the frame.
 
-    `rank` is the layer, counted from 0; `first` and `last` keep to the ends.
+    `rank` is the layer, counted from 0; `first` and `last` keep to the ends. `turn` is the number
+    of an order that was asked for and the block's place in it.
     """
 
     size: Size
     room: Room = NO_ROOM
     rank: int | str | None = None
+    turn: tuple[int, int] | None = None
 
 
 class Aside(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diagramkit.diagnostics import Diagnostic, Location
-from diagramkit.layout.budget import accent_budget, exceeded
+from diagramkit.layout.budget import FEWEST_ACCENTS, accent_overused, exceeded
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
@@ -21,13 +21,13 @@ def chart_budgets(
     deep in each other."""
     budget = theme.budget
     accent = sum(role == "accent" for role in roles.nodes.values())
-    yield from accent_budget(theme, accent, len(roles.nodes), "boxes", place)
+    yield from accent_overused(theme, accent, len(roles.nodes), "boxes", place)
     lines = sum(role == "accent" for role in roles.edges)
-    if lines > 1 and lines > MOST_LINES * len(roles.edges):
+    if lines >= FEWEST_ACCENTS and lines > MOST_LINES * len(roles.edges):
         message = f"{lines} of {len(roles.edges)} links are accent: no path stands out among them"
-        yield Diagnostic("accent-budget", message, place, severity="warning")
+        yield Diagnostic("accent-overused", message, place, severity="warning")
     yield from exceeded(
-        "accent-paths",
+        "accent-not-one-path",
         accent_paths(chart, roles),
         budget.accent_paths,
         "accent paths that do not touch",

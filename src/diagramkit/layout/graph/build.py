@@ -29,8 +29,9 @@ from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
+from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
-from diagramkit.layout.graph.label import edge_label, group_label, line_height
+from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Doorway, Task, arrange
 from diagramkit.layout.graph.page import Page
@@ -39,7 +40,7 @@ from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
-from diagramkit.layout.words import Label
+from diagramkit.layout.words import Label, line_height
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -153,7 +154,7 @@ class _Builder:
         sizes = {child: self.sizes[child] for child in children if child not in inner}
         sizes.update({child: sub.rects[child].size for child, sub in inner.items()})
         sizes = {child: sizes[child] for child in children}
-        task = self._task(sizes, ports, links, flow, doorways)
+        task = self._task(name, sizes, ports, links, flow, doorways)
         measures = self.distances.measures(
             room, vertical=flow.vertical, has_spine=bool(task.spine.path)
         )
@@ -325,6 +326,7 @@ class _Builder:
 
     def _task(
         self,
+        level: str,
         sizes: dict[str, Size],
         ports: Mapping[tuple[str, int], float],
         links: Sequence[Link],
@@ -365,6 +367,7 @@ class _Builder:
             frozenset(self.decisions.intersection(children)),
             [child for child in children if child in self.bars],
             list(chain.from_iterable(own.values())),
+            self.plan.told.get(level, Told()),
         )
 
     def _spine(
@@ -394,7 +397,9 @@ class _Builder:
         if self.demands:
             # Classes and tables have no main path.
             return Spine(())
+        weak = {index for own in self.plan.told.values() for index in own.weak}
         forward = [link for link in links if not link.backward and link.source != link.target]
+        forward = [link for link in forward if link.index not in weak]
         accents = [
             (link.source, link.target)
             for link in forward
@@ -404,6 +409,7 @@ class _Builder:
         tied = {link.source for link in links if link.backward or link.source == link.target}
         tied |= {link.target for link in links if link.backward} | {door.block for door in doors}
         tied |= {*self.tree.groups, *holding}
+        tied |= {child for own in self.plan.told.values() for child in own.names}
         long = [link for link in links if self.chart.edges[link.index].length > 1]
         tied |= {end for link in long for end in (link.source, link.target)}
         tokens = self.theme.spine

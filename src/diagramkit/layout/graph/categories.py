@@ -99,7 +99,7 @@ def overflow_warning(found: Categories, place: Location | None) -> Iterator[Diag
             f"{most + found.overflow} colours tell things apart, and there are {most} categories: "
             "the rest are drawn as primary; give colours or classes a role in [classes]"
         )
-        yield Diagnostic("too-many-categories", message, place, severity="warning")
+        yield Diagnostic("many-categories", message, place, severity="warning")
 
 
 def _numbered(

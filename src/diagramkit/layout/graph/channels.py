@@ -7,6 +7,7 @@ and the layers behind moved on where they need more room.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -154,12 +155,11 @@ def _assign(tracks: list[Track], low: float, high: float, lanes: Lanes) -> float
 def _apply(
     level: Level, moves: Sequence[tuple[float, float]], places: dict[tuple[int, int], float]
 ) -> None:
+    starts = [start for start, _ in moves]
+    shifts = [0.0, *(shift for _, shift in moves)]
+
     def moved(x: float) -> float:
-        by = 0.0
-        for start, shift in moves:
-            if x > start:
-                by = shift
-        return x + by
+        return x + shifts[bisect_left(starts, x)]
 
     for name, rect in level.rects.items():
         level.rects[name] = Rect(moved(rect.x), *rect[1:])

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diagramkit.geometry import Size
-from diagramkit.layout.graph.label import line_height, line_style, wrapped
+from diagramkit.layout.graph.label import wrapped
 from diagramkit.layout.graph.record import Record, Row
-from diagramkit.layout.words import CAP_HEIGHT, Label, Line
-from diagramkit.text import TextStyle, measure, wrap
+from diagramkit.layout.words import (
+    CAP_HEIGHT,
+    Label,
+    Line,
+    line_height,
+    line_style,
+    set_width,
+    set_words,
+)
+from diagramkit.text import TextStyle
+from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
 WIDER = 1.5
@@ -24,6 +33,9 @@ SIGN = 12.0
 BELOW = 0.29
 """The share of the type size from a baseline down to the line under static words: it clears what
 reaches below."""
+
+
+NO_SIZE = Size(0, 0)
 
 
 class Cell(NamedTuple):
@@ -46,10 +58,10 @@ class Inscription(Label):
     room that the whole box needs.
     """
 
-    head: float
-    cells: tuple[Cell, ...]
-    rules: tuple[float, ...]
-    extent: Size
+    head: float = 0.0
+    cells: tuple[Cell, ...] = ()
+    rules: tuple[float, ...] = ()
+    extent: Size = NO_SIZE
 
     @property
     def middle(self) -> float | None:
@@ -84,12 +96,9 @@ def _head(record: Record, theme: Theme, compact: bool, width: float) -> tuple[Li
     if record.kicker:
         words = f"«{record.kicker}»"
         style = line_style(theme, "label", compact)
-        lines = [
-            Line(text, "body", style, measure(text, style), line_height(theme, "label"))
-            for text in wrap(words, style, width)
-        ]
-    for words in (record.text or record.id).split("\n"):
-        lines.extend(wrapped(theme, words.strip(), "title", compact, width))
+        lines = set_words(theme, words, "body", style, line_height(theme, "label"), width)
+    for words in split(record.text or record.id):
+        lines.extend(wrapped(theme, words, "title", compact, width))
     return tuple(lines)
 
 
@@ -110,7 +119,10 @@ class _Columns:
         rows = [row for rows in record.compartments for row in rows]
         count = max((len(row.cells) for row in rows), default=0)
         widths = [
-            max((measure(row.cells[c], style) for row in rows if c < len(row.cells)), default=0.0)
+            max(
+                (set_width(theme, row.cells[c], style) for row in rows if c < len(row.cells)),
+                default=0.0,
+            )
             for c in range(count)
         ]
         gaps = [_gap(width, theme) for width in widths[:-1]]
@@ -120,7 +132,7 @@ class _Columns:
                 hang = 0.0 if column in record.muted else theme.record.hang
                 least = max(widths[column] - over, NARROWEST)
                 words = [row.cells[column] for row in rows if column < len(row.cells)]
-                widths[column] = max(_broken_width(text, style, least, hang) for text in words)
+                widths[column] = max(_broken(theme, text, style, least, hang) for text in words)
         starts = [sum(widths[:c]) + sum(gaps[:c]) for c in range(count)]
         return cls(tuple(starts), tuple(widths), frozenset(record.muted), style, theme)
 
@@ -153,13 +165,10 @@ class _Columns:
         return found, self.theme.record.row + more
 
     def _lines(self, words: str, column: int, hang: float) -> list[Line]:
-        width, step = measure(words, self.style), self.theme.type.body.line
-        if width <= self.widths[column]:
-            return [Line(words, "body", self.style, width, step)]
-        return [
-            Line(text, "body", self.style, measure(text, self.style), step)
-            for text in wrap(words, self.style, max(self.widths[column] - hang, 1.0))
-        ]
+        width = self.widths[column]
+        if set_width(self.theme, words, self.style) > width:
+            width = max(width - hang, 1.0)
+        return set_words(self.theme, words, "body", self.style, self.theme.type.body.line, width)
 
 
 def _breakable(widths: Sequence[float], muted: Sequence[int]) -> list[int]:
@@ -168,11 +177,13 @@ def _breakable(widths: Sequence[float], muted: Sequence[int]) -> list[int]:
     return sorted(wide, key=lambda column: (column not in muted, -widths[column]))
 
 
-def _broken_width(words: str, style: TextStyle, limit: float, hang: float) -> float:
+def _broken(theme: Theme, words: str, style: TextStyle, limit: float, hang: float) -> float:
     """How wide words are that are broken where they are wider than `limit`."""
-    if measure(words, style) <= limit:
-        return measure(words, style)
-    return hang + max(measure(line, style) for line in wrap(words, style, limit - hang))
+    width = set_width(theme, words, style)
+    if width <= limit:
+        return width
+    lines = set_words(theme, words, "body", style, 0.0, limit - hang)
+    return hang + max(line.width for line in lines)
 
 
 def _gap(width: float, theme: Theme) -> float:

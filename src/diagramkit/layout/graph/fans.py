@@ -4,6 +4,7 @@ look, all of them share one lane. Who feeds whom is then told by the picture as 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from diagramkit.geometry import Point, simplified
 from diagramkit.layout.graph.blocks import Arc, Level
@@ -25,26 +26,61 @@ def full_fans(arcs: Sequence[Arc], ranks: Mapping[str, int]) -> dict[int, int]:
     its style and no words, lead from one layer to the next, and leave none of the pairs out.
     """
     order = {rank: place for place, rank in enumerate(sorted(set(ranks.values())))}
-    leaving: dict[End, list[Arc]] = {}
-    entering: dict[End, list[Arc]] = {}
-    for arc in arcs:
-        leaving.setdefault(_source(arc), []).append(arc)
-        entering.setdefault(_target(arc), []).append(arc)
+    shared: dict[frozenset[End], frozenset[End]] = {}
+    leaving = _fans(arcs, _source, _target, ranks, order, shared)
+    entering = _fans(arcs, _target, _source, ranks, order, shared)
     found: dict[int, int] = {}
     numbers: dict[tuple[frozenset[End], str], int] = {}
+    full: dict[tuple[int, int], bool] = {}
     for arc in arcs:
-        behind = {_target(other) for other in leaving[_source(arc)]}
-        ahead = {_source(other) for other in entering[_target(arc)]}
+        out, into = leaving[_source(arc)], entering[_target(arc)]
+        behind, ahead = out.ends, into.ends
         if min(len(behind), len(ahead)) < 2 or max(len(behind), len(ahead)) < MANY:
             continue
-        near = [*leaving[_source(arc)], *entering[_target(arc)]]
-        if all(_is_alike(arc, other, ranks, order) for other in near) and (
-            all(_exactly(leaving[end], behind, _target) for end in ahead)
-            and all(_exactly(entering[end], ahead, _source) for end in behind)
-        ):
-            key = frozenset(behind), arc.style
-            found[arc.index] = numbers.setdefault(key, len(numbers))
+        if out.style != arc.style or into.style != arc.style:
+            continue
+        key = id(behind), id(ahead)
+        if key not in full:
+            full[key] = all(leaving[end].is_exactly(behind) for end in ahead) and (
+                all(entering[end].is_exactly(ahead) for end in behind)
+            )
+        if full[key]:
+            found[arc.index] = numbers.setdefault((behind, arc.style), len(numbers))
     return found
+
+
+class _Fan(NamedTuple):
+    """The arcs at one end: how many, where they lead to (equal sets are one object), and their
+    style where all of them look alike and lead on by one layer, without words."""
+
+    size: int
+    ends: frozenset[End]
+    style: str | None
+
+    def is_exactly(self, ends: frozenset[End]) -> bool:
+        """Whether the arcs lead to all of some ends, once each."""
+        return self.ends is ends and self.size == len(ends)
+
+
+def _fans(
+    arcs: Sequence[Arc],
+    near: Callable[[Arc], End],
+    far: Callable[[Arc], End],
+    ranks: Mapping[str, int],
+    order: Mapping[int, int],
+    shared: dict[frozenset[End], frozenset[End]],
+) -> dict[End, _Fan]:
+    """The arcs by their near end; `shared` holds the sets of ends that are known."""
+    at: dict[End, list[Arc]] = {}
+    for arc in arcs:
+        at.setdefault(near(arc), []).append(arc)
+    fans: dict[End, _Fan] = {}
+    for end, own in at.items():
+        ends = frozenset(map(far, own))
+        is_alike = all(_is_alike(own[0], other, ranks, order) for other in own)
+        style = own[0].style if is_alike else None
+        fans[end] = _Fan(len(own), shared.setdefault(ends, ends), style)
+    return fans
 
 
 def _source(arc: Arc) -> End:
@@ -66,11 +102,6 @@ def _is_alike(arc: Arc, other: Arc, ranks: Mapping[str, int], order: Mapping[int
         and two is not None
         and order[two] == order[one] + 1
     )
-
-
-def _exactly(arcs: Sequence[Arc], ends: set[End], of: Callable[[Arc], End]) -> bool:
-    """Whether arcs lead to all of some ends, once each."""
-    return len(arcs) == len(ends) and {of(arc) for arc in arcs} == ends
 
 
 def gather_fans(level: Level, arcs: Sequence[Arc], fans: Mapping[int, int]) -> None:

@@ -33,7 +33,8 @@ class Vertex:
     empty).
 
     `before` and `after` are what it takes on either side of its middle `y`; `up` and `down` its
-    pieces of arcs to the rank before and the rank behind. `place` is its number in the source.
+    pieces of arcs to the rank before and the rank behind. `place` is its number in the source,
+    `turn` its place in an order that was asked for.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Vertex:
     before: float = 0
     after: float = 0
     passing: int | None = None
+    turn: tuple[int, int] | None = None
     up: list[Tie] = field(default_factory=list)
     down: list[Tie] = field(default_factory=list)
 
@@ -121,7 +123,8 @@ class Grid:
 def _vertex(name: str, rank: int, place: int, level: Level, blocks: Mapping[str, Block]) -> Vertex:
     block, y = blocks[name], level.rects[name].center.y
     half, room = block.size.height / 2, block.room
-    return Vertex(name, rank, place, y, half + room.above, half + room.below)
+    sides = half + room.above, half + room.below
+    return Vertex(name, rank, place, y, *sides, turn=block.turn)
 
 
 def _middles(level: Level, order: Mapping[int, int]) -> list[float]:

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.layout.words import (
+    Label,
+    Line,
+    LineKind,
+    line_height,
+    line_style,
+    set_words,
+    spaced,
+)
 from diagramkit.mermaid.emphasis import emphasised
 from diagramkit.mermaid.label import without_icons
 from diagramkit.text import TextStyle, measure, unbroken
@@ -45,23 +53,6 @@ def shown(text: str) -> str:
     return emphasised(text) if marked else text
 
 
-def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
-    """Font stack, size and weight of a kind of line."""
-    if kind == "emphasis":
-        body = theme.type.body
-        size = body.compact if compact else body.size
-        return TextStyle(tuple(theme.fonts.sans), size, theme.type.emphasis)
-    entry = getattr(theme.type, kind)
-    size = entry.compact if compact else entry.size
-    return TextStyle(tuple(theme.fonts.stack(kind)), size, entry.weight)
-
-
-def line_height(theme: Theme, kind: LineKind) -> float:
-    """The room that one line of a kind takes, in user units."""
-    entry = theme.type.body if kind == "emphasis" else getattr(theme.type, kind)
-    return float(entry.line)
-
-
 def label(
     theme: Theme, text: str, *, role: str, compact: bool, width: float, decision: bool = False
 ) -> Label:
@@ -79,7 +70,31 @@ def label(
         kind = _kind(source[:first], index, role, decision, compact)
         made = wrapped(theme, words, kind, compact, width)
         lines.extend(replace(line, flush=index >= first) for line in made)
-    return Label(_spaced(theme, lines))
+    return Label(spaced(theme, lines))
+
+
+def titled_label(
+    theme: Theme, title: str, kicker: str, detail: str, *, compact: bool, width: float
+) -> Label:
+    """Set the words of a box that are known apart: its title, a muted line below it, and sentences
+    about it. Each may be empty."""
+    kinds: tuple[tuple[LineKind, str], ...] = (
+        ("title", title),
+        ("body", kicker),
+        ("note", detail),
+    )
+    return Label(
+        spaced(
+            theme,
+            [
+                line
+                for kind, text in kinds
+                if text
+                for words in split(shown(text))
+                for line in wrapped(theme, words, kind, compact, width)
+            ],
+        )
+    )
 
 
 def _first_item(source: list[str]) -> int:
@@ -141,15 +156,6 @@ def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
         return width
     longest = max(measure(part, style) for part in unbroken(words, inner=True))
     return min(max(width, longest), theme.box.wrap)
-
-
-def _spaced(theme: Theme, lines: list[Line]) -> tuple[Line, ...]:
-    """A line after a title keeps the title's distance."""
-    spaced = lines[:1]
-    for before, line in pairwise(lines):
-        rise = max(line.rise, line_height(theme, before.kind))
-        spaced.append(replace(line, rise=rise))
-    return tuple(spaced)
 
 
 def edge_label(theme: Theme, text: str, *, accent: bool, compact: bool, width: float) -> Label:

@@ -9,7 +9,7 @@ most need none here, and a rank less is a shorter drawing.)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect, Size, simplified
@@ -30,18 +30,23 @@ def lettered(
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     backward: frozenset[int],
+    weak: Collection[int] = (),
     *,
     beside: bool,
 ) -> tuple[dict[str, Block], list[Arc]]:
     """Blocks and arcs with the words that need it placed as blocks, and a block for each rank
     that an arc is to pass.
 
-    `beside`: words stand beside their line, across the flow; else over it.
+    `beside`: words stand beside their line, across the flow; else over it. Arcs that are `weak`
+    stay whole: they ask for no rank.
     """
     spread = dict(blocks)
     result: list[Arc] = []
     for arc in arcs:
         stops: list[tuple[str, Block, float | None]] = []
+        if arc.index in weak:
+            result.append(arc)
+            continue
         if arc.label and arc.source != arc.target and (arc.host is None or arc.index in backward):
             across = arc.label.height + 2 * EDGE
             # Words stand to the right of a line that runs down, and over one that runs along.

@@ -70,7 +70,8 @@ def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> L
     is_final = bool(apart) or is_tangle(blocks, arcs)
     sketch = options if is_final else {**options, **SKETCH}
     level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
-    grid = None if is_final else Grid.of(level, blocks, arcs, gaps)
+    is_told = any(block.turn for block in blocks.values())
+    grid = None if is_final and not is_told else Grid.of(level, blocks, arcs, gaps)
     if grid and len(grid.vertices) > MOST_VERTICES:
         grid, is_final = None, True
     if grid:
@@ -179,14 +180,14 @@ def _options(gaps: Gaps, effort: Mapping[str, Any]) -> dict[str, Any]:
         "routing": {
             "merge_edges": "both",
             "bundle_parallel": False,
-            "centre_ports": "all",
+            "centre_ports": effort.get("centre_ports", "all"),
             "port_sides": "facing_only",
             "lane_gap": gaps.parallel,
         },
-        "coords": {"branch_style": "symmetric"},
         "labels": {"reservation": "always"},
         "self_loops": {"size": 24.0, "gap": gaps.parallel},
-        **effort,
+        "effort": effort["effort"],
+        "coords": effort.get("coords", {"branch_style": "symmetric"}),
         "tuning": {"routing": routing, **effort.get("tuning", {})},
     }
 

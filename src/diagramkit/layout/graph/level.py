@@ -21,6 +21,7 @@ from diagramkit.layout.graph.blocks import (
     Level,
     Room,
 )
+from diagramkit.layout.graph.hints import Told, draw_within, ranked
 from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
@@ -95,8 +96,8 @@ class Doorway:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be placed: blocks by size with the room their labels need, arcs, which of them
-    run backward, doorways, the spine, which blocks are decisions and which are bars, and the arcs
-    that are loops."""
+    run backward, doorways, the spine, which blocks are decisions and which are bars, the arcs that
+    are loops, and what hints say."""
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, Room]
@@ -107,6 +108,7 @@ class Task:
     decisions: frozenset[str] = frozenset()
     bars: Sequence[str] = ()
     loops: Sequence[loops.Loop] = ()
+    told: Told = field(default_factory=Told)
 
 
 @dataclass(slots=True)
@@ -139,7 +141,10 @@ def arrange(task: Task, measures: Measures) -> Placed:
         if arc.source in blocks and arc.target in blocks and arc.source != arc.target
     ]
     arcs += [door.arc for door in task.doorways]
-    blocks, arcs = lettered(blocks, arcs, task.backward, beside=measures.gaps.beside)
+    weak, beside = task.told.weak, measures.gaps.beside
+    blocks, arcs = lettered(blocks, arcs, task.backward, weak, beside=beside)
+    told = ranked(blocks, arcs, task.told)
+    blocks, arcs = told.blocks, told.between
     placed = Placed(roomy(blocks, arcs, measures.gaps))
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
         placed = _in_rows(blocks, arcs, placed.level, measures)
@@ -150,6 +155,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     for door in task.doorways:
         placed.level.rects.pop(door.name, None)
     _hang(placed.level, joined, task, leaves, measures)
+    draw_within(placed.level, told, measures.gaps.parallel)
     if placed.rows:
         for leaf, parent in leaves.items():
             if leaf in waiting:

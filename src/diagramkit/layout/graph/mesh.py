@@ -8,12 +8,12 @@ its own beside the trunk that it would have met.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 
 from diagramkit.geometry import Point
 from diagramkit.layout.graph.blocks import Arc, Level
 from diagramkit.layout.graph.ends import passes
-from diagramkit.layout.graph.tracks import TINY, Track, collide, in_order
+from diagramkit.layout.graph.tracks import TINY, Track, clashes, in_order
 
 CORNER = 8.0
 """How near to a corner a line may end, in user units."""
@@ -32,11 +32,11 @@ def part_ends(
     """
     moved = False
     for tracks in channels.values():
-        if not any(collide(a, b, parallel) for a, b in combinations(tracks, 2)):
+        if not any(clashes(tracks, parallel)):
             continue
-        for first, second in combinations(in_order(tracks, parallel), 2):
+        for first, second in clashes(in_order(tracks, parallel), parallel):
             for out, into in product(set(first.departures), set(second.arrivals)):
-                if abs(out - into) < parallel - 1 and collide(first, second, parallel):
+                if abs(out - into) < parallel - 1:
                     moved |= _part(level, arcs, first, out, second.arrivals, parallel, False) or (
                         _part(level, arcs, second, into, first.departures, parallel, True)
                     )

@@ -24,15 +24,31 @@ def set_order(grid: Grid) -> bool:
 
     Post: pieces of arcs cross no more often than before.
     """
-    if len(grid.vertices) > MOST:
-        return False
     before = [list(rank) for rank in grid.ranks]
+    _keep_turns(grid, grid.ranks)
+    if len(grid.vertices) > MOST:
+        return grid.ranks != before
     best = (crossings(grid, grid.ranks), _disorder(grid, grid.ranks), grid.ranks)
-    for start in (_walked(grid), before):
+    for start in (_walked(grid), grid.ranks):
+        _keep_turns(grid, start)
         found = _exchanged(grid, _swept(grid, start))
         best = min(best, (crossings(grid, found), _disorder(grid, found), found), key=_judge)
     grid.ranks = best[2]
     return grid.ranks != before
+
+
+def _keep_turns(grid: Grid, ranks: Ranks) -> None:
+    """Let the blocks of a rank that an order names stand in it, in the places that they have."""
+    for rank in ranks:
+        orders: dict[int, list[int]] = {}
+        for place, vertex in enumerate(rank):
+            if turn := grid.vertices[vertex].turn:
+                orders.setdefault(turn[0], []).append(place)
+        for places in orders.values():
+            found = [rank[place] for place in places]
+            found.sort(key=lambda vertex: grid.vertices[vertex].turn or (0, 0))
+            for place, vertex in zip(places, found, strict=True):
+                rank[place] = vertex
 
 
 def _judge(found: tuple[int, int, Ranks]) -> tuple[int, int]:
@@ -126,6 +142,7 @@ def _swept(grid: Grid, start: Ranks) -> Ranks:
             places = {vertex: place for place, vertex in enumerate(beside)}
             sizes = {v: grid.vertices[v].before + grid.vertices[v].after + 1 for v in beside}
             ranks[rank] = _by_middle(grid, ranks[rank], places, sizes, down, number % 4 > 1)
+            _keep_turns(grid, ranks[rank : rank + 1])
         count = crossings(grid, ranks)
         failed = 0 if count < fewest else failed + 1
         if count < fewest:
@@ -167,6 +184,8 @@ def _exchanged(grid: Grid, start: Ranks) -> Ranks:
         for rank in ranks:
             for at in range(len(rank) - 1):
                 one, other = rank[at], rank[at + 1]
+                if _is_told(grid, one, other):
+                    continue
                 saved = _saved(grid, one, other, places)
                 if saved > 0 or (saved == 0 and _is_out_of_order(grid, one, other)):
                     rank[at], rank[at + 1] = other, one
@@ -175,6 +194,12 @@ def _exchanged(grid: Grid, start: Ranks) -> Ranks:
         if not changed:
             break
     return ranks
+
+
+def _is_told(grid: Grid, one: int, other: int) -> bool:
+    """Whether an order that was asked for names both."""
+    first, second = grid.vertices[one].turn, grid.vertices[other].turn
+    return first is not None and second is not None and first[0] == second[0]
 
 
 def _is_out_of_order(grid: Grid, one: int, other: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from diagramkit.layout.graph.hints import Told, ranks_of, told
 from diagramkit.layout.graph.spine import feedback
 from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart
@@ -53,6 +54,8 @@ class Plan:
     """By edge: the groups that hold its source alone, innermost first."""
     inward: dict[int, list[str]] = field(default_factory=dict)
     """By edge: the groups that hold its target alone, innermost first."""
+    told: dict[str, Told] = field(default_factory=dict)
+    """What hints say, by level."""
 
     @classmethod
     def of(cls, chart: Flowchart, tree: Tree) -> Plan:
@@ -61,7 +64,7 @@ class Plan:
         Post: an edge is in exactly one level's links, except one between a group and something
         inside it, which is in none and ends at the group's frame from within.
         """
-        plan = cls()
+        plan = cls(told=told(chart, tree))
         found: dict[str, list[Link]] = {}
         for index, edge in enumerate(chart.edges):
             if edge.source == edge.target:
@@ -73,7 +76,8 @@ class Plan:
             else:
                 plan._contained(index, edge, tree)
         for level, links in found.items():
-            plan.links.setdefault(level, []).extend(_read(tree.children[level], links))
+            own = plan.told.get(level, Told())
+            plan.links.setdefault(level, []).extend(_read(tree.children[level], links, own))
         for level, links in plan.links.items():
             links.sort(key=lambda link: link.index)
             for link in links:
@@ -106,10 +110,30 @@ class Plan:
         self.inward[index] = groups if upstream else []
 
 
-def _read(children: Sequence[str], links: Sequence[Link]) -> list[Link]:
-    """The links in reading order: those that close a cycle are turned round."""
-    back = feedback(children, [(link.source, link.target) for link in links])
+def _read(children: Sequence[str], links: Sequence[Link], own: Told) -> list[Link]:
+    """The links in reading order: those that close a cycle are turned round, and those without a
+    say in ranks that run against them.
+
+    Post: links within a rank have no say either.
+    """
+    first = own.first
+    own.weak |= {
+        link.index for link in links if link.source in first if link.target in first
+        if first[link.source] == first[link.target]
+    }  # fmt: skip
+    strong = [link for link in links if link.index not in own.weak]
+    ends = [(first.get(a.source, a.source), first.get(a.target, a.target)) for a in strong]
+    back = {strong[place].index for place in feedback(children, ends)}
+    if own.weak:
+        ties = [
+            (b, a, 1) if link.index in back else (a, b, 1)
+            for link, (a, b) in zip(strong, ends, strict=True)
+        ]
+        ranks = ranks_of(children, ties, first)
+        places = {name: place for place, name in enumerate(children)}
+        at = {name: (ranks[name], places[first.get(name, name)], places[name]) for name in children}
+        back |= {a.index for a in links if a.index in own.weak and at[a.source] > at[a.target]}
     return [
-        Link(link.index, link.target, link.source, True) if place in back else link
-        for place, link in enumerate(links)
+        Link(link.index, link.target, link.source, True) if link.index in back else link
+        for link in links
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.effort import WORK
@@ -75,14 +76,14 @@ def _folded(
         each = math.ceil(len(names) / count)
         for start in range(0, len(names), each):
             for name in names[start : start + each]:
-                fixed[name] = Block(blocks[name].size, blocks[name].room, number)
+                fixed[name] = replace(blocks[name], rank=number)
             number += 1
     if not wide:
         return None
     for name, block in blocks.items():
         if isinstance(block.rank, str):
             end = 0 if block.rank == "first" else number
-            fixed[name] = Block(block.size, block.room, end)
+            fixed[name] = replace(block, rank=end)
     # The engine breaks ties by order: keep that of the source.
     return {name: fixed[name] for name in blocks}
 

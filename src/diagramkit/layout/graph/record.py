@@ -50,6 +50,15 @@ class Record(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Titled(Node):
+    """A box whose title (`text`) is followed by a `kicker`, muted, and by what it says of itself,
+    whatever those begin with."""
+
+    kicker: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation(Edge):
     """A line between two boxes with a mark and words at each end; its `tail` and `head` are not
     used. A dashed line is one of `line="dotted"`."""

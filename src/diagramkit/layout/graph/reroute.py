@@ -39,6 +39,8 @@ LONG, LONGER = 1.4, 48.0
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
 SHARES = (0.5, 0.3, 0.7)
+STRAIGHT = (0.5, 0.0, 1.0)
+"""Where along the common part of two sides a straight line between them is tried."""
 MOST_TRIED, BUDGET = 120, 1600
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 SPOTS = 8
@@ -162,15 +164,28 @@ class _Router:
         if len(route) != 4 or self.tree.groups.keys() & {edge.source, edge.target}:
             return False
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
-        if route[0].y == route[1].y:
-            return any(
-                max(one.y, other.y) < each.center.y < min(one.bottom, other.bottom)
-                for each in (one, other)
-            )
-        return any(
-            max(one.x, other.x) < each.center.x < min(one.right, other.right)
-            for each in (one, other)
-        )
+        low, high = self._common(one, other, level=route[0].y == route[1].y)
+        return low < high
+
+    def _common(self, one: Rect, other: Rect, *, level: bool) -> tuple[float, float]:
+        """From where to where straight lines could join two boxes: at which y those that are
+        `level`, else at which x. The first is beyond the last where none could."""
+        spread = (1 - self.theme.edge.port_spread) / 2
+        ends = [
+            (low + _margin(rect, spread), high - _margin(rect, spread))
+            for rect in (one, other)
+            for low, high in [(rect.y, rect.bottom) if level else (rect.x, rect.right)]
+        ]
+        return max(low for low, _ in ends), min(high for _, high in ends)
+
+    def _straight(self, edge: Edge, route: Sequence[Point]) -> list[Point]:
+        """Where a stepped line could be straight, as points that its ports are to be opposite."""
+        if not self._is_stepped(edge, route):
+            return []
+        one, other = self.page.rects[edge.source], self.page.rects[edge.target]
+        low, high = self._common(one, other, level=route[0].y == route[1].y)
+        values = [low + share * (high - low) for share in STRAIGHT]
+        return [route[0], route[-1], *(Point(value, value) for value in values)]
 
     def _is_in_trunk(self, index: int) -> bool:
         """Whether a line shares its first place or its last one with another."""
@@ -317,16 +332,11 @@ class _Router:
         route = self.page.routes[index]
         lead, landing = (self._lead(edge, tail=tail) for tail in (True, False))
         spread = (1 - self.theme.edge.port_spread) / 2
-        sources = ports(
-            one, self._shares(edge.source), [other.center, route[0]], lead, _margin(one, spread)
-        )
-        targets = ports(
-            other,
-            self._shares(edge.target),
-            [one.center, route[-1]],
-            landing,
-            _margin(other, spread),
-        )
+        straight = self._straight(edge, route)
+        aligned = [other.center, route[0], *straight], [one.center, route[-1], *straight]
+        margins = _margin(one, spread), _margin(other, spread)
+        sources = ports(one, self._shares(edge.source), aligned[0], lead, margins[0])
+        targets = ports(other, self._shares(edge.target), aligned[1], landing, margins[1])
         most = self.limit - more
         found = [(self._least(*pair), pair) for pair in product(sources, targets)]
         found = sorted(pair for pair in found if pair[0] < most)

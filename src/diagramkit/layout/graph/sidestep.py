@@ -8,11 +8,11 @@ the other; a step across the flow does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 
 from diagramkit.geometry import Point
 from diagramkit.layout.graph.blocks import Arc, Level
-from diagramkit.layout.graph.tracks import Track, collide, in_order
+from diagramkit.layout.graph.tracks import Track, clashes, in_order
 
 STEP, MOST = 4.0, 14
 """By how much a group is moved on in a try, and how often to either side, at most."""
@@ -29,12 +29,14 @@ def step_aside(
     """
     moved = False
     for tracks in channels.values():
-        if not any(collide(a, b, parallel) for a, b in combinations(tracks, 2)):
+        if not any(clashes(tracks, parallel)):
             continue
-        pairs = combinations(in_order(tracks, parallel), 2)
-        clashing = [track for pair in pairs if collide(*pair, parallel) for track in pair]
-        names = {name: None for track in clashing for name in _fixed(level, track.arcs)}
+        pairs = clashes(in_order(tracks, parallel), parallel)
+        clashing = [track for pair in pairs for track in pair]
+        names = {name: None for track in clashing for name in _fixed(track.arcs)}
         for name in names:
+            if not _is_alone(level, name):
+                continue
             ending = [arc for arc in arcs if name in (arc.source, arc.target)]
             by = _step(level, ending, name, parallel)
             if by:
@@ -44,14 +46,14 @@ def step_aside(
     return moved
 
 
-def _fixed(level: Level, arcs: Iterable[Arc]) -> list[str]:
-    """The blocks with fixed ends that are alone in their layer, and that nothing passes."""
+def _fixed(arcs: Iterable[Arc]) -> list[str]:
+    """The blocks with fixed ends."""
     found = [arc.target for arc in arcs if arc.target_port is not None]
-    found += [arc.source for arc in arcs if arc.source_port is not None]
-    return [name for name in found if _is_alone(level, name)]
+    return found + [arc.source for arc in arcs if arc.source_port is not None]
 
 
 def _is_alone(level: Level, name: str) -> bool:
+    """Whether a block is alone in its layer, and nothing passes it."""
     rank = level.ranks.get(name)
     if rank is None or list(level.ranks.values()).count(rank) != 1:
         return False

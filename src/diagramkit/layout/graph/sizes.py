@@ -10,8 +10,8 @@ from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import label
-from diagramkit.layout.graph.record import Record
+from diagramkit.layout.graph.label import label, titled_label
+from diagramkit.layout.graph.record import Record, Titled
 from diagramkit.layout.graph.spine import Arc
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Node
@@ -45,6 +45,9 @@ def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:
     """The words of a node, set for a variant."""
     if isinstance(node, Record):
         return inscription(node, theme, compact=variant.compact, width=variant.wrap)
+    if isinstance(node, Titled):
+        words = node.text, node.kicker, node.detail
+        return titled_label(theme, *words, compact=variant.compact, width=variant.wrap)
     decision = shapes.is_decision(node.shape)
     text = node.text or (node.id if node.shape is None else "")
     if shapes.is_wordless(node.shape):

@@ -3,9 +3,9 @@ and the order along the flow in which they do least harm to each other."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, segments
@@ -101,15 +101,27 @@ def tracks_in(
 
 def _united(tracks: Sequence[Track]) -> list[Track]:
     """The tracks, those that part from one end, or meet at one, in one lane where they touch."""
-    result: list[Track] = []
-    for track in tracks:
+    result: dict[int, Track] = {}
+    numbers: dict[tuple[object, ...], list[int]] = {}
+    for number, track in enumerate(tracks):
         one = track
-        for other in [other for other in result if other.parts_with(track)]:
-            if other.parts_with(one):
-                result.remove(other)
-                one = other.with_(one)
-        result.append(one)
-    return result
+        near = {other for end in _ends(track) for other in numbers.get(end, ()) if other in result}
+        alike = [other for other in sorted(near) if result[other].parts_with(track)]
+        for other in alike:
+            if result[other].parts_with(one):
+                one = result.pop(other).with_(one)
+        result[number] = one
+        for end in _ends(one):
+            numbers.setdefault(end, []).append(number)
+    return list(result.values())
+
+
+def _ends(track: Track) -> list[tuple[object, ...]]:
+    """What two tracks have one of in common where one may part with the other."""
+    if track.fan is not None:
+        return [(track.fan,)]
+    arc = track.arcs[0]
+    return [(arc.style, True, arc.source), (arc.style, False, arc.target)]
 
 
 def _connect(track: Track, route: Sequence[Point], place: int) -> None:
@@ -175,6 +187,20 @@ def _harm(first: Track, second: Track, parallel: float) -> int:
         if low < y < high:
             harm += 1
     return harm
+
+
+def clashes(tracks: Sequence[Track], parallel: float) -> Iterator[tuple[Track, Track]]:
+    """Each two of the tracks, the first before the second, that `collide`, in their order."""
+    arrivals = sorted((y, place) for place, track in enumerate(tracks) for y in track.arrivals)
+    for place, first in enumerate(tracks):
+        near: set[int] = set()
+        for y in first.departures:
+            low = bisect_left(arrivals, (y - parallel, 0))
+            high = bisect_left(arrivals, (y + parallel, 0))
+            near.update(other for _, other in arrivals[low:high] if other > place)
+        for other in sorted(near):
+            if collide(first, tracks[other], parallel):
+                yield first, tracks[other]
 
 
 def collide(first: Track, second: Track, parallel: float) -> bool:

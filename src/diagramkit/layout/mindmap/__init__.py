@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from diagramkit.diagnostics import Location
 from diagramkit.geometry import Size
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.mindmap import outline, tidy
 from diagramkit.layout.mindmap.pen import Pen
@@ -55,7 +55,7 @@ def lay_out(
         theme,
         (
             *warnings,
-            *accent_budget(theme, accent, len(found), "topics", whole),
+            *accent_overused(theme, accent, len(found), "topics", whole),
             *too_wide(theme, size.width, whole, "shorten the longest words"),
         ),
         chart.title or "".join(map(_words, found[:1])),

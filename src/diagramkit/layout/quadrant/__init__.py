@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.description import counted, tell
 from diagramkit.layout.quadrant.fit import fitted
@@ -40,7 +40,7 @@ def lay_out(
     plot = fitted(model, chart_kit(theme), accent)
     place = Location(path)
     warnings = (
-        *accent_budget(theme, len(accent), len(model.points), "points", place),
+        *accent_overused(theme, len(accent), len(model.points), "points", place),
         *too_wide(theme, plot.size.width, place, CURE),
     )
     description = model.description or describe(model)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.sequence.compose import Composer
 from diagramkit.layout.sequence.describe import describe
 from diagramkit.layout.sequence.page import Page, place
@@ -64,5 +64,5 @@ def _budget(page: Page, theme: Theme, path: str) -> Iterator[Diagnostic]:
     critical = [message for message in messages if message.is_critical]
     whole = Location(path)
     first = critical[0].location if critical else None
-    yield from accent_budget(theme, len(critical), len(messages), "messages", first or whole)
+    yield from accent_overused(theme, len(critical), len(messages), "messages", first or whole)
     yield from too_wide(theme, page.size.width, whole, CURE)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from diagramkit.layout.graph.label import line_height, line_style
-from diagramkit.layout.words import Label, Line, LineKind, set_words
+from diagramkit.layout.words import (
+    Label,
+    Line,
+    LineKind,
+    line_height,
+    line_style,
+    set_width,
+    set_words,
+    widest_style,
+)
 from diagramkit.text import TextStyle, measure, unbroken
+from diagramkit.text.styled import cut
 from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
@@ -37,23 +46,27 @@ class Setter:
     def width(self, text: str, kind: LineKind) -> float:
         """The widest line of words as they are written, in user units."""
         style, _ = self.style(kind)
-        if "\n" not in text:
-            return measure(text, style)
-        return max(measure(line.strip(), style) for line in text.split("\n"))
+        return max(set_width(self.theme, line, style) for line in split(text))
 
     def widest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, however wide it is."""
-        return max((self.width(word, kind) for word in text.split()), default=0.0)
+        style = self._widest_style(text, kind)
+        return max((measure(word, style) for word in text.split()), default=0.0)
 
     def _longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
-        style, _ = self.style(kind)
+        style = self._widest_style(text, kind)
         text = text.replace("\n", " ")
         widest = _widest(unbroken(text), style)
         if widest > self.whole:
             part = _widest(unbroken(text, inner=True), style)
             widest = max(self.whole, min(part, LONG_PART))
         return min(widest, LONG_WORD)
+
+    def _widest_style(self, text: str, kind: LineKind) -> TextStyle:
+        """What words are set in, or the widest of their stretches."""
+        style, _ = self.style(kind)
+        return widest_style(self.theme, text, style)
 
     def label(self, text: str, kind: LineKind, width: float) -> Label:
         """Words in lines of at most `width` user units; none for no words."""
@@ -65,7 +78,8 @@ class Setter:
 
     def head(self, text: str, width: float) -> Label:
         """The name of a participant: a title, and further lines below it."""
-        first, _, rest = text.partition("\n")
+        first = split(text)[0]
+        rest = cut(text, text.index("\n") + 1, len(text)) if "\n" in text else ""
         width = max(width, self.longest_word(first, "title"), self.longest_word(rest, "body"))
         title = self._lines(first, "title", width)
         below = self._lines(rest, "body", width) if rest else []

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from diagramkit.diagnostics import Location
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.budget import accent_budget, too_wide
+from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.description import counted, tell
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
@@ -35,7 +35,7 @@ def lay_out(
     size, paint = place(entries(timeline), theme)
     whole, critical = Location(path), [it for it in periods if it.text in timeline.critical]
     warnings = (
-        *accent_budget(theme, len(critical), len(periods), "periods", whole),
+        *accent_overused(theme, len(critical), len(periods), "periods", whole),
         *too_wide(theme, size.width, whole, "shorten the longest words"),
     )
     description = timeline.description or _describe(periods)

@@ -9,7 +9,10 @@ from diagramkit.geometry import Size
 from diagramkit.layout.words.formula import SetFormula
 from diagramkit.text import TextStyle
 
-LineKind = Literal["title", "body", "emphasis", "note", "decision", "label", "group"]
+LineKind = Literal[
+    "title", "body", "emphasis", "note", "decision", "label", "strong", "group",
+    "mono", "caption", "heading", "key",
+]  # fmt: skip
 # The share of the type size that a capital letter rises above the baseline (Inter 0.727,
 # Arimo 0.716): what centres words by eye.
 CAP_HEIGHT = 0.72
@@ -51,7 +54,7 @@ class Line:
 class Label:
     """The lines of a box, first to last."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
 
     @property
     def size(self) -> Size:
@@ -69,8 +72,11 @@ class Label:
 
     def baselines(self, middle: float) -> list[float]:
         """The baseline of each line when the block is centred by eye at height `middle`."""
-        steps = self._steps()
-        return [middle - steps[-1] / 2 + step for step in steps]
+        return self.baselines_below(middle - self.ink_height / 2)
+
+    def baselines_below(self, top: float) -> list[float]:
+        """The baseline of each line when the capitals of the first begin at `top`."""
+        return [top + step for step in self._steps()]
 
     def starts(self, middle: float) -> list[float | None]:
         """Where each flush line begins when the block is centred at `middle`; None for the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from diagramkit.figure.formula import parse
-from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, set_formula
+from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, SetFormula, set_formula
 from diagramkit.layout.words.label import Line, LineKind, Run
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.text.styled import Span, cut, spans_of
@@ -21,19 +21,26 @@ CODE_IS_WIDER = 1.1
 
 
 def set_words(
-    theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float, width: float
+    theme: Theme,
+    text: str,
+    kind: LineKind,
+    style: TextStyle,
+    height: float,
+    width: float,
+    *,
+    formula: str = FORMULA,
 ) -> list[Line]:
     """One paragraph in lines of at most `width` user units, `height` apart.
 
-    Words with a formula between `$$` stay in one line; what is no formula that can be set stays as
-    it is written.
+    Words with a formula, which stands between two signs `formula`, stay in one line; what is no
+    formula that can be set stays as it is written.
     """
-    if formula := _formula(theme, text, kind, style, height):
-        return [formula]
+    if whole := _with_formulas(theme, text, kind, style, height, formula):
+        return [whole]
     kinds = {span.kind for span in spans_of(text)}
-    widest = style
-    if kinds & {"strong", "emphasis"}:
-        widest = style._replace(weight=max(style.weight, theme.type.emphasis))
+    if kinds and (line := _line(theme, text, kind, style, height)).width <= width:
+        return [line]
+    widest = widest_style(theme, text, style)
     if "code" in kinds:
         width /= CODE_IS_WIDER
     made: list[Line] = []
@@ -41,26 +48,51 @@ def set_words(
     for words in wrap(text, widest, width):
         # Nothing but spaces is lost where a line breaks.
         place = max(place, str(text).find(words, place))
-        line = cut(text, place, place + len(words)) if kinds else words
-        made.append(_line(theme, line, kind, style, height))
+        part = cut(text, place, place + len(words)) if kinds else words
+        made.append(_line(theme, part, kind, style, height))
         place += len(words)
     return made
 
 
+def widest_style(theme: Theme, text: str, style: TextStyle) -> TextStyle:
+    """What words are set in, or the boldest of their stretches."""
+    if any(span.kind in ("strong", "emphasis") for span in spans_of(text)):
+        return style._replace(weight=max(style.weight, theme.type.emphasis))
+    return style
+
+
+def set_width(theme: Theme, text: str, style: TextStyle) -> float:
+    """How wide words are in one line, each stretch in its own style, in user units."""
+    if not spans_of(text):
+        return measure(text, style)
+    return _end(_runs(theme, text, style, 0.0), 0.0)
+
+
 def _line(theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float) -> Line:
-    spans = spans_of(text)
-    if not spans:
+    if not spans_of(text):
         return Line(text, kind, style, measure(text, style), height)
+    runs = _runs(theme, text, style, 0.0)
+    return Line(
+        str(text), kind, style, _end(runs, 0.0), height, tuple(run for run in runs if run.content)
+    )
+
+
+def _runs(theme: Theme, text: str, style: TextStyle, x: float) -> list[Run]:
+    """The stretches of words that begin at `x`, as far as they are words."""
+    spans = spans_of(text)
     runs: list[Run] = []
-    x = 0.0
     borders = sorted({0, len(text), *(end for span in spans for end in span[:2])})
     for start, end in pairwise(borders):
         around = [span for span in spans if span.start <= start and end <= span.end]
         run = _run(theme, str(text)[start:end], around, style, x)
-        if run.content:
-            runs.append(run)
-        x = run.x + run.width
-    return Line(str(text), kind, style, x, height, tuple(runs))
+        runs.append(run)
+        x = _end([run], x)
+    return runs
+
+
+def _end(runs: list[Run], x: float) -> float:
+    """Where the last of the stretches ends that begin at `x`."""
+    return runs[-1].x + runs[-1].width if runs else x
 
 
 def _run(theme: Theme, text: str, around: list[Span], style: TextStyle, x: float) -> Run:
@@ -96,27 +128,36 @@ def _script(text: str) -> str:
     return inner[1:-1] if inner.startswith("(") and inner.endswith(")") else inner
 
 
-def _formula(
-    theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float
+def _with_formulas(
+    theme: Theme, text: str, kind: LineKind, style: TextStyle, height: float, sign: str
 ) -> Line | None:
     """A line with formulas, if the text has any and all of them can be set."""
-    parts = text.split(FORMULA)
+    parts = str(text).split(sign)
     if len(parts) < 3 or len(parts) % 2 == 0:
         return None
+    # Never in the font of code, whose letters stand apart.
+    formulas = style._replace(families=tuple(theme.fonts.stack("body")))
     runs: list[Run] = []
-    x = above = below = 0.0
+    place = 0
     for number, part in enumerate(parts):
+        x = _end(runs, 0.0)
         if number % 2 == 0:
-            run = _run(theme, part, [], style, x)
+            runs += _runs(theme, cut(text, place, place + len(part)), style, x)
+        elif made := _set(part, formulas):
+            runs.append(Run(made, x, made.width, formulas))
         else:
-            try:
-                made = set_formula(parse(part), style)
-            except ValueError:
-                return None
-            run = Run(made, x, made.width, style)
-            above = max(above, made.ascent - 0.95 * style.size)
-            below = max(below, made.descent - 0.35 * style.size)
-        if run.content:
-            runs.append(run)
-        x = run.x + run.width
-    return Line(text, kind, style, x, height, tuple(runs), max(0.0, above), max(0.0, below))
+            return None
+        place += len(part) + len(sign)
+    set_ones = [run.content for run in runs if isinstance(run.content, SetFormula)]
+    above = max(0.0, *(one.ascent - 0.95 * style.size for one in set_ones))
+    below = max(0.0, *(one.descent - 0.35 * style.size for one in set_ones))
+    shown = tuple(run for run in runs if run.content)
+    return Line(text, kind, style, _end(runs, 0.0), height, shown, above, below)
+
+
+def _set(formula: str, style: TextStyle) -> SetFormula | None:
+    """A formula in outlines; none if it is not in the language."""
+    try:
+        return set_formula(parse(formula), style)
+    except ValueError:
+        return None

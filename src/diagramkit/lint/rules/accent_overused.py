@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diagramkit.color import difference
 from diagramkit.diagnostics import Severity
 from diagramkit.geometry import Rect
+from diagramkit.layout.budget import is_accent_overused
 from diagramkit.lint.finding import Fault
+from diagramkit.lint.paints import is_accent
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR
 
 SEVERITY: Severity = "warning"
-SAME, FEWEST = 12.0, 3
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -28,9 +28,9 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         return
     accent = sheet.theme.mode(sheet.scene.mode).accent
     boxes = [shape for shape in sheet.shapes if shape.box.paint.stroke != NO_COLOR]
-    red = [shape for shape in boxes if difference(shape.box.paint.stroke, accent) < SAME]
+    red = [shape for shape in boxes if is_accent(shape.box.paint.stroke, accent)]
     most = sheet.theme.budget.accent_share
-    if len(red) >= FEWEST and len(red) > most * len(boxes):
+    if is_accent_overused(sheet.theme, len(red), len(boxes)):
         share = len(red) / len(boxes)
         message = f"{len(red)} of {len(boxes)} boxes are accent, more than {most:.0%}"
         place = Rect.bounding(corner for shape in red for corner in shape.rect.corners)

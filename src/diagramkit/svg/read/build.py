@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Paint, Primitive, Text
 from diagramkit.svg.read.areas import HIDES, Grounds, Thing
+from diagramkit.svg.read.arrows import as_stroke
 from diagramkit.svg.read.backdrop import backdrops, plates
 from diagramkit.svg.read.colors import Color
 from diagramkit.svg.read.document import Document, Node
 from diagramkit.svg.read.families import stand_in
+from diagramkit.svg.read.masks import holes
 from diagramkit.svg.read.painter import Painted, Worded
 from diagramkit.svg.read.reading import Source
 from diagramkit.svg.read.sorting import Sorted, sort
@@ -40,7 +42,11 @@ class Builder:
             for order, item in enumerate(items)
             if isinstance(item, Painted) and (thing := Thing(item, order)).pieces
         ]
-        shown = [thing for thing in things if thing.is_filled or thing.is_stroked or _images(thing)]
+        shown = [
+            as_stroke(thing)
+            for thing in things
+            if thing.is_filled or thing.is_stroked or _images(thing)
+        ]
         texts = {id(item): _text(item) for item in items if isinstance(item, Worded)}
         found = sort(shown, [text.rect for text in texts.values()], canvas)
         self.background = ground.hex if ground.alpha >= HIDES else NO_COLOR
@@ -66,7 +72,10 @@ class Builder:
         self, thing: Thing, kind: str, grounds: Grounds, found: Sorted
     ) -> Iterator[Primitive]:
         item = thing.item
-        key = self._key(item.node, _shape_source(item))
+        source = _shape_source(item)
+        if "mask" in item.node.attributes:
+            source = replace(source, holes=holes(self.document, item.node, item.state.matrix))
+        key = self._key(item.node, source)
         paint = _paint(thing, grounds)
         if kind in ("box", "plate"):
             yield _box(key, kind, thing, paint)

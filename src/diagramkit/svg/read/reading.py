@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import Scene
 from diagramkit.svg.read.document import Document, Node
+from diagramkit.svg.read.written import Users
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Source:
     `effects` names what is done to it: `gradient`, `pattern`, `shadow`, `filter`, `image`;
     words in a `foreignObject` have `foreign`, shapes with curves `curved`. `clip` is the room on
     the canvas in which it shows. `families` are those its words ask for, `is_guess` says that
-    their width was measured in another; `fill_alpha` how opaque its fill is.
+    their width was measured in another; `fill_alpha` how opaque its fill is. `holes` are the rooms
+    on the canvas that its mask hides, as those for the words of a line.
     """
 
     node: Node
@@ -26,6 +28,7 @@ class Source:
     families: tuple[str, ...] = ()
     is_guess: bool = False
     fill_alpha: float = 1.0
+    holes: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,3 +58,8 @@ class Reading:
         source = self.sources.get(key)
         node = source.node if source else self.document.root
         return self.document.position(node.start)
+
+    @property
+    def users(self) -> Users:
+        """What the values that the drawing writes paint."""
+        return Users(self.scene, {key: source.node for key, source in self.sources.items()})

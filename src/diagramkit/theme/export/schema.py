@@ -56,6 +56,7 @@ def json_schema() -> Schema:
     theme["properties"] = {"extends": _EXTENDS, **theme["properties"]}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "urn:diagramkit:schema:theme",
         "title": "diagramkit theme",
         **theme,
         "if": {"required": ["extends"]},

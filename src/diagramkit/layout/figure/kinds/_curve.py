@@ -6,29 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from diagramkit.figure.kinds.plot import Axis, Curve
+from diagramkit.figure.kinds.plot import Curve
 from diagramkit.geometry import Path, Point, Rect
+from diagramkit.layout.figure.axis import Range
 
-STEPS = 24
-"""Into how many pieces the range of x is parted for a formula."""
+STEPS, CORNERED_STEPS = 24, 240
+"""Into how many pieces the range of x is parted for a formula, and for one with corners."""
 
 
 class Scale(NamedTuple):
     """Two axes over a rectangle."""
 
-    x_axis: Axis
-    y_axis: Axis
+    x_axis: Range
+    y_axis: Range
     field: Rect
 
     def x(self, value: float) -> float:
         """Where a value stands from left to right."""
-        low, high = self.x_axis.low, self.x_axis.high
-        return self.field.x + (value - low) / (high - low) * self.field.width
+        return self.field.x + self.x_axis.share(value) * self.field.width
 
     def y(self, value: float) -> float:
         """Where a value stands from top to bottom; values beyond the axis stand at its ends."""
-        low, high = self.y_axis.low, self.y_axis.high
-        share = min(1.0, max(0.0, (value - low) / (high - low)))
+        share = min(1.0, max(0.0, self.y_axis.share(value)))
         return self.field.bottom - share * self.field.height
 
     @staticmethod
@@ -45,14 +44,29 @@ def curve_points(curve: Curve, scale: Scale) -> list[Point]:
     """The points of a curve on the page; where a formula has no value, none."""
     if curve.points:
         return [Point(scale.x(x), scale.y(y)) for x, y in curve.points]
-    low, high = scale.x_axis.low, scale.x_axis.high
-    xs = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
-    pairs = [(x, curve.value(x)) for x in xs]
-    points = [Point(scale.x(x), scale.y(y)) for x, y in pairs if y is not None]
-    return points or [Point(scale.x(low), scale.y(scale.y_axis.low))]
+    points = [Point(scale.x(x), scale.y(y)) for x, y in values_of(curve, scale.x_axis)]
+    return points or [Point(scale.field.x, scale.field.bottom)]
 
 
-def curve_path(points: Sequence[Point]) -> Path:
+def values_of(curve: Curve, along: Range) -> list[tuple[float, float]]:
+    """The values of a curve over a range of x; where a formula has none, none."""
+    if curve.points:
+        return list(curve.points)
+    steps = STEPS if curve.shape == "smooth" else CORNERED_STEPS
+    xs = [along.at(step / steps) for step in range(steps + 1)]
+    return [(x, y) for x in xs if (y := curve.value(x)) is not None]
+
+
+def curve_path(points: Sequence[Point], shape: str = "smooth") -> Path:
+    """A path through points, of the `shape` that a curve may have."""
+    if shape == "steps":
+        held = (Point(b.x, a.y) for a, b in pairwise(points))
+        corners = [each for pair in zip(points, held, strict=False) for each in pair]
+        return Path.polyline([*corners, points[-1]])
+    return Path.polyline(points) if shape == "straight" else _smooth(points)
+
+
+def _smooth(points: Sequence[Point]) -> Path:
     """A smooth path through points: cubic pieces whose slopes never overshoot (Fritsch and
     Carlson 1980, with the harmonic mean of the slopes beside a point)."""
     if len(points) < 3:

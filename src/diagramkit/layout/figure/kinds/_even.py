@@ -22,6 +22,8 @@ def make_even(nodes: Sequence[Node], axis: int, kit: Kit) -> None:
     from diagramkit.layout.figure.kinds.box import BoxNode
 
     boxes = [node for node in nodes if isinstance(node, BoxNode) and not node.children]
+    if axis == 0:
+        boxes = [node for node in boxes if node.part.width is None]
     lengths = [node.size[axis] for node in boxes]
     if len(boxes) < 2 or max(lengths) > kit.theme.box.equal_ratio * min(lengths):
         return

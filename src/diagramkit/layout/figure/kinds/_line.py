@@ -12,6 +12,9 @@ from diagramkit.layout.figure.kinds._even import even, share
 from diagramkit.layout.figure.kit import Bond, Kit
 from diagramkit.layout.figure.node import Node
 
+MOST_LANES = 4
+"""For how many lines beside the first the gap beside a frame grows."""
+
 
 class LineNode(Node):
     """Children along one axis; 0 is a row, 1 a column. `spreads` says that room that is left
@@ -48,7 +51,11 @@ class LineNode(Node):
         own = None if isinstance(after.part, Container) else after.part.gap
         if own is not None or wanted is not None:
             return float(own if own is not None else wanted or 0.0)
-        room = self.kit.room(self.bonds[place], level=self.AXIS == 0)
+        bond = self.bonds[place]
+        room = self.kit.room(bond, level=self.AXIS == 0)
+        if room and any(node.IS_FRAME and node.children for node in (before, after)):
+            # Lines that turn between frames keep off their borders and off each other.
+            room += self.kit.theme.spacing.parallel * min(bond.count - 1, MOST_LANES)
         return room or self._apart(before, after)
 
     def _apart(self, before: Node, after: Node) -> float:

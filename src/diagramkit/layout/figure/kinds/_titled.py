@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diagramkit.figure.container import Holder
 from diagramkit.figure.part import Part
-from diagramkit.geometry import Size
+from diagramkit.geometry import Point, Size
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
 
@@ -21,6 +21,11 @@ class TitledNode(Node):
     def body_size(self) -> Size:
         """The size of the body; nothing without one."""
         return self.children[0].size if self.children else Size(0, 0)
+
+    @property
+    def top_rule(self) -> tuple[Point, Point]:
+        """The line above it, from left to right."""
+        return Point(self.rect.x, self.rect.y), Point(self.rect.right, self.rect.y)
 
     @property
     def owner(self) -> str:

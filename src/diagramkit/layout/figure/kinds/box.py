@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.figure.kinds.box import Box
-from diagramkit.geometry import Path, Point, Rect, Size
+from diagramkit.geometry import Path, Point, Rect, Size, sides
 from diagramkit.layout.figure.brush import BEHIND, Brush, Painted
 from diagramkit.layout.figure.kinds._titled import TitledNode
 from diagramkit.layout.figure.kit import Kit
@@ -24,7 +24,12 @@ class BoxNode(TitledNode):
     def __init__(self, part: Box, kit: Kit, path: str, parent: Node | None = None) -> None:
         super().__init__(part, kit, path, parent)
         box = kit.theme.box
-        self.words_block = kit.block(self._lines())
+        room = part.width - 2 * kit.padding if part.width else None
+        if self.children:
+            # The title of a frame has all the width that its parts take.
+            inset = kit.theme.spacing.group_inset
+            room = max(room or kit.variant.wrap, self.body_size.width + 2 * (inset - kit.padding))
+        self.words_block = kit.block(self._lines(), room)
         width, height = self.words_block.size
         self.shape = None if part.shape == "box" else part.shape
         if self.children:
@@ -44,6 +49,9 @@ class BoxNode(TitledNode):
                 kit.up(max(box.min_width, width + 2 * kit.padding)),
                 kit.up(max(least, height + 2 * box.padding_y), kit.theme.page.grid),
             )
+        if part.width:
+            fitted = self.size.width if self.children or self.shape else width + 2 * kit.padding
+            self.size = Size(kit.up(max(part.width, fitted)), self.size.height)
 
     def _lines(self) -> list[tuple[str, LineKind]]:
         part, note = self.part, self.role == "note"
@@ -57,6 +65,10 @@ class BoxNode(TitledNode):
         """The strip above what is in it."""
         inset = self.kit.theme.spacing.group_inset
         return inset + (self.words_block.size.height + 8 if self.words_block.lines else 0.0)
+
+    @property
+    def _is_dashed(self) -> bool:
+        return self.part.line == "dashed"
 
     def place(self, rect: Rect) -> None:
         self.rect = rect
@@ -81,6 +93,10 @@ class BoxNode(TitledNode):
         return (Rect(self.rect.x + inset, self.rect.y + inset / 2, width, height + 4),)
 
     @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        return tuple(sides(self.rect.corners)) if self.children else ()
+
+    @property
     def outline(self) -> Path | None:
         """Its outline where it is no plain box."""
         if not self.shape:
@@ -95,7 +111,9 @@ class BoxNode(TitledNode):
         rect, theme = self.rect, self.kit.theme
         if self.children:
             radius = theme.box.group_radius
-            yield brush.box(self.key, self.role, rect, radius, BEHIND, self.owner)
+            yield brush.box(
+                self.key, self.role, rect, radius, BEHIND, self.owner, dashed=self._is_dashed
+            )
             inset = theme.spacing.group_inset
             at = Point(rect.x + inset, rect.y + inset)
             yield from brush.block(
@@ -104,7 +122,13 @@ class BoxNode(TitledNode):
             return
         details = shapes.details(self.shape, rect, theme) if self.shape else ()
         yield brush.box(
-            self.key, self.role, rect, owner=self.owner, outline=self.outline, details=details
+            self.key,
+            self.role,
+            rect,
+            owner=self.owner,
+            outline=self.outline,
+            details=details,
+            dashed=self._is_dashed,
         )
         shift = shapes.shift(self.shape, theme) if self.shape else 0.0
         top = rect.center.y - self.words_block.ink_height / 2 + shift

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diagramkit.figure.kinds.cells import Cell, Cells
-from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.figure.brush import Brush, Painted
+from diagramkit.geometry import Path, Point, Rect, Size
+from diagramkit.layout.figure.brush import BODY, Brush, Painted
 from diagramkit.layout.figure.kinds._titled import owner
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
+from diagramkit.scene import NO_COLOR, Paint
+
+REACH = 6.0
+"""How far the frame of a region reaches beyond its cells, and from there to its words."""
 
 
 class CellsNode(Node):
@@ -24,6 +28,12 @@ class CellsNode(Node):
         height = max((cell.size.height for cell in self.children), default=0.0)
         for cell in self.children:
             cell.size = Size(width, height)
+        self.named = [
+            kit.block([(one.label, "strong" if one.role == "accent" else "label")])
+            if one.label
+            else kit.block([])
+            for one in part.regions
+        ]
         self.size = self._measured()
 
     def _cell(self, one: Cell, place: int) -> CellNode:
@@ -48,7 +58,10 @@ class CellsNode(Node):
     def gap(self) -> float:
         """Between two cells."""
         own = self.part.gap
-        return own if own is not None else self.kit.theme.spacing.sibling / (1 + (self.axis == 0))
+        if own is not None:
+            return own
+        least = 2 * REACH + 4 if self.part.regions else 0.0
+        return max(least, self.kit.theme.spacing.sibling / (1 + (self.axis == 0)))
 
     def _slots(self) -> list[tuple[int, int]]:
         """The first place of each cell, and how many it takes."""
@@ -64,10 +77,38 @@ class CellsNode(Node):
         cell, slots = self.children[0].size, self._slots()
         count = slots[-1][0] + slots[-1][1]
         along = count * cell[self.axis] + (count - 1) * self.gap
-        return Size(cell.width, along) if self.axis else Size(along, cell.height)
+        size = Size(cell.width, along) if self.axis else Size(along, cell.height)
+        left, top, right, bottom = self._frame()
+        return Size(size.width + left + right, size.height + top + bottom)
+
+    def _frame(self) -> tuple[float, float, float, float]:
+        """The room that regions and their words take around the cells: left, top, right, bottom."""
+        if not self.part.regions:
+            return (0.0, 0.0, 0.0, 0.0)
+        pad = REACH + 2
+        along = max((block.size.width + REACH for block in self.named if block.lines), default=0.0)
+        high = max((block.ink_height + REACH for block in self.named if block.lines), default=0.0)
+        return (pad, pad, pad + along, pad) if self.axis else (pad, pad + high, pad, pad)
+
+    def paint(self, brush: Brush) -> Iterator[Painted]:
+        for place, (region, block) in enumerate(zip(self.part.regions, self.named, strict=True)):
+            first, last = self.part.reach(region)
+            rect = self.children[first].rect.union(self.children[last].rect).grown(REACH)
+            is_accent, key = region.role == "accent", f"region:{self.path}:{place}"
+            look = brush.mode.edges.accent if is_accent else brush.mode.edges.side
+            paint = Paint(NO_COLOR, look.stroke, look.stroke_width, tuple(brush.theme.edge.dash))
+            yield brush.mark(key, "region", Path.polygon(rect.corners), paint, BODY)
+            at, anchor = Point(rect.x, rect.y - REACH - block.ink_height), "start"
+            if self.axis:
+                at = Point(rect.right + REACH, rect.center.y - block.ink_height / 2)
+            yield from brush.block(f"text:{key}", "", block, at, anchor)  # type: ignore[arg-type]
 
     def place(self, rect: Rect) -> None:
         self.rect = rect
+        left, top, right, bottom = self._frame()
+        rect = Rect(
+            rect.x + left, rect.y + top, rect.width - left - right, rect.height - top - bottom
+        )
         axis, gap = self.axis, self.gap
         for child, (first, count) in zip(self.children, self._slots(), strict=True):
             length = child.size[axis]

@@ -51,6 +51,10 @@ class LaneNode(TitledNode):
         top = self.rect.center.y - size.height / 2
         return (Rect(self.rect.x, top, size.width, size.height),)
 
+    @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        return (self.top_rule,)
+
     def place(self, rect: Rect) -> None:
         self.rect = rect
         for body in self.children:
@@ -59,7 +63,6 @@ class LaneNode(TitledNode):
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
         rect = self.rect
-        end = Point(rect.right, rect.y)
-        yield brush.rule(f"rule:{self.path}", Point(rect.x, rect.y), end, "border")
+        yield brush.rule(f"rule:{self.path}", *self.top_rule, "border")
         at = Point(rect.x, rect.center.y - self.head.ink_height / 2)
         yield from brush.block(f"text:{self.path}", "", self.head, at, "start")

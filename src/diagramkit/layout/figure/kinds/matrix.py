@@ -39,8 +39,15 @@ class MatrixNode(Node):
         self.cell = Size(kit.up(max(side, wide + GAP if wide else 0.0), 4), side)
         self.left = max((block.size.width + GAP for block in self.rows), default=0.0)
         self.top = max((block.size.height + GAP for block in self.columns), default=0.0)
+        self.named = [
+            kit.block([(one.label, "strong" if one.role == "accent" else "label")])
+            if one.label
+            else kit.block([])
+            for one in part.regions
+        ]
+        right = max((block.size.width + GAP for block in self.named if block.lines), default=0.0)
         self.size = Size(
-            kit.up(self.left + len(part.matrix[0]) * self.cell.width, 4),
+            kit.up(self.left + len(part.matrix[0]) * self.cell.width + right, 4),
             kit.up(self.top + len(part.matrix) * self.cell.height, 4),
         )
 
@@ -66,6 +73,21 @@ class MatrixNode(Node):
             rect = self._rect(place, 0)
             at = Point(rect.x - GAP, rect.center.y - block.ink_height / 2)
             yield from brush.block(f"row:{self.path}:{place}", "", block, at, "end")
+
+        yield from self._regions(brush)
+
+    def _regions(self, brush: Brush) -> Iterator[Painted]:
+        end = self._rect(0, len(self.part.matrix[0]) - 1).right + GAP
+        for place, (tile, block) in enumerate(zip(self.part.regions, self.named, strict=True)):
+            first = self._rect(tile.rows[0] - 1, tile.columns[0] - 1)
+            rect = first.union(self._rect(tile.rows[1] - 1, tile.columns[1] - 1)).grown(SEAM / 2)
+            key = f"region:{self.path}:{place}"
+            is_accent = tile.role == "accent"
+            look = brush.mode.edges.accent if is_accent else brush.mode.edges.main
+            paint = Paint(NO_COLOR, look.stroke, look.stroke_width, tuple(brush.theme.edge.dash))
+            yield brush.mark(key, "region", Path.polygon(rect.corners), paint, BODY)
+            at = Point(end, rect.center.y - block.ink_height / 2)
+            yield from brush.block(f"text:{key}", "", block, at, "start")
 
     def _cell(self, row: int, column: int, entry: float | str, brush: Brush) -> Iterator[Painted]:
         rect, key = self._rect(row, column), f"{self.path}:{row}.{column}"

@@ -67,6 +67,12 @@ class PanelNode(TitledNode):
         )
         return (head, foot) if self.foot else (head,)
 
+    @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        y = self.rect.bottom - self.foot_height
+        foot = (Point(self.rect.x, y), Point(self.rect.right, y))
+        return (self.top_rule, foot) if self.foot else (self.top_rule,)
+
     def place(self, rect: Rect) -> None:
         self.rect = rect
         rise = self.kit.theme.figure.panel_rise
@@ -81,8 +87,7 @@ class PanelNode(TitledNode):
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
         rect = self.rect
-        end = Point(rect.right, rect.y)
-        yield brush.rule(f"rule:{self.path}", Point(rect.x, rect.y), end, "line")
+        yield brush.rule(f"rule:{self.path}", *self.top_rule, "line")
         at = Point(rect.x, rect.y + 12)
         yield from brush.block(f"text:{self.path}", "", self.head, at, "start")
         if self.foot:

@@ -42,6 +42,10 @@ class StageNode(TitledNode):
     def words(self) -> tuple[Rect, ...]:
         return (Rect(self.rect.x, self.rect.y, self.head_width, self.head_height),)
 
+    @property
+    def borders(self) -> tuple[tuple[Point, Point], ...]:
+        return (self.top_rule,)
+
     def place(self, rect: Rect) -> None:
         self.rect = rect
         top = rect.y + self.head_height + self.loops_above + self.kit.theme.figure.panel_rise
@@ -54,8 +58,7 @@ class StageNode(TitledNode):
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
         rect, key = self.rect, f"text:{self.path}"
-        end = Point(rect.right, rect.y)
-        yield brush.rule(f"rule:{self.path}", Point(rect.x, rect.y), end, "border")
+        yield brush.rule(f"rule:{self.path}", *self.top_rule, "border")
         top = rect.y + HEAD_GAP
         yield from brush.block(key, "", self.title, Point(rect.x, top), "start")
         if self.small.lines:

@@ -9,6 +9,7 @@ from diagramkit.geometry import Point, Size
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
+from diagramkit.layout.figure.words import LineKind
 
 
 class TextNode(Node):
@@ -18,13 +19,20 @@ class TextNode(Node):
 
     def __init__(self, part: Text, kit: Kit, path: str, parent: Node | None = None) -> None:
         super().__init__(part, kit, path, parent)
-        wrap = 2 * kit.theme.box.wrap
-        self.block = kit.block([(line, part.style) for line in part.text], wrap)
-        self.size = Size(kit.up(self.block.size.width, 4), kit.up(self.block.size.height, 4))
+        wrap = part.width or 2 * kit.theme.box.wrap
+        self.block = kit.block([(line, self._kind) for line in part.text], wrap)
+        width = max(self.block.size.width, part.width or 0.0)
+        self.size = Size(kit.up(width, 4), kit.up(self.block.size.height, 4))
+
+    @property
+    def _kind(self) -> LineKind:
+        """How its lines are set; what is accent is set as the labels of accent lines are."""
+        return "strong" if self.role == "accent" else self.part.style
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
         top = self.rect.center.y - self.block.ink_height / 2
-        align = self.part.align or "center"
+        # A paragraph of its own width is flush left in it.
+        align = self.part.align or ("start" if self.part.width else "center")
         x, anchor = self.rect.center.x, "middle"
         if align == "start":
             x, anchor = self.rect.x, "start"

@@ -5,6 +5,7 @@ How a member is taken apart follows `classTypes.ts` of Mermaid 11.17.
 
 from __future__ import annotations
 
+from diagramkit.mermaid.emphasis import marked, spanned
 from diagramkit.mermaid.generics import generics
 from diagramkit.mermaid.kinds.class_diagram.model import Member
 from diagramkit.mermaid.label import words
@@ -14,8 +15,8 @@ _CLASSIFIERS = ("$", "*")
 
 
 def words_of(written: str) -> str:
-    """The words of a member, which is one line."""
-    return " ".join(words(written).split())
+    """The words of a member, which is one line, with marks for what is bold or code in them."""
+    return " ".join(marked(words(written)).split())
 
 
 def is_method(shown: str) -> bool:
@@ -28,7 +29,7 @@ def attribute(shown: str) -> Member:
     visibility = shown[:1] if shown.startswith(_VISIBILITY) else ""
     classifier = shown[-1:] if shown.endswith(_CLASSIFIERS) else ""
     text = shown[len(visibility) : len(shown) - len(classifier)].strip().replace(" : ", ": ", 1)
-    return Member(generics(text), visibility, classifier == "$", classifier == "*")
+    return Member(spanned(generics(text)), visibility, classifier == "$", classifier == "*")
 
 
 def method(shown: str) -> Member | None:
@@ -48,4 +49,4 @@ def method(shown: str) -> Member | None:
     # A colon is written between the two in any case.
     result = generics(result.removeprefix(":").strip())
     text = f"{generics(name)}({given}){f': {result}' if result else ''}"
-    return Member(text, visibility, classifier == "$", classifier == "*")
+    return Member(spanned(text), visibility, classifier == "$", classifier == "*")

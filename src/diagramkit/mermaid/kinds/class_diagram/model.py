@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.hints import NO_HINTS, Hints
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
 
 End = Literal["none", "extension", "dependency", "aggregation", "composition", "lollipop"]
@@ -113,3 +114,4 @@ class ClassDiagram:
     critical: tuple[tuple[str, ...], ...] = ()
     title: str = ""
     description: str = ""
+    hints: Hints = NO_HINTS

@@ -7,8 +7,10 @@ never closed is refused, and `A : <<word>>` is an annotation as it is between th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.hints import read_hints
 from diagramkit.mermaid.kinds.class_diagram.builder import Builder
 from diagramkit.mermaid.kinds.class_diagram.looks import (
     read_callback,
@@ -53,7 +55,9 @@ def read(source: Source) -> ClassDiagram:
     while more:
         _read_statement(scanner, builder)
         more = _read_end(scanner, builder)
-    return builder.diagram(read_critical(source, builder.names()))
+    diagram = builder.diagram(read_critical(source, builder.names()))
+    pairs = [(relation.source, relation.target) for relation in diagram.relations]
+    return replace(diagram, hints=read_hints(source, builder.names(), pairs))
 
 
 def _read_statement(scanner: Scanner, builder: Builder) -> None:

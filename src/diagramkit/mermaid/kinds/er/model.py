@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.hints import NO_HINTS, Hints
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Group, Style
 
 Cardinality = Literal["zero-or-one", "one", "zero-or-more", "one-or-more", "parent"]
@@ -64,3 +65,4 @@ class EntityDiagram:
     critical: tuple[tuple[str, ...], ...] = ()
     title: str = ""
     description: str = ""
+    hints: Hints = NO_HINTS

@@ -7,9 +7,11 @@ own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.declarations import declarations
+from diagramkit.mermaid.hints import read_hints
 from diagramkit.mermaid.kinds.er.builder import Builder
 from diagramkit.mermaid.kinds.er.model import EntityDiagram
 from diagramkit.mermaid.kinds.er.names import NAMES, read_ids, read_name
@@ -34,7 +36,10 @@ def read(source: Source) -> EntityDiagram:
         statement(scanner, builder)
     if group := builder.groups.innermost:
         raise scanner.error(group.offset, 'this subgraph is never closed; expected "end"')
-    return builder.diagram(read_critical(source, builder.names()))
+    diagram = builder.diagram(read_critical(source, builder.names()))
+    names = [*builder.names(), *builder.groups]
+    pairs = [(each.source, each.target) for each in diagram.relationships]
+    return replace(diagram, hints=read_hints(source, names, pairs))
 
 
 def _hint(scanner: Scanner) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.hints import NO_HINTS, Hints
 
 Direction = Literal["LR", "RL", "TB", "BT"]
 DIRECTIONS: dict[str, Direction] = {word: word for word in get_args(Direction)}
@@ -88,3 +89,4 @@ class Flowchart:
     critical: tuple[tuple[str, ...], ...] = ()
     title: str = ""
     description: str = ""
+    hints: Hints = NO_HINTS

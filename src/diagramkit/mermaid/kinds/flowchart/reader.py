@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.hints import read_hints
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.click import read_click
 from diagramkit.mermaid.kinds.flowchart.commands import (
@@ -67,7 +69,9 @@ def read(source: Source, scanner: Scanner | None = None) -> Flowchart:
         _line(scanner, builder)
     if group := builder.groups.innermost:
         raise scanner.error(group.offset, 'this subgraph is never closed; expected "end"')
-    return builder.flowchart(read_critical(source, builder.names()))
+    chart = builder.flowchart(read_critical(source, builder.names()))
+    pairs = [(edge.source, edge.target) for edge in chart.edges]
+    return replace(chart, hints=read_hints(source, builder.names(), pairs))
 
 
 def _header(scanner: Scanner) -> Direction:

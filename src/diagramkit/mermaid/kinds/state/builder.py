@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.hints import read_hints
 from diagramkit.mermaid.kinds.flowchart.groups import MAX_DEPTH
 from diagramkit.mermaid.kinds.flowchart.model import Direction
 from diagramkit.mermaid.kinds.state.looks import Looks
@@ -57,7 +58,7 @@ def put_together(source: Source, statements: list[Statement], looks: Looks) -> S
     """
     builder = _Builder(source)
     builder.walk(statements)
-    return builder.diagram(last_direction(statements), looks)
+    return builder.diagram(last_direction(statements) or "TB", looks)
 
 
 class _Builder:
@@ -164,7 +165,11 @@ class _Builder:
             self._critical(),
             looks.title or self.source.title,
             looks.description,
+            read_hints(self.source, self._states, self._pairs()),
         )
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [(each.source, each.target) for each in self._transitions]
 
     def _check_depth(self, name: str) -> None:
         depth, outer = 0, self._parents.get(name, "")

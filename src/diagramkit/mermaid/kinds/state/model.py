@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.hints import NO_HINTS, Hints
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
 
 Kind = Literal["state", "start", "end", "choice", "fork", "join"]
@@ -38,13 +39,14 @@ class Composite:
 
     `members` are ids of states and of composites directly inside, in source order. Each is a
     member of one composite at most, and none is inside itself. A region has no title; its id is
-    made of that of its composite and its number, from 1.
+    made of that of its composite and its number, from 1. What sets no `direction` runs as what is
+    around it does, as in flowcharts; Mermaid itself draws it downward.
     """
 
     id: str
     title: str
     members: tuple[str, ...] = ()
-    direction: Direction = "TB"
+    direction: Direction | None = None
     is_region: bool = False
     classes: tuple[str, ...] = ()
     style: Style = ()
@@ -88,3 +90,4 @@ class StateDiagram:
     critical: tuple[tuple[str, ...], ...] = ()
     title: str = ""
     description: str = ""
+    hints: Hints = NO_HINTS

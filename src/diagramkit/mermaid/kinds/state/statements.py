@@ -63,7 +63,7 @@ class Body:
     is_region: bool = False
 
     @property
-    def direction(self) -> Direction:
+    def direction(self) -> Direction | None:
         """The last direction set directly inside; those of regions are theirs alone."""
         return last_direction(self.regions() or self.statements)
 
@@ -89,7 +89,7 @@ class Body:
 Statement = Mention | Relation | Remark | Turn | Divider | Body
 
 
-def last_direction(statements: Sequence[Statement]) -> Direction:
-    """The direction of a level: the last one that it sets, or down, as Mermaid hands none on."""
+def last_direction(statements: Sequence[Statement]) -> Direction | None:
+    """The direction of a level: the last one that it sets; None where it sets none."""
     turns = [each.direction for each in statements if isinstance(each, Turn)]
-    return turns[-1] if turns else "TB"
+    return turns[-1] if turns else None

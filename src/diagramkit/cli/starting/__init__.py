@@ -1,0 +1,1 @@
+"""Setting a repository up: `diagrams init`."""

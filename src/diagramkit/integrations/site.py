@@ -1,0 +1,78 @@
+"""Drawings in the pages of a site: inline SVG that follows the switch of the site."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+
+from diagramkit.diagnostics import Diagnostic
+from diagramkit.integrations.store import Kept, Store
+from diagramkit.mermaid.reading import undrawn
+from diagramkit.project.cache import drawing_fingerprint, fingerprint
+from diagramkit.project.config import load_settings
+from diagramkit.project.diagrams import Diagram
+from diagramkit.project.options import modes_of
+from diagramkit.svg.write import BY_READER, Dark
+from diagramkit.sync.pictures import drawings_by_width
+
+_FITTED = '<svg style="max-width:100%;height:auto" '
+
+
+class Site:
+    """How the diagrams of a site are drawn: as the configuration above `folder` says, in one SVG
+    that is dark when `is_dark` says so. Drawings are kept in the folder `cache`, if there is one.
+
+    Raises:
+        DiagramError: the configuration or the theme cannot be used.
+    """
+
+    def __init__(self, folder: Path, is_dark: Dark = BY_READER, cache: Path | None = None) -> None:
+        self.settings = load_settings(folder)
+        options = self.settings.drawing.loaded()
+        self.options = options.changed(modes=modes_of(options.look, ("both",)))
+        self.is_dark = is_dark
+        self.store = Store(cache) if cache else None
+        self._look = fingerprint(drawing_fingerprint(self.options), self.settings.widths, is_dark)
+
+    def drawn(self, diagram: Diagram) -> Kept:
+        """A diagram as HTML, and the warnings about it.
+
+        Raises:
+            DiagramError: it cannot be drawn.
+        """
+        if self.store is None:
+            return self._draw(diagram)
+        key = fingerprint(self._look, diagram.name, diagram.text)
+        make: Callable[[], Kept] = lambda: self._draw(diagram)  # noqa: E731
+        return self.store.get(key, diagram.shown, diagram.line, make)
+
+    def left(self, diagram: Diagram) -> Diagnostic | None:
+        """What is said of a diagram that is left to the site, for Mermaid has its kind and
+        diagramkit does not; None of all others, and where the project has none of those."""
+        if self.settings.undrawn == "error":
+            return None
+        return undrawn(diagram.text, diagram.shown, diagram.line)
+
+    def _draw(self, diagram: Diagram) -> Kept:
+        found = list(drawings_by_width(diagram, self.options, self.settings.widths))
+        ids, pictures = [], []
+        for _, drawing in found:
+            svg = drawing.svg_for(self.is_dark).strip()
+            ids.append(svg.split('id="', 1)[1].split('"', 1)[0])
+            pictures.append(svg.replace("<svg ", _FITTED, 1))
+        choice = _choice(ids, [upto for upto, _ in found])
+        body = "".join([choice, *pictures])
+        return Kept(f'<div class="diagram">{body}</div>', found[-1][1].warnings_as(["svg"]))
+
+
+def _choice(ids: list[str], upto: list[int | None]) -> str:
+    """The style sheet that shows one of the drawings of a diagram, by the width of the page."""
+    rules, above = [], 0
+    for own, most in zip(ids, upto, strict=True):
+        if above:
+            rules.append(f"@media (max-width:{above}px){{#{own}{{display:none}}}}")
+        if most is not None:
+            rules.append(f"@media (min-width:{most + 0.02}px){{#{own}{{display:none}}}}")
+            above = most
+    return f"<style>{html.escape(''.join(rules), quote=False)}</style>" if rules else ""

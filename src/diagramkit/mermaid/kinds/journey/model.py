@@ -1,0 +1,45 @@
+"""What a user journey says, before anything is placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEAST, MOST = 1, 5
+"""The scores of a task, from bad to good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step of a journey; `score` is from 1 to 5, None where the source has no such number."""
+
+    text: str
+    score: float | None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Tasks that belong together; those before the first `section` have no title."""
+
+    title: str
+    tasks: tuple[Task, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A whole journey, in source order throughout.
+
+    `critical` holds the words of the tasks named by `%% diagram: critical Pay --> Wait`. `heading`
+    is the title that the source writes, which stands above the chart; `title` is its name for
+    readers who cannot see it.
+    """
+
+    sections: tuple[Section, ...] = ()
+    critical: frozenset[str] = frozenset()
+    title: str = ""
+    description: str = ""
+    heading: str = ""
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        return tuple(task for section in self.sections for task in section.tasks)

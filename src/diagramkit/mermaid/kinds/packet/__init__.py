@@ -1,0 +1,5 @@
+"""Packets: `packet`, `packet-beta`."""
+
+from diagramkit.mermaid.kinds.packet.reader import read
+
+__all__ = ["read"]
