@@ -248,9 +248,10 @@ class PlotNode(Node):
         bare = [Rect(*spot, 0, 0).grown(DOT) for spot in spots]
         ground = Ground(self.rect, strokes, bare)
         at_names = [spots[at] for at in named]
-        led = with_leaders(at_names, sizes, DOT, ground) if len(named) <= MOST_BESIDE else None
+        radii = [DOT] * len(named)
+        led = with_leaders(at_names, sizes, radii, ground) if len(named) <= MOST_BESIDE else None
         if led is None:
-            led = [(room, ()) for room in place_labels(at_names, sizes, DOT, ground)]
+            led = [(room, ()) for room in place_labels(at_names, sizes, radii, ground)]
         for place, (dot, spot) in enumerate(zip(part.points, spots, strict=True)):
             yield self._point(place, dot, spot, brush)
             places.take(bare[place])
