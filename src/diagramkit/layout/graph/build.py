@@ -27,6 +27,7 @@ from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
+from diagramkit.layout.graph.effort import CARRIED
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
@@ -277,6 +278,7 @@ class _Builder:
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
         result = Page(self.variant, ports=ports)
+        self.distances.meter.spent += len(page.rects) // CARRIED
         result.take(page, -outline.rect.x, -outline.rect.y)
         result.rects[name] = Rect(0, 0, *outline.rect.size)
         result.titles[name] = outline.title_x
