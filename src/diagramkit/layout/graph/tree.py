@@ -54,7 +54,7 @@ class Tree:
 
 def _in_source_order(chart: Flowchart, groups: Container[str]) -> list[str]:
     """The boxes and groups as the source has them, those without a place behind the others."""
-    boxes = [node for node in chart.nodes if node.id not in groups]
-    found = [(each.location, each.id) for each in (*boxes, *chart.groups)]
+    found = [(node.location, node.id) for node in chart.nodes if node.id not in groups]
+    found += [(group.location, group.id) for group in chart.groups]
     found.sort(key=lambda one: (one[0].line, one[0].column or 0) if one[0] else (LAST, 0))
     return [name for _, name in found]
