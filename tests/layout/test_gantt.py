@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from diagramkit import render
+from diagramkit.diagnostics import DiagramError
+from diagramkit.geometry import Rect
 from diagramkit.layout.gantt.axis_words import said
 from diagramkit.layout.gantt.ticks import Unit, every
 from diagramkit.mermaid.kinds.gantt.moments import instant
@@ -233,3 +235,38 @@ def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -
 @settings(max_examples=10)
 def test_the_same_source_gives_the_same_bytes(source: str) -> None:
     assert render(source).svg == render(source).svg
+
+
+def lines_of(scene: Scene) -> list[Mark]:
+    return [mark for mark in marks(scene, "after") if not mark.key.endswith(":head")]
+
+
+def test_a_line_leads_from_a_task_to_the_one_that_comes_after_it() -> None:
+    scene = scene_of("A :a, 2024-01-01, 2d", "B :b, 2024-01-01, 6d", "C :after a b, 3d")
+    first, second, third = (box.rect for box in bars(scene))
+    lines = [Rect.bounding(mark.path.flattened()) for mark in lines_of(scene)]
+    assert [line.x for line in lines] == pytest.approx([first.right, second.right])
+    assert all(first.center.y <= line.y < line.bottom <= third.y for line in lines)
+
+
+def test_tasks_in_source_order_alone_have_no_lines() -> None:
+    assert not marks(scene_of("A :2024-01-01, 2d", "B :6d"), "after")
+
+
+def test_today_is_marked_where_the_source_says_when_it_is() -> None:
+    scene = scene_of("A :2024-01-01, 4d", "%% diagram: today 2024-01-03")
+    (line,) = marks(scene, "marker")
+    (bar,) = (box.rect for box in bars(scene))
+    assert Rect.bounding(line.path.flattened()).center.x == pytest.approx(bar.center.x)
+    assert "Today" in [text.text for text in texts(scene, "text")]
+
+
+def test_a_today_that_is_no_date_is_named() -> None:
+    with pytest.raises(DiagramError, match="no date"):
+        scene_of("A :2024-01-01, 4d", "%% diagram: today soon")
+
+
+def test_rows_are_as_near_as_their_words_allow() -> None:
+    first, second = (box.rect for box in bars(scene_of("A :2024-01-01, 2d", "B :6d")))
+    assert second.y - first.y == 20
+    assert second.y - first.bottom >= 6

@@ -198,3 +198,8 @@ def test_a_map_too_tall_for_a_page_stands_in_columns() -> None:
     assert len(columns) == 3
     assert drawn.height < 2 * drawn.width
     assert [it for it in check(drawn, load_theme("editorial")) if it.severity == "error"] == []
+
+
+def test_a_map_twice_as_high_as_wide_leads_to_both_sides() -> None:
+    drawn = scene("A", *(f"  {name}" for name in "BCDEFGHIJKLM"))
+    assert drawn.height < 2 * drawn.width

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from diagramkit import render
 from diagramkit.scene import Box, Scene
 
-from .charts import faults, is_steady, pies
+from .charts import THEME, faults, is_steady, pies
 
 PETS = 'pie showData title Pets\n"Dogs" : 386\n"Cats" : 85\n"Rats" : 15\n'
 
@@ -119,3 +119,11 @@ def test_a_part_above_zero_has_a_sliver() -> None:
     most, few = bars(scene).values()
     assert few.rect.width + few.paint.stroke_width == pytest.approx(1)
     assert most.rect.width > 100
+
+
+def test_a_theme_says_how_numbers_are_written() -> None:
+    figure = THEME.figure.replace(thousands="\u2009", decimal=",")
+    source = 'pie showData\n  "A" : 12500.5\n  "B" : 12500\n  "C" : 12500\n'
+    scene = render(source, theme=THEME.replace(figure=figure)).scene
+    words = {text.text for text in scene.texts}
+    assert {"12\u2009500,5", "33,3%"} <= words

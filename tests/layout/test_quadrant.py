@@ -182,3 +182,13 @@ def test_colours_of_the_source_are_categories_of_the_theme() -> None:
         "dot-category-2",
         "dot-line",
     ]
+
+
+def test_words_stand_as_near_to_a_small_dot_beside_large_ones() -> None:
+    alone = render("quadrantChart\nA: [0.2, 0.2]\n").scene
+    beside = render("quadrantChart\nA: [0.2, 0.2]\nB: [0.8, 0.8] radius: 14\n").scene
+
+    def words(scene: Scene) -> float:
+        return next(text.rect.x for text in scene.texts if text.key.startswith("text:point:1"))
+
+    assert words(beside) == words(alone)

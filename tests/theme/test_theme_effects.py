@@ -40,6 +40,7 @@ OWN = {
     + "".join(f"  c{each}[One<br>two]:::category-{each}\n" for each in range(1, 7)),
     "classes": "flowchart LR\n" + "".join(f"  c{each}:::k{each}\n" for each in range(8)),
     "sequence": "sequenceDiagram\n  participant A\n  participant B\n  A->>A: think\n  A->>B: go\n",
+    "numbers": 'pie showData\n  "A" : 12500.5\n  "B" : 12500\n',
     "record": "classDiagram\n  class Order {\n    -id: int\n    +place(customer: Customer, "
     "articles: List~Article~, payment: Payment, address: Address, voucher: Voucher) Receipt\n  }\n",
 }
@@ -53,7 +54,7 @@ FIGURES = "kv-cache-decoding mha-mqa-gqa-kv-cache grpo-group-advantage reasoning
 SHOWN = {
     "sequence": "inference-server sequence",
     "record": "kv-cache-owners record model-registry",
-    "figure": f"{FIGURES} gpu-memory causal-mask sampling-chips rope-rotation",
+    "figure": f"{FIGURES} numbers gpu-memory causal-mask sampling-chips rope-rotation",
     "shape": "shapes study-loop review kv-cache-block",
     "budget": "classes groups long learning-path concept-map",
     "spine": "spine learning-path",

@@ -16,7 +16,14 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.bar import bar
-from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
+from diagramkit.layout.charts.chart import (
+    CURE,
+    chart_kit,
+    chart_layout,
+    notation_of,
+    page_size,
+    worded,
+)
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.shares import shares
 from diagramkit.layout.description import counted, tell
@@ -86,9 +93,10 @@ def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     labels = [
         kit.block(worded(part.label, "body"), 2 * kit.theme.box.wrap) for part in model.slices
     ]
-    numbers = said(part.value for part in model.slices)
+    notation = notation_of(kit.theme)
+    numbers = said((part.value for part in model.slices), notation=notation)
     values = [kit.block([(words, "body")] if model.shows_values else []) for words in numbers]
-    portions = [kit.block([(words, "strong")]) for words in shares(_values(model))]
+    portions = [kit.block([(words, "strong")]) for words in shares(_values(model), notation)]
     tokens = kit.theme.figure
     longest = max((part.value for part in model.slices), default=0.0) or 1.0
     start = kit.margin + _widest(labels) + GAP

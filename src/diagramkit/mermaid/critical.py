@@ -87,6 +87,9 @@ def _path(
         if not name:
             message = 'expected the name of a node, as in "%% diagram: critical A --> B"'
             raise source.error_at(place, message)
+        # Names with spaces stand in quotes elsewhere, so that people write them here too.
+        if name not in known and len(name) > 1 and name[0] == name[-1] == '"':
+            name = name[1:-1].strip()
         if name not in known:
             message = f'no node is called "{name[:60]}"{nearest(name, list(known))}'
             raise source.error_at(place, message, "mermaid-critical")

@@ -20,10 +20,10 @@ __all__ = ["blueprint", "editorial"]
 SOURCES: dict[str, dict[str, int]] = {
     "blueprint": {
         "blueprint": 2971269547,
-        "editorial": 812167178,
+        "editorial": 4100265748,
     },
     "editorial": {
-        "editorial": 812167178,
+        "editorial": 4100265748,
     },
 }
 """The files that each theme was written from, and their checksums."""
@@ -165,6 +165,8 @@ VALUES: dict[str, dict[str, Any]] = {
             "vector": 96.0,
             "plot_width": 640.0,
             "plot_height": 280.0,
+            "thousands": ",",
+            "decimal": ".",
         },
         "record": {
             "wrap": 480.0,
@@ -625,6 +627,8 @@ VALUES: dict[str, dict[str, Any]] = {
             "vector": 96.0,
             "plot_width": 640.0,
             "plot_height": 280.0,
+            "thousands": ",",
+            "decimal": ".",
         },
         "record": {
             "wrap": 480.0,

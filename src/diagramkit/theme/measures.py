@@ -25,6 +25,7 @@ Family = Annotated[str, Limits(pattern=FAMILY)]
 Families = Annotated[tuple[Family, ...], Limits(min_length=1, max_length=16)]
 FontFile = Annotated[str, Limits(pattern=FONT_FILE)]
 FontFiles = Annotated[tuple[FontFile, ...], Limits(max_length=32)]
+Sign = Annotated[str, Limits(pattern="^[,.'’·٬٫ \u00a0\u2009\u202f]?$")]
 Pair = tuple[Size, Size]
 Dashes = Annotated[tuple[Distance, ...], Limits(max_length=8)]
 
@@ -265,6 +266,11 @@ class Figures(Tokens):
     """Width of a plot."""
     plot_height: Size
     """Height of a plot."""
+    thousands: Sign
+    """The sign between thousands in numbers of charts: `,`, a space of any width, `.`, `'`, or none
+    at all."""
+    decimal: Sign
+    """The sign before decimals in numbers of charts: `.` or `,`."""
 
 
 class Sequences(Tokens):

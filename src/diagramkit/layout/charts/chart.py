@@ -8,6 +8,7 @@ from typing import Protocol
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Rect, Size
 from diagramkit.layout import Layout
+from diagramkit.layout.charts.numbers import Notation
 from diagramkit.layout.figure.brush import Brush, Painted, in_layers
 from diagramkit.layout.figure.kit import Kit, Variant
 from diagramkit.layout.figure.words import LineKind
@@ -54,6 +55,11 @@ def chart_kit(theme: Theme) -> Kit:
     """What the words of a chart are set with; a dollar is a dollar."""
     variant = Variant(compact=False, equal=True, wrap=theme.box.wrap)
     return Kit(theme, variant, (), frozenset())
+
+
+def notation_of(theme: Theme) -> Notation:
+    """How a theme writes numbers."""
+    return Notation(theme.figure.thousands, theme.figure.decimal)
 
 
 def worded(words: str, kind: LineKind) -> list[tuple[str, LineKind]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 GROUPED_FROM = 10_000
-"""From here on thousands are parted by commas."""
+"""From here on thousands are parted."""
 SCALED_FROM = 1e6
 """From here on numbers are said in millions, billions and so on."""
 _WORDS = ((1e12, "trillions"), (1e9, "billions"), (1e6, "millions"))
@@ -25,6 +25,21 @@ class Scale(NamedTuple):
 PLAIN = Scale()
 
 
+class Notation(NamedTuple):
+    """How numbers are written: the marks between thousands and before decimals, as the theme has
+    them."""
+
+    thousands: str = ","
+    decimal: str = "."
+
+    def of(self, words: str) -> str:
+        """A number that is written in English, in this notation."""
+        return words.translate({ord(","): self.thousands, ord("."): self.decimal})
+
+
+ENGLISH = Notation()
+
+
 def scale_of(values: Iterable[float]) -> Scale:
     """The scale in which numbers that are read together are short: by the greatest of them."""
     greatest = max((abs(value) for value in values), default=0.0)
@@ -36,18 +51,25 @@ def scale_of(values: Iterable[float]) -> Scale:
     return Scale(10.0**power, f"× 10{str(power).translate(_SUPERSCRIPTS)}")
 
 
-def said(values: Iterable[float], scale: Scale = PLAIN) -> list[str]:
-    """Numbers that are read together: either all have commas, or none.
+def said(
+    values: Iterable[float],
+    scale: Scale = PLAIN,
+    notation: Notation = ENGLISH,
+    beside: Iterable[float] = (),
+) -> list[str]:
+    """Numbers that are read together, with those `beside` them: either all have a mark between
+    thousands, or none.
 
     Divided by a scale, they have at most two digits behind the point, and as many as the greatest
     of them leaves worth reading; what would be written as nothing and is not is `<0.01`.
     """
     numbers = [value / scale.factor for value in values]
-    grouped = any(abs(value) >= GROUPED_FROM for value in numbers)
+    together = [*numbers, *(value / scale.factor for value in beside)]
+    grouped = any(abs(value) >= GROUPED_FROM for value in together)
     if scale == PLAIN:
-        return [_said(value, grouped) for value in numbers]
+        return [notation.of(_said(value, grouped)) for value in numbers]
     digits = _digits(numbers)
-    return [_rounded(value, digits, grouped) for value in numbers]
+    return [notation.of(_rounded(value, digits, grouped)) for value in numbers]
 
 
 def _digits(numbers: Sequence[float]) -> int:

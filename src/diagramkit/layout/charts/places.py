@@ -61,14 +61,15 @@ class Ground:
 
 
 def place_labels(
-    points: Sequence[Point], sizes: Sequence[Size], radius: float, ground: Ground
+    points: Sequence[Point], sizes: Sequence[Size], radii: Sequence[float], ground: Ground
 ) -> list[Rect]:
-    """The room of the words of each point; points are dots of `radius`.
+    """The room of the words of each point; points are dots of some radii.
 
     A room may still lie over something where there is no place that is free: see `with_leaders`.
     """
-    dots = [_dot(point, radius) for point in points]
-    rooms = [list(_rooms(point, size, radius)) for point, size in zip(points, sizes, strict=True)]
+    dots = [_dot(point, radius) for point, radius in zip(points, radii, strict=True)]
+    each = zip(points, sizes, radii, strict=True)
+    rooms = [list(_rooms(point, size, radius)) for point, size, radius in each]
     reaches = [_reach(own) for own in rooms]
     costs = [_costs(own, ground.near(reach)) for own, reach in zip(rooms, reaches, strict=True)]
     placed = [_best(own, cost) for own, cost in zip(rooms, costs, strict=True)]
@@ -91,17 +92,17 @@ Led = tuple[Rect, tuple[Point, ...]]
 
 
 def with_leaders(
-    points: Sequence[Point], sizes: Sequence[Size], radius: float, ground: Ground
+    points: Sequence[Point], sizes: Sequence[Size], radii: Sequence[float], ground: Ground
 ) -> list[Led] | None:
     """The room of the words of each point: beside it, or where it is free, with a line that leads
     there. None where some words have no free room."""
-    dots = [_dot(point, radius) for point in points]
+    dots = [_dot(point, radius) for point, radius in zip(points, radii, strict=True)]
     placed: dict[int, Led] = {}
-    for place, room in enumerate(place_labels(points, sizes, radius, ground)):
+    for place, room in enumerate(place_labels(points, sizes, radii, ground)):
         others = [one for one, _ in placed.values()]
         if ground.cost(room) + _over(room, dots, others) < SLIGHT:
             placed[place] = room, ()
-    for place, (point, size) in enumerate(zip(points, sizes, strict=True)):
+    for place, (point, size, radius) in enumerate(zip(points, sizes, radii, strict=True)):
         if place not in placed:
             found = _led(point, size, radius, ground, dots, list(placed.values()))
             if found is None:

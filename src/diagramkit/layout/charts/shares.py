@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from diagramkit.layout.charts.numbers import ENGLISH, Notation
+
 _SLACK = 1e-9
 
 
-def shares(values: Sequence[float]) -> list[str]:
+def shares(values: Sequence[float], notation: Notation = ENGLISH) -> list[str]:
     """The share of each value, all 0 or more, in their sum, in words.
 
     Whole numbers where those add up to 100 by themselves, else one digit behind the point; where
@@ -19,8 +21,8 @@ def shares(values: Sequence[float]) -> list[str]:
     for digits in (0, 1):
         steps = [math.floor(part * 10**digits + 0.5 + _SLACK) for part in parts]
         if sum(steps) in (0, 100 * 10**digits):
-            return [_said(*one, digits) for one in zip(parts, steps, strict=True)]
-    return [_said(*one, 1) for one in zip(parts, _by_remainders(parts), strict=True)]
+            return [notation.of(_said(*one, digits)) for one in zip(parts, steps, strict=True)]
+    return [notation.of(_said(*one, 1)) for one in zip(parts, _by_remainders(parts), strict=True)]
 
 
 def _parts(values: Sequence[float]) -> list[float]:

@@ -2,7 +2,8 @@
 
 So no bar and no line of the grid meets words. Critical tasks are the accent; a task under way is
 filled, one that is done is pale, a milestone is a diamond, a marker a dashed line through the
-chart. Today is not marked: a drawing does not depend on the day on which it was made.
+chart. Thin lines lead from the end of a task to those that come after it. Today is marked where
+the source says when that is: a drawing does not depend on the day on which it was made.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diagramkit.geometry import Path, Point, Rect, Size
@@ -10,7 +10,17 @@ from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
-from diagramkit.layout.gantt.rows import INDENT, Part, paint_task, paint_words, parts_of
+from diagramkit.layout.gantt.dependencies import paint_dependencies
+from diagramkit.layout.gantt.rows import (
+    APART,
+    INDENT,
+    ROW,
+    Part,
+    paint_task,
+    paint_words,
+    parts_of,
+    room_of,
+)
 from diagramkit.layout.gantt.ticks import Tick, ticks
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
 from diagramkit.scene import NO_COLOR, Paint
@@ -22,7 +32,7 @@ FOOT = 6.0
 """Between the last row and the axis."""
 DROP = 10.0
 """From the field to the words of its axis."""
-WIDE = 784.0
+WIDE = 656.0
 """The width of a chart whose words leave that much to its bars."""
 LEAST_FIELD = 0.5
 """The least width of the field, in widths of a plot of the theme."""
@@ -68,10 +78,24 @@ class Plan:
         yield from self._shades(brush)
         yield from self._axis(brush)
         yield from self._markers(brush)
-        top = self.field.y
+        top, rects = self.field.y, self._rects()
         for place, part in enumerate(self.parts):
-            yield from self._part(place, part, top, brush)
+            yield from self._part(place, part, top, rects, brush)
             top += part.height
+        rows = [row for part in self.parts for row in part.rows]
+        yield from paint_dependencies(brush, rows, rects)
+
+    def _rects(self) -> dict[int, Rect]:
+        """The rooms of bars and diamonds by the numbers of their tasks."""
+        found: dict[int, Rect] = {}
+        top, bar = self.field.y, min(self.kit.theme.figure.bar, ROW - APART)
+        for part in self.parts:
+            top += part.header
+            for row in part.rows:
+                start, end = self.x(row.task.start), self.x(row.task.shown_end)
+                found[row.number] = room_of(row, start, end, top + row.height / 2, bar)
+                top += row.height
+        return found
 
     def _shades(self, brush: Brush) -> Iterator[Painted]:
         """Excluded days."""
@@ -108,7 +132,9 @@ class Plan:
             at = Point(rect.center.x, rect.y)
             yield from brush.block(f"text:{key}", "", marker.block, at, "middle", layer=TOP)
 
-    def _part(self, place: int, part: Part, top: float, brush: Brush) -> Iterator[Painted]:
+    def _part(
+        self, place: int, part: Part, top: float, rects: Mapping[int, Rect], brush: Brush
+    ) -> Iterator[Painted]:
         margin, field = self.kit.margin, self.field
         if place or part.header:
             ends = Point(margin, top), Point(field.right, top)
@@ -121,8 +147,7 @@ class Plan:
         for row in part.rows:
             middle = top + row.height / 2
             yield from paint_words(brush, row, margin + indent, middle)
-            start, end = self.x(row.task.start), self.x(row.task.shown_end)
-            yield from paint_task(brush, row, start, end, middle)
+            yield from paint_task(brush, row, rects[row.number])
             top += row.height
 
 

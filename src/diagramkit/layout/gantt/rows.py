@@ -13,11 +13,13 @@ from diagramkit.layout.figure.words import Block
 from diagramkit.mermaid.kinds.gantt.model import Gantt, Section, Task
 from diagramkit.scene import Box, Paint
 
-ROW = 24.0
+ROW = 20.0
 """Height of a row of one line."""
-HEADER = 28.0
+APART = 6.0
+"""The least distance between the bars of two rows."""
+HEADER = 22.0
 """Height of the row of a section's title."""
-AIR = 8.0
+AIR = 4.0
 """Above and below the words of a row together."""
 INDENT = 12.0
 """Of the words of tasks below the title of their section."""
@@ -74,23 +76,27 @@ def _part(section: Section, numbers: dict[int, int], kit: Kit) -> Part:
     return Part(title, header, tuple(rows))
 
 
-def paint_task(
-    brush: Brush, row: Row, start: float, end: float, middle: float
-) -> Iterator[Painted]:
-    """The bar of a task from `start` to `end`, or its diamond, at a height."""
-    task, tokens = row.task, brush.theme.figure
+def room_of(row: Row, start: float, end: float, middle: float, bar: float) -> Rect:
+    """The room of the bar of a task from `start` to `end`, or of its diamond, at a height."""
+    if row.task.is_milestone:
+        at = Point((start + end) / 2, middle)
+        return Rect(at.x - DIAMOND, at.y - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
+    return Rect(start, middle - bar / 2, max(LEAST, end - start), bar)
+
+
+def paint_task(brush: Brush, row: Row, rect: Rect) -> Iterator[Painted]:
+    """The bar of a task, or its diamond, in its room."""
+    task = row.task
     key, paint = f"task:{row.number}", _paint(brush, task)
     role = f"task-{state(task)}"
     if task.is_milestone:
-        at = Point((start + end) / 2, middle)
         corners = [
-            at.moved(*by) for by in ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
+            rect.center.moved(*by)
+            for by in ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
         ]
-        rect = Rect(at.x - DIAMOND, at.y - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
         outline = Path.polygon(corners)
         yield Painted(BODY, Box(key, role, rect, paint, outline=outline, link=task.link or ""))
         return
-    rect = Rect(start, middle - tokens.bar / 2, max(LEAST, end - start), tokens.bar)
     radius = min(brush.theme.box.note_radius, rect.width / 2)
     yield Painted(BODY, Box(key, role, rect, paint, radius, link=task.link or ""))
 

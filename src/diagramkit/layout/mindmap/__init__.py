@@ -25,6 +25,8 @@ __all__ = ["lay_out"]
 
 TALL = 720.0
 """A tree to one side that is taller than this, in user units, had better lead to both."""
+MOST_NARROW = 2.0
+"""The same for a tree that is higher than this, in its own widths."""
 MOST_ASPECT = 1.5
 """A tree that is higher than this, in widths of the page, had better stand in columns."""
 COLUMNS, LOWER = (3, 2), 0.75
@@ -106,7 +108,8 @@ def _is_tall(found: Sequence[Topic], theme: Theme) -> bool:
     if len(found[0].children) < 2:
         return False
     measure_all(found, theme, Setting(theme.box.wrap, compact=False, both=False))
-    return tidy.place(found, theme, both=False).bounds.height > TALL
+    bounds = tidy.place(found, theme, both=False).bounds
+    return bounds.height > min(TALL, MOST_NARROW * bounds.width)
 
 
 def _words(topic: Topic) -> str:

@@ -12,7 +12,6 @@ from diagramkit.layout.figure.axis import OVER
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
 from diagramkit.layout.quadrant.plot import (
-    DOT,
     DROP,
     GAP,
     Label,
@@ -64,8 +63,7 @@ def _beside(
     ground = Ground(field, lines, [room.rect for room in rooms])
     sizes = [Size(block.size.width, block.ink_height) for block in blocks]
     drawn = dots_of(model)
-    widest = max((radius for radius, _ in drawn), default=DOT)
-    found = with_leaders(dots, sizes, widest, ground)
+    found = with_leaders(dots, sizes, [radius for radius, _ in drawn], ground)
     if found is None:
         return None
     labels = [

@@ -18,6 +18,8 @@ _BELOW_LINES: tuple[tuple[Ink, Ink], ...] = (
     ("muted", "muted"),
 )
 """Fill and edge of series of bars that lines run over, so that those stand out."""
+DATA = 1.25
+"""Widths of lines of data, in those of other lines: heavier than the grid, lighter than accent."""
 DOT = 3.0
 """Radius of the dot at a value."""
 
@@ -37,6 +39,12 @@ class Look:
         return replace(self, fill="accent", edge="accent")
 
     @property
+    def outlined(self) -> Look:
+        """The same in its own colour, singled out by its edge alone: which series a bar is of
+        stays to be seen."""
+        return replace(self, edge="accent")
+
+    @property
     def is_critical(self) -> bool:
         return self.fill == "accent"
 
@@ -47,7 +55,7 @@ class Look:
     def line(self, brush: Brush, key: str, points: Sequence[Point]) -> Painted:
         """The line, straight from value to value."""
         edges = brush.mode.edges
-        width = edges.accent.stroke_width if self.is_critical else edges.main.stroke_width
+        width = edges.accent.stroke_width if self.is_critical else DATA * edges.main.stroke_width
         paint = Paint(NO_COLOR, brush.ink(self.fill), width)
         return brush.mark(key, f"series-{self.fill}", Path.polyline(points), paint, BODY)
 

@@ -15,8 +15,9 @@ from diagramkit.layout.xychart.looks import DOT, Look
 from diagramkit.layout.xychart.plan import GAP, Plan
 from diagramkit.scene import Anchor
 
-SLIVER = 1.0
-"""The least length of the bar of a value that is not zero."""
+SLIVER = 2.0
+"""The least length of the bar of a value that is not zero: the line that bars begin at covers
+some of it."""
 
 
 def marks(plan: Plan, field: Field, page: Size, brush: Brush) -> Iterator[Painted]:
@@ -60,7 +61,8 @@ def _bars(plan: Plan, field: Field, place: int, look: Look, brush: Brush) -> Ite
         middle = plan.along.share(at, longest) * field.length
         rect = field.bar(middle + plan.offset(place, thickness), thickness, base, end)
         if base != end:
-            shown = look.accented if plan.is_critical(at) else look
+            single = look.accented if len(plan.bars) == 1 else look.outlined
+            shown = single if plan.is_critical(at) else look
             yield shown.bar(brush, f"bar:{key}", rect)
         if plan.values == "ends":
             block = plan.value_block(words[at])
@@ -101,7 +103,7 @@ def _point_words(plan: Plan, field: Field, page: Size, brush: Brush) -> Iterator
                 spots.append((f"{plan.key(look)}:{place + 1}", point, plan.block(words)))
     sizes = [Size(block.size.width, block.ink_height) for _, _, block in spots]
     ground = Ground(Rect(0, 0, *page), lines)
-    rooms = place_labels([point for _, point, _ in spots], sizes, DOT, ground)
+    rooms = place_labels([point for _, point, _ in spots], sizes, [DOT] * len(spots), ground)
     for (key, _, block), room in zip(spots, rooms, strict=True):
         at = Point(room.center.x, room.y)
         yield from brush.block(f"point:{key}", "", block, at, "middle", layer=TOP)

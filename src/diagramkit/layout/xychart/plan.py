@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from diagramkit.layout.charts.chart import worded
-from diagramkit.layout.charts.numbers import said
+from diagramkit.layout.charts.chart import notation_of, worded
 from diagramkit.layout.charts.order import are_ordered
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.words import Block
@@ -91,7 +90,10 @@ class Plan:
 
     def names(self, wrap: float) -> list[Block]:
         """The words of each slot, wrapped; those of the values below."""
-        words = [worded(name, "label") for name in self.along.names]
+        words = [
+            worded(name, "strong" if self.is_critical(place) else "label")
+            for place, name in enumerate(self.along.names)
+        ]
         if self.values == "names":
             for place, value in enumerate(self.value_words(self.bars[0])[: len(words)]):
                 words[place].append((value, "strong"))
@@ -100,7 +102,7 @@ class Plan:
     def value_words(self, look: Look) -> list[str]:
         """The values of a series in words."""
         every = [value for one in self.bars for value in self.along.values(one.series)]
-        words = dict(zip(every, said(every, self.across.scale), strict=True))
+        words = dict(zip(every, self.across.said(every), strict=True))
         return [words[value] for value in self.along.values(look.series)]
 
     def block(self, words: str, wrap: float | None = None) -> Block:
@@ -147,9 +149,10 @@ class Plan:
 
 def plan_of(chart: XYChart, kit: Kit) -> Plan:
     """Everything about a chart but its size."""
-    slots = along(chart)
-    looks = tuple(looks_of(chart))
-    return Plan(chart, kit, slots, across(chart, slots, TICKS), looks, _values(chart, slots))
+    notation = notation_of(kit.theme)
+    slots = replace(along(chart), notation=notation)
+    values = replace(across(chart, slots, TICKS), notation=notation)
+    return Plan(chart, kit, slots, values, tuple(looks_of(chart)), _values(chart, slots))
 
 
 def _values(chart: XYChart, slots: Along) -> Values:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diagramkit.layout.charts.numbers import Scale, said, scale_of, ticks
+from diagramkit.layout.charts.numbers import ENGLISH, Notation, Scale, said, scale_of, ticks
 from diagramkit.mermaid.kinds.xychart.model import Axis, Series, XYChart
 
 Tick = tuple[float, str]
@@ -31,6 +32,7 @@ class Along:
     high: float
     rim: float
     is_spread: bool = False
+    notation: Notation = ENGLISH
 
     @property
     def slots(self) -> float:
@@ -49,12 +51,12 @@ class Along:
     def ticks(self, most: int) -> list[Tick]:
         """The ticks of a range: at most so many."""
         if self.count < 2 or self.low == self.high:
-            return [(0.5, said([self.low])[0])]
+            return [(0.5, said([self.low], notation=self.notation)[0])]
         low, high = sorted((self.low, self.high))
         found = ticks(low, high, most)
         steps = [(value - self.low) / (self.high - self.low) for value in found]
         places = [(self.rim + step * (self.count - 1)) / self.slots for step in steps]
-        return list(zip(places, said(found), strict=True))
+        return list(zip(places, said(found, notation=self.notation), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Across:
     start: float
     end: float
     values: tuple[float, ...]
+    notation: Notation = ENGLISH
 
     def share(self, value: float) -> float:
         """Where a value stands; those beyond the axis stand at its ends."""
@@ -88,13 +91,17 @@ class Across:
     def ticks(self) -> list[Tick]:
         """Round values and their words."""
         shares = [self.share(value) for value in self.values]
-        return list(zip(shares, said(self.values, self.scale), strict=True))
+        return list(zip(shares, self.said(self.values), strict=True))
 
     @property
     def base_tick(self) -> Tick:
         """The line that bars begin at, and its words."""
         value = self.start + self.base * (self.end - self.start)
-        return self.base, said([value], self.scale)[0]
+        return self.base, self.said([value])[0]
+
+    def said(self, values: Iterable[float]) -> list[str]:
+        """Values in words, in one style with the ticks."""
+        return said(values, self.scale, self.notation, self.values)
 
 
 def along(chart: XYChart) -> Along:

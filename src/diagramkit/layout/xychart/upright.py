@@ -30,6 +30,10 @@ END_LINES = 2
 """The most lines of a name at the end of its line."""
 VALUE_ROOM = 20.0
 """Above bars, or below, for the words of values at their ends."""
+SAMPLE = 12.0
+"""Length of the piece of a line before its name, where ends collide."""
+NEAR = 0.3
+"""How far words may be from the end of their line, in their heights."""
 DROP = 12.0
 """From the field down to the words below it."""
 
@@ -89,12 +93,25 @@ class Upright:
         ]
         lines.sort(key=lambda one: (one[0], self.plan.looks.index(one[2])))
         wanted = [(y, block.size.height) for y, block, _ in lines]
-        for middle, (_, block, look) in zip(
-            apart(wanted, self.field.rect.bottom), lines, strict=True
-        ):
-            at = Point(self.field.rect.right + GAP, middle - block.ink_height / 2)
+        middles = apart(wanted, self.field.rect.bottom)
+        collide = _collide(wanted, middles)
+        left = self.field.rect.right + GAP
+        for middle, (_, block, look) in zip(middles, lines, strict=True):
             key = f"end:{self.plan.key(look)}"
+            if collide:
+                ends = [Point(left, middle), Point(left + SAMPLE, middle)]
+                yield look.line(brush, f"sample:{key}", ends)
+            x = left + (SAMPLE + GAP if collide else 0.0)
+            at = Point(x, middle - block.ink_height / 2)
             yield from brush.block(key, "", block, at, "start", layer=TOP)
+
+
+def _collide(wanted: Sequence[tuple[float, float]], middles: Sequence[float]) -> bool:
+    """Whether words had to move so far from the ends of their lines that these do not say which
+    is which."""
+    return any(
+        abs(middle - y) > NEAR * height for (y, height), middle in zip(wanted, middles, strict=True)
+    )
 
 
 def upright(plan: Plan) -> Upright | None:
@@ -104,6 +121,7 @@ def upright(plan: Plan) -> Upright | None:
     left = kit.up(margin + (widest(ticks) + GAP), 4)
     ended = [look for look in plan.lines if _is_ended(plan, look)]
     right = widest([_end_words(plan, look) for look in ended]) + GAP if ended else 0.0
+    right += SAMPLE + GAP if len(ended) > 1 else 0.0
     fitted = _fitted(plan, kit.theme.page.max_width - left - right - margin)
     if fitted is None:
         return None

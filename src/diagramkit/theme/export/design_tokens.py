@@ -2,7 +2,7 @@
 
 A token is in the groups of its path. One that is written as an alias of one other is an alias here
 too, as long as the theme comes from a file. Pairs and lists of lengths are no type of that format:
-dashes are stroke styles, pairs two lengths.
+dashes are stroke styles, pairs two lengths, and the signs in numbers are left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def export(theme: Theme, mode: ModeName) -> str:  # noqa: ARG001
     aliases = _aliases(theme)
     document: dict[str, Any] = {"$description": theme.description} if theme.description else {}
     for path, kind, value in _leaves(theme, ""):
-        if path in _LEFT_OUT:
+        if path in _LEFT_OUT or kind == "Sign":
             continue
         *groups, last = path.split(".")
         inner = document

@@ -19,7 +19,8 @@ class Task:
     """A stretch of time; a milestone is a point in its middle, a marker a line through the chart
     at its start.
 
-    `shown_end` is before `end` where days that are excluded would be the last ones.
+    `shown_end` is before `end` where days that are excluded would be the last ones. `follows` are
+    the ids of the tasks that it is said to come `after`.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Task:
     is_marker: bool = False
     link: str | None = None
     location: Location | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

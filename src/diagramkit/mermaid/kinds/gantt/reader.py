@@ -8,6 +8,7 @@ its tags: an id, a start, an end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import DiagramError
@@ -50,6 +51,7 @@ _STATEMENT = re.compile(
 )
 _HREF = re.compile(rf'{WHITE}*href{WHITE}+"(?P<href>[^"]+)"', re.ASCII | re.IGNORECASE)
 _CALL = re.compile(rf"{WHITE}*call{WHITE}+[^(]+\([^)]*\)", re.ASCII | re.IGNORECASE)
+_TODAY = re.compile(r"\s*diagram:\s*today\b(?P<day>.*)")
 _TICKS = re.compile(r"([1-9][0-9]*)(millisecond|second|minute|hour|day|week|month)", re.ASCII)
 _UNITS: dict[str, Unit] = {
     "millisecond": "millisecond",
@@ -119,7 +121,7 @@ class _Reader:
             Section(title, tuple(self._finished(task, critical) for task in tasks))
             for title, tasks in self.sections
             if tasks or title
-        )
+        ) + tuple(Section("", (today,)) for today in self._today())
         tasks = [task for section in sections for task in section.tasks]
         pattern = self.schedule.pattern
         ticks = _TICKS.fullmatch(trimmed(self.said["tick_interval"]))
@@ -245,7 +247,22 @@ class _Reader:
             "vert" in task.tags,
             task.link,
             self.source.location(entry.offset),
+            self.schedule.followed(entry),
         )
+
+    def _today(self) -> Iterator[Task]:
+        """The marker of the day that `%% diagram: today 2024-05-17` names: no clock is asked."""
+        for comment in self.source.comments:
+            if found := _TODAY.match(comment.text):
+                offset = comment.offset + found.start("day")
+                day = self.schedule.date(found["day"].strip())
+                if day is None:
+                    message = (
+                        f'"{found["day"].strip()[:40]}" is no date; expected one as in '
+                        '"%% diagram: today 2024-05-17"'
+                    )
+                    raise self.source.error_at(offset, message)
+                yield Task("", "Today", day, day, day, is_marker=True)
 
     def _excluded(self, tasks: list[Task]) -> tuple[tuple[Instant, Instant], ...]:
         if not tasks:

@@ -117,6 +117,16 @@ class Schedule:
         if entry.end is not None:
             entry.end, entry.shown_end = self._counted(place, entry, entry.start, entry.end)
 
+    def followed(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the tasks that a task is said to begin after, as far as there are such."""
+        match = _AFTER.match(entry.begin or "")
+        return tuple(other.id for other in self._named(match["ids"])) if match else ()
+
+    def date(self, text: str) -> Instant | None:
+        """The instant that a text names in the format of the chart, or loosely; None for none."""
+        found = self._date(text)
+        return found if found is not None and is_drawable(found) else None
+
     def _start(self, entry: Entry, text: str) -> Instant | None:
         if self.pattern in ("x", "X") and re.fullmatch("[0-9]+", text):
             return self._checked(entry, int(text))
