@@ -83,3 +83,12 @@ def test_a_page_larger_than_pdf_allows_is_refused() -> None:
     rows = "\n".join(f"A->>B: message {number}" for number in range(700))
     with pytest.raises(DiagramError, match="a side is at most 19200"):
         render(f"sequenceDiagram\n{rows}\n").pdf()
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [("주문 API", "ko"), ("注文を確認", "ja"), ("订单 service", "zh"), ("Заказ", "und-Cyrl")],
+)
+def test_the_language_is_that_of_the_letters(words: str, tag: str) -> None:
+    made = unpacked(render(f'flowchart LR\nA["{words}"]').pdf())
+    assert f"/Lang ({tag})".encode() in made

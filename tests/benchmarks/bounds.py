@@ -194,6 +194,26 @@ def slices(size: int) -> str:
     return lines("pie", [f'"Part {n}" : {n + 1}' for n in range(size)])
 
 
+def bars(size: int) -> str:
+    names = ", ".join(f'"c{n}"' for n in range(size))
+    heights = ", ".join(str(n * 7 % 100) for n in range(size))
+    return lines("xychart-beta", [f"x-axis [{names}]", f"bar [{heights}]", f"line [{heights}]"])
+
+
+def journeys(size: int) -> str:
+    own = (f"  Task {n}: {n % 5 + 1}: Me, You" for n in range(size))
+    return lines("journey", ["  section All", *own])
+
+
+def namespaces(size: int) -> str:
+    own = (f"namespace n{n} {{\nclass A{n}\nclass B{n}\n}}\nA{n} --> B{n}" for n in range(size))
+    return lines("classDiagram", list(own))
+
+
+def attributes(size: int) -> str:
+    return lines("erDiagram", ["T {", *[f"string field{n} PK" for n in range(size)], "}"])
+
+
 FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     chain: (100, 500, 2000),
     sideways: (50, 200, 1000, 2000),
@@ -206,8 +226,8 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     loops: (20, 100, 250),
     framed: (50, 100, 200, 500, 2000),
     lettered: (50, 110, 200, 500, 2000),
-    nested: (20, 100, 500),
-    alternating: (10, 20, 30, 60, 200, 500),
+    nested: (20, 60, 100),
+    alternating: (10, 20, 30, 60, 100),
     groups: (20, 60, 120, 500, 2000),
     loose: (100, 1000, 5000),
     long_words: (2_000, 20_000, 98_000),
@@ -226,6 +246,10 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     periods: (100, 1000),
     points: (100, 500),
     slices: (10, 100),
+    bars: (20, 100, 500),
+    journeys: (20, 100, 500),
+    namespaces: (10, 100, 500),
+    attributes: (100, 1000, 3000),
 }
 
 

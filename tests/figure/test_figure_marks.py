@@ -113,3 +113,16 @@ def test_a_second_line_puts_the_title_above_the_figure() -> None:
 def test_what_cannot_be_drawn_is_told(line: str, finding: str) -> None:
     with pytest.raises(DiagramError, match=finding):
         read(f"{HEAD}row: [{{{line}}}]\n")
+
+
+@pytest.mark.parametrize(
+    "axis",
+    [
+        "{scale: log, high: 1000000000000000}",
+        "{scale: log, low: 174, high: 952, ticks: auto}",
+        "{low: 999999999999999, ticks: auto}",
+        "{high: -5, ticks: auto}",
+    ],
+)
+def test_an_axis_of_any_range_is_drawn(axis: str) -> None:
+    assert render(f"{HEAD}row: [{{plot: [{{formula: x}}], x: {axis}}}]\n").svg

@@ -91,3 +91,11 @@ def test_the_reference_has_the_keys_of_what_stands_within_parts() -> None:
     text = markdown()
     for key in ("formula", "boundaries", "curve", "ticks", "from", "heads"):
         assert f"| `{key}` |" in text
+
+
+def test_the_command_prints_one_kind_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figure", "kinds", "timeline"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("### timeline\n")
+    assert "### box" not in out
+    assert main(["figure", "kinds", "timelin"]) == 2

@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from diagramkit import render
-from diagramkit.layout.graph import layers
+from diagramkit.geometry import Size
+from diagramkit.layout.graph import layers, tracks
+from diagramkit.layout.graph.blocks import Arc, Block
+from diagramkit.layout.graph.effort import engine_effort, is_tangle
 
 
 def nested(depth: int) -> str:
@@ -74,3 +77,44 @@ def test_a_small_chart_that_fits_is_laid_out_once(calls: list[int]) -> None:
 
 def test_the_same_large_chart_is_drawn_the_same_every_time() -> None:
     assert render(labelled(60)).svg == render(labelled(60)).svg
+
+
+def test_groups_a_hundred_deep_are_laid_out_a_few_times_each(calls: list[int]) -> None:
+    depth = 100
+    opened = [f"subgraph g{n}\na{n}" for n in range(depth)]
+    render("\n".join(["flowchart TB", *opened, "p --> q", *["end"] * depth]))
+    assert len(calls) <= 7 * depth
+
+
+def test_tracks_of_two_full_layers_are_not_compared_two_by_two(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[object] = []
+    parts_with = tracks.Track.parts_with
+
+    def counting(one: tracks.Track, other: tracks.Track) -> bool:
+        compared.append(other)
+        return parts_with(one, other)
+
+    monkeypatch.setattr(tracks.Track, "parts_with", counting)
+    size = 16
+    pairs = (f"a{a} --> b{b}" for a in range(size) for b in range(size))
+    render("\n".join(["flowchart TB", *pairs]))
+    assert len(compared) <= 6 * size * size
+
+
+def test_a_level_of_more_than_a_thousand_is_left_without_the_engines_dearest_passes() -> None:
+    size = Size(40, 20)
+    blocks = {f"n{n}": Block(size) for n in range(30)}
+    arcs = [Arc(b * 30 + a, f"n{a}", f"n{b}") for b in range(30) for a in range(b)]
+    effort = engine_effort(blocks, arcs)
+    assert effort["centre_ports"] == "round"
+    assert effort["tuning"]["coords"]["flatten_room"] == 0
+
+
+def test_lines_that_end_at_the_frame_count_for_all_the_layers_that_they_pass() -> None:
+    size = Size(40, 20)
+    blocks = {f"n{n}": Block(size) for n in range(300)} | {"door": Block(size, rank="last")}
+    arcs = [Arc(n, f"n{n}", f"n{n + 1}") for n in range(60)]
+    arcs += [Arc(100 + n, f"n{n}", "door") for n in range(61, 100)]
+    assert is_tangle(blocks, arcs)

@@ -8,7 +8,7 @@ import pytest
 
 from diagramkit.geometry import Rect, alongside, segments
 
-from .pictures import THEME, Picture, draw, lines
+from .pictures import THEME, Picture, draw, lines, room
 
 PARALLEL = THEME.spacing.parallel
 CHARTS = {
@@ -264,3 +264,23 @@ def test_ends_keep_to_the_middle_of_a_side() -> None:
     ends = [picture.points(name, "D")[-1] for name in "ABC"]
     reach = rect.width * THEME.edge.port_spread / 2 + THEME.page.grid_compact
     assert all(abs(end.x - rect.center.x) <= reach for end in ends)
+
+
+@pytest.mark.parametrize("direction", ["TB", "BT", "LR", "RL"])
+def test_a_pair_in_opposite_directions_runs_straight_between_its_words(direction: str) -> None:
+    picture = draw(lines(direction, "A[Client] -- request --> B[Server]", "B -- response --> A"))
+    there, back = picture.points("A", "B"), picture.points("B", "A")
+    assert len(there) == len(back) == 2
+    is_down = direction in ("TB", "BT")
+    middles = [
+        center.x if is_down else center.y
+        for center in (room(picture.label("A", "B")).center, room(picture.label("B", "A")).center)
+    ]
+    ways = [way[0].x if is_down else way[0].y for way in (there, back)]
+    assert sorted((*middles, *ways)) == [middles[0], *ways, middles[1]]
+
+
+def test_a_line_to_a_box_off_the_middle_of_a_larger_one_is_straight() -> None:
+    tall = "B[Server<br/>with<br/>three lines<br/>or four]"
+    picture = draw(lines("LR", f"A -- request --> {tall}", "B -- response --> A", "B --> C & D"))
+    assert len(picture.points("A", "B")) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from diagramkit.geometry import Rect
 
+from .pictures import THEME
 from .sequence_pictures import SequencePicture, sequence
 
 PEOPLE = tuple("ABCDEF")
@@ -168,3 +169,14 @@ def test_no_name_breaks_inside_while_narrower_lanes_have_room_for_it() -> None:
     picture = sequence(*people, *steps)
     for name in names:
         assert [line.text for line in picture.said(f"node:{name}")] == [name]
+
+
+def test_a_name_too_wide_for_its_lane_goes_on_over_life_lines_without_bars() -> None:
+    calls = [
+        f"{one}->>{other}: load_the_snapshot_of_all_that_{one.lower()}_knows"
+        for one, other in pairwise(PEOPLE)
+    ]
+    picture = sequence(*INTRODUCED, *calls, "A->>C: short words", "C->>F: more short words")
+    assert picture.scene.width <= THEME.page.max_width
+    shown = {text.text for text in picture.scene.texts}
+    assert {call.partition(": ")[2] for call in calls} <= shown

@@ -249,3 +249,22 @@ def test_a_tree_that_is_too_wide_breaks_no_word_between_letters() -> None:
     tree = draw(lines("LR", *rows))
     assert tree.scene.width <= PAGE
     assert {text.text for text in tree.words("axxxxx")} == {"Decomposition", "reimplementations"}
+
+
+def test_the_words_of_a_line_between_two_rows_touch_no_frame() -> None:
+    chart = lines(
+        "LR",
+        "subgraph one[Talker AR]",
+        "A[Sampling of one] --> B[Makes one layer-0 codec token]",
+        "end",
+        "subgraph two[Code Predictor]",
+        "C[Takes layer-0 code and talker hidden] --> D[Predicts layers 1-15] --> E[Makes 16 codes]",
+        "end",
+        "subgraph three[Code2Wav]",
+        "F[Vocoder] --> G[24kHz float32 audio]",
+        "end",
+        'B -- "stream: talker hidden + codec token" --> C',
+        'E -- "stream: 16-layer codes" --> F',
+        'E -. "feedback: summed embeddings" .-> A',
+    )
+    assert draw(chart).faults == []

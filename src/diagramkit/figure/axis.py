@@ -13,6 +13,10 @@ Value = Annotated[float, Field(ge=-1e15, le=1e15)]
 Tick = Value | tuple[Value, Words]
 
 
+LEAST_LOG = 1e-15
+"""The least value of a log axis."""
+
+
 class Axis(Model):
     """One axis."""
 
@@ -32,7 +36,7 @@ class Axis(Model):
         if self.low is not None and self.high is not None and self.low >= self.high:
             raise ValueError(f"low is {self.low:g} and high {self.high:g}: low has to be less")
         if self.scale == "log" and any(
-            end is not None and end <= 0 for end in (self.low, self.high)
+            end is not None and end < LEAST_LOG for end in (self.low, self.high)
         ):
             raise ValueError("a log axis has values above 0 alone")
         return self
@@ -41,4 +45,4 @@ class Axis(Model):
         """Whether a value lies on the axis, as far as its source says where that ends."""
         is_low = self.low is not None and value < self.low
         is_high = self.high is not None and value > self.high
-        return not (is_low or is_high or (self.scale == "log" and value <= 0))
+        return not (is_low or is_high or (self.scale == "log" and value < LEAST_LOG))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from diagramkit.figure.connection import Connection
@@ -14,9 +14,13 @@ from diagramkit.figure.model import Figure
 from diagramkit.figure.part import Model, Part, models_in
 
 
-def markdown(pictures: str = "") -> str:
-    """The reference of the figure language, a section a kind. With `pictures`, the path of a
-    folder, each section shows `<kind>.svg` in it, the picture of its example."""
+def markdown(pictures: str = "", names: Collection[str] = ()) -> str:
+    """The reference of the figure language, a section a kind; of some kinds alone with `names`.
+    With `pictures`, the path of a folder, each section shows `<kind>.svg` in it, the picture of
+    its example."""
+    if names:
+        sections = (line for name in kinds() if name in names for line in _section(name, pictures))
+        return "\n".join(sections).strip()
     return "\n".join(_lines(pictures))
 
 
@@ -35,15 +39,20 @@ def _lines(pictures: str) -> Iterator[str]:
     yield from _table(Connection)
     yield from ("", "Keys that every part may have:", "")
     yield from _table(Part)
-    for name, kind in kinds().items():
-        yield from ("", f"### {name}", "", _about(kind), "")
-        yield from _table(kind, Part.model_fields, kind.MAIN)
-        for path, inner in _nested(kind):
-            yield from ("", f"Keys of `{path}`: {_about(inner)[:1].lower()}{_about(inner)[1:]}", "")
-            yield from _table(inner)
-        yield from ("", "```yaml", example(kind).rstrip(), "```")
-        if pictures:
-            yield from ("", f"![The example above, drawn]({pictures.rstrip('/')}/{name}.svg)")
+    for name in kinds():
+        yield from _section(name, pictures)
+
+
+def _section(name: str, pictures: str) -> Iterator[str]:
+    kind = kinds()[name]
+    yield from ("", f"### {name}", "", _about(kind), "")
+    yield from _table(kind, Part.model_fields, kind.MAIN)
+    for path, inner in _nested(kind):
+        yield from ("", f"Keys of `{path}`: {_about(inner)[:1].lower()}{_about(inner)[1:]}", "")
+        yield from _table(inner)
+    yield from ("", "```yaml", example(kind).rstrip(), "```")
+    if pictures:
+        yield from ("", f"![The example above, drawn]({pictures.rstrip('/')}/{name}.svg)")
 
 
 def _about(model: type[Model]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from diagramkit.drawing import Drawing, draw
 from diagramkit.project.config import load_settings, theme_reference
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Give a shell the magics; IPython calls it for `%load_ext diagramkit`."""
     magics = _Magics()
-    shell.register_magic_function(magics.diagram, "cell", "diagram")
-    shell.register_magic_function(magics.diagram_theme, "line", "diagram_theme")
+    known: Any = shell  # IPython's own types take the shell for the first argument
+    known.register_magic_function(magics.diagram, "cell", "diagram")
+    known.register_magic_function(magics.diagram_theme, "line", "diagram_theme")
 
 
 class _Parser(argparse.ArgumentParser):

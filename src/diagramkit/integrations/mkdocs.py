@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
-from diagramkit.integrations.site import Site
+from diagramkit.integrations.site import Site, beside, linked
 from diagramkit.markdown import replace_blocks
 from diagramkit.project.diagrams import PageDiagram, page_diagrams
 from diagramkit.svg.write import BY_READER, Dark
@@ -30,11 +29,10 @@ _PLACE = "diagram-place-{}-of-diagramkit"
 _SHOWN = re.compile(
     r"<p>\s*diagram-place-(\d+)-of-diagramkit\s*</p>|diagram-place-(\d+)-of-diagramkit"
 )
-_LINK = re.compile(r'(<a href=")([^"]+)(">)')
 _log = get_plugin_logger("diagrams")
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """`dark`: the selector of what is around a dark page, `reader` for the reader's preference;
     `cache`: the folder in which drawings are kept, relative to mkdocs.yml."""
 
@@ -42,7 +40,7 @@ class Options(base.Config):
     cache = config_options.Type(str, default=".cache/diagrams")
 
 
-class DiagramsPlugin(BasePlugin[Options]):
+class DiagramsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """`plugins: [diagrams]`."""
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -120,17 +118,11 @@ def _moved(found: PageDiagram, lines: int) -> PageDiagram:
 def _linked(picture: str, page: Page, files: Files) -> str:
     """A drawing whose links to pages of the site lead there."""
 
-    def target(found: re.Match[str]) -> str:
-        parts = urlsplit(found[2])
-        if parts.scheme or parts.netloc or not parts.path.lower().endswith((".md", ".markdown")):
-            return found[0]
-        near = os.path.normpath(os.path.join(os.path.dirname(page.file.src_uri), parts.path))
-        other = files.get_file_from_path(near.replace(os.sep, "/"))
+    def address(path: str) -> str | None:
+        other = files.get_file_from_path(beside(page.file.src_uri, path))
         if other is None:
-            _log.warning(f"{page.file.src_uri}: a diagram links to {found[2]}, which is not there")
-            return found[0]
-        address = other.url_relative_to(page.file)
-        fragment = f"#{parts.fragment}" if parts.fragment else ""
-        return f"{found[1]}{address}{fragment}{found[3]}"
+            _log.warning(f"{page.file.src_uri}: a diagram links to {path}, which is not there")
+            return None
+        return other.url_relative_to(page.file)
 
-    return _LINK.sub(target, picture)
+    return linked(picture, (".md", ".markdown"), address)

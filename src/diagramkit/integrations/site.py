@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+import posixpath
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.integrations.store import Kept, Store
@@ -16,6 +19,7 @@ from diagramkit.project.options import modes_of
 from diagramkit.svg.write import BY_READER, Dark
 from diagramkit.sync.pictures import drawings_by_width
 
+_LINK = re.compile(r'(<a href=")([^"]+)(">)')
 _FITTED = '<svg style="max-width:100%;height:auto" '
 
 
@@ -76,3 +80,27 @@ def _choice(ids: list[str], upto: list[int | None]) -> str:
             rules.append(f"@media (min-width:{most + 0.02}px){{#{own}{{display:none}}}}")
             above = most
     return f"<style>{html.escape(''.join(rules), quote=False)}</style>" if rules else ""
+
+
+def linked(picture: str, suffixes: tuple[str, ...], address: Callable[[str], str | None]) -> str:
+    """A drawing whose links to sources of pages, which end in one of `suffixes`, lead to the pages.
+
+    `address` tells where the page of a path, as it is written, is; None leaves the link.
+    """
+
+    def target(found: re.Match[str]) -> str:
+        parts = urlsplit(html.unescape(found[2]))
+        if parts.scheme or parts.netloc or not parts.path.lower().endswith(suffixes):
+            return found[0]
+        page = address(parts.path)
+        if page is None:
+            return found[0]
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        return f"{found[1]}{html.escape(page + fragment)}{found[3]}"
+
+    return _LINK.sub(target, picture)
+
+
+def beside(page: str, path: str) -> str:
+    """A path as written in the source of a page, from the folder of all sources."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from diagramkit import __version__
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drawing import Drawing, draw
-from diagramkit.integrations.site import Site
+from diagramkit.integrations.site import Site, beside, linked
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.documents import read_document
 from diagramkit.svg.write import BY_READER, Dark
@@ -80,6 +80,7 @@ class DiagramDirective(SphinxDirective):
             self.env.note_dependency(relative)
             source, path, line = read_document(Path(absolute), relative).text, absolute, 1
         name = self.options.get("name") or f"{self.env.docname.replace('/', '-')}-{self.lineno}"
+        node["document"] = self.env.docname
         node.attributes |= {"text": source, "called": name, "path": str(path), "line": line}
         return source
 
@@ -117,9 +118,25 @@ def _html(writer: Any, node: diagram) -> None:
     named = f' role="img" aria-label="{words}"' if words else ""
     aligned = f' class="align-{node["align"]}"' if node["align"] else ""
     ids = "".join(f'<span id="{each}"></span>' for each in node["ids"])
-    picture = _site(writer.builder.app).drawn(_diagram(node)).html
+    picture = _linked(writer, node, _site(writer.builder.app).drawn(_diagram(node)).html)
     writer.body.append(f"{ids}<div{aligned}{named}>{picture}</div>\n")
     raise nodes.SkipNode
+
+
+def _linked(writer: Any, node: diagram, picture: str) -> str:
+    """A drawing whose links to documents lead to their pages."""
+    builder, here = writer.builder, node["document"]
+    suffixes = tuple(builder.config.source_suffix)
+
+    def address(path: str) -> str | None:
+        other = beside(here, path)
+        name = next((other.removesuffix(end) for end in suffixes if other.endswith(end)), other)
+        if name not in builder.env.found_docs:
+            _log.warning(f"a diagram links to {path}, which is not there", location=node)
+            return None
+        return str(builder.get_relative_uri(here, name))
+
+    return linked(picture, suffixes, address)
 
 
 def _latex(writer: Any, node: diagram) -> None:

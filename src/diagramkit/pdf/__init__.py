@@ -15,6 +15,7 @@ from diagramkit.pdf.fonts import Fonts
 from diagramkit.pdf.painting import Painter
 from diagramkit.scene import Box, Scene, Text
 from diagramkit.svg.write import link_of
+from diagramkit.text.language import language
 
 if TYPE_CHECKING:
     import pydyf
@@ -23,8 +24,6 @@ POINTS = 0.75
 """Points to a user unit."""
 MAX_SIDE = 19_200
 """The longest side of a page in user units: 14,400 pt, as PDF has it."""
-LANGUAGE = "en"
-"""Of the description, which programs read aloud."""
 
 
 def write(scene: Scene) -> bytes:
@@ -101,13 +100,16 @@ def _describe(document: pydyf.PDF, page: pydyf.Dictionary, scene: Scene) -> None
     document.add_object(root)
     document.add_object(figure)
     figure["P"], figure["Pg"] = root.reference, page.reference
-    figure["Alt"] = pydyf.String(scene.description or scene.title)
+    description = scene.description or scene.title
+    figure["Alt"] = pydyf.String(description)
+    # A description that is made for a drawing is in English.
+    figure["Lang"] = pydyf.String(language([description]))
     root["K"] = figure.reference
     parents = pydyf.Array([0, pydyf.Array([figure.reference])])
     root["ParentTree"] = pydyf.Dictionary({"Nums": parents})
     document.info["Title"] = pydyf.String(scene.title)
     document.info["Subject"] = pydyf.String(scene.description)
-    document.catalog["Lang"] = pydyf.String(LANGUAGE)
+    document.catalog["Lang"] = pydyf.String(language(text.text for text in scene.texts))
     document.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     document.catalog["StructTreeRoot"] = root.reference
     document.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})

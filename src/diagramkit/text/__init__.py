@@ -6,6 +6,15 @@ the same width everywhere.
 
 from diagramkit.text.measure import TextStyle, measure, missing
 from diagramkit.text.outline import Glyph, outlines
-from diagramkit.text.wrap import unbroken, wrap
+from diagramkit.text.wrap import names_broken, unbroken, wrap
 
-__all__ = ["Glyph", "TextStyle", "measure", "missing", "outlines", "unbroken", "wrap"]
+__all__ = [
+    "Glyph",
+    "TextStyle",
+    "measure",
+    "missing",
+    "names_broken",
+    "outlines",
+    "unbroken",
+    "wrap",
+]

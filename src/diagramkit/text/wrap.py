@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from diagramkit.text.clusters import clusters
@@ -75,6 +76,25 @@ def unbroken(text: str, *, inner: bool = False) -> list[str]:
             for part in _NAME_BREAK.split(piece)
         ]
     return [word.strip() for word in words]
+
+
+def names_broken(text: str, lines: Iterable[str]) -> int:
+    """How many of the lines that `wrap` made of a text end inside a name, where no space, bracket
+    or sign lets it break."""
+    text = _SPACES.sub(" ", text).strip(" ")
+    count = place = 0
+    for line in lines:
+        place = text.find(line, place) + len(line)
+        count += place < len(text) and not _parts(text, place)
+    return count
+
+
+def _parts(text: str, place: int) -> bool:
+    """Whether a line may end before the character at `place`."""
+    around = text[place - 1 : place + 1]
+    if " " in around or _UNSPACED.search(around):
+        return True
+    return bool(_BREAK.match(text, place) or _SIGN_BREAK.match(text, place))
 
 
 def _words(text: str) -> list[str]:

@@ -24,27 +24,34 @@ def schema() -> int:
 
 
 @command.command("kinds")
+@click.argument("names", nargs=-1, metavar="[KIND]...")
 @click.option(
     "--pictures",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="Draw each example into a folder, and show it in its section.",
 )
-def kinds(pictures: Path | None) -> int:
-    """Print the kinds of parts in Markdown, each with its keys and an example."""
+def kinds(names: tuple[str, ...], pictures: Path | None) -> int:
+    """Print the kinds of parts in Markdown, each with its keys and an example.
+
+    KIND is one of them, such as box; all when left out.
+    """
+    from diagramkit.figure.kinds import kinds as known
     from diagramkit.figure.reference import markdown
 
+    for name in names:
+        if name not in known():
+            raise click.BadParameter(f'there is no kind "{name}"; known are {", ".join(known())}')
     if pictures:
-        _draw_examples(pictures)
-    click.echo(markdown(pictures.as_posix() if pictures else ""))
+        _draw_examples(pictures, names or tuple(known()))
+    click.echo(markdown(pictures.as_posix() if pictures else "", names))
     return 0
 
 
-def _draw_examples(folder: Path) -> None:
-    """Draw the example of every kind, in a drawing that follows the reader's light or dark."""
+def _draw_examples(folder: Path, names: tuple[str, ...]) -> None:
+    """Draw the example of each kind, in a drawing that follows the reader's light or dark."""
     from diagramkit.drawing import render
-    from diagramkit.figure.kinds import kinds as known
     from diagramkit.figure.reference import example_figure
 
-    for name in known():
+    for name in names:
         render(example_figure(name), mode="both", name=name).save(folder / f"{name}.svg")

@@ -28,6 +28,14 @@ from diagramkit.project.options import Format
 @options.exclude
 @options.jobs
 @click.option(
+    "-c",
+    "--mermaid-config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A configuration of mermaid-cli: its mode and background; a warning names what has no "
+    "effect here.",
+)
+@click.option(
     "--check",
     is_flag=True,
     help="Write nothing; fail where a picture is missing or not what its source gives now.",
@@ -43,6 +51,7 @@ def command(
     changes: dict[str, Any],
     exclude: tuple[str, ...],
     jobs: int | None,
+    mermaid_config: Path | None,
     check: bool,
     sheet: bool,
 ) -> int:
@@ -62,6 +71,13 @@ def command(
       diagrams render diagrams/cme295 --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
+    if mermaid_config:
+        from diagramkit.cli.mermaid_config import read_mermaid_config
+        from diagramkit.cli.messages import say
+
+        meant, unused = read_mermaid_config(mermaid_config)
+        changes = meant | changes
+        say(unused)
     plan = prepare(Request(paths, output, formats, changes, exclude))
     if check:
         from diagramkit.cli.stale import check_pictures

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from diagramkit.figure.axis import Axis
+from diagramkit.figure.axis import LEAST_LOG, Axis
 from diagramkit.geometry import Path, Point, number
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.layout.figure.brush import FRAME, Brush, Painted
@@ -32,7 +32,7 @@ class Range(NamedTuple):
         """The range of an axis on which values are shown: as its source says, else from 0 to 1
         where they fit in, else to the round numbers around them."""
         is_log = axis.scale == "log"
-        shown = [value for value in values if value > 0 or not is_log]
+        shown = [value for value in values if value >= LEAST_LOG or not is_log]
         ends = [end for end in (axis.low, axis.high) if end is not None]
         shown = [*shown, *ends] or [1.0]
         least, most = min(shown), max(shown)
@@ -45,7 +45,11 @@ class Range(NamedTuple):
             low, high = _round(least, most)
         low = low if axis.low is None else axis.low
         high = high if axis.high is None else axis.high
-        return cls(low, high if high > low else low + 1.0, is_log)
+        if high <= low and axis.high is None:
+            high = 10 * low if is_log else low + 1.0
+        elif high <= low:
+            low = high / 10 if is_log else high - 1.0
+        return cls(low, high, is_log)
 
     def share(self, value: float) -> float:
         """Where a value stands, 0 at the low end and 1 at the high one."""
@@ -70,7 +74,7 @@ class Range(NamedTuple):
             found = ticks(self.low, self.high, MOST_TICKS)
             return list(zip(found, said(found), strict=True))
         first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
-        step = 1 + (last - first) // MOST_TICKS
+        step = 1 + max(0, last - first) // MOST_TICKS
         powers = range(first, last + 1, step)
         return [(10.0**power, _power(power)) for power in powers]
 

@@ -27,6 +27,7 @@ from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
+from diagramkit.layout.graph.effort import CARRIED
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
@@ -277,6 +278,7 @@ class _Builder:
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
         result = Page(self.variant, ports=ports)
+        self.distances.meter.spent += len(page.rects) // CARRIED
         result.take(page, -outline.rect.x, -outline.rect.y)
         result.rects[name] = Rect(0, 0, *outline.rect.size)
         result.titles[name] = outline.title_x
@@ -434,7 +436,10 @@ class _Builder:
         core = {node for node in nodes if node not in leaves}
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
         between = [pair for pair in pairs if pair[0] in core and pair[1] in core]
+        # Lines stay beside their words.
+        loose = {node.id for node in self.chart.nodes if shapes.is_unfilled(node.shape)}
         ranks = measuring.ranks([node for node in nodes if node in core], between)
+        ranks = [[node for node in rank if node not in loose] for rank in ranks]
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
         # Below rows that are fewer there would be empty room.
         if flow.vertical and not has_rows:

@@ -33,7 +33,7 @@ _OPEN_WORDS = frozenset(
     )
 )
 """A phrase that ends with one of these goes on."""
-_JOINING = frozenset(("and", "or", "nor", "but", "of", "than"))
+_JOINING = frozenset(("and", "or", "nor", "but", "of", "than", "to", "into", "that", "which"))
 """So does one before a line that begins with one of these."""
 
 

@@ -20,6 +20,8 @@ EDGE = 4.0
 STEP = Block(Size(0.1, 0.1))
 """What keeps a rank for a link that is to span several."""
 FIRST_PIECE = 1 << 32
+PAIR = -1
+"""What the numbers of the orders that pairs stand in count down from: those of hints count up."""
 MOST_PIECES = 16
 """How many pieces an arc may be cut into: a link spans ten ranks at most."""
 WAY_OUT = 1 << 31
@@ -42,6 +44,7 @@ def lettered(
     """
     spread = dict(blocks)
     result: list[Arc] = []
+    pairs = _pairs(arcs, backward)
     for arc in arcs:
         stops: list[tuple[str, Block, float | None]] = []
         if arc.index in weak:
@@ -50,13 +53,33 @@ def lettered(
         if arc.label and arc.source != arc.target and (arc.host is None or arc.index in backward):
             across = arc.label.height + 2 * EDGE
             # Words stand to the right of a line that runs down, and over one that runs along.
-            port = EDGE / across if beside else 1 - EDGE / across
-            stops.append((_name(arc.index), Block(Size(arc.label.width, across)), port))
+            turn = pairs.get(arc.index)
+            is_first = turn is not None and turn[1] == 0
+            port = EDGE / across if turn and not is_first else 1 - EDGE / across
+            if beside and turn is None:
+                port = EDGE / across
+            stops.append((_name(arc.index), Block(Size(arc.label.width, across), turn=turn), port))
         for number in range(len(stops) + 1, arc.length if arc.source != arc.target else 0):
             stops.append((_name(arc.index, number), STEP, None))
         spread.update({name: block for name, block, _ in stops})
         result += _cut(arc, stops) if stops else [arc]
     return spread, result
+
+
+def _pairs(arcs: Sequence[Arc], backward: frozenset[int]) -> dict[int, tuple[int, int]]:
+    """The arcs with words that are one of just two between their blocks, one forward and one back:
+    which pair each is of, and its place in it. Their lines run side by side, between their words.
+    """
+    between: dict[tuple[str, str], list[Arc]] = {}
+    for arc in arcs:
+        if arc.label and arc.source != arc.target and arc.source_port is arc.target_port is None:
+            between.setdefault((arc.source, arc.target), []).append(arc)
+    found: dict[int, tuple[int, int]] = {}
+    for two in between.values():
+        two.sort(key=lambda arc: arc.index in backward)
+        if [arc.index in backward for arc in two] == [False, True]:
+            found.update({arc.index: (PAIR - two[0].index, at) for at, arc in enumerate(two)})
+    return found
 
 
 def _cut(arc: Arc, stops: Sequence[tuple[str, Block, float | None]]) -> list[Arc]:
@@ -110,6 +133,11 @@ def _pieces(arc: Arc, count: int) -> list[int]:
         return [FIRST_PIECE + MOST_PIECES * arc.index + place for place in range(count)]
     inner = WAY_OUT + arc.index
     return [arc.index, inner] if arc.source[0] == "\0" else [inner, arc.index]
+
+
+def is_block_of_words(name: str) -> bool:
+    """Whether a block holds the words of an arc, or a rank that it passes."""
+    return name[0] == "\1"
 
 
 def _name(index: int, step: int = 0) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, segments, sides
+from diagramkit.layout.graph.beside import Region
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+ALONG = 6.0
+"""How far from the side of the block of its words a line may run that runs along it."""
 # What a label avoids, by how much it hurts: boxes, titles and other labels, foreign lines, to be
 # nearer to one than words stand to their own, to be near one all the same.
 HIT_BOX, HIT_LINE, TOO_NEAR, NEAR = 1000.0, 400.0, 120.0, 30.0
@@ -40,6 +43,7 @@ class Room:
     def __init__(self, page: Page, chart: Flowchart, theme: Theme) -> None:
         self.page, self.spacing = page, theme.spacing
         groups = {group.id for group in chart.groups}
+        self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
         self.boxes: Tiles[Rect] = Tiles()
         self.frames: Tiles[tuple[str, Point, Point]] = Tiles()
         self._lines: Tiles[tuple[int, Point, Point]] = Tiles()
@@ -91,11 +95,14 @@ class Room:
         block, words = self.page.spots[index], self.page.edge_labels[index].size
         route = self.page.routes[index]
         center = block.center
-        if any(_runs_along(a, b, block) for a, b in segments(route)):
-            rect = Rect(block.right - words.width, center.y - words.height / 2, *words)
-            return Spot(rect, rect.x, "start")
-        rect = Rect(center.x - words.width / 2, block.y, *words)
-        return Spot(rect, center.x, "middle")
+        sides = {_side(a, b, block) for a, b in segments(route)}
+        if "left" in sides or "right" in sides:
+            is_left = "left" not in sides
+            left = block.x if is_left else block.right - words.width
+            rect = Rect(left, center.y - words.height / 2, *words)
+            return Spot(rect, rect.right if is_left else rect.x, "end" if is_left else "start")
+        top = block.bottom - words.height if "top" in sides else block.y
+        return Spot(Rect(center.x - words.width / 2, top, *words), center.x, "middle")
 
     def hits(self, words: Rect, index: int, aside: float, most: float = math.inf) -> float:
         """What words of edge `index` cost where they are, by what they hit of others and what they
@@ -112,8 +119,10 @@ class Room:
                 cost += HIT_BOX
         if cost >= most:
             return cost
-        for _, start, end in self.frames.near(close):
-            if close.crossed_by(start, end):
+        inside = words.grown(-1)
+        for name, start, end in self.frames.near(close):
+            # What parts regions stands away from them: words may come up to their ends.
+            if (inside if name in self.regions else close).crossed_by(start, end):
                 cost += HIT_LINE
         tight, wide = words.grown(2 * clear), words.grown(max(2.0, clear + aside))
         for owner, start, end in self.lines(wide):
@@ -130,10 +139,13 @@ class Room:
         return sum(HIT_LINE for start, end in pairwise(way) if close.crossed_by(start, end))
 
 
-def _runs_along(start: Point, end: Point, block: Rect) -> bool:
-    """Whether a piece of line runs down the left side of a block of words."""
-    return (
-        start.x == end.x
-        and abs(start.x - block.x) <= 6
-        and min(start.y, end.y) <= block.center.y <= max(start.y, end.y)
-    )
+def _side(start: Point, end: Point, block: Rect) -> str:
+    """Along which side of a block of words a piece of line runs: `left`, `right` or `top`; empty
+    for any other piece."""
+    if start.x == end.x and min(start.y, end.y) <= block.center.y <= max(start.y, end.y):
+        if abs(start.x - block.x) <= ALONG:
+            return "left"
+        return "right" if abs(start.x - block.right) <= ALONG else ""
+    if start.y == end.y and min(start.x, end.x) <= block.center.x <= max(start.x, end.x):
+        return "top" if abs(start.y - block.y) <= ALONG else ""
+    return ""

@@ -26,7 +26,7 @@ PASSING = Block(Size(0.1, 0.1))
 """What stands for a line that passes a rank."""
 SKETCH = {
     "coords": {"placement": "brandes_koepf"},
-    "routing": {"merge_edges": "none"},
+    "routing": {"merge_edges": "none", "centre_ports": "off"},
 }
 MAX_NODES = 20_000
 MAX_LINES = 500

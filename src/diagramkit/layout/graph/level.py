@@ -26,7 +26,13 @@ from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
 from diagramkit.layout.graph.layers import layered
 from diagramkit.layout.graph.loose import shelve
 from diagramkit.layout.graph.neighbours import roomy
-from diagramkit.layout.graph.returns import Rows, lanes_needed, route_returns, with_ways
+from diagramkit.layout.graph.returns import (
+    Rows,
+    lanes_needed,
+    route_returns,
+    tallest_words,
+    with_ways,
+)
 from diagramkit.layout.graph.source_order import in_source_order
 from diagramkit.layout.graph.spine import Spine
 from diagramkit.layout.graph.stacks import stacked, unstacked
@@ -330,7 +336,9 @@ def _in_rows(
         placed.level.rects.update(moved.rects)
         placed.level.routes.update(moved.routes)
         lanes = lanes_needed(row_of, inner, number)
-        height = max(measures.gutter, measures.gaps.parallel * (lanes + 3))
+        # A lane runs in the middle, its words over it: both halves have room for them.
+        words = tallest_words(row_of, inner, number)
+        height = max(measures.gutter, measures.gaps.parallel * (lanes + 3), 2 * words)
         members.append([name for name in inside if name[0] != "\0"])
         gutters.append((top + box.height, height))
         top += box.height + height

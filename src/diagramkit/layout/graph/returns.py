@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, segments, simplified
 from diagramkit.layout.graph.blocks import Arc, Block, Level, Room
+from diagramkit.layout.graph.label_blocks import is_block_of_words
 
 MOST_STEPS = 8
 """How many places beside a block are tried for a line."""
@@ -116,7 +117,10 @@ class _Router:
         """Where a vertical line runs beside a block: clear of the lines that are there."""
         edge = self._side(rect, row, right=right)
         end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
-        boxes = [self.level.rects[name].grown(NEAR) for name in self.rows.members[row]]
+        boxes = [
+            self.level.rects[name].grown(self.parallel - 1 if is_block_of_words(name) else NEAR)
+            for name in self.rows.members[row]
+        ]
         open_: list[float] = []
         for step in range(-1, MOST_STEPS):
             by = self.clear + step * self.parallel / 2
@@ -224,8 +228,20 @@ def with_ways(
 
 def lanes_needed(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> int:
     """How many lines run in the gutter below a row, at most."""
-    return sum(
-        row_of[arc.source] < row_of[arc.target]
-        and row in (row_of[arc.source], row_of[arc.target] - 1)
+    return len(_below(row_of, arcs, row))
+
+
+def tallest_words(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> float:
+    """How far the words of lines in the gutter below a row reach from them, at most."""
+    below = _below(row_of, arcs, row)
+    return max((arc.label.height for arc in below if arc.label), default=0.0)
+
+
+def _below(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> list[Arc]:
+    """The lines that run in the gutter below a row."""
+    return [
+        arc
         for arc in arcs
-    )
+        if row_of[arc.source] < row_of[arc.target]
+        and row in (row_of[arc.source], row_of[arc.target] - 1)
+    ]

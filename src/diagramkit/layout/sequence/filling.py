@@ -7,10 +7,11 @@ from itertools import accumulate
 
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.needs import message_kind, number_room
-from diagramkit.layout.sequence.plan import Arrow, Remark, Span
+from diagramkit.layout.sequence.plan import Arrow, Plan, Remark, Span
 from diagramkit.layout.sequence.room import OVER, TAG_PADDING, Room
 from diagramkit.layout.sequence.words import Setter
 from diagramkit.mermaid.kinds.sequence.model import FragmentKind
+from diagramkit.text import names_broken
 
 LEAST = 24.0
 """Words are never broken for less room than this."""
@@ -29,6 +30,26 @@ def fill(room: Room, columns: Columns) -> None:
     for span in room.plan.spans:
         if span.has_tag:
             _fill_span(room, columns, span)
+
+
+def names_broken_in(plan: Plan, columns: Columns) -> int:
+    """How many names are broken inside, in all words of a diagram."""
+    people = plan.sequence.participants
+    set_words = [
+        *((person.text, name) for person, name in zip(people, columns.names, strict=True)),
+        *((arrow.message.text, arrow.words) for arrow in plan.arrows),
+        *((remark.note.text, remark.words) for remark in plan.remarks),
+        *(
+            (section.text, guard)
+            for span in plan.spans
+            for section, guard in zip(span.fragment.sections, span.guards, strict=False)
+        ),
+    ]
+    return sum(
+        names_broken(text.replace("\n", " "), (line.text for line in label.lines))
+        for text, label in set_words
+        if len(label.lines) > 1
+    )
 
 
 def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
@@ -82,7 +103,43 @@ def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
         width = right - left - 2 * room.clear
         if width >= wanted:
             break
+    return width if width >= word + beside else _use_stretch(room, columns, arrow, word, width)
+
+
+def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width: float) -> float:
+    """How wide the words of a message may be where its longest word needs more lanes than those
+    before the first bar; `width` if none of the stretches between bars has the room."""
+    before, wanted = arrow.used, word + number_room(columns.setter, arrow)
+    low, high = arrow.crossed
+    for first, last in arrow.stretches:
+        start, end = max(first, low), min(last, high)
+        while True:
+            arrow.used = (start, end)
+            left, right = lane_edges(room, columns, arrow)
+            if right - left - 2 * room.clear >= wanted:
+                return wanted
+            if (start, end) == (first, last):
+                break
+            # Forward first: there the words are nearer to what they are said to.
+            is_forward = arrow.target > arrow.source
+            if end < last and (is_forward or start == first or high - end < start - low):
+                end += 1
+            else:
+                start -= 1
+    arrow.used = before
     return width
+
+
+def middle(room: Room, columns: Columns, arrow: Arrow, width: float) -> float:
+    """Where the words of a message are centred that are `width` wide: in the lanes they use, and
+    as near to the middle of the message as those let them."""
+    left, right = lane_edges(room, columns, arrow)
+    (first, last), (low, high) = arrow.used, arrow.crossed
+    if low <= first and last <= high:
+        return (left + right) / 2
+    own = (columns.x[max(first, low) - 1] + columns.x[min(last, high)]) / 2
+    spare = width / 2 + room.clear
+    return min(max(own, left + spare), right - spare)
 
 
 def _longest_word(setter: Setter, arrow: Arrow) -> float:

@@ -47,7 +47,8 @@ class Messages:
             yield Mark(activation.key, "bar", outline, bar)
         for arrow in self.plan.arrows:
             for end, central in enumerate(arrow.message.central):
-                if central:
+                # A message that makes its target ends at the head, not on the life line.
+                if central and not (end and arrow.made == arrow.target):
                     yield Mark(f"ring:{arrow.key}:{end}", "ring", self._ring(arrow, end), bar)
         end_of_life = Paint(NO_COLOR, look.stroke, look.stroke_width)
         for place in self.plan.deaths:

@@ -21,6 +21,9 @@ from diagramkit.layout.sequence.room import (
 from diagramkit.layout.sequence.words import LONG_WORD, Setter
 from diagramkit.layout.words import LineKind
 
+MOST_LANES = 2
+"""So many lanes count, where room is scarce, if words may go on over life lines: the others are
+often narrow."""
 NOTE_YIELDS = 0.75
 """How wide notes may still be where messages are broken, as part of the width of those."""
 
@@ -86,6 +89,8 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
     else:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
     lanes = max(1, len(arrow.lanes))
+    if setter.whole < LONG_WORD and arrow.stretches:
+        lanes = max(lanes, *(min(MOST_LANES, last - first + 1) for first, last in arrow.stretches))
     need = Need(setter, message.text, message_kind(arrow), fixed, wrap, lanes=lanes)
     if message.wrap is False and setter.whole >= LONG_WORD:
         # Words that ask to stay in one line give way last.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.sequence.columns import Columns, variants
-from diagramkit.layout.sequence.filling import fill
+from diagramkit.layout.sequence.columns import Columns, Variant, variants
+from diagramkit.layout.sequence.filling import fill, names_broken_in
 from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
@@ -20,6 +21,8 @@ from diagramkit.theme.model import Theme
 SHORTEST_BAR = 12.0
 """The height of a bar that ends where it begins."""
 NO_SIZE = Size(0, 0)
+WIDER = 1.1
+"""How much wider than it could be a diagram may be that does not fit the page, for whole names."""
 
 
 @dataclass(slots=True)
@@ -66,24 +69,70 @@ class Page:
         return Point(x, self.head(place).bottom), Point(x, death.bottom if death else self.end)
 
 
+@dataclass(slots=True)
+class Attempt:
+    """A diagram set one way: `outer` are its frames, `fits` says whether it is within the page and
+    `broken` how many names are broken."""
+
+    room: Room
+    columns: Columns
+    margin: float
+    outer: Frames
+    fits: bool
+    broken: int
+
+    @property
+    def width(self) -> float:
+        """How wide the drawing is, in user units."""
+        x = self.columns.x
+        inner = x[-1] - x[0] if x else 0.0
+        return inner + math.ceil(self.outer.left) + math.ceil(self.outer.right) + 2 * self.margin
+
+
 def place(plan: Plan, theme: Theme) -> Page:
-    """Choose the first variant that fits the page, else the last, and place all by it."""
-    setter = cache(partial(Setter, theme))
+    """Place all by the variant that is chosen."""
+    attempt = partial(_attempt, plan, theme, cache(partial(Setter, theme)))
+    tried: list[tuple[Attempt, Variant]] = []
     for variant in variants(theme):
-        room = Room(plan, theme, variant.tight)
-        columns = Columns(room, variant, setter(variant.compact, variant.whole))
-        margin = theme.page.margin_compact if variant.compact else theme.page.margin
-        outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
-        if outer:
-            break
-    else:
+        made = attempt(variant)
+        tried.append((made, variant))
+        if made.fits and not made.broken:
+            return _placed(made)
+    # What was set last is what the plan holds.
+    return _placed(attempt(_least_broken(tried)))
+
+
+def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
+    """The first of the variants that fit with the fewest names broken; where none fits, of those
+    that are hardly wider than the narrowest."""
+    narrowest = min(made.width for made, _ in tried)
+    near = [one for one in tried if one[0].fits] or [
+        one for one in tried if one[0].width <= WIDER * narrowest
+    ]
+    return min(near, key=lambda one: one[0].broken)[1]
+
+
+def _attempt(
+    plan: Plan, theme: Theme, setter: Callable[[bool, float], Setter], variant: Variant
+) -> Attempt:
+    room = Room(plan, theme, variant.tight)
+    columns = Columns(room, variant, setter(variant.compact, variant.whole))
+    margin = theme.page.margin_compact if variant.compact else theme.page.margin
+    outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
+    fits = outer is not None
+    if outer is None:
         fill(room, columns)
         outer = Frames(room, columns)
-    left, right = math.ceil(outer.left), math.ceil(outer.right)
+    return Attempt(room, columns, margin, outer, fits, names_broken_in(plan, columns))
+
+
+def _placed(made: Attempt) -> Page:
+    columns, margin = made.columns, made.margin
+    left, right = math.ceil(made.outer.left), math.ceil(made.outer.right)
     first = columns.x[0] if columns.x else 0.0
     columns.x = [x - first + left + margin for x in columns.x]
     width = (columns.x[-1] if columns.x else margin) + right + margin
-    return _rows(room, columns, margin, width)
+    return _rows(made.room, columns, margin, width)
 
 
 def _fitted(room: Room, columns: Columns, most: float) -> Frames | None:

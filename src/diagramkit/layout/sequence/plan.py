@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence as Series
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from diagramkit.geometry import Rect
@@ -111,12 +112,20 @@ class Arrow:
     lanes: tuple[int, ...] = ()
     """Those that it crosses before it meets a bar, from the sender on: its words may need more than
     the first."""
+    stretches: tuple[tuple[int, int], ...] = ()
+    """The first and the last lane of each stretch without bars along the message, the sender's
+    first: words that its own lanes would break may go on over the life lines at its ends."""
     used: tuple[int, int] = (0, 0)
     """The first and the last of the lanes that its words stand in."""
 
     @property
     def is_loop(self) -> bool:
         return self.source == self.target
+
+    @property
+    def crossed(self) -> tuple[int, int]:
+        """The first and the last of the lanes between its ends."""
+        return min(self.source, self.target) + 1, max(self.source, self.target)
 
     @property
     def lane(self) -> int:
@@ -188,6 +197,7 @@ class _Planner:
         self.active: list[list[Bar]] = [[] for _ in people]
         self.names: Counter[str] = Counter()
         self.born, self.dying = -1, list[int]()
+        self.crossing: list[tuple[Arrow, frozenset[int]]] = []
         self.loops: list[tuple[Arrow, set[int]]] = []
         self.latest: Arrow | None = None
         self.beside: Arrow | None = None
@@ -206,6 +216,8 @@ class _Planner:
                 span.lefts += span.parent.lefts
             if span.parent and span.parent.last == span.last:
                 span.rights += span.parent.rights
+        for arrow, barred in self.crossing:
+            arrow.stretches = _stretches(arrow, barred, len(self.active))
         for arrow, busy in self.loops:
             most = arrow.span.last if arrow.span else len(self.active) - 1
             arrow.lanes = _lanes_right_of(arrow.source, most, busy)
@@ -260,6 +272,8 @@ class _Planner:
         arrow.lanes = self._lanes(arrow)
         if arrow.is_loop:
             self.loops.append((arrow, set(self._busy())))
+        else:
+            self.crossing.append((arrow, self._busy()))
         arrow.used = (arrow.lane, arrow.lane)
         self.plan.arrows.append(arrow)
         self.plan.steps.append(arrow)
@@ -336,6 +350,27 @@ class _Planner:
         number = self.names[name]
         self.names[name] += 1
         return f"{name}:{number}"
+
+
+def _stretches(arrow: Arrow, busy: Set[int], count: int) -> tuple[tuple[int, int], ...]:
+    """The lanes of each stretch between the bars, inside the frame around a message, that it runs
+    through; the sender's first."""
+    if arrow.made >= 0:
+        return ()
+    span = arrow.span
+    first, last = (span.first + 1, span.last) if span else (1, count - 1)
+    low, high = arrow.crossed
+    left = low
+    while left > first and left - 1 not in busy:
+        left -= 1
+    right = high
+    while right < last and right not in busy:
+        right += 1
+    walls = [person for person in range(low, high) if person in busy]
+    found = list(pairwise([left - 1, *walls, right]))
+    if arrow.target < arrow.source:
+        found.reverse()
+    return tuple((start + 1, end) for start, end in found)
 
 
 def _lanes_right_of(person: int, most: int, busy: Set[int]) -> tuple[int, ...]:

@@ -64,7 +64,8 @@ class Rows:
             y = max(y, max(self.floors[around]) + AIR + half)
             self.floors[around] = [y + half] * 2
         arrow.y = arrow.bottom = y
-        self.floors[lanes] = [max(floor, y) for floor in self.floors[lanes]]
+        for lane in {*range(first + 1, last + 1), *range(arrow.used[0], arrow.used[1] + 1)}:
+            self.floors[lane] = max(self.floors[lane], y)
         self.line(y)
         if arrow.made >= 0:
             self.least = max(self.least, y + half + AIR)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import NodeRole
 from diagramkit.layout.sequence import people
-from diagramkit.layout.sequence.filling import lane_edges, plate_width
+from diagramkit.layout.sequence.filling import middle, plate_width
 from diagramkit.layout.sequence.page import Group, Page
 from diagramkit.layout.sequence.plan import Arrow, Remark, Span
 from diagramkit.layout.sequence.room import NUMBER_GAP, TAG_PADDING
@@ -117,9 +117,9 @@ class Texts:
         if arrow.is_loop:
             left = self.columns.x[arrow.source] + self.room.loop(arrow)
             return left, (label.baselines((arrow.y + arrow.bottom) / 2) or [arrow.y])[0]
-        start, end = lane_edges(self.room, self.columns, arrow)
+        center = middle(self.room, self.columns, arrow, width)
         # On half units, so that letters stand on the same pixels in every row.
-        left = round(start + end - width) / 2
+        left = round(2 * center - width) / 2
         above = sum(line.rise for line in label.lines[1:])
         return left, arrow.y - self.theme.sequence.label_rise - above
 

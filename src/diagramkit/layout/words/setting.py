@@ -38,8 +38,8 @@ def set_words(
     if whole := _with_formulas(theme, text, kind, style, height, formula):
         return [whole]
     kinds = {span.kind for span in spans_of(text)}
-    if kinds and (line := _line(theme, text, kind, style, height)).width <= width:
-        return [line]
+    if kinds and set_width(theme, text, style) <= width:
+        return [_line(theme, text, kind, style, height)]
     widest = widest_style(theme, text, style)
     if "code" in kinds:
         width /= CODE_IS_WIDER

@@ -42,9 +42,12 @@ class Scale(NamedTuple):
 
 def curve_points(curve: Curve, scale: Scale) -> list[Point]:
     """The points of a curve on the page; where a formula has no value, none."""
-    if curve.points:
-        return [Point(scale.x(x), scale.y(y)) for x, y in curve.points]
-    points = [Point(scale.x(x), scale.y(y)) for x, y in values_of(curve, scale.x_axis)]
+    points: list[Point] = []
+    for x, y in values_of(curve, scale.x_axis):
+        point = Point(scale.x(x), scale.y(y))
+        # In a range that is narrow for its distance from 0 values fall together.
+        if not points or point.x > points[-1].x:
+            points.append(point)
     return points or [Point(scale.field.x, scale.field.bottom)]
 
 

@@ -24,6 +24,8 @@ TICK = 16.0
 """From the level axis down to the middle of the words of its ticks."""
 DOT = 4.0
 """The radius of a point."""
+MOST_CHORDS = 40
+"""In how many pieces a curve is looked at by words that keep clear of it."""
 MOST_BESIDE = 60
 """More points than this have no leaders to their words, which take long to find."""
 STEP = 16.0
@@ -138,10 +140,11 @@ class PlotNode(Node):
         ends = self._label_middles(lines)
         for place, curve in enumerate(self.part.curves):
             yield from self._curve(place, curve, lines[place], ends[place], brush)
-        places.take_lines(lines)
+        chords = [_chords(line) for line in lines]
+        places.take_lines(chords)
         for one in self.part.boundaries:
             places.take_lines([self._ends(one)])
-        yield from self._points(lines, places, brush)
+        yield from self._points(chords, places, brush)
         for place, callout in enumerate(self.part.callouts):
             yield from self._callout(place, callout, lines, places, brush)
 
@@ -245,9 +248,10 @@ class PlotNode(Node):
         bare = [Rect(*spot, 0, 0).grown(DOT) for spot in spots]
         ground = Ground(self.rect, strokes, bare)
         at_names = [spots[at] for at in named]
-        led = with_leaders(at_names, sizes, DOT, ground) if len(named) <= MOST_BESIDE else None
+        radii = [DOT] * len(named)
+        led = with_leaders(at_names, sizes, radii, ground) if len(named) <= MOST_BESIDE else None
         if led is None:
-            led = [(room, ()) for room in place_labels(at_names, sizes, DOT, ground)]
+            led = [(room, ()) for room in place_labels(at_names, sizes, radii, ground)]
         for place, (dot, spot) in enumerate(zip(part.points, spots, strict=True)):
             yield self._point(place, dot, spot, brush)
             places.take(bare[place])
@@ -325,3 +329,9 @@ class PlotNode(Node):
         yield brush.box(key, role, rect)
         at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
         yield from brush.block(f"text:{key}", role, block, at, "middle", key)
+
+
+def _chords(line: list[Point]) -> list[Point]:
+    """A curve with few corners, for words that keep clear of it."""
+    step = 1 + len(line) // MOST_CHORDS
+    return [*line[:-1:step], line[-1]]

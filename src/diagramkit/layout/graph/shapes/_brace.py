@@ -11,9 +11,11 @@ WIDTH = 12.0
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
-    """A box, wider by a brace on both sides, so that words stay in the middle."""
-    box = square.fit(label, theme, compact)
-    return Size(box.width + 2 * WIDTH, box.height)
+    """As high as a box; wider than the words, however short, by their padding and a brace on both
+    sides, so that words stay in the middle."""
+    padding = theme.box.padding_x_compact if compact else theme.box.padding_x
+    height = square.fit(label, theme, compact).height
+    return Size(label.width + 2 * (padding + WIDTH), height)
 
 
 def brace(x: float, tip: float, start: float, end: float) -> tuple[Command, ...]:

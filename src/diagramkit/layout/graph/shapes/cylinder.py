@@ -6,7 +6,7 @@ from diagramkit.geometry import Path, Rect, Size
 from diagramkit.layout.graph.shapes import square
 from diagramkit.theme.model import Theme
 
-ALIASES = ("cyl", "db", "database", "datastore", "data-store", "bucket")
+ALIASES = ("cyl", "db", "database", "bucket")
 
 
 def fit(label: Size, theme: Theme, compact: bool) -> Size:
