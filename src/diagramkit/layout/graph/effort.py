@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diagramkit.layout.graph.blocks import Arc, Block
 
-WORK = 8_000
+WORK = 10_000
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
 MOST_LINES = 120
