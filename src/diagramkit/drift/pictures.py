@@ -188,7 +188,7 @@ def _result(job: Job, image: Image, scene: Scene) -> Result:
     pixels = difference(before, image)
     changes = scene_changes(canonical(golden.scene), load_scene(dump_scene(scene)))
     causes: tuple[Cause, ...] = (Cause("picture", (Step(job.diagram.name),)),)
-    if is_tolerated(causes, pixels, {"picture": job.goldens.tolerance.get("renderer", 0.0)}):
+    if is_tolerated(causes, pixels, job.goldens.tolerance):
         return Result(job, _MODE, Verdict(name, "same", causes, pixels, tolerated=True))
     causes = tuple(folded_causes(changes, Location(job.diagram.shown))) or causes
     found = Verdict(name, "drifted", causes, pixels, diagram=diagram_id(job))
