@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
-    ("index", "files"),
+    ("index", "files", "web"),
     ("text",),
     ("theme",),
     ("themes",),
