@@ -85,7 +85,7 @@ def look() -> Look:
             "steps": [["value", script] for script in scripts],
         }
         ran = subprocess.run(
-            [node, str(ROOT / "tests" / "golden" / "use_page.mjs")],
+            [node, str(ROOT / "tests" / "use_page.mjs")],
             input=json.dumps(job),
             capture_output=True,
             text=True,
