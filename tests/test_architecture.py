@@ -36,7 +36,8 @@ HOUSE = (
     ("drift",),
     ("checking",),
     ("sync",),
-    ("cli", "pytest_plugin", "integrations"),
+    ("integrations",),
+    ("cli", "pytest_plugin"),
     ("__main__", "__init__"),
 )
 ROW = {part: row for row, parts in enumerate(HOUSE) for part in parts}

@@ -68,7 +68,9 @@ class Board:
         if entry.diagram is not None:
             report, drawn = _checked(entry.diagram, how, selection)
         modes = one_modes(how.options.look.modes)
-        pictures = {mode: drawn.in_mode(mode).svg.encode() for mode in modes} if drawn else {}
+        pictures: dict[str, bytes] = (
+            {mode: drawn.in_mode(mode).svg.encode() for mode in modes} if drawn else {}
+        )
         with self._changed:
             entry.pictures = pictures or entry.pictures
             entry.errors = tuple(report.errors)

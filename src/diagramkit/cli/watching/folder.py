@@ -16,6 +16,7 @@ from diagramkit.project.cache import drawing_fingerprint
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import read_sources
 from diagramkit.project.discovery import SUFFIXES, Source
+from diagramkit.theme.model import ModeName
 
 Changes = Queue["frozenset[str]"]
 """The absolute paths of files that have changed, a set each time some have."""
@@ -25,8 +26,8 @@ _STEP, _MOST = 10, 50
 
 
 class Folder:
-    """The diagrams of a file or folder on a board. `changed` are drawing options that the command
-    line sets.
+    """The diagrams of a file or folder on a board; `configured` reads what the project sets, anew
+    each time.
 
     Raises `DiagramError` for a configuration or theme that cannot be used.
     """
@@ -59,7 +60,7 @@ class Folder:
         """Read the configuration and the theme; whether pictures look different by them."""
         settings = self.configured()
         options = settings.drawing.changed(modes=("light",)).loaded()
-        mode = "light" if "light" in options.look.modes else "dark"
+        mode: ModeName = "light" if "light" in options.look.modes else "dark"
         selection = Selection(settings.check, settings.folder or Path.cwd()).checked()
         how = How(options.changed(modes=(mode,)), mode, selection.has_style)
         look = drawing_fingerprint(how.options)
