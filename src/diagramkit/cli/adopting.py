@@ -126,7 +126,7 @@ def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
         directive=proposal.directive[0],
         is_on_page=proposal.ground[0] == "page",
     )
-    lines = []
+    lines: list[str] = []
     for source in sources:
         try:
             text = read_document(source.path).text
