@@ -52,7 +52,7 @@ def test_the_whole_project_is_looked_at(run: Run) -> None:
     Path("notes.md").write_text(f"# Notes\n\n```mermaid\n{TRAP}```\n")
     Path("flow.mmd").write_text(TRAP)
     findings = json.loads(run("check", "--format", "json").out)["findings"]
-    assert [(each["file"], each["line"]) for each in findings] == [
+    assert [(each["path"], each["line"]) for each in findings] == [
         ("flow.mmd", 2),
         ("notes.md", 5),
         ("pale.svg", 4),
@@ -64,12 +64,12 @@ def test_a_file_that_is_no_drawing_is_a_problem_and_the_rest_is_done(run: Run) -
     ran = run("check", "--format", "json")
     assert ran.status == 2
     assert codes(ran) == ["low-contrast"]
-    assert json.loads(ran.out)["errors"][0]["file"] == "bad.svg"
+    assert json.loads(ran.out)["errors"][0]["path"] == "bad.svg"
 
 
 def test_a_drawing_comes_from_standard_input(run: Run) -> None:
     ran = run("check", "-", "--format", "json", stdin=PALE.encode())
-    assert json.loads(ran.out)["findings"][0]["file"] == "<stdin>"
+    assert json.loads(ran.out)["findings"][0]["path"] == "<stdin>"
 
 
 def test_a_diagram_comes_from_standard_input(run: Run) -> None:

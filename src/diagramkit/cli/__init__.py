@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import UnsupportedOperation
 from pathlib import Path
+from typing import Any
 
 import click
 
 from diagramkit import __version__
 from diagramkit.cli.messages import say, tell
-from diagramkit.cli.progress import with_progress
 from diagramkit.diagnostics import DiagramError
 from diagramkit.files.read import reason
 from diagramkit.files.write import closed_output, discard_output, no_output
-from diagramkit.project.jobs import watched
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -34,6 +33,14 @@ class _Commands(click.Group):
             return None
         command = import_module(f"diagramkit.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, with its progress shown."""
+        from diagramkit.cli.progress import with_progress
+        from diagramkit.project.jobs import watched
+
+        with watched(with_progress):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -85,8 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout = sys.stdout or closed_output()
     sys.stderr = sys.stderr or no_output()
     try:
-        with watched(with_progress):
-            status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
+        status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

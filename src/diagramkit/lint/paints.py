@@ -77,7 +77,7 @@ def cells(sheet: Sheet) -> frozenset[str]:
     """The keys of boxes and marks of one size, side by side in at least three shades: the cells of
     a heat map, whose colours are data."""
     sizes: dict[tuple[int, int], list[Shape | Drawn]] = {}
-    items: list[Shape | Drawn] = [*sheet.shapes, *sheet.marks]
+    items: tuple[Shape | Drawn, ...] = (*sheet.shapes, *sheet.marks)
     for item in items:
         room = item.ink
         if paint_of(item).fill != NO_COLOR:

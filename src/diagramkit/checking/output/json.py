@@ -1,17 +1,18 @@
 """Findings as JSON.
 
-    {"version": 1,
-     "findings": [{"code", "severity", "message", "file", "line", "column", "source_line",
+    {"version": 2,
+     "findings": [{"code", "severity", "message", "path", "line", "column", "source_line",
                    "elements": [{"key", "line", "column"}],
                    "box": {"x", "y", "width", "height"} | null,
                    "measured": number | null, "passes": text | null,
                    "edits": [{"start", "end", "text", "safe"}]}],
-     "errors": [{"code", "message", "file", "line", "column"}],
+     "errors": [{"code", "message", "path", "line", "column"}],
      "summary": {"subjects", "error", "warning", "style", "errors"}}
 
-Lines and columns count from 1, boxes are in user units of the drawing; `start` and `end` of an
-edit count characters of the diagram (of the file, for drawings). New keys may be added; `version`
-changes when a key changes its meaning or goes.
+Places are as in the report of `diagrams test`: lines and columns count from 1, and an error that
+has no place has an empty path and 0 for both. Boxes are in user units of the drawing; `start` and
+`end` of an edit count characters of the diagram (of the file, for drawings). New keys may be added;
+`version` changes when a key changes its meaning or goes.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ import json
 from typing import Any
 
 from diagramkit.checking.remark import ORDER, Remark, Report
-from diagramkit.diagnostics import Diagnostic
 from diagramkit.geometry import Rect
+from diagramkit.golden.report.json import plain_error
 
-VERSION = 1
+VERSION = 2
 
 
 def document(report: Report) -> str:
@@ -32,7 +33,7 @@ def document(report: Report) -> str:
     value: dict[str, Any] = {
         "version": VERSION,
         "findings": [_finding(remark) for remark in report.remarks],
-        "errors": [_error(error) for error in report.errors],
+        "errors": [plain_error(error) for error in report.errors],
         "summary": {"subjects": report.subjects, **counts, "errors": len(report.errors)},
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
@@ -44,7 +45,7 @@ def _finding(remark: Remark) -> dict[str, Any]:
         "code": remark.code,
         "severity": remark.severity,
         "message": remark.message,
-        "file": place.path,
+        "path": place.path,
         "line": place.line,
         "column": place.column,
         "source_line": remark.source_line,
@@ -64,14 +65,3 @@ def _finding(remark: Remark) -> dict[str, Any]:
 def _box(rect: Rect) -> dict[str, float]:
     names = ("x", "y", "width", "height")
     return {name: round(value, 2) for name, value in zip(names, rect, strict=True)}
-
-
-def _error(error: Diagnostic) -> dict[str, Any]:
-    place = error.location
-    return {
-        "code": error.code,
-        "message": error.message,
-        "file": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-    }
