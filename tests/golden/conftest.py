@@ -25,6 +25,8 @@ from diagramkit.golden.serial import dump_scene
 from diagramkit.project.config import load_settings
 from diagramkit.scene import Scene
 
+from .browser import browsers
+
 SOURCE = """\
 flowchart LR
   %% the way of a request
@@ -152,3 +154,6 @@ def project(
     shutil.copytree(accepted, folder)
     monkeypatch.chdir(folder)
     return Project(folder, capsys)
+
+
+browser = pytest.fixture(scope="session")(browsers)

@@ -25,6 +25,8 @@ _LEAST = 1.0
 # Below this length and height nothing would be seen anyway.
 _ALIKE = 0.1
 # Two marks are of one size up to this.
+_LIFE = "life-line"
+# A life that is one activation from end to end is seen as its bar.
 _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 # Effects that may let what is below show through.
 
@@ -32,6 +34,8 @@ _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at what is painted after each thing, where it is."""
     for item in things(sheet):
+        if isinstance(item, Drawn) and item.mark.role == _LIFE:
+            continue
         cover = next((cover for cover in _later(sheet, item) if _hides(cover, item)), None)
         if cover is not None:
             message = f"{sheet.name(item)} is wholly covered by {sheet.name(cover)}"
