@@ -187,7 +187,8 @@ def _completions(
         own = load_settings(diagram.folder).drawing.classes
     except DiagramError:
         own = {}
-    named = {**dict.fromkeys(ROLES, "role"), **dict.fromkeys(CATEGORIES, "category")}
+    named: dict[str, str] = dict.fromkeys(ROLES, "role")
+    named |= dict.fromkeys(CATEGORIES, "category")
     named |= {name: f"{role}, by the project" for name, role in own.items() if name[:1] != "#"}
     kind = types.CompletionItemKind.EnumMember
     return [types.CompletionItem(name, kind=kind, detail=words) for name, words in named.items()]
