@@ -13,7 +13,6 @@ import pytest
 from diagramkit.cli import main
 from diagramkit.drift.review import Server
 
-from .browser import Browser
 from .conftest import THEME, Project
 
 HOSTILE = "</script><img src=x>"
