@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from golden.browser import Browser, browsers
+from browsing import Browser
 
 pytest.importorskip("watchfiles")
 
@@ -21,8 +21,6 @@ from diagramkit.cli.watching.board import Board
 from diagramkit.cli.watching.folder import Changes, Folder, settings_of, watch
 from diagramkit.cli.watching.server import Server
 from diagramkit.web.server import HOST
-
-browser = pytest.fixture(scope="session")(browsers)
 
 ONE = "flowchart LR\n  A[One] --> B[Two]\n"
 

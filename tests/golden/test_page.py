@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from browsing import Browser
 from diagramkit.cli import main
 from diagramkit.drift.review import Server
 
