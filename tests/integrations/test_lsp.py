@@ -109,3 +109,10 @@ def test_the_preview_is_a_picture(editor: Editor) -> None:
     uri, _ = editor.open("p.mmd", "flowchart LR\n  A --> B\n")
     asked = {"command": "diagrams.preview", "arguments": [uri, 1]}
     assert editor.ask("workspace/executeCommand", asked)["uri"].startswith("data:image/svg+xml")
+
+
+def test_roles_and_categories_are_proposed_behind_a_node(editor: Editor) -> None:
+    uri, _ = editor.open("k.mmd", "flowchart LR\n  A[One]:::\n")
+    asked = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 11}}
+    labels = {item["label"] for item in editor.ask("textDocument/completion", asked)}
+    assert {"primary", "accent", "category-1"} <= labels

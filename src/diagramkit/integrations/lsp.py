@@ -21,6 +21,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import draw
 from diagramkit.figure.source import SUFFIXES as FIGURES
 from diagramkit.figure.source import is_figure
+from diagramkit.layout import CATEGORIES, ROLES
 from diagramkit.project.config import load_settings
 from diagramkit.project.diagrams import Diagram, page_diagrams
 from diagramkit.project.discovery import MARKDOWN_SUFFIXES, MERMAID_SUFFIXES
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 PREVIEW = "diagrams.preview"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}\b")
+# Behind a node, and in a statement that gives nodes a class.
+_CLASS = re.compile(r"(:::|^\s*class\s+\S+\s+)[\w-]*$")
 _LEVELS = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -46,6 +49,8 @@ def make_server() -> LanguageServer:
     for event in (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE):
         server.feature(event)(partial(_publish, server))
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION)(partial(_repairs, server))
+    asking = types.CompletionOptions(trigger_characters=[":", " "])
+    server.feature(types.TEXT_DOCUMENT_COMPLETION, asking)(partial(_completions, server))
     server.feature(types.TEXT_DOCUMENT_DOCUMENT_COLOR)(partial(_colors, server))
     server.feature(types.TEXT_DOCUMENT_COLOR_PRESENTATION)(_written)
     server.command(PREVIEW)(partial(_preview, server))
@@ -162,6 +167,31 @@ def _actions(document: TextDocument, asked: types.Range) -> Iterator[types.CodeA
                 is_preferred=all(edit.is_safe for edit in remark.edits),
                 edit=types.WorkspaceEdit(changes={document.uri: edits}),
             )
+
+
+def _completions(
+    server: LanguageServer, params: types.CompletionParams
+) -> list[types.CompletionItem]:
+    """Roles, categories and the project's classes where a class of a flowchart is named."""
+    document = server.workspace.get_text_document(params.text_document.uri)
+    line = params.position.line
+    at = document.position_codec.position_from_client_units(document.lines, params.position)
+    before = document.lines[line][: at.character] if line < len(document.lines) else ""
+    inside = (
+        one for one in diagrams_of(document) if 0 <= line - one.line + 1 <= one.text.count("\n")
+    )
+    diagram = next(inside, None)
+    if diagram is None or not _CLASS.search(before):
+        return []
+    try:
+        own = load_settings(diagram.folder).drawing.classes
+    except DiagramError:
+        own = {}
+    named: dict[str, str] = dict.fromkeys(ROLES, "role")
+    named |= dict.fromkeys(CATEGORIES, "category")
+    named |= {name: f"{role}, by the project" for name, role in own.items() if name[:1] != "#"}
+    kind = types.CompletionItemKind.EnumMember
+    return [types.CompletionItem(name, kind=kind, detail=words) for name, words in named.items()]
 
 
 def _colors(
