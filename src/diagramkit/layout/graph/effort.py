@@ -59,7 +59,8 @@ def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str,
         order |= {"chain_lane_rounds": 0, "balance_rounds": 0, "sweeps": 1}
         # Nor are lines made straighter one by one, which takes nine tenths of the time.
         tuning["coords"] = {"flatten_room": 0, "snap_rounds": 0}
-        more = {"merge_edges": "none"} if len(arcs) > MOST_MERGED else {}
+        if len(arcs) > MOST_MERGED:
+            more, order["sweep_stall"] = {"merge_edges": "none"}, 0
     placed = {"placement": "brandes_koepf", "branch_style": "symmetric"}
     # Its search for middles of sides takes ten times as long as all else.
     return {"effort": "fast", "coords": placed, "tuning": tuning, "centre_ports": "round", **more}
