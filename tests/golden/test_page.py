@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from browsing import Browser
 from diagramkit.cli import main
 from diagramkit.drift.review import Server
 
@@ -69,46 +67,6 @@ def test_a_picture_stands_in_the_page_once(page: Path) -> None:
 
 def test_no_path_of_a_page_is_absolute(page: Path, project: Project) -> None:
     assert str(project.folder) not in page.read_text(encoding="utf-8")
-
-
-class Browser:
-    """Chromium, used through Playwright: one for all tests, each with a context of its own."""
-
-    def __init__(self, node: str, chromium: str, modules: Path) -> None:
-        script = Path(__file__).with_name("use_page.mjs")
-        command = [node, str(script), str(modules), chromium]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-
-    def close(self) -> None:
-        """End it."""
-        self.process.communicate(timeout=20)
-
-    def use(
-        self, address: str, *steps: tuple[Any, ...], width: int = 1400, scheme: str = "light"
-    ) -> list[Any]:
-        """What a page answers to the steps that ask; no error of its script is let pass."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        job = {"page": address, "width": width, "scheme": scheme, "steps": steps}
-        self.process.stdin.write(json.dumps(job) + "\n")
-        self.process.stdin.flush()
-        found = json.loads(self.process.stdout.readline())
-        assert found["faults"] == []
-        answers: list[Any] = found["answers"]
-        return answers
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    node, chromium = shutil.which("node"), shutil.which("chromium")
-    modules = Path(os.environ.get("DIAGRAMKIT_WORLD", "/nowhere"))
-    if not node or not chromium or not (modules / "node_modules" / "playwright-core").is_dir():
-        pytest.skip("needs Node, Chromium, and playwright-core in the folder DIAGRAMKIT_WORLD")
-    used = Browser(node, chromium, modules)
-    yield used
-    used.close()
 
 
 @pytest.mark.world

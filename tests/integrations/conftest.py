@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from browsing import Browser
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,33 +68,12 @@ def build(entry_points: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def look() -> Look:
+def look(browser: Browser) -> Look:
     """What a page answers to scripts in Chromium, at a width, for readers of light or dark."""
-    node, chromium = shutil.which("node"), shutil.which("chromium")
-    modules = Path(os.environ.get("DIAGRAMKIT_WORLD", "/nowhere"))
-    if not node or not chromium or not (modules / "node_modules" / "playwright-core").is_dir():
-        pytest.skip("needs Node, Chromium, and playwright-core in the folder DIAGRAMKIT_WORLD")
 
     def at(page: Path, *scripts: str, width: int = 1280, scheme: str = "light") -> list[Any]:
-        job = {
-            "modules": str(modules),
-            "chromium": chromium,
-            "page": page.as_uri(),
-            "width": width,
-            "scheme": scheme,
-            "steps": [["value", script] for script in scripts],
-        }
-        ran = subprocess.run(
-            [node, str(ROOT / "tests" / "golden" / "use_page.mjs")],
-            input=json.dumps(job),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert ran.returncode == 0, ran.stderr
-        answers: list[Any] = json.loads(ran.stdout)["answers"]
-        return answers
+        steps = [("value", script) for script in scripts]
+        return browser.use(page.as_uri(), *steps, width=width, scheme=scheme)
 
     return at
 

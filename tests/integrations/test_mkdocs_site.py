@@ -107,6 +107,12 @@ def test_diagrams_stand_inline_also_in_notes_tabs_and_lists(start: str) -> None:
         assert re.search(around, start, re.DOTALL), around
 
 
+def test_drawings_are_dark_where_the_site_is(start: str) -> None:
+    drawings = "".join(re.findall(r'<div class="diagram">.*?</div>', start, re.DOTALL))
+    assert "[data-md-color-scheme=slate] #" in drawings
+    assert "prefers-color-scheme" not in drawings
+
+
 def test_no_script_is_sent_for_them(start: str) -> None:
     assert not re.search(r'class="mermaid"|unpkg|cdn', start)
 

@@ -247,7 +247,6 @@ def test_a_box_names_the_group_that_it_stands_in(name: str, owner: str) -> None:
     assert draw(NESTED).box(name).owner == owner
 
 
-@pytest.mark.xfail(reason="boxes are read before groups, wherever the source has them")
 def test_of_a_cycle_with_a_group_what_is_written_first_stands_first() -> None:
     source = lines("TB", "subgraph G", "A --> B", "end", "B --> C", "C --> G")
     picture = draw(source)

@@ -30,6 +30,11 @@ def test_a_box_is_painted_as_the_theme_paints_its_role(role: str) -> None:
     assert paint == Paint(look.fill, look.stroke, look.stroke_width)
 
 
+def test_the_class_of_a_clicked_node_is_not_warned_of() -> None:
+    picture = draw(lines("LR", "A --> B", 'click A "https://example.org"'))
+    assert picture.warnings == []
+
+
 def test_of_two_roles_the_last_holds() -> None:
     assert draw(lines("LR", "A", "class A note", "class A secondary")).box("A").role == "secondary"
 

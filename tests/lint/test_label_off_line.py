@@ -63,3 +63,11 @@ def test_words_at_the_ends_of_a_line_are_measured_apart_from_those_along_it():
     first = replace(words("1", 30, 116, 8, owner="edge:A->B:0"), key="tail:A->B:0:0")
     last = replace(words("0..*", 30, 296, 24, owner="edge:A->B:0"), key="head:A->B:0:0")
     assert found(RULE, scene(line, other, first, last)) == []
+
+
+def test_runs_of_a_line_are_measured_with_the_line_below_them():
+    """The last run of the upper line is far from the first one of the lower, as before a sign."""
+    first = replace(words("a", 100, 67, 20, owner="edge:A->B:0"), key="label:A->B:0:0:0")
+    second = replace(words("b", 160, 67, 20, owner="edge:A->B:0"), key="label:A->B:0:0:1")
+    below = replace(words("c", 100, 82, 20, owner="edge:A->B:0"), key="label:A->B:0:1:0")
+    assert found(RULE, scene(LINE, first, second, below)) == []

@@ -170,11 +170,14 @@ class Sheet:
         it."""
         blocks: list[tuple[Line, list[Words]]] = []
         for line, words in self.labels.items():
+            row = Rect(0, 0, 0, 0)
             for place, item in enumerate(words):
-                if place and _follows(words[place - 1], item):
+                is_run = place > 0 and _is_run(words[place - 1], item)
+                if is_run or (place and row.distance(item.rect) < 0.75 * item.text.size):
                     blocks[-1][1].append(item)
                 else:
                     blocks.append((line, [item]))
+                row = row.union(item.rect) if is_run else item.rect
         return blocks
 
     @cached_property
@@ -252,11 +255,9 @@ class Sheet:
         return found
 
 
-def _follows(words: Words, after: Words) -> bool:
-    """Whether a text is the next line of the same block of words, or a run of the same line, as
-    beside a formula."""
-    is_run = words.key.rpartition(":")[0] == after.key.rpartition(":")[0]
-    return is_run or words.rect.distance(after.rect) < 0.75 * words.text.size
+def _is_run(words: Words, after: Words) -> bool:
+    """Whether a text is a run of the same line as the one before, as beside a formula."""
+    return words.key.rpartition(":")[0] == after.key.rpartition(":")[0]
 
 
 def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:

@@ -12,6 +12,8 @@ from diagramkit.scene import NO_COLOR, Head, Paint
 
 INSET = 6.0
 """From the beginning of a bar to the line that comes from above or from below."""
+TURN = 3.0
+"""The least way that a line goes on before it turns."""
 HEAD = (5.0, 5.0)
 """Length and width of a head: rows are near each other."""
 
@@ -35,6 +37,9 @@ def paint_dependencies(
 def _line(brush: Brush, key: str, first: Rect, then: Rect, is_diamond: bool) -> Iterator[Painted]:
     """A line from the end of a bar, level, then down or up to another."""
     x = then.center.x if is_diamond else then.x + min(INSET, then.width / 2)
+    # A diamond reaches beyond its instant.
+    beyond = first.right + TURN
+    x = beyond if x < beyond <= then.right and not is_diamond else x
     end = Point(x, then.y if then.y > first.y else then.bottom)
     points = [Point(first.right, first.center.y), Point(x, first.center.y), end]
     if x <= first.right:

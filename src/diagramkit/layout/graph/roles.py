@@ -15,6 +15,8 @@ from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Style
 from diagramkit.theme.paints import Paint, Painted
 
 _NAMES = ROLES + CATEGORIES
+_CLICKABLE = "clickable"
+"""Mermaid's own class of what a `click` statement names: it says nothing of a look."""
 
 EdgeRole = Literal["main", "side", "dashed", "accent"]
 
@@ -132,9 +134,9 @@ def named_role(
     role: NodeRole = default
     for name in names:
         mapped = name if name in _NAMES else classes.get(name, classes.get(EVERY))
-        if mapped is None:
+        if mapped is None and name != _CLICKABLE:
             unknown.setdefault(name, place)
-        else:
+        elif mapped is not None:
             role = next(known for known in _NAMES if known == mapped)
     return role
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Group
 
 ROOT = ""
+LAST = 1 << 30
 
 
 @dataclass(slots=True)
@@ -25,8 +27,7 @@ class Tree:
             for member in group.members:
                 if member not in tree.parent and member not in tree.path(group.id):
                     tree.parent[member] = group.id
-        names = [node.id for node in chart.nodes if node.id not in tree.groups]
-        for name in [*names, *tree.groups]:
+        for name in _in_source_order(chart, tree.groups):
             tree.children.setdefault(tree.parent.get(name, ROOT), []).append(name)
         return tree
 
@@ -49,3 +50,11 @@ class Tree:
         if depth >= len(first) or depth >= len(second):
             return None
         return first[depth - 1], first[depth], second[depth]
+
+
+def _in_source_order(chart: Flowchart, groups: Container[str]) -> list[str]:
+    """The boxes and groups as the source has them, those without a place behind the others."""
+    found = [(node.location, node.id) for node in chart.nodes if node.id not in groups]
+    found += [(group.location, group.id) for group in chart.groups]
+    found.sort(key=lambda one: (one[0].line, one[0].column or 0) if one[0] else (LAST, 0))
+    return [name for _, name in found]

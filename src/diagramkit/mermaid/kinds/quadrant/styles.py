@@ -1,7 +1,7 @@
 """What is said of a point's looks: `radius: 12, color: #ff3300`.
 
-The theme draws all points alike; here the declarations are read as Mermaid reads them, so that
-what it refuses is refused (`quadrantDb.ts` 11.17).
+The declarations are read as Mermaid reads them, so that what it refuses is refused
+(`quadrantDb.ts` 11.17); colours are drawn as categories of the theme.
 """
 
 from __future__ import annotations
