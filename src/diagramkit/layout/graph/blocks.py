@@ -3,7 +3,7 @@ flow coordinates: x along the flow, y across it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -145,15 +145,16 @@ class Level:
     def keeps_words(self, index: int, route: Sequence[Point], reach: float) -> bool:
         """Whether a new route of an arc still runs beside the words that were placed for it, and
         not through them, nor nearer to those of others than before."""
-        old = self.routes[index]
-        for other, words in self.spots.items():
+        old = set(segments(self.routes[index]))
+        pieces = list(segments(route))
+        fresh = [piece for piece in pieces if piece not in old]
+        for other, words in self.spots.items() if fresh else ():
             room = words.grown(reach)
-            if other != index and _meets(room, route) and not _meets(room, old):
+            if other != index and _meets(room, fresh) and not _meets(room, old):
                 return False
         spot = self.spots.get(index)
         if spot is None:
             return True
-        pieces = list(segments(route))
         beside = any(spot.grown(reach).crossed_by(start, end) for start, end in pieces)
         return beside and not any(spot.grown(-BORDER).crossed_by(*piece) for piece in pieces)
 
@@ -167,5 +168,5 @@ class Level:
         )
 
 
-def _meets(room: Rect, route: Sequence[Point]) -> bool:
-    return any(room.crossed_by(*piece) for piece in segments(route))
+def _meets(room: Rect, pieces: Iterable[tuple[Point, Point]]) -> bool:
+    return any(room.crossed_by(*piece) for piece in pieces)

@@ -29,6 +29,8 @@ MOST_VERTICES = 3_000
 TANGLE = 1_500
 """From so many ranks that arcs pass, and arcs more than blocks, a level is left as the engine has
 it: no order and no straight line is to be found there, and looking for them takes seconds."""
+MOST_MERGED = 1_000
+"""Beyond so many arcs the engine looks for no trunks in a tangle, which takes half of its time."""
 
 
 @dataclass(slots=True)
@@ -52,14 +54,16 @@ def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str,
     if size <= HUGE:
         return {"effort": "fast"}
     order = {"kick_rounds": 0, "seeds": 1, "sifting_rounds": 0}
-    tuning = {"order": order}
+    tuning, more = {"order": order}, {}
     if is_tangle(blocks, arcs):
         order |= {"chain_lane_rounds": 0, "balance_rounds": 0, "sweeps": 1}
         # Nor are lines made straighter one by one, which takes nine tenths of the time.
         tuning["coords"] = {"flatten_room": 0, "snap_rounds": 0}
+        if len(arcs) > MOST_MERGED:
+            more, order["sweep_stall"] = {"merge_edges": "none"}, 0
     placed = {"placement": "brandes_koepf", "branch_style": "symmetric"}
     # Its search for middles of sides takes ten times as long as all else.
-    return {"effort": "fast", "coords": placed, "tuning": tuning, "centre_ports": "round"}
+    return {"effort": "fast", "coords": placed, "tuning": tuning, "centre_ports": "round", **more}
 
 
 def is_tangle(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> bool:

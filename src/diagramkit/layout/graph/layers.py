@@ -178,7 +178,7 @@ def _options(gaps: Gaps, effort: Mapping[str, Any]) -> dict[str, Any]:
             "isolated_gap": gaps.sibling,
         },
         "routing": {
-            "merge_edges": "both",
+            "merge_edges": effort.get("merge_edges", "both"),
             "bundle_parallel": False,
             "centre_ports": effort.get("centre_ports", "all"),
             "port_sides": "facing_only",

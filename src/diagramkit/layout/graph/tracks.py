@@ -47,7 +47,10 @@ class Track:
         place, or end at one."""
         if self.fan is not None or other.fan is not None:
             return self.fan == other.fan
-        if not self.meets(other, TINY) or self.arcs[0].style != other.arcs[0].style:
+        one, two = self.arcs[0], other.arcs[0]
+        if not self.meets(other, TINY) or one.style != two.style:
+            return False
+        if one.source != two.source and one.target != two.target:
             return False
         arcs = [*self.arcs, *other.arcs]
         if len({arc.style for arc in arcs}) > 1:
