@@ -82,8 +82,9 @@ def _known(homes: Iterable[Path], scope: Scope) -> Iterator[Path]:
     """The pictures that goldens are of."""
     for home in homes:
         folder = Folder(home)
-        for name in folder.names:
-            record = folder.record(name) if name.endswith(f".{LABEL}.{_MODE}") else None
+        own = [name for name in folder.names_by_file if name.endswith(f".{LABEL}.{_MODE}")]
+        for name in folder.names_in(own):
+            record = folder.record(name)
             source = Path(os.path.relpath(home / record.head.source)) if record else Path()
             if is_picture(source) and scope.holds(Path(os.path.abspath(source))):
                 yield source

@@ -88,8 +88,12 @@ class Folder:
     def names(self) -> tuple[str, ...]:
         """The names of the goldens, sorted: those that have a record that can be read and says
         the same name."""
-        kept = ((stem, self._kept(stem)) for stem in self._stems)
-        return tuple(stem for stem, record in kept if record and record.name == stem)
+        return tuple(self.names_in(self._stems))
+
+    def names_in(self, wanted: Iterable[str]) -> list[str]:
+        """Those of some names that are the names of goldens, in their order. Reads no others."""
+        kept = ((name, self._kept(name)) for name in wanted)
+        return [name for name, record in kept if record and record.name == name]
 
     @property
     def names_by_file(self) -> tuple[str, ...]:
