@@ -1,4 +1,5 @@
-"""The tables of the README, written from the code: kinds of Mermaid, and keys of the configuration.
+"""The tables that are written from the code: kinds of Mermaid in the README, keys of the
+configuration in the handbook.
 
     python tests/readme_tables.py
 
@@ -18,7 +19,8 @@ from diagramkit.mermaid.keywords import KINDS
 from diagramkit.mermaid.reading import drawn_keywords
 from diagramkit.project.config import key_table
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+HANDBOOK = ROOT / "diagrams" / "handbook" / "pages"
 
 
 def kinds() -> str:
@@ -59,21 +61,23 @@ def keys() -> str:
     return key_table() + "\n"
 
 
-TABLES = {"kinds": kinds, "keys": keys}
-"""By the name of the comments that a table stands between."""
+TABLES = {(ROOT / "README.md", "kinds"): kinds, (HANDBOOK / "configuration.md", "keys"): keys}
+"""By the page, and the name of the comments that a table stands between."""
 
 
-def written() -> str:
-    """The README with its tables as they should be."""
-    text = README.read_text(encoding="utf-8")
-    for name, table in TABLES.items():
-        head, start, rest = text.partition(f"<!-- {name} -->\n")
-        _, end, tail = rest.partition(f"<!-- /{name} -->")
-        if not start or not end:
-            raise LookupError(f"{README.name} has no place for the table of {name}")
-        text = head + start + table() + end + tail
-    return text
+def written(page: Path, name: str, table: str) -> str:
+    """A page with its table of that name as it should be.
+
+    Raises:
+        LookupError: the page has no place for it.
+    """
+    head, start, rest = page.read_text(encoding="utf-8").partition(f"<!-- {name} -->\n")
+    _, end, tail = rest.partition(f"<!-- /{name} -->")
+    if not start or not end:
+        raise LookupError(f"{page.name} has no place for the table of {name}")
+    return head + start + table + end + tail
 
 
 if __name__ == "__main__":
-    README.write_text(written(), encoding="utf-8")
+    for (page, name), table in TABLES.items():
+        page.write_text(written(page, name, table()), encoding="utf-8")

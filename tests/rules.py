@@ -1,21 +1,18 @@
-"""Writes the README's table of rules anew from their documentation: python tests/rules.py"""
+"""Writes the handbook's table of rules anew from their documentation: python tests/rules.py"""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from diagramkit.checking.catalog import table
+from readme_tables import HANDBOOK
+from readme_tables import written as written_to
 
-README = Path(__file__).parents[1] / "README.md"
-_TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
+PAGE = HANDBOOK / "check.md"
 
 
 def written() -> str:
-    """The README with the table as it should be."""
-    text = README.read_text(encoding="utf-8")
-    return _TABLE.sub(lambda found: found[1] + table() + found[2], text)
+    """The page with the table as it should be."""
+    return written_to(PAGE, "rules", table())
 
 
 if __name__ == "__main__":
-    README.write_text(written(), encoding="utf-8")
+    PAGE.write_text(written(), encoding="utf-8")

@@ -35,8 +35,8 @@ def _codes(tree: ast.AST) -> Iterator[str]:
             yield from (one for one in values if isinstance(one, str) and CODE.fullmatch(one))
 
 
-def test_the_table_in_the_readme_is_the_list_of_rules() -> None:
-    text = rules.README.read_text(encoding="utf-8")
+def test_the_table_in_the_handbook_is_the_list_of_rules() -> None:
+    text = rules.PAGE.read_text(encoding="utf-8")
     assert rules.written() == text, "write it anew: python tests/rules.py"
 
 

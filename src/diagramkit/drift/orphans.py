@@ -32,7 +32,8 @@ def find_orphans(folder: Path, wanted: Collection[str], scope: Scope) -> Iterato
     `wanted` are the names of the goldens that have a drawing.
     """
     goldens = Folder(folder)
-    for name in _unwanted(goldens, wanted):
+    left = (name for name in goldens.names_by_file if name not in wanted)
+    for name in goldens.readable(left):
         if _is_orphan(goldens, name, scope):
             yield _orphan(goldens, name)
 
@@ -40,11 +41,8 @@ def find_orphans(folder: Path, wanted: Collection[str], scope: Scope) -> Iterato
 def unused(folder: Path, wanted: Collection[str]) -> list[Orphan]:
     """All goldens of a folder that are not wanted."""
     goldens = Folder(folder)
-    return [_orphan(goldens, name) for name in _unwanted(goldens, wanted)]
-
-
-def _unwanted(goldens: Folder, wanted: Collection[str]) -> list[str]:
-    return goldens.names_in(name for name in goldens.names_by_file if name not in wanted)
+    left = (name for name in goldens.names_by_file if name not in wanted)
+    return [_orphan(goldens, name) for name in goldens.readable(left)]
 
 
 def _orphan(goldens: Folder, name: str) -> Orphan:

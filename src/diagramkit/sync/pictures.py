@@ -196,8 +196,9 @@ def _source(path: Path, name: str, border: Border) -> Diagram:
         return found[0] if found else _no_diagram(file, fragment, [])
     named = [one for one in found if one.fragment == fragment]
     # A block may have become a picture itself since.
-    moved = source.path.with_name(f"{source.path.stem}-{fragment}.mmd")
-    if not named and fragment and moved.is_file():
+    name = "-".join([source.path.stem, *([fragment] if fragment else [])])
+    moved = source.path.with_name(f"{name}.mmd")
+    if not named and moved.is_file():
         named = read_diagrams(Source(border.inside(moved.parent, moved.name)))
     return named[0] if named else _no_diagram(file, fragment, found)
 
