@@ -71,16 +71,17 @@ _number_of_jobs = click.option(
 def jobs(command: Command) -> Command:
     """The options of commands that may take long: how many processes, and no progress."""
     quiet = click.option(
-        "--quiet", is_flag=True, expose_value=False, callback=_hide_progress, help="No progress."
+        "--quiet", is_flag=True, expose_value=False, callback=_show_progress, help="No progress."
     )
     return _number_of_jobs(quiet(command))
 
 
-def _hide_progress(_: click.Context, __: click.Parameter, is_quiet: bool) -> None:
-    from diagramkit.project.jobs import watch
+def _show_progress(context: click.Context, _: click.Parameter, is_quiet: bool) -> None:
+    from diagramkit.cli.progress import with_progress
+    from diagramkit.project.jobs import watched
 
-    if is_quiet:
-        watch.set(None)
+    if not is_quiet:
+        context.with_resource(watched(with_progress))
 
 
 def checked(kind: Value) -> Callable[[click.Context, click.Parameter, str | None], Any]:

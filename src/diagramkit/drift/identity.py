@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -118,11 +119,11 @@ def _with(job: Job, former: dict[Key, Former]) -> Job:
 def _unsteady(jobs: Sequence[Job], stores: dict[str, Folder]) -> set[Key]:
     """The diagrams of pages, by folder and name, that a number tells apart from others."""
     found: set[Key] = set()
-    pages = {
-        (os.path.abspath(job.folder), job.diagram.name) for job in jobs if job.diagram.line > 1
-    }
-    for folder in {folder for folder, _ in pages}:
-        names = {name for here, name in pages if here == folder}
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for job in jobs:
+        if job.diagram.line > 1:
+            pages[os.path.abspath(job.folder)].add(job.diagram.name)
+    for folder, names in pages.items():
         known = names | {name.rsplit(".", 2)[0] for name in stores[folder].names_by_file}
         for name in known:
             numbered = _NUMBERED.fullmatch(name)

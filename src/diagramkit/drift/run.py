@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -127,8 +128,9 @@ def judge_all(plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None) -> list[
     left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
     drawn = run(judge, left, wanted_jobs, lost, is_slight)
     outcomes = [outcome or next(drawn) for outcome in known]
-    for job, outcome in zip(jobs, outcomes, strict=True):
-        memory.remember(job, outcome)
+    for job, outcome, before in zip(jobs, outcomes, known, strict=True):
+        if before is None:
+            memory.remember(job, outcome)
     memory.save()
     return outcomes
 
@@ -140,24 +142,27 @@ def is_slight(outcome: Outcome) -> bool:
 
 def finish_pending(plan: Plan) -> None:
     """Finish what a killed run has begun, in every folder of a plan. Raises `DiagramError`."""
+    wanted = _wanted(plan)
     for folder in plan.folders:
         if has_leftovers(folder):
             with locked(folder):
-                Folder(folder).finish(_wanted(folder, plan), plan.border)
+                Folder(folder).finish(wanted[os.path.abspath(folder)], plan.border)
 
 
 def find_all_orphans(plan: Plan) -> list[Orphan]:
     """The goldens in the folders of a plan that have lost their source."""
+    wanted = _wanted(plan)
     return [
         orphan
         for folder in plan.folders
-        for orphan in find_orphans(folder, _wanted(folder, plan), plan.scope)
+        for orphan in find_orphans(folder, wanted[os.path.abspath(folder)], plan.scope)
         if (os.path.abspath(folder), orphan.verdict.name) not in plan.moved
     ]
 
 
-def _wanted(folder: Path, plan: Plan) -> frozenset[str]:
-    """The names of the goldens that a plan wants in a folder."""
-    here = os.path.abspath(folder)
-    own = [job for job in plan.jobs if os.path.abspath(job.folder) == here]
-    return frozenset(name for job in own for name in job.names)
+def _wanted(plan: Plan) -> defaultdict[str, set[str]]:
+    """The names of the goldens that a plan wants, by the absolute path of their folder."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for job in plan.jobs:
+        names[os.path.abspath(job.folder)].update(job.names)
+    return names
