@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # From top to bottom. A module may import from its own part and from rows above.
 HOUSE = (
     ("geometry", "color", "diagnostics"),
-    ("index", "files"),
+    ("index", "files", "web"),
     ("text",),
     ("theme",),
     ("themes",),
@@ -36,7 +36,8 @@ HOUSE = (
     ("drift",),
     ("checking",),
     ("sync",),
-    ("cli", "pytest_plugin", "integrations"),
+    ("integrations",),
+    ("cli", "pytest_plugin"),
     ("__main__", "__init__"),
 )
 ROW = {part: row for row, parts in enumerate(HOUSE) for part in parts}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import venv
 import zipfile
 from importlib import metadata
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
 
-from diagramkit import __version__
+from benchmarks.size import needed
+from diagramkit import __version__, render
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,8 +23,8 @@ ROOT = Path(__file__).parents[1]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as it is uploaded, built from this checkout without the network."""
     folder = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet"]
-    subprocess.run([*build, "--wheel-dir", str(folder), str(ROOT)], check=True)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, check=True, cwd=ROOT, capture_output=True)
     return next(folder.glob("*.whl"))
 
 
@@ -61,20 +64,49 @@ def test_the_wheel_has_every_theme_compiled_and_named_for_editors(wheel: Path) -
     assert names == {name for name in names if f"\n    {name}: Theme\n" in module}
 
 
-def test_a_wheel_draws_with_its_own_themes(wheel: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
-    script = (
-        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
-        "from diagramkit import render\n"
-        "from diagramkit.theme.builtin import builtin_folder\n"
-        "assert render('graph LR; a-->b', theme='blueprint').svg\n"
-        "print(builtin_folder())\n"
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment that has the wheel and what it says that it needs, and nothing else."""
+    home = tmp_path_factory.mktemp("alone")
+    venv.create(home, symlinks=os.name != "nt")
+    pip = [sys.executable, "-m", "pip", "--python", str(home), "install", "--quiet"]
+    subprocess.run([*pip, "--no-deps", "--no-index", "--no-compile", str(wheel)], check=True)
+    packages = next(home.glob("**/site-packages"))
+    own = Distribution.at(next(packages.glob("diagramkit-*.dist-info")))
+    # As installed here already, so that the network is not needed.
+    for name in needed(own.requires or []):
+        for path in metadata.files(name) or []:
+            top = path.parts[0]
+            if top not in ("..", "__pycache__") and not (packages / top).exists():
+                (packages / top).symlink_to(metadata.distribution(name).locate_file(top))
+    return home
+
+
+def alone(environment: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in an environment, where no other package can be found."""
+    program = next(environment.glob("[bS]*/python*"))
+    return subprocess.run(
+        [program, "-I", *arguments], check=True, capture_output=True, text=True, cwd=environment
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=tmp_path
-    )
-    assert Path(done.stdout.strip()) == tmp_path / "diagramkit" / "themes"
+
+
+def test_a_wheel_alone_renders_the_learning_path(environment: Path, tmp_path: Path) -> None:
+    source = ROOT / "diagrams" / "cme295" / "learning-path.mmd"
+    pictures = tmp_path / "pictures"
+    arguments = ["render", str(source), "-o", str(pictures), "-f", "svg,png,pdf"]
+    alone(environment, "-m", "diagramkit", *arguments)
+    modes, kinds = ("light", "dark"), ("svg", "png", "pdf")
+    wanted = {f"learning-path.{mode}.{kind}" for mode in modes for kind in kinds}
+    assert wanted <= {path.name for path in pictures.iterdir()}
+    drawn = (pictures / "learning-path.light.svg").read_text(encoding="utf-8")
+    assert drawn == render(source, mode="light").svg
+
+
+def test_a_wheel_has_its_own_themes(environment: Path) -> None:
+    script = "from diagramkit.theme.builtin import builtin_folder; print(builtin_folder())"
+    folder = Path(alone(environment, "-c", script).stdout.strip())
+    assert folder.is_relative_to(environment)
+    assert (folder / "blueprint.yaml").is_file()
 
 
 def test_the_program_has_two_names() -> None:

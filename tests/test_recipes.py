@@ -34,27 +34,27 @@ def outline(rect, label, theme):
     corners = ("L", rect.right, rect.y), ("L", rect.x + 7, rect.bottom)
     return Path((("M", rect.x, rect.y), *corners, ("Z",)))
 ''',
-    f"{PACKAGE}/mermaid/kinds/packet.py": '''\
-"""Packets."""
+    f"{PACKAGE}/mermaid/kinds/kanban.py": '''\
+"""Boards."""
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Packet:
-    fields: tuple[str, ...]
+class Board:
+    cards: tuple[str, ...]
 
 
 def read(source):
-    return Packet(tuple(line.strip() for line in source.text.splitlines()[1:] if line.strip()))
+    return Board(tuple(line.strip() for line in source.text.splitlines()[1:] if line.strip()))
 ''',
-    f"{PACKAGE}/layout/packet.py": '''\
-"""Packets as boxes."""
+    f"{PACKAGE}/layout/kanban.py": '''\
+"""Boards as boxes."""
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 
 
 def lay_out(model, theme, **options):
-    nodes = tuple(Node(f"n{at}", words) for at, words in enumerate(model.fields))
+    nodes = tuple(Node(f"n{at}", words) for at, words in enumerate(model.cards))
     return lay_out_graph(Flowchart(nodes=nodes), theme, **options)
 ''',
     f"{PACKAGE}/lint/rules/shouting.py": '''\
@@ -143,7 +143,7 @@ def test_a_shape_is_one_file(tree: Path) -> None:
 
 def test_a_kind_is_a_reader_and_a_layout(tree: Path) -> None:
     picture = run(
-        tree, "-m", "diagramkit", "render", "-", "-o", "-", words="packet\n  Source\n  Length\n"
+        tree, "-m", "diagramkit", "render", "-", "-o", "-", words="kanban\n  Source\n  Length\n"
     )
     assert ">Source</text>" in picture
 

@@ -202,7 +202,9 @@ class Drawing:
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
         mode = _allowed("mode", MODES, mode)
-        return Drawing(self._layout, self.options, self.name, mode, self.warnings, self._own_words)
+        other = Drawing(self._layout, self.options, self.name, mode, self.warnings, self._own_words)
+        other._scenes = self._scenes
+        return other
 
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke

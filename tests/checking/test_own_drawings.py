@@ -35,9 +35,9 @@ LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (
 BUDGETS = frozenset({"small-when-read", "too-wide"})
 FAULTS = {
     "transformer-encoder-decoder": "in the wide type of blueprint a title outgrows its container",
-    "causal-mask": "no ink of blueprint's dark mode stands out enough from the middle shade",
 }
 """Known faults of figures, by name."""
+KINDS = ROOT / "diagrams" / "figures" / "kinds"
 REAL = CORPUS / "mermaid" / "real.jsonl"
 
 
@@ -62,6 +62,25 @@ def cases() -> Iterator[ParameterSet]:
 @pytest.mark.parametrize(("source", "place"), list(cases()))
 def test_a_drawing_of_this_project_has_no_finding(source: Path, place: int) -> None:
     assert findings(source, place) == []
+
+
+@pytest.mark.parametrize("theme", ["editorial", "blueprint"])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_shade_of_a_matrix_is_of_the_palette_and_can_be_read(
+    theme: str, mode: Literal["light", "dark"]
+) -> None:
+    shares = [[column / 5 + row / 25 for column in range(5)] for row in range(5)]
+    source = (
+        f"figure: heat\ntitle: Heat\ndesc: A ramp.\nrow: [{{matrix: {shares}, numbers: true}}]\n"
+    )
+    svg = render(source, theme=theme, mode=mode).svg
+    assert check_drawing(svg, "drawing.svg", load_theme(theme), mode)[0] == []
+
+
+@pytest.mark.parametrize("path", sorted(KINDS.glob("*.svg")), ids=lambda path: path.stem)
+def test_a_picture_of_the_handbook_has_no_finding(path: Path) -> None:
+    found, _ = check_drawing(path.read_bytes(), str(path), load_theme("editorial"), "light")
+    assert [f"{each.code}: {each.message}" for each in found] == []
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="needs the corpus")

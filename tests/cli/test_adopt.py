@@ -39,6 +39,18 @@ def test_a_dry_run_shows_everything_and_writes_nothing(run: Run) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["a.svg", "notes.md"]
 
 
+def test_a_folder_of_pictures_alone_gets_their_palette_and_sees_what_sync_changes(run: Run) -> None:
+    Path("notes.md").unlink()
+    ink = '<rect width="9" height="9" fill="{}" stroke="#6F6A63"/>' * 2
+    root = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    for name in "abc":
+        Path(f"{name}.svg").write_text(root.format(ink.format("#F3EFE7", "#D8D1C7")))
+    ran = run("adopt", "--yes")
+    assert (ran.status, "directive, or" in ran.out.decode()) == (0, False), ran.err
+    assert all(f"  {name}.svg: " in ran.out.decode() for name in "abc")
+    assert "in 3 files" in run("sync", "--check").err
+
+
 def test_yes_writes_a_configuration_that_sync_follows(run: Run) -> None:
     assert run("adopt", "--yes").status == 0
     assert load_settings(Path.cwd()).drawing.classes == {"input": "primary", "risk": "accent"}

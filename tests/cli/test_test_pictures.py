@@ -56,6 +56,14 @@ def test_of_pixels_the_share_is_told_and_the_difference_shown(run: Run) -> None:
     assert (ran.status, Path("report/plot.picture.light.difference.png").exists()) == (1, True)
 
 
+def test_a_share_of_pixels_that_is_let_pass_passes(run: Run) -> None:
+    Path("plot.png").write_bytes(png("#663399"))
+    Path("diagrams.toml").write_text("goldens = {tolerance = {renderer = 1, picture = 0.5}}\n")
+    assert run("test", "plot.png").status == 1
+    Path("diagrams.toml").write_text("goldens = {tolerance = {picture = 1}}\n")
+    assert (run("test", "plot.png").status) == 0
+
+
 def test_a_run_over_the_project_looks_at_pictures_that_have_goldens(run: Run) -> None:
     Path("a.mmd").write_text("flowchart LR\n  A --> B\n")
     Path("other.png").write_bytes(png("#ffffff"))

@@ -25,8 +25,6 @@ from diagramkit.golden.serial import dump_scene
 from diagramkit.project.config import load_settings
 from diagramkit.scene import Scene
 
-from .browser import browsers
-
 SOURCE = """\
 flowchart LR
   %% the way of a request
@@ -154,6 +152,3 @@ def project(
     shutil.copytree(accepted, folder)
     monkeypatch.chdir(folder)
     return Project(folder, capsys)
-
-
-browser = pytest.fixture(scope="session")(browsers)

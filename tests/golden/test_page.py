@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from browsing import Browser
 from diagramkit.cli import main
 from diagramkit.drift.review import Server
 
-from .browser import Browser
 from .conftest import THEME, Project
 
 HOSTILE = "</script><img src=x>"

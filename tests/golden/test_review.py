@@ -8,7 +8,8 @@ from http.client import HTTPConnection
 
 import pytest
 
-from diagramkit.drift.review import HOST, Server
+from diagramkit.drift.review import Server
+from diagramkit.web.server import HOST
 
 from .conftest import Project
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from golden.browser import Browser, browsers
+from browsing import Browser
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,9 +65,6 @@ def build(entry_points: Path) -> Build:
         )
 
     return run
-
-
-browser = pytest.fixture(scope="session")(browsers)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@ source is looked at as well."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from diagramkit import lint
@@ -16,11 +17,14 @@ from diagramkit.mermaid.traps import find_traps
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions
 
+Keep = Callable[[Drawing], None]
+
 
 def check_diagram(
-    diagram: Diagram, options: DrawingOptions, *, style: bool = False
+    diagram: Diagram, options: DrawingOptions, *, style: bool = False, keep: Keep | None = None
 ) -> tuple[list[Remark], list[Suppression]]:
-    """The findings in a diagram's source and in its drawing, and the comments that ignore some.
+    """The findings in a diagram's source and in its drawing, and the comments that ignore some;
+    `keep` is handed the drawing.
 
     Raises:
         DiagramError: it cannot be drawn.
@@ -29,7 +33,7 @@ def check_diagram(
     remarks = trap_remarks(diagram) if is_mermaid else []
     try:
         if not (is_mermaid and undrawn(diagram.text, diagram.shown, diagram.line)):
-            remarks += _drawn(diagram, options, style=style)
+            remarks += _drawn(diagram, options, style=style, keep=keep)
     except DiagramError as error:
         # A trap says better than a parser what is wrong.
         trapped = {remark.location.line for remark in remarks if remark.severity == "error"}
@@ -67,8 +71,12 @@ def faults_of(drawing: Drawing, diagram: Diagram) -> tuple[Diagnostic, ...]:
     )
 
 
-def _drawn(diagram: Diagram, options: DrawingOptions, *, style: bool) -> list[Remark]:
+def _drawn(
+    diagram: Diagram, options: DrawingOptions, *, style: bool, keep: Keep | None
+) -> list[Remark]:
     drawing = draw(diagram, options)
+    if keep:
+        keep(drawing)
     places = Places(diagram.text, diagram.line)
     remarks = [_warned(warning, places) for warning in drawing.warnings]
     return remarks + _findings(drawing, diagram, style=style)

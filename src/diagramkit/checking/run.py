@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diagramkit.checking.remark import Remark, Report
 from diagramkit.checking.selection import Selection
@@ -17,6 +18,9 @@ from diagramkit.project.documents import read_bytes
 from diagramkit.project.options import DrawingOptions
 from diagramkit.svg.read.document import MAX_BYTES
 from diagramkit.theme.model import ModeName
+
+if TYPE_CHECKING:
+    from diagramkit.checking.diagrams import Keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,17 @@ def find_subjects(paths: Sequence[Path], settings: Settings) -> Found:
     return found
 
 
-def look(subject: Subject, how: How) -> Looked:
-    """Look at one subject; whatever goes wrong is in the result."""
+def look(subject: Subject, how: How, keep: Keep | None = None) -> Looked:
+    """Look at one subject; whatever goes wrong is in the result. `keep` is handed what a diagram
+    is drawn as."""
     from diagramkit.checking.diagrams import check_diagram
     from diagramkit.checking.drawings import check_drawing
 
     try:
         if subject.diagram:
-            remarks, comments = check_diagram(subject.diagram, how.options, style=how.style)
+            remarks, comments = check_diagram(
+                subject.diagram, how.options, style=how.style, keep=keep
+            )
         else:
             remarks, comments = check_drawing(
                 subject.data, subject.shown, how.options.look, how.mode, style=how.style

@@ -13,9 +13,11 @@ import click
 
 from diagramkit import __version__
 from diagramkit.cli.messages import say, tell
+from diagramkit.cli.progress import with_progress
 from diagramkit.diagnostics import DiagramError
 from diagramkit.files.read import reason
 from diagramkit.files.write import closed_output, discard_output, no_output
+from diagramkit.project.jobs import watched
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -83,7 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout = sys.stdout or closed_output()
     sys.stderr = sys.stderr or no_output()
     try:
-        status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
+        with watched(with_progress):
+            status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

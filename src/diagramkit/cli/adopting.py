@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,9 +15,10 @@ from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 from diagramkit.project import documents
 from diagramkit.project.config import OWN_FILE, SHARED_FILE, load_settings
-from diagramkit.project.discovery import Source, find_drawings, find_sources
+from diagramkit.project.discovery import DRAWING_SUFFIXES, SUFFIXES, Source, find_sources
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.configuration import configuration
+from diagramkit.sync.drawings import is_twin, sync_drawing, twin_of
 from diagramkit.sync.files import read_document
 from diagramkit.sync.generators import find_generators
 from diagramkit.sync.proposal import Proposal, propose
@@ -33,9 +34,11 @@ _FIRST_THEME = "editorial"
 def run(folder: Path, *, dry_run: bool, ask: bool) -> int:
     """Show what is there and what is proposed, write it unless `dry_run`; the exit status."""
     target = _target(folder, dry_run=dry_run)
-    found, problems = find_sources([folder])
-    sources = [source for source in found if source.is_markdown or source.is_mermaid]
-    survey, unread = _survey(folder, sources)
+    found, problems = find_sources([folder], suffixes=(*SUFFIXES, *DRAWING_SUFFIXES))
+    sources = [
+        source for source in found if source.is_markdown or source.is_mermaid or source.is_drawing
+    ]
+    survey, unread = _survey(sources)
     say([*problems, *unread])
     if not survey.diagrams and not survey.drawings:
         message = f"{folder}: no diagrams in this folder, so that there is nothing to propose"
@@ -71,17 +74,15 @@ def _target(folder: Path, *, dry_run: bool) -> Path:
     return shared if shared.is_file() else folder / OWN_FILE
 
 
-def _survey(folder: Path, sources: Sequence[Source]) -> tuple[Survey, list[Diagnostic]]:
+def _survey(sources: Sequence[Source]) -> tuple[Survey, list[Diagnostic]]:
     survey = Survey()
     problems: list[Diagnostic] = []
     for source in sources:
         try:
-            survey.read(source)
-        except DiagramError as error:
-            problems += error.diagnostics
-    for path in find_drawings(folder):
-        try:
-            survey.read_drawing(path)
+            if source.is_drawing:
+                survey.read_drawing(source.path)
+            else:
+                survey.read(source)
         except DiagramError as error:
             problems += error.diagnostics
     return survey, problems
@@ -119,24 +120,40 @@ def _commonest(colors: Counter[str]) -> str:
 
 def _changes(sources: Sequence[Source], proposal: Proposal) -> list[str]:
     look = Look(
-        load_theme(proposal.theme),
+        proposal.look,
         proposal.mode,
         proposal.mapping,
         directive=proposal.directive[0],
         is_on_page=proposal.ground[0] == "page",
     )
-    lines = []
+    lines: list[str] = []
     for source in sources:
         try:
             text = read_document(source.path).text
+            if source.is_drawing:
+                lines += _drawing_changes(source.path, text, look)
+                continue
         except DiagramError:
-            continue
+            continue  # named by the survey where it cannot be read, by `sync` where it is no SVG
         synced = sync_text(text, str(source.path), look, markdown=source.is_markdown)
         if synced.changed:
             diagrams = counted(synced.changed, "diagram")
             statements = counted(len(synced.differences), "statement")
             lines.append(f"  {source.path.as_posix()}: {diagrams}, {statements}")
     return lines or ["  nothing"]
+
+
+def _drawing_changes(path: Path, text: str, look: Look) -> Iterator[str]:
+    """What `sync` would change in a drawing; nothing in a dark twin, which comes from its light
+    one."""
+    if is_twin(path):
+        return
+    other = twin_of(path)
+    twin = read_document(other).text if other.is_file() else None
+    synced = sync_drawing(text, path, look.theme, twin)
+    if synced and synced.findings:
+        edits = sum(found.location is not None for found in synced.findings)
+        yield f"  {path.as_posix()}: {counted(edits, 'place')}, its dark twin included"
 
 
 def _write(target: Path, text: str) -> None:

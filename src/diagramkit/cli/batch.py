@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from diagramkit.cli.messages import counted, has_color
+from diagramkit.cli.messages import counted
 from diagramkit.cli.task import Outcome, Task, lost, perform
 from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
-
-_PROGRESS_FROM = 6
 
 
 def draw_all(
@@ -28,7 +25,7 @@ def draw_all(
     run = jobs.run(perform, [tasks[index] for index in todo], wanted_jobs, lost)
     try:
         with closing(run) as results:
-            for index, outcome in zip(todo, _with_progress(results, len(todo)), strict=True):
+            for index, outcome in zip(todo, results, strict=True):
                 known[index] = outcome
                 memory.remember(tasks[index], roots[index], outcome)
     except KeyboardInterrupt:
@@ -77,15 +74,3 @@ class _Memory:
 
 def _name(task: Task, root: Path) -> str:
     return (task.folder.relative_to(root) / task.diagram.name).as_posix()
-
-
-def _with_progress(results: Iterable[Outcome], count: int) -> Iterator[Outcome]:
-    """`results`, with a bar on standard error while they come: on a terminal, when many."""
-    if count < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield from results
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True, no_color=not has_color(sys.stderr))
-    yield from track(results, description="drawing", total=count, console=console, transient=True)

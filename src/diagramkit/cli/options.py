@@ -59,13 +59,28 @@ exclude = click.option(
     "again.",
 )
 
-jobs = click.option(
+_number_of_jobs = click.option(
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
     metavar="NUMBER",
     help="Processes to draw with. Default: one, or one a processor when there is much to draw.",
 )
+
+
+def jobs(command: Command) -> Command:
+    """The options of commands that may take long: how many processes, and no progress."""
+    quiet = click.option(
+        "--quiet", is_flag=True, expose_value=False, callback=_hide_progress, help="No progress."
+    )
+    return _number_of_jobs(quiet(command))
+
+
+def _hide_progress(_: click.Context, __: click.Parameter, is_quiet: bool) -> None:
+    from diagramkit.project.jobs import watch
+
+    if is_quiet:
+        watch.set(None)
 
 
 def checked(kind: Value) -> Callable[[click.Context, click.Parameter, str | None], Any]:

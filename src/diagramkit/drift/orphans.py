@@ -32,15 +32,17 @@ def find_orphans(folder: Path, wanted: Collection[str], scope: Scope) -> Iterato
     `wanted` are the names of the goldens that have a drawing.
     """
     goldens = Folder(folder)
-    for name in goldens.names:
-        if name not in wanted and _is_orphan(goldens, name, scope):
+    left = (name for name in goldens.names_by_file if name not in wanted)
+    for name in goldens.readable(left):
+        if _is_orphan(goldens, name, scope):
             yield _orphan(goldens, name)
 
 
 def unused(folder: Path, wanted: Collection[str]) -> list[Orphan]:
     """All goldens of a folder that are not wanted."""
     goldens = Folder(folder)
-    return [_orphan(goldens, name) for name in goldens.names if name not in wanted]
+    left = (name for name in goldens.names_by_file if name not in wanted)
+    return [_orphan(goldens, name) for name in goldens.readable(left)]
 
 
 def _orphan(goldens: Folder, name: str) -> Orphan:

@@ -55,6 +55,13 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
+def pictures_in(path: Path, settings: Settings) -> list[Path]:
+    """The pictures that a path names: itself, or those in a folder."""
+    if path.is_dir():
+        return [source.path for source in settings.find([path], SUFFIXES)[0]]
+    return [path] if is_picture(path) else []
+
+
 def picture_jobs(
     paths: Iterable[Path],
     homes: Iterable[Path],
@@ -82,8 +89,9 @@ def _known(homes: Iterable[Path], scope: Scope) -> Iterator[Path]:
     """The pictures that goldens are of."""
     for home in homes:
         folder = Folder(home)
-        for name in folder.names:
-            record = folder.record(name) if name.endswith(f".{LABEL}.{_MODE}") else None
+        ours = (name for name in folder.names_by_file if name.endswith(f".{LABEL}.{_MODE}"))
+        for name in folder.readable(ours):
+            record = folder.record(name)
             source = Path(os.path.relpath(home / record.head.source)) if record else Path()
             if is_picture(source) and scope.holds(Path(os.path.abspath(source))):
                 yield source
@@ -180,7 +188,7 @@ def _result(job: Job, image: Image, scene: Scene) -> Result:
     pixels = difference(before, image)
     changes = scene_changes(canonical(golden.scene), load_scene(dump_scene(scene)))
     causes: tuple[Cause, ...] = (Cause("picture", (Step(job.diagram.name),)),)
-    if is_tolerated(causes, pixels, {"picture": job.goldens.tolerance.get("renderer", 0.0)}):
+    if is_tolerated(causes, pixels, job.goldens.tolerance):
         return Result(job, _MODE, Verdict(name, "same", causes, pixels, tolerated=True))
     causes = tuple(folded_causes(changes, Location(job.diagram.shown))) or causes
     found = Verdict(name, "drifted", causes, pixels, diagram=diagram_id(job))

@@ -134,10 +134,20 @@ def make_plan(
     renew: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    from diagramkit.drift.pictures import is_picture, picture_jobs
+    from diagramkit.drift.pictures import picture_jobs, pictures_in
 
     border = settings.border(paths)
-    inputs = read_inputs([path for path in paths if not is_picture(path)], settings)
+    shown = {path: pictures_in(path, settings) for path in paths}
+    inputs = read_inputs(
+        [path for path in paths if not shown[path] or _has_sources(path, settings)], settings
+    )
+    drawn = [Path(os.path.abspath(diagram.folder)) for diagram in inputs.diagrams]
+    named = [
+        picture
+        for path in paths
+        if not any(folder.is_relative_to(os.path.abspath(path)) for folder in drawn)
+        for picture in shown[path]
+    ]
     jobs, more = plan_jobs(
         inputs.diagrams, settings, themes, modes, border, everything=everything, renew=renew
     )
@@ -154,11 +164,11 @@ def make_plan(
     )
     homes = golden_folders(jobs, scope)
     known, moved = with_former(jobs, homes, scope)
-    others, rivals = picture_jobs(filter(is_picture, paths), homes, scope, settings, border)
+    others, rivals = picture_jobs(named, homes, scope, settings, border)
     homes = golden_folders([*known, *others], scope)
     problems = (*inputs.problems, *more, *rivals)
-    shown = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
-    known, rest = with_rendered(known, shown)
+    published = rendered_of(inputs.diagrams, settings, border) if settings.goldens.rendered else ()
+    known, rest = with_rendered(known, published)
     return Plan(
         (*known, *others),
         scope,
@@ -170,6 +180,11 @@ def make_plan(
         tuple(rest),
         settings.folder or Path.cwd(),
     )
+
+
+def _has_sources(path: Path, settings: Settings) -> bool:
+    """Whether a folder has files that diagrams may be drawn from."""
+    return path.is_dir() and bool(settings.find([path])[0])
 
 
 def with_rendered(

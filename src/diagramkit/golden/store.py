@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -88,8 +88,12 @@ class Folder:
     def names(self) -> tuple[str, ...]:
         """The names of the goldens, sorted: those that have a record that can be read and says
         the same name."""
-        kept = ((stem, self._kept(stem)) for stem in self._stems)
-        return tuple(stem for stem, record in kept if record and record.name == stem)
+        return tuple(self.readable(self._stems))
+
+    def readable(self, names: Iterable[str]) -> Iterator[str]:
+        """Those of some names whose records can be read and say the same name."""
+        kept = ((name, self._kept(name)) for name in names)
+        return (name for name, record in kept if record and record.name == name)
 
     @property
     def names_by_file(self) -> tuple[str, ...]:

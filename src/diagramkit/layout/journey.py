@@ -18,7 +18,7 @@ from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_s
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.figure.brush import BODY, GROUND, LINE, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.journey.model import LEAST, MOST, Journey, Section, Task
 from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import Theme
@@ -37,8 +37,8 @@ class _Row:
 
     key: str
     task: Task | None
-    words: Block
-    people: Block
+    words: Label
+    people: Label
     rect: Rect
     is_critical: bool = False
 
@@ -49,7 +49,7 @@ class _Plan:
     with their words."""
 
     rows: tuple[_Row, ...]
-    scores: tuple[tuple[float, Block], ...]
+    scores: tuple[tuple[float, Label], ...]
     track: Rect
     people: float
     size: Size

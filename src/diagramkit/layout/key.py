@@ -12,7 +12,7 @@ from diagramkit.scene import Mark, Primitive
 from diagramkit.theme.model import Mode, Theme
 
 if TYPE_CHECKING:
-    from diagramkit.layout.figure.words import Block
+    from diagramkit.layout.words import Label
 
 SWATCH = Size(24.0, 14.0)
 GAP = 8.0
@@ -24,7 +24,7 @@ ABOVE = 12.0
 
 
 def in_rows(
-    words: Sequence[Block], swatches: Sequence[float], width: float
+    words: Sequence[Label], swatches: Sequence[float], width: float
 ) -> tuple[list[Point], Size]:
     """Where entries of a key begin, each a swatch so wide and its words, and what they take, in
     rows of at most `width`."""
@@ -44,7 +44,7 @@ def in_rows(
 @dataclass(frozen=True, slots=True)
 class _Entry:
     look: ClassLook
-    words: Block
+    words: Label
     at: Point
 
 

@@ -17,7 +17,7 @@ from diagramkit.layout.charts.chart import chart_kit, chart_layout, page_size, w
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.figure.brush import FRAME, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.packet.model import Field, Packet
 from diagramkit.scene import NO_COLOR, Box, Paint
 from diagramkit.theme.model import Theme
@@ -48,7 +48,7 @@ class _Cell:
     first: int
     last: int
     rect: Rect
-    words: Block
+    words: Label
     is_critical: bool
 
 
@@ -57,8 +57,8 @@ class _Told:
     """A label below the rows."""
 
     key: str
-    bits: Block
-    words: Block
+    bits: Label
+    words: Label
     at: Point
     indent: float
 
@@ -154,7 +154,7 @@ def _rows(model: Packet) -> list[list[_Piece]]:
     return list(rows.values())
 
 
-def _fitted(piece: _Piece, bit: float, kit: Kit) -> Block:
+def _fitted(piece: _Piece, bit: float, kit: Kit) -> Label:
     """The label of a field in its room; a short word that is too wide for it stands upright, a
     letter below the other, as in RFC 9293. Nothing where it has no room."""
     width = piece.bits * bit - 2 * PADDING

@@ -29,7 +29,7 @@ from diagramkit.layout.charts.shares import shares
 from diagramkit.layout.description import counted, tell
 from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.theme.model import Theme
 
@@ -46,9 +46,9 @@ class _Row:
     """A slice with its words, and where they stand."""
 
     part: Slice
-    label: Block
-    value: Block
-    share: Block
+    label: Label
+    value: Label
+    share: Label
     rect: Rect
     bar: Rect
     values_end: float
@@ -117,7 +117,7 @@ def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     return rows, Rect(kit.margin, kit.margin, width, top - kit.margin)
 
 
-def _widest(blocks: Sequence[Block]) -> float:
+def _widest(blocks: Sequence[Label]) -> float:
     return max((block.size.width for block in blocks), default=0.0)
 
 

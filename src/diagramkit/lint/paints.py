@@ -74,23 +74,25 @@ def palette(sheet: Sheet) -> dict[str, str]:
 
 
 def cells(sheet: Sheet) -> frozenset[str]:
-    """The keys of boxes of one size, side by side in at least three shades: the cells of a heat
-    map, whose colours are data."""
-    sizes: dict[tuple[int, int], list[Shape]] = {}
-    for shape in sheet.shapes:
-        sizes.setdefault((round(shape.rect.width), round(shape.rect.height)), []).append(shape)
+    """The keys of boxes and marks of one size, side by side in at least three shades: the cells of
+    a heat map, whose colours are data."""
+    sizes: dict[tuple[int, int], list[Shape | Drawn]] = {}
+    items: list[Shape | Drawn] = [*sheet.shapes, *sheet.marks]
+    for item in items:
+        room = item.ink
+        if paint_of(item).fill != NO_COLOR:
+            sizes.setdefault((round(room.width), round(room.height)), []).append(item)
     found: set[str] = set()
     for alike in sizes.values():
-        if len({shape.box.paint.fill for shape in alike}) >= FEWEST_SHADES:
-            own = Index((shape.rect, shape) for shape in alike)
-            joined = [shape for shape in alike if _has_neighbours(shape, own)]
-            if len(joined) == len(alike):
-                found.update(shape.key for shape in alike)
+        if len({paint_of(item).fill for item in alike}) >= FEWEST_SHADES:
+            own = Index((item.ink, item) for item in alike)
+            if all(_has_neighbours(item, own) for item in alike):
+                found.update(item.key for item in alike)
     return frozenset(found)
 
 
-def _has_neighbours(shape: Shape, alike: Index[Shape]) -> bool:
-    return any(other is not shape for other in alike.near(shape.rect, CELL_GAP))
+def _has_neighbours(item: Shape | Drawn, alike: Index[Shape | Drawn]) -> bool:
+    return any(other is not item for other in alike.near(item.ink, CELL_GAP))
 
 
 def ground_below(sheet: Sheet, point: Point, order: int) -> str:

@@ -77,11 +77,6 @@ def find_sources(
     return list(found.values()), problems
 
 
-def find_drawings(folder: Path) -> list[Path]:
-    """The SVG files in `folder`, searched as `find_sources` searches; what cannot be is left."""
-    return list(_walk(folder, Filters(), [], DRAWING_SUFFIXES))
-
-
 def _sources_of(
     path: Path, filters: Filters, problems: list[Diagnostic], suffixes: tuple[str, ...]
 ) -> list[Source]:

@@ -21,6 +21,7 @@ MEASURED_CAUSES = (
     "font",
     "engine",
     "renderer",
+    "picture",
 )
 """The causes whose effect has an amount, so that a tolerance makes sense."""
 
@@ -62,7 +63,7 @@ class GoldenOptions:
         TableOf(
             Number(0, 1e6), f"a table of {', '.join(MEASURED_CAUSES)} and numbers", MEASURED_CAUSES
         ),
-        "The largest amount let pass, by cause: user units, ΔE2000, or for renderer the share of "
-        "pixels.",
+        "The largest amount let pass, by cause: user units, ΔE2000, or the share of pixels: for "
+        "renderer in drawings of diagramkit, for picture in those of other programs.",
         make=dict,
     )

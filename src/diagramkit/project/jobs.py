@@ -6,10 +6,11 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextvars import ContextVar
 from threading import Thread
 from time import perf_counter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -25,6 +26,21 @@ _FIRST = 4
 """Items that are done before the time they take is believed: the first one imports."""
 
 _PR_SET_PDEATHSIG = 1
+
+Watch = Callable[[Iterator[Any], Sequence[Any]], Iterator[Any]]
+watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
+"""What results pass through, with the items they are of, to show how far the work is. It gives
+them on as they come."""
+
+
+@contextlib.contextmanager
+def watched(by: Watch) -> Iterator[None]:
+    """Let `by` see all work that is done meanwhile."""
+    token = watch.set(by)
+    try:
+        yield
+    finally:
+        watch.reset(token)
 
 
 def run(
@@ -42,6 +58,19 @@ def run(
     usual: they would cost about as much as they save. Who does more with the results than gather
     them closes the generator, so that an exception there ends the processes at once.
     """
+    results = _run(work, items, jobs, broken, is_slight)
+    look = watch.get()
+    with contextlib.closing(results):
+        yield from look(results, items) if look else results
+
+
+def _run(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int | None,
+    broken: Callable[[Item], Result],
+    is_slight: Callable[[Result], bool] | None,
+) -> Generator[Result, None, None]:
     if jobs is None:
         done = yield from _alone(work, items, is_slight)
         items, jobs = items[done:], processors()

@@ -16,6 +16,7 @@ from diagramkit.color import plain
 from diagramkit.sync.survey import Survey
 from diagramkit.sync.witnesses import hue_of
 from diagramkit.theme.contrast import measure_theme
+from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import ModeName, Theme, tokens
 from diagramkit.theme.tokens import assemble
 
@@ -54,6 +55,10 @@ class Palette:
     mode: ModeName
     tokens: Mapping[str, tuple[str, str]]
     left_out: Mapping[str, tuple[str, str]]
+
+    def theme(self) -> Theme:
+        """The theme that the file describes."""
+        return _with(load_theme(self.base), self.mode, self.tokens)
 
     def text(self, name: str) -> str:
         """A theme file."""

@@ -11,6 +11,7 @@ from diagramkit.sync.generators import Generator
 from diagramkit.sync.palette import Palette, palette_of
 from diagramkit.sync.survey import Survey
 from diagramkit.sync.vocabulary import Choice, vocabulary
+from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import MODES, ModeName, Theme, tokens
 
 OWN = 0.5
@@ -36,6 +37,11 @@ class Proposal:
     directive: tuple[Literal["keep", "needed"], str] = ("keep", "")
     ground: tuple[Literal["painted", "page"], str] = ("painted", "")
     generators: tuple[Generator, ...] = ()
+
+    @property
+    def look(self) -> Theme:
+        """The theme that `sync` will follow: the repository's own, or the one that is proposed."""
+        return self.palette.theme() if self.palette else load_theme(self.theme)
 
     @property
     def mapping(self) -> dict[str, str]:
@@ -93,6 +99,8 @@ def _directive(
         kinds = sorted(kind for kind in survey.kinds if kind not in ("flowchart", "other"))
         which = f"{survey.bare} diagram{'s' * (survey.bare != 1)} ({', '.join(kinds)})"
         return "needed", f"{which} without a directive take colours by nothing else"
+    if not survey.diagrams:
+        return "keep", "there are no Mermaid diagrams"
     return "keep", "every diagram has its colours from classes, or a directive already"
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
-import click
-
 from diagramkit.cli.goldens.reporting import keep_report
 from diagramkit.cli.messages import say, tell
-from diagramkit.diagnostics import DiagramError
+from diagramkit.cli.serving import serve
 from diagramkit.drift.accepting import in_scope, write_goldens
 from diagramkit.drift.pending import Pending
 from diagramkit.drift.plan import Plan
@@ -36,21 +34,8 @@ def review(
     if run.is_clean:
         tell("nothing to review: everything is as it was")
         return 0
-    try:
-        server = Server(run, commands, acceptor(run, planned, report, border), port)
-    except OSError as error:
-        message = f"port {port} cannot be used: {error.strerror}"
-        raise DiagramError.single("review", message) from None
-    with server:
-        click.echo(server.address)
-        tell("Ctrl-C ends the review")
-        if opens:
-            click.launch(server.address)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            return 0
-    return 0
+    server = Server(run, commands, acceptor(run, planned, report, border), port)
+    return serve(server, "Ctrl-C ends the review", opens=opens)
 
 
 def _last_or_new(

@@ -6,7 +6,6 @@ The page is shown before its pictures have been read: they stand behind the prog
 from __future__ import annotations
 
 import base64
-import json
 import os
 import struct
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ from diagramkit.golden.sentences import (
     pixel_words,
     status_sentence,
 )
+from diagramkit.web.page import embedded, put_together
 
 _HOME = Path(__file__).parent
 _MOST_CHANGES = 200
@@ -43,16 +43,10 @@ def document(report: Report, *, home: Path = Path(), review: str = "") -> str:
     data = {**_data(report, pictures), "root": root, "review": review}
     parts = {
         "connect": "connect-src 'self'; " if review else "",
-        "style": _file("page.css"),
-        "script": _file("page.js"),
         "pictures": pictures.elements(),
-        "data": _embedded(data),  # the last: what it says is not looked through
+        "data": embedded(data),
     }
-    page = _file("page.html")
-    for name, text in parts.items():
-        before, _, after = page.partition(f"[[{name}]]")
-        page = before + text + after
-    return page
+    return put_together(_HOME, parts)
 
 
 class _Pictures:
@@ -76,18 +70,6 @@ class _Pictures:
             "</script>"
             for png, number in self.places.items()
         )
-
-
-def _file(name: str) -> str:
-    return (_HOME / name).read_text(encoding="utf-8")
-
-
-def _embedded(value: Any) -> str:
-    """JSON that may stand inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
 
 
 def _data(report: Report, pictures: _Pictures) -> dict[str, Any]:

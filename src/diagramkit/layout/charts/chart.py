@@ -11,7 +11,7 @@ from diagramkit.layout import Layout
 from diagramkit.layout.charts.numbers import Notation
 from diagramkit.layout.figure.brush import Brush, Painted, in_layers
 from diagramkit.layout.figure.kit import Kit, Variant
-from diagramkit.layout.figure.words import LineKind
+from diagramkit.layout.words import LineKind
 from diagramkit.scene import Primitive
 from diagramkit.theme.model import Mode, Theme
 

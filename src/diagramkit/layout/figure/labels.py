@@ -9,7 +9,7 @@ from diagramkit.geometry import Rect, segments, simplified
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.obstacles import Obstacles
 from diagramkit.layout.figure.wires import Wire
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.scene import Anchor
 
 # What a place costs: it hits a box, words, a line, is too near to another line, off the middle.
@@ -22,7 +22,7 @@ AROUND = 1.7
 class Spot(NamedTuple):
     """A place for words: their room, and where their lines are anchored."""
 
-    block: Block
+    block: Label
     rect: Rect
     x: float
     anchor: Anchor
@@ -49,7 +49,7 @@ def place_labels(wires: Sequence[Wire], obstacles: Obstacles, kit: Kit) -> dict[
     return spots
 
 
-def _spots(wire: Wire, block: Block, kit: Kit) -> Iterator[tuple[Spot, float]]:
+def _spots(wire: Wire, block: Label, kit: Kit) -> Iterator[tuple[Spot, float]]:
     """Places along every stretch, with what speaks against each."""
     spacing = kit.theme.spacing
     width, ink = block.size.width, block.ink_height

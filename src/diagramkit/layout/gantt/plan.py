@@ -9,7 +9,6 @@ from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
 from diagramkit.layout.gantt.dependencies import paint_dependencies
 from diagramkit.layout.gantt.rows import (
     APART,
@@ -22,6 +21,7 @@ from diagramkit.layout.gantt.rows import (
     room_of,
 )
 from diagramkit.layout.gantt.ticks import Tick, ticks
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Instant
 from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.text import measure
@@ -49,7 +49,7 @@ class Marker:
     """The words of a marker above the chart: their room, and where its line stands."""
 
     number: int
-    block: Block
+    block: Label
     rect: Rect
     x: float
 

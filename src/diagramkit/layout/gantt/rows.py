@@ -9,7 +9,7 @@ from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.brush import BODY, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gantt.model import Gantt, Section, Task
 from diagramkit.scene import Box, Paint
 
@@ -37,7 +37,7 @@ class Row:
 
     number: int
     task: Task
-    words: Block
+    words: Label
     height: float
 
 
@@ -45,7 +45,7 @@ class Row:
 class Part:
     """A section with its rows; without a title `header` is 0."""
 
-    title: Block
+    title: Label
     header: float
     rows: tuple[Row, ...]
 

@@ -19,7 +19,7 @@ MOST_LINES = 120
 CROWD = 16
 """The engine's time goes with the square of the lines at a block: so many of its units count as one
 line."""
-CARRIED = 8
+CARRIED = 16
 """What a group holds is moved with it, at every depth: so many boxes count as one laid out."""
 LARGE, HUGE = 300, 1_000
 """Blocks, arcs and the ranks that arcs pass: beyond the first the engine tries fewer orders, beyond

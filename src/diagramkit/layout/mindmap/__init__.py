@@ -77,16 +77,26 @@ def _placed(found: Sequence[Topic], theme: Theme) -> tuple[Placed, bool]:
             placed = outline.in_columns(found, theme, count)
             if placed and placed.bounds.height < LOWER * height:
                 return placed, False
-    # What was tried last has measured the topics anew.
-    tree = _tree(found, theme)
+        # What was tried last has measured the topics anew.
+        tree = _tree(found, theme) if tree else None
     return (tree, True) if tree else (outline.place(found, theme), False)
 
 
 def _tree(found: Sequence[Topic], theme: Theme) -> Placed | None:
     """The first tree that fits the page; None where there is none."""
     room = theme.page.max_width - 2 * theme.page.margin
+    if tidy.least_width(found, theme) > room:
+        return None
+    # Words that are too wide to one side are too wide to both.
+    too_wide_words: set[tuple[float, bool]] = set()
     for setting in _settings(found, theme):
+        words = (setting.wrap, setting.compact)
+        if words in too_wide_words:
+            continue
         measure_all(found, theme, setting)
+        if tidy.width(found, theme) > room:
+            too_wide_words.add(words)
+            continue
         placed = tidy.place(found, theme, both=setting.both)
         if placed.bounds.width <= room:
             return placed

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, simplified
-from diagramkit.layout.mindmap.topics import Topic
+from diagramkit.layout.mindmap.topics import Topic, least_words
 from diagramkit.theme.model import Theme
 
 LEAF_GAP, WORD_GAP = 4.0, 12.0
@@ -62,6 +63,21 @@ def place(topics: Sequence[Topic], theme: Theme, *, both: bool) -> Placed:
     for place_, route in left.routes.items():
         right.routes[place_] = [Point(2 * middle - x, y) for x, y in route]
     return right
+
+
+def least_width(topics: Sequence[Topic], theme: Theme) -> float:
+    """No tree of these topics is less wide than this, in user units, however short its words."""
+    steps = max(topic.depth for topic in topics) - 1
+    return steps * (least_words(theme) + 2 * TRUNK)
+
+
+def width(topics: Sequence[Topic], theme: Theme) -> float:
+    """How wide the tree to one side is, of topics that are measured, in user units."""
+    widest = topics[0].size.width
+    for start, end in pairwise([*topics[0].children, len(topics)]):
+        columns = _columns(topics, start, theme)
+        widest = max(widest, *(columns[one.depth] + one.size.width for one in topics[start:end]))
+    return widest
 
 
 def _split(topics: Sequence[Topic], first: Sequence[int], theme: Theme) -> int:

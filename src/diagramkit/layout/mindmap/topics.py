@@ -126,9 +126,14 @@ def _measure_words(topic: Topic, theme: Theme, setting: Setting) -> None:
         strong=topic.role == "accent",
     )
     words = topic.label.size
-    least = theme.page.grid * 4
+    least = least_words(theme)
     topic.size = Size(_up(max(words.width, least), 2), max(words.height, least) + UNDER)
     topic.port = topic.size.height
+
+
+def least_words(theme: Theme) -> float:
+    """The least width of words over a line, in user units."""
+    return theme.page.grid * 4
 
 
 def needed(found: Sequence[Topic], theme: Theme, compact: bool) -> float:

@@ -10,11 +10,10 @@ from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.charts.places import Ground, apart, with_leaders
 from diagramkit.layout.figure.axis import OVER
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
 from diagramkit.layout.quadrant.plot import (
     DROP,
     GAP,
-    Label,
+    Placed,
     Plot,
     dots_of,
     frame,
@@ -23,6 +22,7 @@ from diagramkit.layout.quadrant.plot import (
     upright_words,
 )
 from diagramkit.layout.quadrant.rooms import INSET, Room, named_inside, named_outside
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.quadrant.model import Quadrant
 
 WIDTH, HEIGHT = 0.65, 1.2
@@ -45,7 +45,7 @@ def fitted(model: Quadrant, kit: Kit, accent: frozenset[int]) -> Plot:
 
 
 def _beside(
-    model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]
+    model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Label]
 ) -> Plot | None:
     """The words of the points beside their dots; None where they have no room."""
     if len(blocks) > MOST_BESIDE:
@@ -67,13 +67,13 @@ def _beside(
     if found is None:
         return None
     labels = [
-        Label(dot, block, rect, place in accent, *drawn[place], leader)
+        Placed(dot, block, rect, place in accent, *drawn[place], leader)
         for place, (dot, block, (rect, leader)) in enumerate(zip(dots, blocks, found, strict=True))
     ]
     return _plot(model, kit, field, DROP, rooms, labels)
 
 
-def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Block]) -> Plot:
+def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Label]) -> Plot:
     """The words of the points in a list, in the order of their heights. The names of the quadrants
     stand in them where lines and dots leave room, else above and below."""
     width = WIDTH * kit.theme.figure.plot_width
@@ -90,21 +90,21 @@ def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[
     return _plot(model, kit, field, DROP + high, rooms, _in_list(model, accent, blocks, field))
 
 
-def _beside_list(field: Rect, kit: Kit, blocks: Sequence[Block]) -> Rect:
+def _beside_list(field: Rect, kit: Kit, blocks: Sequence[Label]) -> Rect:
     """A field as high as a list: no line leaves it upwards or downwards, where words stand."""
     listed = sum(block.size.height + APART for block in blocks)
     return Rect(field.x, field.y, field.width, max(field.height, kit.up(listed, 4)))
 
 
 def _in_list(
-    model: Quadrant, accent: frozenset[int], blocks: Sequence[Block], field: Rect
-) -> list[Label]:
+    model: Quadrant, accent: frozenset[int], blocks: Sequence[Label], field: Rect
+) -> list[Placed]:
     """The words of the points at the right of a field, with lines that lead to them."""
     dots = _dots(model, field)
     order = sorted(range(len(dots)), key=lambda place: (dots[place].y, place))
     wanted = [(dots[place].y, blocks[place].size.height + APART) for place in order]
     drawn = dots_of(model)
-    labels: list[Label] = []
+    labels: list[Placed] = []
     for place, middle in zip(order, apart(wanted, field.bottom), strict=True):
         block = blocks[place]
         top = middle - block.ink_height / 2
@@ -112,7 +112,7 @@ def _in_list(
         end = Point(rect.x - GAP, rect.center.y)
         leader = (dots[place], Point(field.right + OVER, end.y), end)
         labels.append(
-            Label(dots[place], block, rect, place in accent, *drawn[place], leader, is_listed=True)
+            Placed(dots[place], block, rect, place in accent, *drawn[place], leader, is_listed=True)
         )
     return labels
 
@@ -143,7 +143,7 @@ def _plot(
     field: Rect,
     foot: float,
     rooms: Sequence[Room],
-    labels: Sequence[Label],
+    labels: Sequence[Placed],
 ) -> Plot:
     below = max(level_words(kit, words, field).size.height for words in model.x)
     bottom = field.bottom + (foot + below if below else foot - DROP + 2)

@@ -10,8 +10,8 @@ from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.axis import OVER, axis_line
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, LINE, TOP, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
 from diagramkit.layout.quadrant.rooms import Room
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.quadrant.model import Ends, Quadrant
 from diagramkit.scene import NO_COLOR, Anchor, Paint
 
@@ -30,12 +30,12 @@ MERMAIDS_DOT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Placed:
     """A point on the page, its words and the room that they take. `leader` leads from the dot to
     words that do not stand beside it; `is_listed` says that they stand in a list."""
 
     at: Point
-    block: Block
+    block: Label
     rect: Rect
     is_accent: bool
     radius: float
@@ -53,7 +53,7 @@ class Plot:
     field: Rect
     foot: float
     rooms: tuple[Room, ...]
-    labels: tuple[Label, ...]
+    labels: tuple[Placed, ...]
     size: Size
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
@@ -100,7 +100,7 @@ class Plot:
         at = Point(x, field.bottom - block.ink_height)
         yield from brush.block("axis-low:y", "", block, at, "end")
 
-    def _point(self, name: str, label: Label, brush: Brush) -> Iterator[Painted]:
+    def _point(self, name: str, label: Placed, brush: Brush) -> Iterator[Painted]:
         ink: Ink = "accent" if label.is_accent else label.ink
         paint = Paint(brush.ink(ink), brush.ink("canvas"), 1.0)
         dot = circle(label.at, label.radius)
@@ -143,12 +143,12 @@ def frame(field: Rect) -> dict[str, tuple[Point, Point]]:
     }
 
 
-def level_words(kit: Kit, words: str, field: Rect) -> Block:
+def level_words(kit: Kit, words: str, field: Rect) -> Label:
     """Words below the level axis: two ends share its length."""
     return kit.block(worded(words, "label"), field.width / 2 - GAP)
 
 
-def upright_words(kit: Kit, words: str) -> Block:
+def upright_words(kit: Kit, words: str) -> Label:
     """Words beside the upright axis."""
     return kit.block(worded(words, "label"), BESIDE)
 

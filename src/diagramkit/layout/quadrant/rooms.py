@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block, LineKind
+from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.quadrant.model import Quadrant
 
 Leader = tuple[Point, Point]
@@ -27,7 +27,7 @@ class Room:
     """The words of a quadrant by its number, and the room that they take."""
 
     number: int
-    block: Block
+    block: Label
     rect: Rect
 
 
@@ -72,13 +72,13 @@ def _parts(model: Quadrant, field: Rect) -> Iterator[tuple[int, str, Rect]]:
             yield place + 1, model.quadrants[place], Rect(x, y, wide, high)
 
 
-def _middle(block: Block, part: Rect) -> Rect:
+def _middle(block: Label, part: Rect) -> Rect:
     width, height = block.size.width, block.ink_height
     return Rect(part.center.x - width / 2, part.center.y - height / 2, width, height)
 
 
 def _free(
-    block: Block, part: Rect, field: Rect, dots: Sequence[Point], lines: Sequence[Leader]
+    block: Label, part: Rect, field: Rect, dots: Sequence[Point], lines: Sequence[Leader]
 ) -> Rect | None:
     """The free place that is nearest to the outer corner of a quadrant: along its outer side
     first, then further in."""

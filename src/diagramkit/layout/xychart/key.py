@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
 from diagramkit.layout.key import GAP, in_rows
+from diagramkit.layout.words import Label
 from diagramkit.layout.xychart.looks import Look
 
 SWATCH = 12.0
@@ -23,7 +23,7 @@ class Entry:
     key."""
 
     look: Look
-    words: Block
+    words: Label
     swatch: float
     at: Point
 

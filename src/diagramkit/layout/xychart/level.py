@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.figure.brush import Brush, Painted
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.layout.xychart.field import Field
 from diagramkit.layout.xychart.key import Key, key_of
 from diagramkit.layout.xychart.marks import marks
@@ -34,7 +34,7 @@ class Level:
     plan: Plan
     key: Key
     field: Field
-    names: list[Block]
+    names: list[Label]
     size: Size
 
     def paint(self, brush: Brush) -> Iterator[Painted]:
@@ -113,7 +113,7 @@ def _last_tick(plan: Plan, rect: Rect) -> float:
     return max(ends, default=0.0)
 
 
-def _row(plan: Plan, names: list[Block]) -> float:
+def _row(plan: Plan, names: list[Label]) -> float:
     """How high a slot is."""
     more = MORE_WITH_WORDS if plan.values == "ends" else MORE
     row = ROW + more * max(0, len(plan.bars) - 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.charts.places import Ground, place_labels
 from diagramkit.layout.figure.brush import TOP, Brush, Painted
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.layout.xychart.field import Field
 from diagramkit.layout.xychart.looks import DOT, Look
 from diagramkit.layout.xychart.plan import GAP, Plan
@@ -70,7 +70,7 @@ def _bars(plan: Plan, field: Field, place: int, look: Look, brush: Brush) -> Ite
             yield from brush.block(f"value:{key}", "", block, spot, anchor, layer=TOP)
 
 
-def _beside(rect: Rect, block: Block, field: Field, *, is_back: bool) -> tuple[Point, Anchor]:
+def _beside(rect: Rect, block: Label, field: Field, *, is_back: bool) -> tuple[Point, Anchor]:
     """Where the words of a value begin beyond the end of its bar; `is_back` of those that go
     down or to the left."""
     height = block.ink_height
@@ -93,7 +93,7 @@ def _line(plan: Plan, field: Field, look: Look, brush: Brush) -> Iterator[Painte
 
 def _point_words(plan: Plan, field: Field, page: Size, brush: Brush) -> Iterator[Painted]:
     """Words at single values, clear of all lines."""
-    spots: list[tuple[str, Point, Block]] = []
+    spots: list[tuple[str, Point, Label]] = []
     lines: list[tuple[Point, Point]] = []
     for look in plan.lines:
         points = points_of(plan, field, look)

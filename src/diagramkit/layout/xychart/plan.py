@@ -10,7 +10,7 @@ from typing import Literal
 from diagramkit.layout.charts.chart import notation_of, worded
 from diagramkit.layout.charts.order import are_ordered
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.figure.words import Block
+from diagramkit.layout.words import Label
 from diagramkit.layout.xychart.looks import Look, looks_of
 from diagramkit.layout.xychart.scale import Across, Along, Tick, across, along
 from diagramkit.mermaid.kinds.xychart.model import XYChart
@@ -88,7 +88,7 @@ class Plan:
         """The words above the axis of values: its title, and what its numbers are counted in."""
         return ", ".join(filter(None, (self.chart.y.title, self.across.scale.words)))
 
-    def names(self, wrap: float) -> list[Block]:
+    def names(self, wrap: float) -> list[Label]:
         """The words of each slot, wrapped; those of the values below."""
         words = [
             worded(name, "strong" if self.is_critical(place) else "label")
@@ -105,7 +105,7 @@ class Plan:
         words = dict(zip(every, self.across.said(every), strict=True))
         return [words[value] for value in self.along.values(look.series)]
 
-    def block(self, words: str, wrap: float | None = None) -> Block:
+    def block(self, words: str, wrap: float | None = None) -> Label:
         """Words of an axis, a tick or a series."""
         return self.kit.block(worded(words, "label"), wrap)
 
@@ -142,7 +142,7 @@ class Plan:
         below = any(self.across.share(value) < self.across.base for value in values)
         return self.values == "ends" and below
 
-    def value_block(self, words: str) -> Block:
+    def value_block(self, words: str) -> Label:
         """The words of a value at the end of a bar."""
         return self.kit.block([(words, "strong")])
 
@@ -166,11 +166,11 @@ def _values(chart: XYChart, slots: Along) -> Values:
     return "ends" if chart.shows_values or count <= FEW else "none"
 
 
-def widest(blocks: Sequence[Block]) -> float:
+def widest(blocks: Sequence[Label]) -> float:
     """The width of the widest words."""
     return max((block.size.width for block in blocks), default=0.0)
 
 
-def highest(blocks: Sequence[Block]) -> float:
+def highest(blocks: Sequence[Label]) -> float:
     """The height of the highest words."""
     return max((block.size.height for block in blocks), default=0.0)

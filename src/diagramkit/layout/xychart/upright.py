@@ -10,7 +10,7 @@ from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.charts.order import every, parted, steps
 from diagramkit.layout.charts.places import apart
 from diagramkit.layout.figure.brush import TOP, Brush, Painted
-from diagramkit.layout.figure.words import Block, LineKind
+from diagramkit.layout.words import Label, LineKind
 from diagramkit.layout.xychart.field import Field
 from diagramkit.layout.xychart.key import Key, key_of
 from diagramkit.layout.xychart.looks import Look
@@ -45,7 +45,7 @@ class Upright:
     plan: Plan
     key: Key
     field: Field
-    names: list[Block]
+    names: list[Label]
     ended: list[Look]
     """Lines whose names stand at their ends."""
     size: Size
@@ -152,7 +152,7 @@ def _drop(plan: Plan) -> float:
     return DROP + (VALUE_ROOM if plan.goes_back else 0.0)
 
 
-def _foot(plan: Plan, names: list[Block]) -> float:
+def _foot(plan: Plan, names: list[Label]) -> float:
     """The room of the words below the slots."""
     return highest(names) if names else plan.kit.style("label").line
 
@@ -169,7 +169,7 @@ def _ticks(plan: Plan, width: float) -> list[tuple[float, str]]:
     return found[:1]
 
 
-def _fitted(plan: Plan, budget: float) -> tuple[float, list[Block]] | None:
+def _fitted(plan: Plan, budget: float) -> tuple[float, list[Label]] | None:
     """The width of the field and the words of the slots, wrapped as they have to be."""
     count, tokens = plan.along.slots, plan.kit.theme.figure
     wanted = min(tokens.plot_width, max(LEAST, count * SLOT), budget)
@@ -187,7 +187,7 @@ def _fitted(plan: Plan, budget: float) -> tuple[float, list[Block]] | None:
     return (budget, names) if all(len(block.lines) <= MOST_LINES for block in names) else None
 
 
-def _thinned(plan: Plan, budget: float) -> tuple[float, list[Block]]:
+def _thinned(plan: Plan, budget: float) -> tuple[float, list[Label]]:
     """The width of the field and the words of every n-th slot, which stand in an order."""
     count, names = plan.along.slots, plan.along.names
     width = min(budget, max(plan.kit.theme.figure.plot_width, count * SLIM))
@@ -196,15 +196,15 @@ def _thinned(plan: Plan, budget: float) -> tuple[float, list[Block]]:
         shown = dict(zip(places, _in_units([names[place] for place in places], plan), strict=True))
         if _fit(list(shown.values()), step * width / count) or len(places) == 1:
             break
-    return width, [shown.get(place, Block()) for place in range(len(names))]
+    return width, [shown.get(place, Label()) for place in range(len(names))]
 
 
-def _in_units(names: Sequence[str], plan: Plan) -> list[Block]:
+def _in_units(names: Sequence[str], plan: Plan) -> list[Label]:
     """Names whose large units, such as the year, stand below the small ones, once each."""
     return [plan.kit.block([(words, "label") for words in pair if words]) for pair in parted(names)]
 
 
-def _fit(blocks: Sequence[Block], pitch: float) -> bool:
+def _fit(blocks: Sequence[Label], pitch: float) -> bool:
     return all(
         (one.size.width + two.size.width) / 2 + GAP <= pitch for one, two in pairwise(blocks)
     )
@@ -231,6 +231,6 @@ def _is_ended(plan: Plan, look: Look) -> bool:
     return bool(look.series.name) and is_last and len(_end_words(plan, look).lines) <= END_LINES
 
 
-def _end_words(plan: Plan, look: Look) -> Block:
+def _end_words(plan: Plan, look: Look) -> Label:
     kind: LineKind = "strong" if look.is_critical else "label"
     return plan.kit.block([(" ".join(look.series.name.split()), kind)])

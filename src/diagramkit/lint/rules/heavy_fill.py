@@ -1,6 +1,7 @@
 """A box is filled with a strong colour.
 
-Why: filled cards shout each other down; line and white space carry a technical drawing.
+Why: filled cards shout each other down; line and white space carry a technical drawing. A bar in
+an ink of the theme, no higher than a line of words, is no card: it is a quantity, or a badge.
 
 Example: a pyramid of four saturated bands.
 
@@ -21,6 +22,8 @@ from diagramkit.scene import NO_COLOR
 SEVERITY: Severity = "warning"
 STRONG, LARGE = 25.0, 1200.0
 """How different from the ground (CIEDE2000), and how large in square units."""
+BAR = 32.0
+"""How high, in user units, a bar may be."""
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -34,7 +37,8 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         fill = shape.box.paint.fill
         if fill == NO_COLOR or shape.area < LARGE or shape.key in data:
             continue
-        if known.get(fill.lower(), "").endswith("fill"):
+        token = known.get(fill.lower(), "")
+        if token.endswith("fill") or (token and shape.rect.height <= BAR):
             continue
         strength = difference(fill, ground)
         if strength > STRONG:

@@ -10,8 +10,8 @@ from diagramkit.layout.figure.brush import BEHIND, Brush, Painted
 from diagramkit.layout.figure.kinds._titled import TitledNode
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
-from diagramkit.layout.figure.words import LineKind
 from diagramkit.layout.graph import shapes
+from diagramkit.layout.words import LineKind
 
 
 class BoxNode(TitledNode):

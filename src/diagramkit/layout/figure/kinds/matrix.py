@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diagramkit.color import mixed
 from diagramkit.figure.kinds.matrix import Matrix
 from diagramkit.geometry import Path, Point, Rect, Size, number
 from diagramkit.layout.figure.brush import BODY, GROUND, Brush, Painted
@@ -17,6 +18,9 @@ SEAM = 2.0
 """Between two cells."""
 STRONGEST = 0.86
 """How much of the line colour is in the ground of a cell of value 1."""
+LEGIBLE, NUDGES = 4.5, 12
+"""The least contrast of words in a cell (WCAG 2.2, AA), and by how many hundredths of the ramp the
+shade of a cell may differ for it."""
 
 
 class MatrixNode(Node):
@@ -98,22 +102,31 @@ class MatrixNode(Node):
             yield brush.mark(f"mask:{key}", "hairline", line, paint)
             return
         value = entry if isinstance(entry, float | int) else 0.0
-        ground = mix(brush.ink("panel"), brush.ink("line"), STRONGEST * value)
+        ground = self._shade(STRONGEST * value, brush)
         paint = Paint(ground, brush.ink("border"), hair) if value == 0 else Paint(ground)
         role = f"heat-{round(100 * value)}"
         yield brush.mark(f"heat:{key}", role, Path.polygon(rect.corners), paint, GROUND)
         if (row, column) in self.texts:
             block = self.texts[row, column]
             at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
-            inks = (brush.ink("text"), brush.ink("canvas"))
-            color = max(inks, key=lambda ink: contrast(ink, ground))
+            color = max(_inks(brush), key=lambda ink: contrast(ink, ground))
             yield from brush.block(f"text:{key}", "", block, at, "middle", "", BODY, color)
 
+    def _shade(self, share: float, brush: Brush) -> str:
+        """The colour of the ramp at a share from 0 to 1; where cells have words, the nearest on
+        which they can be read."""
+        steps = sorted(range(-NUDGES, NUDGES + 1), key=abs) if self.texts else [0]
+        shares = [min(max(share + step / 100, 0.0), 1.0) for step in steps]
+        shades = [mixed(brush.ink("line"), each, brush.ink("panel")).lower() for each in shares]
+        return next((each for each in shades if _is_legible(each, brush)), shades[0])
 
-def mix(one: str, other: str, share: float) -> str:
-    """Two colours mixed, channel by channel, with a share of the second from 0 to 1."""
-    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+def _inks(brush: Brush) -> tuple[str, str]:
+    return brush.ink("text"), brush.ink("canvas")
+
+
+def _is_legible(ground: str, brush: Brush) -> bool:
+    return any(contrast(ink, ground) >= LEGIBLE for ink in _inks(brush))
 
 
 def contrast(one: str, other: str) -> float:

@@ -15,7 +15,7 @@ from diagramkit.layout.figure.kinds._curve import Scale, curve_path, curve_point
 from diagramkit.layout.figure.kinds._places import Places, leader_of
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
-from diagramkit.layout.figure.words import Block, LineKind
+from diagramkit.layout.words import Label, LineKind
 from diagramkit.scene import NO_COLOR, Paint
 
 GAP = 8.0
@@ -64,7 +64,7 @@ class PlotNode(Node):
     def _axes(self) -> tuple[tuple[str, Axis], tuple[str, Axis]]:
         return (("x", self.part.x), ("y", self.part.y))
 
-    def _block(self, words: str, kind: LineKind, role: str | None = None) -> Block:
+    def _block(self, words: str, kind: LineKind, role: str | None = None) -> Label:
         line: LineKind = "strong" if role == "accent" else kind
         return self.kit.block([(words, line)] if words else [], 3 * self.kit.theme.box.wrap)
 
@@ -82,7 +82,7 @@ class PlotNode(Node):
         ys += [one.y for one in part.boundaries if one.y is not None]
         return along, Range.of(part.y, ys)
 
-    def _ticks(self, place: int) -> list[tuple[float, Block]]:
+    def _ticks(self, place: int) -> list[tuple[float, Label]]:
         """The ticks of an axis with their words set."""
         found = self.ranges[place].ticks((self.part.x, self.part.y)[place])
         return [(at, self.kit.block([(words, "label")])) for at, words in found]
@@ -163,7 +163,7 @@ class PlotNode(Node):
             at = Point((left + right) / 2, field.y - self.strip + GAP)
             yield from brush.block(f"text:{key}", "", block, at, "middle")
 
-    def _band_block(self, title: str, small: tuple[str, ...], width: float) -> Block:
+    def _band_block(self, title: str, small: tuple[str, ...], width: float) -> Label:
         lines: list[tuple[str, LineKind]] = [(title, "title")] if title else []
         lines += [(words, "note") for words in small]
         return self.kit.block(lines, max(60.0, width - 2 * GAP))
@@ -219,7 +219,7 @@ class PlotNode(Node):
             at = self._beside(end, block, lines)
             yield from brush.block(f"text:{key}", "", block, at, "end")
 
-    def _beside(self, end: Point, block: Block, lines: list[list[Point]]) -> Point:
+    def _beside(self, end: Point, block: Label, lines: list[list[Point]]) -> Point:
         """Where the words of a level boundary stand: above it or below, at the right, or as far
         to the left as it takes for no curve to strike them."""
         width, height = block.size.width, block.ink_height

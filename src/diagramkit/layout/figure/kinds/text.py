@@ -9,7 +9,7 @@ from diagramkit.geometry import Point, Size
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
-from diagramkit.layout.figure.words import LineKind
+from diagramkit.layout.words import LineKind
 
 
 class TextNode(Node):

@@ -10,8 +10,8 @@ from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.figure.brush import BODY, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.figure.node import Node
-from diagramkit.layout.figure.words import Block
 from diagramkit.layout.graph.heads import with_head
+from diagramkit.layout.words import Label
 from diagramkit.scene import NO_COLOR, Anchor, Head, Paint
 
 GAP = 8.0
@@ -72,7 +72,7 @@ class VectorsNode(Node):
         middle = (turn.start + turn.end) / 2
         return self._beside(middle, ARC + STEP * place + GAP / self.long, block)
 
-    def _beside(self, angle: float, share: float, block: Block) -> tuple[Rect, Anchor]:
+    def _beside(self, angle: float, share: float, block: Label) -> tuple[Rect, Anchor]:
         """The room of words beyond a point, and where they are anchored."""
         point, (width, _) = self._at(angle, share), block.size
         height = block.ink_height
@@ -128,7 +128,7 @@ class VectorsNode(Node):
 
     @staticmethod
     def _words(
-        key: str, block: Block, room: Rect, anchor: Anchor, brush: Brush
+        key: str, block: Label, room: Rect, anchor: Anchor, brush: Brush
     ) -> Iterator[Painted]:
         x = {"start": room.x, "middle": room.center.x, "end": room.right}[anchor]
         yield from brush.block(key, "", block, Point(x, room.y), anchor)

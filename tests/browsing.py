@@ -1,16 +1,11 @@
-"""Chromium for tests that look at pages."""
+"""Pages used in Chromium with clicks and keys."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 
 class Browser:
@@ -40,14 +35,3 @@ class Browser:
         assert found["faults"] == []
         answers: list[Any] = found["answers"]
         return answers
-
-
-def browsers() -> Iterator[Browser]:
-    """The one browser of a session; its tests are skipped where it cannot be."""
-    node, chromium = shutil.which("node"), shutil.which("chromium")
-    modules = Path(os.environ.get("DIAGRAMKIT_WORLD", "/nowhere"))
-    if not node or not chromium or not (modules / "node_modules" / "playwright-core").is_dir():
-        pytest.skip("needs Node, Chromium, and playwright-core in the folder DIAGRAMKIT_WORLD")
-    used = Browser(node, chromium, modules)
-    yield used
-    used.close()

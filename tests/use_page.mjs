@@ -1,8 +1,9 @@
-// Uses pages as a reviewer does. Arguments: the folder of playwright-core's modules, Chromium. Each
+// Uses pages as people do. Arguments: the folder of playwright-core's modules, Chromium. Each
 // line of standard input is a job, {page, width, scheme, steps}, and is answered by a line of JSON.
 // A step is [what, ...arguments]; those that ask give their answers, in order.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { writeFileSync } from "node:fs";
 
 const [modules, executablePath] = process.argv.slice(2);
 const { chromium } = createRequire(`${modules}/`)("playwright-core");
@@ -37,6 +38,7 @@ const steps = (page) => ({
   },
   wait: async (query) => page.waitForSelector(query, { timeout: 5000 }),
   waitFor: async (query, words) => page.locator(query, { hasText: words }).first().waitFor({ timeout: 10000 }),
+  write: async (file, words) => writeFileSync(file, words),
   texts: async (query) => page.locator(query).allTextContents(),
   count: async (query) => page.locator(query).count(),
   visible: async (query) => page.locator(query).first().isVisible(),
