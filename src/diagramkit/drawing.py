@@ -369,12 +369,15 @@ def draw(
     options = options.loaded()
     if isinstance(source, Diagram):
         words: str | Figure = source.text
+        as_figure = source.is_figure
         origin, stem, line = source.shown, source.name, source.line
     else:
         words, origin, stem = _read(source, path)
+        by_file = origin.endswith(FIGURE_SUFFIXES)
+        as_figure = by_file or (isinstance(words, str) and is_figure(words))
     mode = (options.modes or ("light",))[0]
     try:
-        layout, own_words = _laid_out(words, options, origin, line)
+        layout, own_words = _laid_out(words, options, origin, line, as_figure=as_figure)
         drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
         drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
         drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
@@ -386,10 +389,10 @@ def draw(
 
 
 def _laid_out(
-    words: str | Figure, options: DrawingOptions, origin: str, line: int
+    words: str | Figure, options: DrawingOptions, origin: str, line: int, *, as_figure: bool
 ) -> tuple[Layout, str]:
     """A diagram in its place, and the description that its author wrote."""
-    if not isinstance(words, str) or origin.endswith(FIGURE_SUFFIXES) or is_figure(words):
+    if as_figure or not isinstance(words, str):
         layout, own_words = _figure(words, options.narrowed, origin, line)
         return headlined(layout, options.title), own_words
     role = next(known for known in ROLES if known == options.default_role)

@@ -12,8 +12,6 @@ from diagramkit.checking.remark import Edit, Remark
 from diagramkit.checking.suppression import Suppression, in_source, suppressed
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
-from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
-from diagramkit.figure.source import is_figure
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.mermaid.traps import find_traps
 from diagramkit.project.diagrams import Diagram
@@ -31,7 +29,7 @@ def check_diagram(
     Raises:
         DiagramError: it cannot be drawn.
     """
-    is_mermaid = not (diagram.shown.endswith(FIGURE_SUFFIXES) or is_figure(diagram.text))
+    is_mermaid = not diagram.is_figure
     remarks = trap_remarks(diagram) if is_mermaid else []
     try:
         if not (is_mermaid and undrawn(diagram.text, diagram.shown, diagram.line)):

@@ -59,7 +59,7 @@ class DiagramsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         before = _lines_before(page, markdown)
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri))
         blocks, pictures = [], []
-        for found in page_diagrams(path, markdown, figures=True):
+        for found in page_diagrams(path, markdown):
             picture = self._picture(_moved(found, before))
             if picture is not None:
                 blocks.append(found.block)

@@ -34,7 +34,8 @@ def fence(
     from html import escape
 
     name = str(more.get("id_value") or language)
-    diagram = Diagram(name, source, f"<{language}>", 1, Path())
+    is_figure = language == "figure"
+    diagram = Diagram(name, source, f"<{language}>", 1, Path(), in_figure_fence=is_figure)
     try:
         return _site(Path.cwd()).drawn(diagram).html
     except DiagramError as error:

@@ -17,10 +17,12 @@ _NAME = re.compile(r"name:[ \t]*[\"']?([^\s\"']+)")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A fence of Mermaid: the name in its attributes; `is_directive` when it has options."""
+    """A fence of a diagram: the name in its attributes; `is_directive` when it has options,
+    `is_figure` when it says so and not Mermaid."""
 
     id: str | None
     is_directive: bool
+    is_figure: bool = False
 
 
 def read_info(info: str, *, figures: bool = False) -> Opening | None:
@@ -33,8 +35,10 @@ def read_info(info: str, *, figures: bool = False) -> Opening | None:
     info = info.strip()
     found = _ID.match(info, max(info.find("{"), 0))
     name = found[1] if found else None
-    if _WORD.match(info) or (figures and _FIGURE.match(info)):
+    if _WORD.match(info):
         return Opening(name, is_directive=False)
+    if figures and _FIGURE.match(info):
+        return Opening(name, is_directive=False, is_figure=True)
     if directive := _DIRECTIVE.match(info):
         return None if directive[1].strip() else Opening(name, is_directive=True)
     attributes = _ATTRIBUTES.match(info)

@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One Mermaid block of a page. Offsets are characters of the page's text.
+    """One block of a page, Mermaid or a figure. Offsets are characters of the page's text.
 
     Attributes:
         text: the diagram, without fence, indentation, quote marks and options, its line ends
@@ -54,6 +54,7 @@ class Block:
         id: the name that its own attributes give it (`{#checkout}`, `:name: checkout`,
             `id="checkout"`, `%%| label: checkout`), or None.
         heading: the nearest heading above it as plain text, or None.
+        is_figure: whether the word of its fence is `figure`; else it is Mermaid.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Block:
     shape: Shape = "fence"
     id: str | None = None
     heading: str | None = None
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

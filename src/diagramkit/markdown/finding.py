@@ -103,6 +103,7 @@ class _Finder:
             self._span(begin, first + 1 + len(rows)),
             id=opening.id or name,
             heading=self._plain(self.heading),
+            is_figure=opening.is_figure,
         )
 
     def _span(self, first: int, after: int) -> tuple[int, int]:

@@ -1,10 +1,11 @@
-"""Comments that speak to diagramkit: `%% diagram: name checkout`. Mermaid passes over them."""
+"""Comments that speak to diagramkit: `%% diagram: name checkout`, in figures `# diagram: …`.
+Mermaid and YAML pass over them."""
 
 from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(r"^[ \t]*%%[ \t]*diagram:[ \t]*([a-z-]+)\b(.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:%%|#)[ \t]*diagram:[ \t]*([a-z-]+)\b(.*)$", re.MULTILINE)
 
 
 def said(text: str, word: str) -> str | None:

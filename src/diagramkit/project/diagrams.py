@@ -1,4 +1,4 @@
-"""The diagrams of a source: the whole of a Mermaid file, or each block of a page, by name."""
+"""The diagrams of a source: the whole of a file, or each block of a page, by name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
+from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
+from diagramkit.figure.source import is_figure
 from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.reading import undrawn
@@ -26,7 +28,7 @@ class Diagram:
 
     `shown` and `line` say where `text` came from and on which line it begins; `folder` is the
     folder of its file, as the user named it. `fragment` is what the diagram is called within its
-    page.
+    page; `in_figure_fence` is whether the word of its fence is `figure`.
     """
 
     name: str
@@ -35,6 +37,13 @@ class Diagram:
     line: int
     folder: Path
     fragment: str = ""
+    in_figure_fence: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure, by its fence, its file or its text; else it is Mermaid."""
+        by_file = self.shown.endswith(FIGURE_SUFFIXES)
+        return self.in_figure_fence or by_file or is_figure(self.text)
 
     @property
     def place(self) -> Location:
@@ -128,22 +137,27 @@ def read_diagrams(source: Source) -> list[Diagram]:
     return [Diagram(source.path.stem, mermaid, str(source.path), 1, source.path.parent)]
 
 
-def page_diagrams(path: Path, text: str, *, figures: bool = False) -> list[PageDiagram]:
-    """The diagrams of the page `text` of the file `path`, in order, but those to be skipped;
-    with `figures`, fences of figures too.
+def page_diagrams(path: Path, text: str) -> list[PageDiagram]:
+    """The diagrams of the page `text` of the file `path`, Mermaid and figures, in order, but those
+    to be skipped.
 
     Each is called after the page and itself: by `%% diagram: name checkout`, else by the id of
     its fence, else by the nearest heading above it. A number tells those of one name apart from
     the second on; names of pictures that the page shows beside it are taken.
     """
     dialect = dialect_of(path)
-    blocks = find_blocks(text, dialect, figures=figures)
+    blocks = find_blocks(text, dialect, figures=True)
     places = find_places(text, dialect)
     taken = {Path(place.name).stem.casefold() for place in places if "/" not in place.name}
     return [
-        PageDiagram(Diagram(name, block.text, str(path), block.line, path.parent, fragment), block)
-        for block, (name, fragment) in zip(blocks, _names(path.stem, blocks, taken), strict=True)
+        PageDiagram(_of_block(block, path, *names), block)
+        for block, names in zip(blocks, _names(path.stem, blocks, taken), strict=True)
     ]
+
+
+def _of_block(block: Block, path: Path, name: str, fragment: str) -> Diagram:
+    place = str(path), block.line, path.parent
+    return Diagram(name, block.text, *place, fragment, in_figure_fence=block.is_figure)
 
 
 def _names(stem: str, blocks: Sequence[Block], taken: set[str]) -> Iterator[tuple[str, str]]:

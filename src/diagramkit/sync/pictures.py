@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.drawing import Drawing, draw
+from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.files.border import Border
 from diagramkit.files.read import has_bytes
 from diagramkit.markdown import Block, Place, dialect_of, find_places
@@ -23,7 +24,7 @@ from diagramkit.pages import (
 )
 from diagramkit.project.config import Settings
 from diagramkit.project.diagrams import Diagram, PageDiagram, page_diagrams, read_diagrams
-from diagramkit.project.discovery import Source
+from diagramkit.project.discovery import MERMAID_SUFFIXES, Source
 from diagramkit.project.options import DrawingOptions, Format, modes_of
 from diagramkit.project.outputs import FOLDER, pictures
 
@@ -98,12 +99,13 @@ def fill(text: str, path: Path, options: PictureOptions) -> Pictured:
 
 
 def convert(text: str, path: Path, options: PictureOptions) -> Pictured:
-    """Put a picture in the place of every Mermaid block that can be drawn; the source moves to a
-    Mermaid file beside the page, which is the truth from then on."""
+    """Put a picture in the place of every block that can be drawn; the source moves to a file
+    beside the page, which is the truth from then on."""
     page = Pictured(text)
     written = []
     for one in _shown_as_pictures(path, text):
-        file = path.with_name(f"{one.diagram.name}.mmd")
+        suffix = FIGURE_SUFFIXES[0] if one.block.is_figure else MERMAID_SUFFIXES[0]
+        file = path.with_name(f"{one.diagram.name}{suffix}")
         if file.exists() and not has_bytes(file, one.diagram.text.encode()):
             message = f"{file} is there already and has another diagram: rename one of them"
             page.problems.append(Diagnostic("same-name", message, one.diagram.place))
@@ -197,9 +199,10 @@ def _source(path: Path, name: str, border: Border) -> Diagram:
     named = [one for one in found if one.fragment == fragment]
     # A block may have become a picture itself since.
     name = "-".join([source.path.stem, *([fragment] if fragment else [])])
-    moved = source.path.with_name(f"{name}.mmd")
-    if not named and moved.is_file():
-        named = read_diagrams(Source(border.inside(moved.parent, moved.name)))
+    for suffix in (MERMAID_SUFFIXES[0], FIGURE_SUFFIXES[0]):
+        moved = source.path.with_name(f"{name}{suffix}")
+        if not named and moved.is_file():
+            named = read_diagrams(Source(border.inside(moved.parent, moved.name)))
     return named[0] if named else _no_diagram(file, fragment, found)
 
 
