@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import UnsupportedOperation
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -33,14 +32,6 @@ class _Commands(click.Group):
             return None
         command = import_module(f"diagramkit.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, with its progress shown."""
-        from diagramkit.cli.progress import with_progress
-        from diagramkit.project.jobs import watched
-
-        with watched(with_progress):
-            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
