@@ -59,7 +59,7 @@ def diagrams_of(document: TextDocument) -> list[Diagram]:
     if len(text) > MAX_BYTES:
         return []
     if suffix in MARKDOWN_SUFFIXES:
-        return [one.diagram for one in page_diagrams(path, text, figures=True)]
+        return [one.diagram for one in page_diagrams(path, text)]
     if suffix in MERMAID_SUFFIXES or (suffix in FIGURES and is_figure(text)):
         return [Diagram(path.stem, text, str(path), 1, path.parent)]
     return []
