@@ -248,8 +248,8 @@ def test_a_bar_is_shown_on_a_terminal_for_many_diagrams_only() -> None:
     Path("many").mkdir()
     for number in range(8):
         Path(f"many/{number}.mmd").write_text(GOOD)
-    assert "drawing" in _on_terminal("render", "many", "-f", "svg")
-    assert "drawing" not in _on_terminal("render", "good.mmd")
+    assert "/8" in _on_terminal("render", "many", "-f", "svg")
+    assert "/1" not in _on_terminal("render", "good.mmd")
 
 
 def test_what_no_font_has_is_warned_of_unless_the_words_stay_live(run: Run) -> None:

@@ -39,10 +39,13 @@ def flowcharts(
     names = [f"N{number}" for number in range(draw(st.integers(1, most_nodes)))]
     statements = [draw(_nodes(name)) for name in names]
     groups: list[str] = []
+    empty: set[str] = set()
     for number in range(draw(st.integers(0, 3))):
         # What is written from a place on goes into the group, with the groups that are there.
         start = draw(st.integers(0, len(statements)))
         groups.append(f"G{number}")
+        if start == len(statements):
+            empty.add(groups[-1])
         statements[start:] = [draw(_groups(groups[-1], statements[start:]))]
     counts: dict[str, int] = {}
     connectors = []
@@ -59,7 +62,11 @@ def flowcharts(
         counts[pair] = counts.get(pair, 0) + 1
     return Written(
         "\n".join([f"flowchart {draw(st.sampled_from(DIRECTIONS))}", *statements]),
-        frozenset([f"node:{name}" for name in names] + [f"group:{name}" for name in groups]),
+        frozenset(
+            [f"node:{name}" for name in names]
+            # A group without members is a box.
+            + [f"{'node' if name in empty else 'group'}:{name}" for name in groups]
+        ),
         frozenset(connectors),
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diagramkit import render
+from diagramkit import DiagramError, render
 from diagramkit.golden.looks import with_tokens
 from diagramkit.themes import editorial
 
@@ -71,3 +71,16 @@ def test_a_warning_says_what_to_do() -> None:
     assert warning.message == (
         "2 accent paths that do not touch, more than 1: keep `accent` for one critical path"
     )
+
+
+@pytest.mark.parametrize("kind", ["flowchart", "state"])
+def test_groups_deeper_than_can_be_placed_are_refused_with_their_place(kind: str) -> None:
+    if kind == "flowchart":
+        lines = [f"subgraph g{level}" for level in range(101)] + ["a", *["end"] * 101]
+        text = "\n".join(["flowchart TB", *lines, ""])
+    else:
+        lines = [f"state g{level} {{" for level in range(101)] + ["a", *["}"] * 101]
+        text = "\n".join(["stateDiagram-v2", *lines, ""])
+    with pytest.raises(DiagramError, match="more than 100 deep") as caught:
+        render(text, path="a.mmd")
+    assert caught.value.diagnostics[0].location is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -72,13 +72,24 @@ def program_fingerprint() -> str:
     files = sorted(path for path in home.rglob("*") if path.suffix in (".py", ".yaml", ".j2"))
     states = [(path.relative_to(home).as_posix(), *_state(path)) for path in files]
     versions = [(name, _version(name)) for name in (*_PARTS, *_FONTS)]
-    return fingerprint(diagramkit.__version__, versions, states)
+    return fingerprint(diagramkit.__version__, versions, states, list(_font_files()))
 
 
 def drawing_fingerprint(options: DrawingOptions) -> str:
     """A hash of all that a picture depends on but its source; its name tells its mode."""
     values = {name: value for name, value in options.values().items() if name != "modes"}
     return fingerprint(program_fingerprint(), options.look.as_dict(), values)
+
+
+def _font_files() -> Iterator[tuple[str, int, int]]:
+    """The files of the fonts, by size and time: they may be others under one version."""
+    from importlib.util import find_spec
+
+    for name in _FONTS:
+        spec = find_spec(name.replace("-", "_"))
+        for home in spec.submodule_search_locations or () if spec else ():
+            for path in sorted(Path(home).rglob("*.[ot]t[fc]")):
+                yield path.name, *_state(path)
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
 from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
-from diagramkit.layout.graph.budgets import chart_budgets
+from diagramkit.layout.graph.budgets import chart_budgets, check_depth
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
 from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
@@ -46,6 +46,7 @@ def lay_out(
         DiagramError: the chart is beyond the engine's limits.
     """
     chart = _without_empty_groups(chart)
+    check_depth(chart)
     paints = known_paints(theme) if _is_painted(chart) else {}
     roles = assign(chart, classes, default_role, paints)
     page, spots = place(chart, roles, theme)

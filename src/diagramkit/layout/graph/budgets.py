@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.layout.budget import FEWEST_ACCENTS, accent_overused, exceeded
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+MAX_DEPTH = 100
+"""How deep groups may stand inside one another: they are placed one inside the other."""
 MOST_LINES = 0.5
 """The greatest part of the links that can be accent while one path still stands out."""
 
@@ -86,13 +88,29 @@ def _first(parts: dict[str, str], name: str) -> str:
     return name
 
 
+def check_depth(chart: Flowchart) -> None:
+    """Raises DiagramError where groups are deeper inside each other than can be placed."""
+    depths = _depths(chart)
+    for group in chart.groups:
+        if depths[group.id] > MAX_DEPTH:
+            message = (
+                f"groups inside one another more than {MAX_DEPTH} deep; "
+                "leave out those that hold nothing but another"
+            )
+            raise DiagramError.single("mermaid-limit", message, group.location)
+
+
 def group_depth(chart: Flowchart) -> int:
     """How many groups the innermost one is in, itself included; 0 without groups."""
+    return max(_depths(chart).values(), default=0)
+
+
+def _depths(chart: Flowchart) -> dict[str, int]:
     outer = {member: group.id for group in chart.groups for member in group.members}
     depths: dict[str, int] = {}
     for group in chart.groups:
         _measure(group.id, outer, depths)
-    return max(depths.values(), default=0)
+    return depths
 
 
 def _measure(name: str, outer: Mapping[str, str], depths: dict[str, int]) -> None:

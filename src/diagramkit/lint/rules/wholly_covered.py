@@ -25,7 +25,7 @@ _LEAST = 1.0
 # Below this length and height nothing would be seen anyway.
 _ALIKE = 0.1
 # Two marks are of one size up to this.
-_LIFE = "life-line"
+_LIFE, _VALUES = "life-line", ("bar-", "dot", "accent-dot")
 # A life that is one activation from end to end is seen as its bar.
 _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 # Effects that may let what is below show through.
@@ -34,9 +34,10 @@ _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at what is painted after each thing, where it is."""
     for item in things(sheet):
-        if isinstance(item, Drawn) and item.mark.role == _LIFE:
+        if _role(item) == _LIFE:
             continue
-        cover = next((cover for cover in _later(sheet, item) if _hides(cover, item)), None)
+        covers = (cover for cover in _later(sheet, item) if not _are_values(item, cover))
+        cover = next((cover for cover in covers if _hides(cover, item)), None)
         if cover is not None:
             message = f"{sheet.name(item)} is wholly covered by {sheet.name(cover)}"
             yield Fault(message, (item.key, cover.key), item.ink)
@@ -52,6 +53,17 @@ def _later(sheet: Sheet, item: Thing) -> Iterator[Shape | Drawn]:
         is_later = cover.order > item.order and cover.ink.contains(room, SLACK)
         if is_later and _is_opaque(sheet, cover) and not _is_twin(item, cover):
             yield cover
+
+
+def _role(item: Thing) -> str:
+    if isinstance(item, Shape):
+        return item.box.role
+    return item.mark.role if isinstance(item, Drawn) else ""
+
+
+def _are_values(item: Thing, cover: Thing) -> bool:
+    """Whether two things are values of a chart, which may stand in one place."""
+    return all(_role(one).startswith(_VALUES) for one in (item, cover))
 
 
 def _is_twin(item: Thing, cover: Thing) -> bool:

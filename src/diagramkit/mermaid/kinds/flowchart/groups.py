@@ -10,7 +10,7 @@ from diagramkit.mermaid.kinds.flowchart.model import Direction, Group
 from diagramkit.mermaid.limits import check_name
 from diagramkit.mermaid.source import Source
 
-MAX_DEPTH = 100
+MAX_DEPTH = 500
 """How deep subgraphs may stand inside one another."""
 
 
@@ -102,10 +102,7 @@ class Groups:
         return around
 
     def _too_deep(self, offset: int) -> DiagramError:
-        message = (
-            f"subgraphs inside one another more than {MAX_DEPTH} deep; "
-            "leave out those that hold nothing but another"
-        )
+        message = f"subgraphs inside one another more than {MAX_DEPTH} deep"
         return self._source.error(offset, message, "mermaid-limit")
 
     def take_over(self, name: str, classes: list[str], style: list[tuple[str, str]]) -> None:
