@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -99,11 +99,16 @@ def plain(text: str) -> str:
     from tinycss2.color4 import parse_color
 
     found = parse_color(color)
-    try:
-        parts = found.to("srgb") if found and not isinstance(found, str) else ()
-    except (NotImplementedError, ValueError, TypeError):
-        parts = ()
+    parts = in_srgb(found) if found and not isinstance(found, str) else ()
     return _visible("".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts))
+
+
+def in_srgb(color: Any) -> tuple[float, ...]:
+    """A colour of tinycss2 as red, green, blue and alpha; nothing where it is not converted."""
+    try:
+        return tuple(color.to("srgb"))
+    except (NotImplementedError, ValueError, TypeError):
+        return ()
 
 
 def _visible(digits: str) -> str:

@@ -18,12 +18,10 @@ from diagramkit.files.lock import locked
 from diagramkit.files.read import read_own
 from diagramkit.files.write import write_file
 from diagramkit.geometry import Rect
-from diagramkit.project.cache import digest, fingerprint, program_fingerprint
+from diagramkit.project.cache import HOME, digest, fingerprint, make_home, program_fingerprint
 
-FOLDER, FILE = ".diagrams-cache", "check.json"
+FILE = "check.json"
 _MAX_BYTES = 50_000_000
-# What says of itself that it is not for version control is in nobody's way.
-_KEPT_OUT = b"*\n"
 # Faults of the program are not remembered: the next try may go well.
 _PASSING = frozenset({"fault", "process"})
 Entries = dict[str, dict[str, Any]]
@@ -45,7 +43,7 @@ class Memory:
         values = {**how.options.values(), "modes": how.mode}
         theme = how.options.look.as_dict()
         settings = fingerprint(program_fingerprint(), theme, values, how.style)
-        file = folder / FOLDER / FILE
+        file = folder / HOME / FILE
         entries = _load(file) if Border.around([folder]).holds(file) else {}
         return cls(folder, entries, settings)
 
@@ -71,10 +69,9 @@ class Memory:
         to fail."""
         if all(self.entries.get(name) == found for name, found in self.fresh.items()):
             return
-        folder = self.folder / FOLDER
         border = Border.around([self.folder])
         try:
-            write_file(folder / ".gitignore", _KEPT_OUT, border)
+            folder = make_home(self.folder, border)
             with locked(border.contain(folder / FILE).parent):
                 known = _load(folder / FILE) | self.fresh
                 kept = {name: known[name] for name in sorted(known) if _is_in(self.folder, name)}

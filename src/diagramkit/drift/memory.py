@@ -17,13 +17,17 @@ from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.read import read_own
-from diagramkit.files.write import make_folder, write_file
+from diagramkit.files.write import write_file
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.store import Folder, UnreadableError
-from diagramkit.project.cache import fingerprint, hash_of_file, program_fingerprint
+from diagramkit.project.cache import (
+    HOME,
+    fingerprint,
+    hash_of_file,
+    make_home,
+    program_fingerprint,
+)
 
-HOME = ".diagrams-cache"
-"""The folder of what only saves time, beside the configuration."""
 _FILE = "goldens.json"
 _VERSION = 1
 _MAX_BYTES = 50_000_000
@@ -88,13 +92,12 @@ class Memory:
         if self.found.items() <= self.known.items():
             return
         try:
-            make_folder(self.folder, self.border)
+            make_home(self.home, self.border)
             with locked(self.folder):
                 del self.known
                 kept = {place: mark for place, mark in self.known.items() if self._is_there(place)}
                 goldens = dict(sorted((kept | self.found).items()))
                 text = json.dumps({"version": _VERSION, "goldens": goldens}, indent=0)
-                write_file(self.folder / ".gitignore", b"*\n", self.border)
                 write_file(self.folder / _FILE, text.encode() + b"\n", self.border)
         except (DiagramError, OSError):
             return

@@ -17,6 +17,8 @@ from diagramkit.files.write import write_file
 from diagramkit.project.options import DrawingOptions
 
 FILE = ".diagrams-cache.json"
+HOME = ".diagrams-cache"
+"""The folder of what only saves time, beside the configuration."""
 _MAX_BYTES = 50_000_000
 _MAX_PICTURE = 1_000_000_000
 _PARTS = (
@@ -104,6 +106,13 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def make_home(project: Path, border: Border) -> Path:
+    """The folder of what only saves time in a project, made; it keeps itself out of version
+    control. Raises DiagramError where it cannot be written."""
+    write_file(project / HOME / ".gitignore", b"*\n", border)
+    return project / HOME
 
 
 def load(folder: Path) -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tinycss2.color5 import parse_color
 
+from diagramkit.color import in_srgb
 from diagramkit.scene import NO_COLOR
 
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]*)[\"']?\s*\)\s*(.*)", re.DOTALL)
@@ -46,10 +47,9 @@ def parse(text: str, current: str = "#000000", mode: str = "light") -> Color | N
     color = parse_color(text)
     if color is None or isinstance(color, str):
         return None
-    try:
-        red, green, blue, alpha = color.to("srgb")
-    except (NotImplementedError, ValueError, TypeError):
+    if not (parts := in_srgb(color)):
         return _converted(text)
+    red, green, blue, alpha = parts
     return Color(_hex(red, green, blue), _alpha(alpha))
 
 

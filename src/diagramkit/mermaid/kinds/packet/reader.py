@@ -12,10 +12,10 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.packet.model import Field, Packet
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, unquoted
+from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
 from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.tokens import Token, Tokens
+from diagramkit.mermaid.tokens import Token
 
 MAX_BITS = 10_000
 """The most bits of a packet, as in Mermaid."""
@@ -26,28 +26,12 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?:0|[1-9][0-9]*)(?!\.))|(?P<string>{STRING})|(?P<newline>\n)|(?P<unknown>.)",
     re.DOTALL,
 )
-_HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
 _WORDS = ("title", "name", "description", "block")
-
-
-class _Scanner(Tokens):
-    """Tokens; those of words hold what they say, without quotes and keywords."""
-
-    def scan(self) -> Token:
-        start = self.place
-        while hidden := _HIDDEN.match(self.text, start):
-            start = hidden.end()
-        match = _TOKEN.match(self.text, start)
-        if match is None:
-            return Token("eof", "", start, start)
-        kind = match.lastgroup or ""
-        said = unquoted(match[0]) if kind == "string" else match[kind]
-        return Token(kind, said, start, match.end())
 
 
 def read(source: Source) -> Packet:
     """Read a packet. Raises DiagramError where Mermaid would not read it."""
-    scanner = _Scanner(source)
+    scanner = LangiumScanner(source, _TOKEN)
     scanner.need("packet", '"packet"')
     said = {"title": source.title}
     fields: list[Field] = []
@@ -73,7 +57,7 @@ def read(source: Source) -> Packet:
     )
 
 
-def _field(scanner: _Scanner, next_bit: int) -> Field:
+def _field(scanner: LangiumScanner, next_bit: int) -> Field:
     """`0-15: "label"` or `+16: "label"`; the next bit that is free is where it begins."""
     if scanner.take_if("plus"):
         token = scanner.need("number", "how many bits, as in +16")
@@ -100,11 +84,11 @@ def _field(scanner: _Scanner, next_bit: int) -> Field:
     return Field(words(label.text), first, last)
 
 
-def _number(scanner: _Scanner, token: Token) -> int:
+def _number(scanner: LangiumScanner, token: Token) -> int:
     if len(token.text) > 9:
         raise _too_long(scanner, token)
     return int(token.text)
 
 
-def _too_long(scanner: _Scanner, token: Token) -> DiagramError:
+def _too_long(scanner: LangiumScanner, token: Token) -> DiagramError:
     return scanner.source.error(token.start, "a number of this length", "mermaid-limit")

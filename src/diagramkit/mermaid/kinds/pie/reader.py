@@ -13,9 +13,9 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, unquoted
+from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.tokens import Token, Tokens
+from diagramkit.mermaid.tokens import Token
 
 MAX_SLICES = 200
 """The most slices of a pie chart."""
@@ -29,29 +29,13 @@ _TOKEN = re.compile(
     rf"|(?P<string>{STRING})|(?P<newline>\n)|(?P<unknown>.)",
     re.DOTALL,
 )
-_HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
 _WORDS = ("title", "name", "description", "block")
 _STATEMENT = 'a slice such as "Weights" : 14, or a title'
 
 
-class _Scanner(Tokens):
-    """Tokens; those of words hold what they say, without quotes and keywords."""
-
-    def scan(self) -> Token:
-        start = self.place
-        while hidden := _HIDDEN.match(self.text, start):
-            start = hidden.end()
-        match = _TOKEN.match(self.text, start)
-        if match is None:
-            return Token("eof", "", start, start)
-        kind = match.lastgroup or ""
-        said = unquoted(match[0]) if kind == "string" else match[kind]
-        return Token(kind, said, start, match.end())
-
-
 def read(source: Source) -> Pie:
     """Read a pie chart. Raises DiagramError where Mermaid would not read it."""
-    scanner = _Scanner(source)
+    scanner = LangiumScanner(source, _TOKEN)
     scanner.need("pie", '"pie"')
     shows_values = scanner.take_if("show_data") is not None
     said = {"title": source.title}
@@ -76,7 +60,7 @@ def read(source: Source) -> Pie:
     )
 
 
-def _slice(scanner: _Scanner, slices: Mapping[str, Slice]) -> Slice:
+def _slice(scanner: LangiumScanner, slices: Mapping[str, Slice]) -> Slice:
     """`"label" : value`."""
     label = scanner.need("string", _STATEMENT, _quotes(scanner))
     scanner.need("colon", "a colon between the label and the value")
@@ -92,11 +76,11 @@ def _slice(scanner: _Scanner, slices: Mapping[str, Slice]) -> Slice:
     return Slice(words(label.text), value, scanner.source.location(label.start))
 
 
-def _limit(scanner: _Scanner, token: Token, message: str) -> DiagramError:
+def _limit(scanner: LangiumScanner, token: Token, message: str) -> DiagramError:
     return scanner.source.error(token.start, message, "mermaid-limit")
 
 
-def _quotes(scanner: _Scanner) -> str:
+def _quotes(scanner: LangiumScanner) -> str:
     """A hint where words stand without quotes, or with one that is never closed."""
     token = scanner.peek()
     if token.text in ('"', "'"):
