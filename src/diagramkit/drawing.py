@@ -278,6 +278,7 @@ def render(
     styles: Styles = "classes",
     background: str = "canvas",
     title: Titles = "charts",
+    lang: str = "",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
@@ -307,6 +308,8 @@ def render(
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.
+        lang: the language of the words, as in `ko`: SVG and PDF say it, lines break by its rules.
+            The theme's when left out, else told by the letters.
         classes: the role or category of each class name of the source that is none itself, and
             of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
@@ -332,6 +335,7 @@ def render(
         styles=styles,
         background=background,
         title=title,
+        lang=lang,
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,

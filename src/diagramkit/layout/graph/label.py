@@ -154,7 +154,7 @@ def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
     less than the theme lets a box be wide."""
     if width >= theme.box.wrap:
         return width
-    longest = max(measure(part, style) for part in unbroken(words, inner=True))
+    longest = max(measure(part, style) for part in unbroken(words, inner=True, lang=style.lang))
     return min(max(width, longest), theme.box.wrap)
 
 
