@@ -37,8 +37,8 @@ GAP = 16.0
 """Between columns."""
 AIR = 8.0
 """Between a row's words or bar and the rule below."""
-SLIVER = 1.0
-"""The least length of the bar of a part that is not nothing."""
+SLIVER = 2.0
+"""The least length of the bar of a part that is not nothing, a pixel and more on any page."""
 
 
 @dataclass(frozen=True, slots=True)
