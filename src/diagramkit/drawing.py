@@ -4,6 +4,7 @@ line alike."""
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,6 +46,7 @@ Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
+_FORMULA = re.compile(r"\$\$([^\n]{1,2000}?)\$\$")
 _MISSING = "missing-glyph"
 """The code of the warning that names what no font at hand can draw."""
 
@@ -404,6 +406,7 @@ def _laid_out(
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
     layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
+    notices += _unset_formulas(words, origin, line)
     layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
     names = read_key(words, origin, line, [entry.name for entry in layout.classes])
@@ -468,6 +471,22 @@ def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
         else each
         for each in font_warnings(theme, used)
     ]
+
+
+def _unset_formulas(words: str, path: str, line: int) -> list[Diagnostic]:
+    """Formulas that stay as they are written, in one warning at the first."""
+    if "$$" not in words:
+        return []
+    from diagramkit.figure.formula import parse
+
+    for found in _FORMULA.finditer(words):
+        try:
+            parse(found[1])
+        except ValueError as error:
+            message = f"a formula is left as it is written: {error}"
+            place = Location(path, line + words.count("\n", 0, found.start()))
+            return [Diagnostic("formula-not-set", message, place, severity="warning")]
+    return []
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:

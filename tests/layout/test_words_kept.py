@@ -15,6 +15,7 @@ from collections.abc import Iterator
 import pytest
 
 from diagramkit import Drawing, render
+from diagramkit.figure.formula import parse as parse_formula
 from diagramkit.layout.graph import shapes
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.keywords import KINDS
@@ -74,11 +75,26 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+def unset(text: str) -> str:
+    """A text without its formulas: those that are set are outlines."""
+
+    def left(found: re.Match[str]) -> str:
+        try:
+            parse_formula(found[1])
+        except ValueError:
+            return found[0]
+        return ""
+
+    return re.sub(r"\$\$(.+?)\$\$", left, text)
+
+
 def lost(drawing: Drawing, model: object) -> list[str]:
     """The words of a source that are neither in its picture nor in a warning."""
     seen = letters("".join(text.text for text in drawing.scene.texts))
     told = letters("".join(warning.message for warning in drawing.warnings))
-    every = (word for text in written(model) for word in re.findall(r"[^\W_]{2,}", text))
+    every = (
+        word for text in map(unset, written(model)) for word in re.findall(r"[^\W_]{2,}", text)
+    )
     return [word for word in every if letters(word) not in seen and letters(word) not in told]
 
 
