@@ -100,3 +100,7 @@ def test_a_formula_that_cannot_be_set_is_told_with_the_command_that_is_unknown()
     drawing = render('flowchart LR\nA["$$\\frac{1}{2}$$"] --> B["$$\\begin{cases} 1$$"]\n')
     assert [warning.code for warning in drawing.warnings] == ["formula-not-set"]
     assert "\\begin" in drawing.warnings[0].message
+
+
+def test_stars_between_letters_and_brackets_are_times() -> None:
+    assert "".join(words('flowchart LR\nA["Waits (S*P vs C), not (1-S)*P"]\n')).count("*") == 2

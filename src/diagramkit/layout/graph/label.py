@@ -33,7 +33,13 @@ _OPEN_WORDS = frozenset(
     )
 )
 """A phrase that ends with one of these goes on."""
-_JOINING = frozenset(("and", "or", "nor", "but", "of", "than", "to", "into", "that", "which"))
+_JOINING = frozenset(
+    (
+        *("and", "or", "nor", "but", "of", "than", "to", "into", "that", "which", "is", "are"),
+        *("was", "were", "does", "do", "don't", "doesn't", "can", "can't", "cannot", "will"),
+        *("won't", "has", "have", "must", "should", "may"),
+    )
+)
 """So does one before a line that begins with one of these."""
 
 
@@ -60,14 +66,14 @@ def label(
 
     The first line is the title and the others are second lines, unless the box is a note (all
     lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
-    on: all lines are the title, in compact type of its weight alone). Lines wider than `width`
+    on: all lines are the title). Lines wider than `width`
     user units are wrapped. A list of two items or more is flush left, and none of it is a title.
     """
     lines: list[Line] = []
     source = split(shown(text))
     first = _first_item(source)
     for index, words in enumerate(source):
-        kind = _kind(source[:first], index, role, decision, compact)
+        kind = _kind(source[:first], index, role, decision)
         made = wrapped(theme, words, kind, compact, width)
         lines.extend(replace(line, flush=index >= first) for line in made)
     return Label(spaced(theme, lines))
@@ -104,7 +110,7 @@ def _first_item(source: list[str]) -> int:
     return items[0] if len(items) > 1 else len(source)
 
 
-def _kind(source: list[str], index: int, role: str, decision: bool, compact: bool) -> LineKind:
+def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
     if role == "note":
         return "note"
     if decision:
@@ -112,7 +118,7 @@ def _kind(source: list[str], index: int, role: str, decision: bool, compact: boo
     if index >= len(source):
         return "body"
     if len(source) > 1 and _is_one_phrase(source):
-        return "emphasis" if compact else "title"
+        return "title"
     return "title" if index == 0 else "body"
 
 
