@@ -76,7 +76,7 @@ class Obstacles:
                 found.add((end + min(beyond)) / 2)
         return found
 
-    def best(self, tiers: Iterable[Sequence[Sequence[Point]]], wire: Wire) -> Way:
+    def best(self, tiers: Iterable[Iterable[Sequence[Point]]], wire: Wire) -> Way:
         """The cheapest of several ways; the first tier that has a free one decides."""
         a, b = wire.source.rect.center, wire.target.rect.center
         best = Way((a, b), math.inf)

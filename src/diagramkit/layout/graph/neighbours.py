@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-from diagramkit.layout.graph.layers import layered
+from diagramkit.layout.graph.blocks import Arc, Block, Level
 
 TRIES = 3
 """How often the layers are laid out again: each time the order in a rank may have changed."""
 
 
-def roomy(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
+def roomy(
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level],
+    blocks: Mapping[str, Block],
+    arcs: Sequence[Arc],
+) -> Level:
     """Layers in which the rooms below one block and above the next do not overlap.
 
     Between two blocks the engine keeps the larger of the two rooms free. Where both are wanted,
     the one below is made as large as both together, and the layers are laid out again.
     """
-    level = layered(blocks, arcs, gaps)
+    level = layered(blocks, arcs)
     larger = dict(blocks)
     for _ in range(TRIES):
         wanted = _wanted(level, blocks)
@@ -27,7 +30,7 @@ def roomy(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level
             break
         for name, below in wanted.items():
             larger[name] = replace(blocks[name], room=replace(blocks[name].room, below=below))
-        level = layered(larger, arcs, gaps)
+        level = layered(larger, arcs)
     return level
 
 
