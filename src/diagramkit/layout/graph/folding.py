@@ -10,7 +10,6 @@ from diagramkit.layout.graph import ranks, rows
 from diagramkit.layout.graph.blocks import Block, Level, Room
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Work
-from diagramkit.layout.graph.neighbours import roomy
 from diagramkit.layout.graph.returns import (
     Rows,
     lanes_needed,
@@ -52,12 +51,12 @@ def break_into_rows(work: Work) -> None:
     for number in range(len(parts)):
         inside = {name: block for name, block in blocks.items() if row_of[name] == number}
         row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
-        row = roomy(work.layered, inside, row_arcs)
+        row = work.layered(inside, row_arcs)
         down = [arc.source for arc in inner if arc.index in returns and arc.source in inside]
         up = [arc.target for arc in inner if arc.index in returns and arc.target in inside]
         wider = with_ways(inside, row, down, up, measures.clear, gaps.parallel)
         if wider != inside:
-            row = roomy(work.layered, wider, row_arcs)
+            row = work.layered(wider, row_arcs)
         start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
         box = _with_rooms(row, rooms)
         moved = row.moved(-start, top - box.y)

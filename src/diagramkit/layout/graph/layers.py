@@ -11,8 +11,11 @@ from typing import Any
 from diagramkit.diagnostics import DiagramError
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
+from diagramkit.layout.graph.coordinates import set_coordinates
 from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
+from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.grid import Grid
+from diagramkit.layout.graph.order import set_order
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
@@ -63,6 +66,21 @@ class Layers:
             self.grid = Grid.of(self.level, blocks, arcs, self.gaps)
         if self.grid and len(self.grid.vertices) > MOST_VERTICES:
             self.grid, self.is_final = None, True
+
+    def set_order(self) -> None:
+        """Order the ranks of the grid."""
+        if self.grid:
+            set_order(self.grid)
+
+    def set_places(self) -> None:
+        """Give the blocks of the grid their places across the flow."""
+        if self.grid:
+            set_coordinates(self.grid)
+
+    def set_flush(self) -> None:
+        """Let the blocks of a rank begin together where they are to."""
+        if self.gaps.flush:
+            set_flush(self.level, self.arcs)
 
     def lead(self) -> None:
         """Lines, led by the engine between the places of the grid where there is one."""

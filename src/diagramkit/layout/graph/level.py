@@ -13,7 +13,6 @@ from diagramkit.layout.graph.blocks import NO_ROOM, NOTHING, Arc, Aside, Block, 
 from diagramkit.layout.graph.hints import Ranked, Told, ranked
 from diagramkit.layout.graph.label_blocks import lettered
 from diagramkit.layout.graph.loose import shelve
-from diagramkit.layout.graph.neighbours import roomy
 from diagramkit.layout.graph.returns import Rows
 from diagramkit.layout.graph.spine import Spine
 
@@ -145,7 +144,7 @@ class Work:
 
     def lay_out(self) -> None:
         """Place the blocks in layers."""
-        self.level = roomy(self.layered, self.blocks, self.arcs)
+        self.level = self.layered(self.blocks, self.arcs)
 
     def take_doors(self) -> None:
         """Take away what stood for the doorways."""

@@ -14,15 +14,12 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from diagramkit.layout.graph import folding, loops
-from diagramkit.layout.graph.around import lead_around
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.columns import even_columns
-from diagramkit.layout.graph.coordinates import set_coordinates
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.finish import Finish
-from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.frame_growth import grow_frames
 from diagramkit.layout.graph.hints import draw_within
 from diagramkit.layout.graph.label_blocks import gathered
@@ -36,11 +33,10 @@ from diagramkit.layout.graph.level import (
     put_loose,
     set_out,
 )
-from diagramkit.layout.graph.order import set_order
 from diagramkit.layout.graph.ports import with_places
 from diagramkit.layout.graph.reroute import reroute
+from diagramkit.layout.graph.sides import lead_around, leave_by_tips
 from diagramkit.layout.graph.square import on_grid, square
-from diagramkit.layout.graph.tips import leave_by_tips
 
 
 class Claim(Enum):
@@ -70,14 +66,10 @@ class Pass(Generic[Thing]):
 
 LAYERS: tuple[Pass[Layers], ...] = (
     Pass("ranks", Layers.sketch, (), (Claim.RANKED,)),
-    Pass("order", lambda it: it.grid and set_order(it.grid), (Claim.RANKED,)),
-    Pass("places", lambda it: it.grid and set_coordinates(it.grid), (Claim.RANKED,)),
+    Pass("order", Layers.set_order, (Claim.RANKED,)),
+    Pass("places", Layers.set_places, (Claim.RANKED,)),
     Pass("lines", Layers.lead, (Claim.RANKED,), (Claim.APART, Claim.LED)),
-    Pass(
-        "flush",
-        lambda it: it.gaps.flush and set_flush(it.level, it.arcs),
-        (Claim.RANKED, Claim.LED),
-    ),
+    Pass("flush", Layers.set_flush, (Claim.RANKED, Claim.LED)),
     Pass("ends", lambda it: separate(it.level, it.arcs, it.gaps.parallel), (Claim.LED,)),
 )
 """Blocks in layers, and the lines between them, their ends apart."""
