@@ -11,8 +11,9 @@ from diagramkit.figure.check import Link
 from diagramkit.figure.names import SIDES, Side
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.figure.node import Node
-from diagramkit.layout.figure.obstacles import Obstacles, Way
-from diagramkit.layout.graph.ways import Lanes, Port, detours, ways
+from diagramkit.layout.figure.obstacles import Obstacles
+from diagramkit.layout.route.field import Way
+from diagramkit.layout.route.ways import Lanes, Port, detours, ways
 from diagramkit.theme.model import Theme
 
 WireRole = Literal["main", "side", "dashed", "accent"]
@@ -85,7 +86,7 @@ def route_all(wires: Sequence[Wire], obstacles: Obstacles, theme: Theme) -> None
     _ports(wires, theme)
     for wire in sorted(wires, key=_difficulty):
         wire.points = _route(wire, wires, obstacles, theme)
-        obstacles.add(wire.points, wire)
+        obstacles.field.add(wire.points, wire)
 
 
 def _difficulty(wire: Wire) -> tuple[bool, float]:
@@ -267,12 +268,28 @@ def _best(
     obstacles: Obstacles,
     theme: Theme,
 ) -> Way:
-    """The best way for a wire between two places on sides; it gets clear of `rects`."""
+    """The best way for a wire between two places on sides; where it takes the shortest way, it
+    turns clear of `rects`."""
     lead = theme.edge.lead_corner + theme.edge.radius
-    source, target = (_port(*one, lead) for one in zip(places, sides, rects, strict=True))
+    leads = lead, lead
+    gap = _gap(sides, rects)
+    if 0 < gap < 2 * lead:
+        # Between boxes that are near, the head has the larger part of the room.
+        leads = min(lead / 2, gap / 3), min(lead, gap * 2 / 3)
     lanes = _lanes(*rects, lead, obstacles)
-    tiers = (ways(source, target, lanes), detours(source, target, lanes))
+    source, target = map(_port, places, sides, rects, leads)
+    own = map(_port, places, sides, (end.rect for end in wire.ends), leads)
+    tiers = (ways(source, target, lanes), detours(*own, lanes))
     return obstacles.best(tiers, wire)
+
+
+def _gap(sides: tuple[Side, Side], rects: tuple[Rect, Rect]) -> float:
+    """From a side to the one that faces it; 0 for sides that do not face each other."""
+    if sides[1] != OPPOSITE[sides[0]]:
+        return 0.0
+    dx, dy = STEP[sides[0]]
+    near, far = port(rects[0], sides[0], 0.5), port(rects[1], sides[1], 0.5)
+    return max(0.0, (far.x - near.x) * dx + (far.y - near.y) * dy)
 
 
 def _port(at: Point, side: Side, rect: Rect, lead: float) -> Port:
@@ -291,7 +308,7 @@ def _lanes(one: Rect, other: Rect, lead: float, obstacles: Obstacles) -> Lanes:
         near, far = first[axis] + first[2 + axis], last[axis]
         low, high = span[axis] - lead, span[axis] + span[2 + axis] + lead
         lanes = {*obstacles.channels(axis, span)}
-        lanes.update(round(near + share * (far - near)) for share in SHARES)
+        lanes.update(round(near + share * (far - near)) for share in SHARES if near < far)
         lanes.update(low - ASIDE * place for place in range(MOST_ASIDE))
         lanes.update(high + ASIDE * place for place in range(MOST_ASIDE))
         found.append(sorted(lanes))

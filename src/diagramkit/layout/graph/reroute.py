@@ -20,7 +20,7 @@ from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, shortened, ways
+from diagramkit.layout.route.ways import Lanes, Port, fewest_bends, ports, shortened, ways
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 

@@ -10,7 +10,7 @@ from diagramkit.geometry import Point, Rect, crossing
 from diagramkit.layout.graph.blocks import BORDER
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.ways import Lanes
+from diagramkit.layout.route.ways import Lanes
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
