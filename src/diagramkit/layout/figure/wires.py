@@ -278,8 +278,8 @@ def _best(
         leads = min(lead / 2, gap / 3), min(lead, gap * 2 / 3)
     lanes = _lanes(*rects, lead, obstacles)
     source, target = map(_port, places, sides, rects, leads)
-    own = map(_port, places, sides, (end.rect for end in wire.ends), leads)
-    tiers = (ways(source, target, lanes), detours(*own, lanes))
+    one, other = map(_port, places, sides, (end.rect for end in wire.ends), leads)
+    tiers = (ways(source, target, lanes), detours(one, other, lanes))
     return obstacles.best(tiers, wire)
 
 
