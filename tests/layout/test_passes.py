@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 import pytest
@@ -71,13 +70,13 @@ def ranked(thing: Thing) -> Iterator[str]:
 
 
 def apart(thing: Thing) -> Iterator[str]:
-    """What overlaps what, of boxes by where they begin."""
-    held = thing.tree.path if isinstance(thing, Finish) else lambda name: [name]
+    path = thing.tree.path if isinstance(thing, Finish) else list
     found = sorted((rect.grown(-NEAR), name) for name, rect in boxes(thing).items())
     for place, (rect, name) in enumerate(found):
-        near = takewhile(lambda one, end=rect.right: one[0].x < end, found[place + 1 :])
-        for _, other in (one for one in near if one[0].overlaps(rect)):
-            if name not in held(other) and other not in held(name):
+        for later, other in found[place + 1 :]:
+            if later.x >= rect.right:
+                break
+            if later.overlaps(rect) and name not in path(other) and other not in path(name):
                 yield f"{name} on {other}"
 
 
