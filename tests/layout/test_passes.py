@@ -69,8 +69,12 @@ def ranked(thing: Thing) -> Iterator[str]:
     yield from (name for name in joined if name not in thing.level.ranks)
 
 
+def alone(name: str) -> list[str]:
+    return [name]
+
+
 def apart(thing: Thing) -> Iterator[str]:
-    path = thing.tree.path if isinstance(thing, Finish) else list
+    path = thing.tree.path if isinstance(thing, Finish) else alone
     found = sorted((rect.grown(-NEAR), name) for name, rect in boxes(thing).items())
     for place, (rect, name) in enumerate(found):
         for later, other in found[place + 1 :]:
