@@ -66,14 +66,15 @@ def label(
 
     The first line is the title and the others are second lines, unless the box is a note (all
     lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
-    on: all lines are the title). Lines wider than `width`
-    user units are wrapped. A list of two items or more is flush left, and none of it is a title.
+    on: all lines are the title, of a critical box in compact type of its weight alone). Lines
+    wider than `width` user units are wrapped. A list of two items or more is flush left, and none
+    of it is a title.
     """
     lines: list[Line] = []
     source = split(shown(text))
     first = _first_item(source)
     for index, words in enumerate(source):
-        kind = _kind(source[:first], index, role, decision)
+        kind = _kind(source[:first], index, role, decision, compact)
         made = wrapped(theme, words, kind, compact, width)
         lines.extend(replace(line, flush=index >= first) for line in made)
     return Label(spaced(theme, lines))
@@ -110,7 +111,7 @@ def _first_item(source: list[str]) -> int:
     return items[0] if len(items) > 1 else len(source)
 
 
-def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
+def _kind(source: list[str], index: int, role: str, decision: bool, compact: bool) -> LineKind:
     if role == "note":
         return "note"
     if decision:
@@ -118,7 +119,8 @@ def _kind(source: list[str], index: int, role: str, decision: bool) -> LineKind:
     if index >= len(source):
         return "body"
     if len(source) > 1 and _is_one_phrase(source):
-        return "title"
+        # Such a box stands among notes, whose type it keeps.
+        return "emphasis" if compact and role == "accent" else "title"
     return "title" if index == 0 else "body"
 
 
