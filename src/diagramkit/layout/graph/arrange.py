@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from diagramkit.layout.graph.build import build
+from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.columns import even_columns
 from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.effort import MOST_LINES, WORK
@@ -52,16 +52,18 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    tree = Tree.of(chart)
-    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
+    tree, known = Tree.of(chart), Known()
+    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap), known)
     if best.excess:
-        best = _narrower(best, chart, tree, roles, theme)
+        best = _narrower(best, chart, tree, roles, theme, known)
     if best.spots is None:
         best.spots = _finish(best.page, chart, tree, theme)
     return best.page, best.spots
 
 
-def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
+def _narrower(
+    first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, known: Known
+) -> _Draft:
     """The first tighter draft that is narrow enough, else the narrowest of those that the work is
     worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
     roomy = width(first.page, theme)
@@ -70,7 +72,7 @@ def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: 
     best, dearest, left = first, first.page.cost, WORK - first.page.cost
     while best.excess and worth and (count := max(left // max(1, dearest), 0)):
         skipped = -(-len(worth) // count)
-        draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
+        draft = _draft(chart, tree, roles, theme, worth[skipped - 1], known, left)
         worth = worth[skipped:]
         left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
         if draft.excess < best.excess:
@@ -78,9 +80,17 @@ def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: 
     return best
 
 
-def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
+def _draft(
+    chart: Flowchart,
+    tree: Tree,
+    roles: Roles,
+    theme: Theme,
+    variant: Variant,
+    known: Known,
+    most: int = WORK,
+) -> _Draft:
     """A chart in one variant, without the words of edges where it is too wide without them."""
-    page = build(chart, tree, roles, theme, variant)
+    page = build(chart, tree, roles, theme, variant, known, most)
     excess = _excess(page, theme)
     if excess:
         return _Draft(page, None, excess)
