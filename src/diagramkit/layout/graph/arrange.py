@@ -9,7 +9,7 @@ frames grow. Stop at the first that is narrow enough with the words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.columns import even_columns
@@ -37,12 +37,14 @@ SIDE_BY_SIDE = 0.6
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant: where its edges' words stand, once that is known, and by which
-    share it is too wide; 0 will do."""
+    """A chart in one variant: by which share it is too wide (0 will do), where its edges' words
+    stand and where lines may run, once that is known, and whether it is finished."""
 
     page: Page
-    spots: dict[int, Spot] | None
     excess: float
+    spots: dict[int, Spot] = field(default_factory=dict)
+    streets: Streets | None = None
+    is_finished: bool = False
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
@@ -56,8 +58,7 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap), known)
     if best.excess:
         best = _narrower(best, chart, tree, roles, theme, known)
-    if best.spots is None:
-        best.spots = _finish(best.page, chart, tree, theme)
+    _finish(best, chart, tree, theme)
     return best.page, best.spots
 
 
@@ -89,31 +90,43 @@ def _draft(
     known: Known,
     most: int = WORK,
 ) -> _Draft:
-    """A chart in one variant, without the words of edges where it is too wide without them."""
+    """A chart in one variant, without the words of edges where it is too wide without them, and
+    finished only where it is narrow enough with them."""
     page = build(chart, tree, roles, theme, variant, known, most)
-    excess = _excess(page, theme)
-    if excess:
-        return _Draft(page, None, excess)
-    spots = _finish(page, chart, tree, theme)
-    return _Draft(page, spots, _excess(page, theme, spots))
+    draft = _Draft(page, _excess(page, theme))
+    if not draft.excess:
+        _letter(draft, chart, tree, theme)
+        draft.excess = _excess(page, theme, draft.spots)
+    if not draft.excess:
+        _finish(draft, chart, tree, theme)
+        draft.excess = _excess(page, theme, draft.spots)
+    return draft
 
 
-def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take out jogs, put everything on the grid, find places for the words of edges, take steps
-    out of routes that words leave room for, lead poor lines another way, and let frames grow
-    around the words inside of them."""
+def _letter(draft: _Draft, chart: Flowchart, tree: Tree, theme: Theme) -> Streets:
+    """Take out jogs, put everything on the grid, and find places for the words of edges."""
+    page = draft.page
     square(page)
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)
     room = Room(page, chart, theme)
-    spots = place_labels(page, chart, theme, room)
-    streets = Streets(page, chart, theme, room)
-    if len(page.routes) <= MOST_LINES:
+    draft.spots = place_labels(page, chart, theme, room)
+    draft.streets = Streets(page, chart, theme, room)
+    return draft.streets
+
+
+def _finish(draft: _Draft, chart: Flowchart, tree: Tree, theme: Theme) -> None:
+    """Take steps out of routes that words leave room for, lead poor lines another way, and let
+    frames grow around the words inside of them."""
+    if draft.is_finished:
+        return
+    streets, spots = draft.streets or _letter(draft, chart, tree, theme), draft.spots
+    if len(draft.page.routes) <= MOST_LINES:
         unstep(streets, spots)
         reroute(streets, spots, tree, theme)
     even_columns(streets, spots, tree, theme)
     grow_frames(streets, spots, tree, theme)
-    return spots
+    draft.is_finished = True
 
 
 def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
