@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from diagramkit.layout.graph.beyond import untangled
 from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.columns import even_columns
 from diagramkit.layout.graph.edge_labels import place_labels
@@ -84,8 +86,12 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
     excess = _excess(page, theme)
     if excess:
         return _Draft(page, None, excess)
-    spots = _finish(page, chart, tree, theme)
-    return _Draft(page, spots, _excess(page, theme, spots))
+    ordered = untangled(page, chart, tree, partial(build, chart, tree, roles, theme, variant))
+    drafts = []
+    for one in [page] if ordered is page else [ordered, page]:
+        spots = _finish(one, chart, tree, theme)
+        drafts.append(_Draft(one, spots, _excess(one, theme, spots)))
+    return min(drafts, key=lambda draft: (draft.excess, draft.page.crossings()))
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:

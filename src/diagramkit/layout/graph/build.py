@@ -23,6 +23,7 @@ from diagramkit.layout.graph.arcs import (
     rooms_for_labels,
     words_room,
 )
+from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.beside import Beside, Region, hanging
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
@@ -46,13 +47,21 @@ from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
 
-def build(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> Page:
-    """Lay a chart out in one variant.
+def build(
+    chart: Flowchart,
+    tree: Tree,
+    roles: Roles,
+    theme: Theme,
+    variant: Variant,
+    beyond: Beyond | None = None,
+) -> Page:
+    """Lay a chart out in one variant. `beyond` says where edges that pass a frame lead to: they
+    pass it in that order.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    return _Builder(chart, tree, roles, theme, variant).page()
+    return _Builder(chart, tree, roles, theme, variant, beyond or {}).page()
 
 
 @dataclass(slots=True)
@@ -62,6 +71,7 @@ class _Builder:
     roles: Roles
     theme: Theme
     variant: Variant
+    beyond: Beyond
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
@@ -232,7 +242,7 @@ class _Builder:
                     number, passage.block, passage.upstream, style, port, head, aside, label
                 )
             edges.setdefault(doors[key].index, []).append(passage.index)
-        return list(doors.values()), edges
+        return in_order(name, doors.values(), edges, self.beyond, flow), edges
 
     def _group(self, name: str, outer: Flow, room: float) -> Page:
         """A group as a block with its frame at the origin, in a level of the flow `outer`.

@@ -24,7 +24,7 @@ def in_source_order(level: Level, blocks: Mapping[str, Block], arcs: Sequence[Ar
     for arc in arcs:
         ends = ((arc.source, arc.target, True), (arc.target, arc.source, False))
         for name, other, leaves in ends:
-            end = "frame" if other[0] == "\0" else other
+            end = "frame" if other[0] == "\0" and not blocks[other].turn else other
             fixed = arc.source_port is not None or arc.target_port is not None
             # Words, loops and fixed ends, its own and the others', tell a block from all others.
             alone = arc.label or arc.source == arc.target or fixed
