@@ -23,8 +23,8 @@ from diagramkit.layout.graph.arcs import (
     rooms_for_labels,
     words_room,
 )
-from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.beside import Beside, Region, hanging
+from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
