@@ -283,7 +283,8 @@ class _Builder:
         boxes += rooms_at_sides(through, blocks, outer, self.demands, inset)
         boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
         header = 0 if is_region else self._header(title)
-        outline = frame(boxes, corners, tops, title.size, header, inset, theme)
+        even = not self.variant.fold
+        outline = frame(boxes, corners, tops, title.size, header, inset, theme, even=even)
         ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
