@@ -33,18 +33,30 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
+TALL, LONG = 2.5, 2.0
+"""How many times as tall as wide a chart may be without a reason, and how tall the page is beside
+its greatest width that what is too wide is to fit when it is made smaller."""
+TURNED = 0.2
+"""What counts against turning a chart."""
+TOO_WIDE = 100.0
+"""More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant: where its edges' words stand, once that is known, and by which
-    share it is too wide; 0 will do."""
+    """A chart in one variant: where its edges' words stand, once that is known, and what there is
+    to be said against it: how much it is too wide, else how much too tall. 0 will do."""
 
     page: Page
     spots: dict[int, Spot] | None
-    excess: float
+    loss: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is narrow enough."""
+        return self.loss < TOO_WIDE
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
@@ -56,7 +68,7 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     """
     tree = Tree.of(chart)
     best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    if best.excess:
+    if not best.fits:
         best = _narrower(best, chart, tree, roles, theme)
     if best.spots is None:
         best.spots = _finish(best.page, chart, tree, theme)
@@ -64,18 +76,18 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
 
 
 def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
-    """The first tighter draft that is narrow enough, else the narrowest of those that the work is
-    worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
+    """The first tighter draft that will do, else the best of those that the work is worth: where
+    one is dear they are few, evenly from the roomiest way to the tightest."""
     roomy = width(first.page, theme)
     ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
     worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
     best, dearest, left = first, first.page.cost, WORK - first.page.cost
-    while best.excess and worth and (count := max(left // max(1, dearest), 0)):
+    while best.loss and worth and (count := max(left // max(1, dearest), 0)):
         skipped = -(-len(worth) // count)
         draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
         worth = worth[skipped:]
         left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
-        if draft.excess < best.excess:
+        if draft.loss < best.loss:
             best = draft
     return best
 
@@ -83,15 +95,15 @@ def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: 
 def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
     """A chart in one variant, without the words of edges where it is too wide without them."""
     page = build(chart, tree, roles, theme, variant)
-    excess = _excess(page, theme)
-    if excess:
-        return _Draft(page, None, excess)
+    draft = _Draft(page, None, _loss(page, theme))
+    if not draft.fits:
+        return draft
     ordered = untangled(page, chart, tree, partial(build, chart, tree, roles, theme, variant))
     drafts = []
     for one in [page] if ordered is page else [ordered, page]:
         spots = _finish(one, chart, tree, theme)
-        drafts.append(_Draft(one, spots, _excess(one, theme, spots)))
-    return min(drafts, key=lambda draft: (draft.excess, draft.page.crossings()))
+        drafts.append(_Draft(one, spots, _loss(one, theme, spots)))
+    return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
@@ -112,9 +124,20 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     return spots
 
 
-def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
-    """By which share a page is too wide."""
-    return max(0.0, width(page, theme, spots) / theme.page.max_width - 1)
+def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
+    """What there is to be said against the shape of a page: 0 where nothing is.
+
+    What is narrow enough is better than all that is not, the less so the taller it is beside its
+    width; of the others the one that would have to be made smallest to fit a page is the worst.
+    A chart turned another way has to be better by far.
+    """
+    ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
+    wide, tall = ink.width + around, ink.height + around
+    if wide <= theme.page.max_width:
+        too_tall = max(0.0, tall / (TALL * wide) - 1)
+        return too_tall + TURNED * page.variant.turned if too_tall else 0.0
+    share = max(wide, tall / LONG) / theme.page.max_width
+    return TOO_WIDE + share * (1 + TURNED * page.variant.turned)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
@@ -147,8 +170,7 @@ def _tightest(theme: Theme) -> Iterator[Variant]:
     wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
     for wrap, words, nested in (
         (wide, narrow, 1.0),
-        (narrowest, narrow, 1.0),
-        (wide, narrowest, 1.0),
+        (narrowest, narrowest, 1.0),
         (wide, wide, SIDE_BY_SIDE),
         (narrowest, narrowest, SIDE_BY_SIDE),
     ):
