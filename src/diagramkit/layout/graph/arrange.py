@@ -34,8 +34,8 @@ from diagramkit.theme.model import Theme
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
 TALL, LONG = 2.5, 2.0
-"""How many times as tall as wide a chart may be without a reason, and how tall the page is beside
-its greatest width that what is too wide is to fit when it is made smaller."""
+"""How many times as tall as wide a chart may be that is taller than the page is wide, and how tall
+the page is beside its width that what is too wide has to fit when it is made smaller."""
 TURNED = 0.2
 """What counts against turning a chart."""
 TOO_WIDE = 100.0
@@ -134,7 +134,7 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
     ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
     wide, tall = ink.width + around, ink.height + around
     if wide <= theme.page.max_width:
-        too_tall = max(0.0, tall / (TALL * wide) - 1)
+        too_tall = max(0.0, tall / max(TALL * wide, theme.page.max_width) - 1)
         return too_tall + TURNED * page.variant.turned if too_tall else 0.0
     share = max(wide, tall / LONG) / theme.page.max_width
     return TOO_WIDE + share * (1 + TURNED * page.variant.turned)
