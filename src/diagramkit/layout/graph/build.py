@@ -458,7 +458,8 @@ class _Builder:
         if flow.vertical and not has_rows and self.variant.equal:
             plain = {node.id for node in self.chart.nodes if shapes.is_plain(node.shape)}
             onward = [(link.source, link.target) for link in links if not link.backward]
-            for chain in measuring.chains([pair for pair in onward if pair in between]):
+            chains = measuring.chains([pair for pair in onward if pair in between])
+            for chain in [*chains, spine.path]:
                 members = [node for node in chain if node in plain]
                 measuring.share_widths(sizes, [members], ratio, box.min_width)
             measuring.share_widths(sizes, ranks, ratio, box.min_width)
