@@ -91,7 +91,8 @@ class Page:
         upright: list[tuple[float, float, float, int]] = []
         for index, route in self.routes.items():
             for a, b in segments(route):
-                if a.x == b.x:
+                # What is level but for rounding counts as level.
+                if abs(a.x - b.x) < abs(a.y - b.y):
                     upright.append((a.x, min(a.y, b.y), max(a.y, b.y), index))
                 else:
                     level.append((a.y, min(a.x, b.x), max(a.x, b.x), index))
