@@ -33,9 +33,12 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
-TALL, LONG = 2.5, 2.0
-"""How many times as tall as wide a chart may be that is taller than the page is wide, and how tall
-the page is beside its width that what is too wide has to fit when it is made smaller."""
+TALL, HIGH, LONG = 2.5, 1.5, 2.0
+"""How many times as tall as wide a chart may be; how tall beside the width of the page it may be in
+any case; and how tall the page is beside its width that what is too wide has to fit when it is made
+smaller."""
+UNEVEN = 1.12
+"""How much taller than the others together a column may be."""
 TURNED = 0.2
 """What counts against turning a chart."""
 TOO_WIDE = 100.0
@@ -70,6 +73,8 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
     if not best.fits:
         best = _narrower(best, chart, tree, roles, theme)
+    elif best.loss:
+        best = _in_columns(best, chart, tree, roles, theme)
     if best.spots is None:
         best.spots = _finish(best.page, chart, tree, theme)
     return best.page, best.spots
@@ -89,6 +94,16 @@ def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: 
         left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
         if draft.loss < best.loss:
             best = draft
+    return best
+
+
+def _in_columns(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
+    """A chart that is too tall in columns, as many as serve it best."""
+    height, best = first.page.bounds.height, first
+    for count in range(2, theme.budget.rows + 1):
+        tall = height / count * UNEVEN
+        variant = Variant(False, True, theme.box.wrap, fold=True, tall=tall)
+        best = min(best, _draft(chart, tree, roles, theme, variant), key=lambda draft: draft.loss)
     return best
 
 
@@ -134,7 +149,7 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
     ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
     wide, tall = ink.width + around, ink.height + around
     if wide <= theme.page.max_width:
-        too_tall = max(0.0, tall / max(TALL * wide, theme.page.max_width) - 1)
+        too_tall = max(0.0, tall / max(TALL * wide, HIGH * theme.page.max_width) - 1)
         return too_tall + TURNED * page.variant.turned if too_tall else 0.0
     share = max(wide, tall / LONG) / theme.page.max_width
     return TOO_WIDE + share * (1 + TURNED * page.variant.turned)

@@ -169,6 +169,8 @@ class _Builder:
         measures = self.distances.measures(
             room, vertical=flow.vertical, has_spine=bool(task.spine.path)
         )
+        if name == ROOT and flow.vertical:
+            measures = replace(measures, along=self.variant.tall)
         if regions:
             gap = 2 * self.theme.spacing.group_inset
             measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))

@@ -155,7 +155,8 @@ def arrange(task: Task, measures: Measures) -> Placed:
     placed = Placed(roomy(blocks, arcs, measures.gaps))
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
         placed = _in_rows(blocks, arcs, placed.level, measures)
-    if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
+    across = None if placed.rows else measures.across
+    if across is not None and _breadth(placed.level, blocks) > across:
         placed = Placed(_narrowed(blocks, arcs, placed.level, measures))
     if not placed.rows:
         in_source_order(placed.level, blocks, arcs)
