@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.effort import WORK
-from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
 LONG = 2
@@ -18,6 +17,7 @@ MOST = 150
 
 
 def narrowed(
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level],
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     level: Level,
@@ -30,7 +30,7 @@ def narrowed(
     a little further in each of a few rounds. Blocks that nothing follows go first, so that
     those with successors stay next to them.
 
-    Pre: `level` is the layered layout of `blocks`.
+    Pre: `level` is what `layered` makes of `blocks`.
     Post: the first layout that is narrow enough; where none is, the one that would have to be
     made smallest to fit a page twice as long as `across`.
     """
@@ -42,7 +42,7 @@ def narrowed(
         folded = _folded(blocks, arcs, level, gaps, across * share)
         if folded is None or gaps.meter.spent > WORK:
             break
-        attempt = layered(folded, arcs, gaps)
+        attempt = layered(folded, arcs)
         if attempt.bounds.height <= across:
             return attempt
         if (found := _share(attempt, across)) < least:
