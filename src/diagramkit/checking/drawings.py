@@ -9,7 +9,7 @@ from diagramkit import lint
 from diagramkit.checking.remark import Element, Remark
 from diagramkit.checking.suppression import Suppression, read_codes
 from diagramkit.color import difference
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, Severity
 from diagramkit.scene import NO_COLOR
 from diagramkit.svg.read import Document, Node, Reading, read
 from diagramkit.theme.model import ModeName, Theme
@@ -29,7 +29,8 @@ def check_drawing(
     reading = read(data, name=path, mode=mode, path=path)
     if _is_dark(reading, theme):
         reading = replace(reading, scene=replace(reading.scene, mode="dark"))
-    findings = lint.check(reading.scene, theme, style=style, reading=reading)
+    least: Severity = "style" if style else "warning"
+    findings = lint.check(reading.scene, theme, least=least, reading=reading)
     remarks = [remark_of(finding, reading, path) for finding in findings]
     return remarks, suppressions(reading.document)
 

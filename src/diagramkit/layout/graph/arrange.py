@@ -45,37 +45,49 @@ class _Draft:
     excess: float
 
 
-def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
-    """Place a chart and the words of its edges in the first variant that will do, else in the
-    best of all.
+def arrangements(
+    chart: Flowchart, roles: Roles, theme: Theme
+) -> Iterator[tuple[Page, dict[int, Spot]]]:
+    """Ways to place a chart and the words of its edges, each made when it is asked for: the first
+    variant that will do, else the best of all; then those of the others that are no wider, for as
+    long as the chart is worth the work.
 
-    Post: no two boxes overlap but groups and what they hold; every edge has a route from the
-    border of its source to the border of its target.
+    Post, for each: no two boxes overlap but groups and what they hold; every edge has a route from
+    the border of its source to the border of its target.
     """
     tree = Tree.of(chart)
-    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    if best.excess:
-        best = _narrower(best, chart, tree, roles, theme)
-    if best.spots is None:
-        best.spots = _finish(best.page, chart, tree, theme)
-    return best.page, best.spots
+    drafts = [_draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))]
+    drafts += _narrower(drafts[0], chart, tree, roles, theme)
+    best = min(drafts, key=lambda draft: draft.excess)
+    yield _finished(best, chart, tree, theme)
+    tried = {draft.page.variant for draft in drafts}
+    costs = [draft.page.cost for draft in drafts]
+    for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
+        if way in tried:
+            continue
+        if sum(costs) + max(costs) > WORK:
+            return
+        draft = _draft(chart, tree, roles, theme, way)
+        costs.append(draft.page.cost)
+        if draft.excess <= best.excess:
+            yield _finished(draft, chart, tree, theme)
 
 
-def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
-    """The first tighter draft that is narrow enough, else the narrowest of those that the work is
-    worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
+def _narrower(
+    first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme
+) -> Iterator[_Draft]:
+    """Tighter drafts, where the first is too wide, until one is narrow enough, as many as the work
+    is worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
     roomy = width(first.page, theme)
     ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
     worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
-    best, dearest, left = first, first.page.cost, WORK - first.page.cost
-    while best.excess and worth and (count := max(left // max(1, dearest), 0)):
+    last, dearest, left = first, first.page.cost, WORK - first.page.cost
+    while last.excess and worth and (count := max(left // max(1, dearest), 0)):
         skipped = -(-len(worth) // count)
-        draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
+        last = _draft(chart, tree, roles, theme, worth[skipped - 1])
         worth = worth[skipped:]
-        left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
-        if draft.excess < best.excess:
-            best = draft
-    return best
+        left, dearest = left - last.page.cost, max(dearest, last.page.cost)
+        yield last
 
 
 def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
@@ -86,6 +98,13 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
         return _Draft(page, None, excess)
     spots = _finish(page, chart, tree, theme)
     return _Draft(page, spots, _excess(page, theme, spots))
+
+
+def _finished(
+    draft: _Draft, chart: Flowchart, tree: Tree, theme: Theme
+) -> tuple[Page, dict[int, Spot]]:
+    spots = draft.spots
+    return draft.page, _finish(draft.page, chart, tree, theme) if spots is None else spots
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
