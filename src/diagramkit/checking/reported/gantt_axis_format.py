@@ -1,4 +1,4 @@
-"""`axisFormat` writes the same words, or two in turn, below all ticks of a Gantt chart.
+"""The `axisFormat` of a Gantt chart writes the same words, or two in turn, below all of its ticks.
 
 Why: such an axis tells no time; the ticks are written in a format that suits their distance.
 
