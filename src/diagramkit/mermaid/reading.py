@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 
@@ -11,7 +12,7 @@ from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.hints import warn_of_hints
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.label import ICON
-from diagramkit.mermaid.source import Source, Traced
+from diagramkit.mermaid.source import Source, Span, Traced
 
 _NODE_ICON = re.compile(r"::icon\([^)\n]*\)")
 """The icon of a node of a mind map."""
@@ -33,6 +34,28 @@ def parse(
         message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
         raise Source(path, line, "", Traced("")).error(0, message, "mermaid-limit")
     source = clean(text, path, line)
+    model = _read(source)
+    if notices is not None:
+        _warn_of_icons(source)
+        notices += source.notices
+    return model
+
+
+def mentions(text: str) -> list[Span]:
+    """Where a diagram names nodes, groups and participants, in the order of the text: offsets in
+    it with every line break taken for one character. Of a text that cannot be read, those up to
+    where it breaks off."""
+    try:
+        source = clean(text[:MAX_CHARACTERS], "<string>", 1)
+    except DiagramError:
+        return []
+    with suppress(DiagramError):
+        _read(source)
+    return sorted(set(source.mentions))
+
+
+def _read(source: Source) -> object:
+    """The model that the reader of its kind makes of a source."""
     keyword = keyword_of(source.text)
     if keyword is None:
         raise _no_kind(source)
@@ -46,9 +69,6 @@ def parse(
     model: object = kind.read(source)
     if not hasattr(model, "hints"):
         warn_of_hints(source, keyword)
-    if notices is not None:
-        _warn_of_icons(source)
-        notices += source.notices
     return model
 
 
