@@ -10,7 +10,7 @@ from functools import cached_property
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.mermaid.entities import unmark
 
-_AROUND_NAMES = " \t\n\"`"
+_AROUND_NAMES = ' \t\n"`'
 Span = tuple[int, int]
 """A stretch of text: offset of its first character, offset behind its last."""
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import counted
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory, keep_accepted

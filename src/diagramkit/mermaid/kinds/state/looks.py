@@ -79,4 +79,5 @@ def read_click(scanner: Scanner, looks: Looks) -> None:
         address = scanner.need("string", 'an address in double quotes or "href"').text
         tooltip = scanner.need("string", "words to show, in double quotes").text
     scanner.need(("newline", "eof"), "the end of the line")
-    looks.links[token.text] = (safe_address(without_quotes(address)), words(without_quotes(tooltip)))
+    shown = words(without_quotes(tooltip))
+    looks.links[token.text] = (safe_address(without_quotes(address)), shown)
