@@ -125,7 +125,7 @@ def _tokens(document: Document, spot: Spot) -> Words:
     found: dict[str, str] = {}
     for near in (mode, values.get("palette"), values):
         if isinstance(near, dict):
-            found = {**dict(_leaves(near)), **found}
+            found |= {path: value for path, value in _leaves(near) if path not in found}
     return {f"${path}": value for path, value in found.items()}
 
 
