@@ -234,7 +234,9 @@ def test_the_faults_of_a_theme_stand_at_their_places(editor: Editor) -> None:
 
 
 def test_the_faults_of_a_figure_and_a_configuration_are_found(editor: Editor) -> None:
-    figure = editor.open("f3.yaml", "figure: a\ntitle: T\ndesc: D\nrow:\n  - box: A\n    rol: x\n")[1]
+    figure = editor.open("f3.yaml", "figure: a\ntitle: T\ndesc: D\nrow:\n  - box: A\n    rol: x\n")[
+        1
+    ]
     settings = editor.open("sub/diagrams.toml", 'mode = "lihgt"\n')[1]
     assert [(one["code"], one["range"]["start"]["line"]) for one in figure + settings] == [
         ("figure-unknown-key", 5),
