@@ -95,7 +95,8 @@ def _in_keys(
     first = diagram.line - 1 if diagram else 0
     spot = spot_at(document, place, first)
     kind = "figure" if diagram else document.kind
-    known, found = Keys(kind), {}
+    known = Keys(kind)
+    found: dict[str, str] = {}
     if spot.is_value and kind == "theme":
         if spot.word.startswith("$"):
             return _tokens(document, spot), spot.word

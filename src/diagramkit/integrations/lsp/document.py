@@ -82,7 +82,8 @@ class Document:
 
     def read(self, position: types.Position) -> types.Position:
         """A position of the editor in characters."""
-        return self.codec.position_from_client_units(self.lines, position)
+        found = self.codec.position_from_client_units(self.lines, position)
+        return types.Position(found.line, found.character)
 
     def range(self, start: types.Position, end: types.Position) -> types.Range:
         """Two places as the editor counts."""

@@ -132,7 +132,7 @@ def _of_token(document: Document, place: types.Position, theme: Theme | None) ->
 def _row(path: str, value: object, theme: Theme) -> str:
     mode = path.partition(".")[0]
     color = canonical(value) if isinstance(value, str) else None
-    ground = canonical(theme.mode(mode).canvas) if mode in MODES else None  # type: ignore[arg-type]
+    ground = canonical(theme.mode(mode).canvas) if mode in MODES else None
     measured = f"{contrast(color, ground):.2f}:1" if color and ground else ""
     return f"| {path} | `{value}` | {measured} |"
 

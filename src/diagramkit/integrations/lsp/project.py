@@ -18,6 +18,7 @@ from diagramkit.drawing import Drawing
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions
+from diagramkit.theme.model import ModeName
 
 Kept = TypeVar("Kept")
 MOST_KEPT = 512
@@ -120,13 +121,13 @@ class Projects:
 def _project(folder: Path) -> Project:
     settings = load_settings(folder)
     options = settings.drawing.changed(modes=("light",)).loaded()
-    mode = "light" if "light" in options.look.modes else "dark"
+    mode: ModeName = "light" if "light" in options.look.modes else "dark"
     selection = Selection(settings.check, settings.folder or folder).checked()
     return Project(settings, options.changed(modes=(mode,)), selection)
 
 
 def _check(diagram: Diagram, project: Project) -> Checked:
-    mode = "dark" if project.options.modes == ("dark",) else "light"
+    mode: ModeName = "dark" if project.options.modes == ("dark",) else "light"
     how = How(project.options, mode, project.selection.has_style)
     subject = Subject(Path(diagram.shown), diagram.shown, diagram=diagram)
     drawn: list[Drawing] = []
