@@ -41,7 +41,7 @@ _mode = click.option(
     type=click.Choice(["light", "dark"]),
     default="light",
     show_default=True,
-    help="Whose colours.",
+    help="The mode whose colours are shown.",
 )
 
 
