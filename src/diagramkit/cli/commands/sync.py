@@ -29,7 +29,7 @@ from diagramkit.cli.options import exclude as exclude_option
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
-    help="The mode whose colours are written. Default: the first mode of the configuration, or light.",
+    help="The mode whose colours are written. Default: the first of the configuration, or light.",
 )
 def command(
     *,
