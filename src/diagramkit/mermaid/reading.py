@@ -16,6 +16,8 @@ from diagramkit.mermaid.source import Source, Span, Traced
 
 _NODE_ICON = re.compile(r"::icon\([^)\n]*\)")
 """The icon of a node of a mind map."""
+_LONGEST_START = 200
+"""The characters of a text in which its kind is looked for before it is cleaned."""
 MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
@@ -75,6 +77,8 @@ def _read(source: Source) -> object:
 def undrawn(text: str, path: str = "<string>", line: int = 1) -> Diagnostic | None:
     """What `parse` would say of a diagram of one of Mermaid's kinds that is not drawn; None of
     any other text."""
+    if keyword_of(text.lstrip()[:_LONGEST_START]) in _drawn_keywords():
+        return None
     try:
         source = clean(text[:MAX_CHARACTERS], path, line)
     except DiagramError:
