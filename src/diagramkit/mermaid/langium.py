@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.tokens import Token, Tokens
 
@@ -16,6 +17,15 @@ DESCRIPTIONS = (
 
 STRING = r""""(?:[^"\\]|\\[^\n])*"|'(?:[^'\\]|\\[^\n])*'"""
 """A pattern for words in quotes; they may run over several lines."""
+
+NUMBER = r"(?:[0-9]+\.[0-9]+|0|[1-9][0-9]*)(?!\.)"
+"""A pattern for a number of 0 or more."""
+
+NAME = r"\w(?:[-\w]*\w)?"
+"""A pattern for a name without quotes."""
+
+WORD_END = r"(?!-*\w)"
+"""What follows a keyword, which otherwise is the beginning of a name."""
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0"}
@@ -47,3 +57,13 @@ class LangiumScanner(Tokens):
         kind = match.lastgroup or ""
         said = unquoted(match[0]) if kind == "string" else match[kind]
         return Token(kind, said, start, match.end())
+
+    def titles(self, said: dict[str, str]) -> bool:
+        """Whether a title or words for readers who cannot see come next; they are consumed and
+        kept in `said` as `title`, `name` and `description`, and are the last of their line."""
+        token = self.take_if("title", "name", "description", "block")
+        if token is None:
+            return False
+        said["description" if token.kind == "block" else token.kind] = words(token.text)
+        self.need(("newline", "eof"), "the end of the line")
+        return True
