@@ -16,7 +16,10 @@ from diagramkit.mermaid import parse
 
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
-KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet", "radar", "sankey")
+KINDS = (
+    *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
+    *("radar", "sankey", "treemap"),
+)
 NAMES = ("real", "docs", "hostile")
 
 

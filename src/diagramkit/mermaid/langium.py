@@ -36,20 +36,23 @@ def unquoted(written: str) -> str:
     return _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), written[1:-1])
 
 
-_HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
+HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
 
 
 class LangiumScanner(Tokens):
-    """Tokens of a pattern whose groups are their kinds, spaces and comments between them passed
-    over; those of words hold what they say, without quotes and keywords."""
+    """Tokens of a pattern whose groups are their kinds, what is `hidden` between them passed over:
+    spaces and comments, unless told; those of words hold what they say, without quotes and
+    keywords."""
 
-    def __init__(self, source: Source, pattern: re.Pattern[str]) -> None:
+    def __init__(
+        self, source: Source, pattern: re.Pattern[str], hidden: re.Pattern[str] = HIDDEN
+    ) -> None:
         super().__init__(source)
-        self._pattern = pattern
+        self._pattern, self._hidden = pattern, hidden
 
     def scan(self) -> Token:
         start = self.place
-        while hidden := _HIDDEN.match(self.text, start):
+        while hidden := self._hidden.match(self.text, start):
             start = hidden.end()
         match = self._pattern.match(self.text, start)
         if match is None:
