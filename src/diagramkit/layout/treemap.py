@@ -62,6 +62,8 @@ class _Plan:
     rooms: list[_Room] = field(default_factory=list)
     told: list[tuple[Label, Label, Point]] = field(default_factory=list)
     leaves: list[Node] = field(default_factory=list)
+    quiet: tuple[str, ...] = ()
+    """The classes of a leaf without any."""
 
 
 def lay_out(
@@ -78,8 +80,8 @@ def lay_out(
     names = dict(zip(_all(model.items), _written(model, kit), strict=True))
     whole = Rect(kit.margin, kit.margin, WIDTH, HEIGHT)
     # Black lines around every room would be a grid: what has no class is quiet.
-    quiet = ("secondary",) if default_role == "primary" else ()
-    _fill(plan, model.items, whole, ("", *quiet), names, kit)
+    plan.quiet = ("secondary",) if default_role == "primary" else ()
+    _fill(plan, model.items, whole, ("",), names, kit)
     bottom = _tell(plan, kit, whole, names) if model.items else whole.y
     size = page_size(kit, Rect(*whole[:3], bottom - whole.y))
     styles = dict(model.class_styles)
@@ -176,7 +178,7 @@ def _fill(
         words, value = _words(item, names[id(item)], rect, kit)
         plan.rooms.append(_Room(number, item, rect, depth, words, value))
         if item.value is not None:
-            plan.leaves.append(Node(number, item.name, None, own))
+            plan.leaves.append(Node(number, item.name, None, own or plan.quiet))
             continue
         head = TITLE - LINE + words.size.height if words.lines else 0.0
         inner = Rect(left, top + head, rect.width, max(rect.height - head, 0.0))
