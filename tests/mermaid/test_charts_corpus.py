@@ -18,7 +18,7 @@ Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
 KINDS = (
     *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
-    *("radar", "sankey", "treemap", "venn"),
+    *("radar", "sankey", "treemap", "venn", "ishikawa"),
 )
 NAMES = ("real", "docs", "hostile")
 
