@@ -18,7 +18,7 @@ Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
 KINDS = (
     *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
-    *("radar", "sankey", "treemap", "venn", "ishikawa"),
+    *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
 )
 NAMES = ("real", "docs", "hostile")
 

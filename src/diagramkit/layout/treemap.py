@@ -292,11 +292,10 @@ def _painted(
         box = Box(f"node:{room.key}", role, rect.grown(-inset), paint)
         yield Painted(layer, box)
         at = Point(rect.x + PADDING, rect.y + PADDING + 2)
-        look, own = brush.mode.box(role), box.key
-        words, value = (f"words:{room.key}", room.words), (f"value:{room.key}", room.value)
-        yield from brush.block(words[0], "", words[1], at, "start", own, TOP, look.text)
-        below = at.moved(0, room.words.size.height)
-        yield from brush.block(value[0], "", value[1], below, "start", own, TOP, look.muted)
+        look, key = brush.mode.box(role), f"words:{room.key}"
+        yield from brush.block(key, "", room.words, at, "start", box.key, TOP, look.text)
+        at, key = at.moved(0, room.words.size.height), f"value:{room.key}"
+        yield from brush.block(key, "", room.value, at, "start", box.key, TOP, look.muted)
     for place, (name, value, at) in enumerate(plan.told, 1):
         yield from brush.block(f"told:{place}", "", name, at, "start")
         beside = at.moved(name.size.width + PADDING, 0)

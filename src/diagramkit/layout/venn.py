@@ -337,12 +337,10 @@ def _outside(said: Sequence[_Said], circles: Mapping[str, _Circle]) -> list[_Sai
     ground = Ground(whole.grown(AROUND), lines, [*taken, *squares])
     found = with_leaders(points, sizes, [0.0] * len(lost), ground)
     if found is None:
-        top = whole.bottom + APART
-        rects = []
+        top, found = whole.bottom + APART, []
         for size in sizes:
-            rects.append((Rect(whole.x, top, *size), ()))
+            found.append((Rect(whole.x, top, *size), ()))
             top += size.height + APART
-        found = rects
     moved = {one.region.members: room for one, room in zip(lost, found, strict=True)}
     return [
         replace(one, rect=moved[one.region.members][0], leader=moved[one.region.members][1])

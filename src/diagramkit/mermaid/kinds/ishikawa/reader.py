@@ -22,7 +22,8 @@ def read(source: Source) -> Ishikawa:
     """Read a fishbone diagram. Raises DiagramError where Mermaid would not read it."""
     header = _HEADER.match(source.text)
     place = header.end() if header else 0
-    effect, causes, base = "", [], 0
+    effect, base = "", 0
+    causes: list[Cause] = []
     levels: list[int] = []
     for line in source.text[place:].split("\n"):
         start, text = place, line.strip()

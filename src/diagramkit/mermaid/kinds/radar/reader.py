@@ -68,7 +68,8 @@ class _Reader:
         curves = tuple(self._ordered(*curve) for curve in self.curves)
         values = [value for curve in curves for value in curve.values]
         most = float(self.options.get("max", max(values, default=1.0)))
-        names = [name for one in (*curves, *self.axes) for name in (one.name, one.label)]
+        things: list[Curve | Axis] = [*curves, *self.axes]
+        names = [name for one in things for name in (one.name, one.label)]
         critical = read_critical(self.source, names)
         return Radar(
             tuple(self.axes),

@@ -138,12 +138,12 @@ def _returning(flows: Sequence[Flow]) -> set[int]:
         seen.add(first)
         while path:
             node = next(reversed(path))
-            number = next(path[node], None)
-            if number is None:
+            following = next(path[node], None)
+            if following is None:
                 del path[node]
-            elif flows[number].target in path:
-                found.add(number)
-            elif (target := flows[number].target) not in seen:
+            elif (target := flows[following].target) in path:
+                found.add(following)
+            elif target not in seen:
                 seen.add(target)
                 path[target] = iter(leaving[target])
     return found
