@@ -54,7 +54,8 @@ def test_every_word_is_in_the_picture() -> None:
 
 def test_no_words_are_struck_even_where_components_crowd() -> None:
     rows = "".join(
-        f"component Part {letter} [0.5, 0.5{place}]\n" for place, letter in enumerate("abcdefgh")
+        f"component Part {letter} [0.4{place}, 0.5{7 * place % 10}]\n"
+        for place, letter in enumerate("abcdefgh")
     )
     links = "".join(f"Part a -> Part {letter}\n" for letter in "bcdefgh")
     assert faults(f"wardley-beta\n{rows}{links}") == []

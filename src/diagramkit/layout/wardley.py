@@ -20,8 +20,9 @@ from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.figure.axis import OVER, axis_line
 from diagramkit.layout.figure.brush import BODY, FRAME, GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.graph.heads import HeadKind, with_head
+from diagramkit.layout.graph.heads import with_head
 from diagramkit.layout.words import Label, LineKind
+from diagramkit.mermaid.kinds.flowchart.model import Head as HeadKind
 from diagramkit.mermaid.kinds.wardley.model import Component, Link, Place, Wardley
 from diagramkit.mermaid.kinds.wardley.reader import STAGES
 from diagramkit.scene import NO_COLOR, Head, Paint
@@ -316,7 +317,7 @@ def _line(
     points: list[Point],
     brush: Brush,
     role: str,
-    head: str = "none",
+    head: HeadKind = "none",
     *,
     dashed: bool = False,
 ) -> Iterator[Painted]:
