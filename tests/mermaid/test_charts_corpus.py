@@ -19,6 +19,7 @@ Corpus = Callable[[str], Rows]
 KINDS = (
     *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
     *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
+    *("eventmodel",),
 )
 NAMES = ("real", "docs", "hostile")
 
