@@ -19,7 +19,7 @@ Corpus = Callable[[str], Rows]
 KINDS = (
     *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
     *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
-    *("eventmodel",),
+    *("eventmodel", "zenuml"),
 )
 NAMES = ("real", "docs", "hostile")
 
