@@ -1,9 +1,8 @@
-"""A chart's boxes, lines and words on the page: the passes in their order.
+"""A chart's boxes, lines and words on the page, in one of several ways to set it.
 
-For each variant from roomy to tight: set the words, lay out every group by itself from the
-inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
-the grid, place the words of lines, take steps out of routes, lead poor lines another way, and let
-frames grow. Stop at the first that is narrow enough with the words.
+For each variant from roomy to tight: set the words, lay out every group by itself from the inside
+out, and where that is narrow enough, take the chart through the last passes. Stop at the first that
+is narrow enough with the words.
 """
 
 from __future__ import annotations
@@ -12,20 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import build
-from diagramkit.layout.graph.columns import even_columns
-from diagramkit.layout.graph.edge_labels import place_labels
-from diagramkit.layout.graph.effort import MOST_LINES, WORK
-from diagramkit.layout.graph.frame_growth import grow_frames
-from diagramkit.layout.graph.label_room import Room
+from diagramkit.layout.graph.effort import WORK
+from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
-from diagramkit.layout.graph.reroute import reroute
+from diagramkit.layout.graph.passes import PAGE, run
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
-from diagramkit.layout.graph.square import square
-from diagramkit.layout.graph.straighten import on_grid, straighten
-from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.unstep import unstep
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -89,21 +81,10 @@ def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Va
 
 
 def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take out jogs, put everything on the grid, find places for the words of edges, take steps
-    out of routes that words leave room for, lead poor lines another way, and let frames grow
-    around the words inside of them."""
-    square(page)
-    straighten(page, chart, tree, theme)
-    on_grid(page, theme.page.grid_compact)
-    room = Room(page, chart, theme)
-    spots = place_labels(page, chart, theme, room)
-    streets = Streets(page, chart, theme, room)
-    if len(page.routes) <= MOST_LINES:
-        unstep(streets, spots)
-        reroute(streets, spots, tree, theme)
-    even_columns(streets, spots, tree, theme)
-    grow_frames(streets, spots, tree, theme)
-    return spots
+    """Take a page through the passes of the whole chart; returns where the words of edges stand."""
+    finish = Finish(page, chart, tree, theme)
+    run(PAGE, finish)
+    return finish.spots
 
 
 def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

@@ -34,8 +34,9 @@ from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.level import Doorway, Task, arrange
+from diagramkit.layout.graph.level import Doorway, Task
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.passes import arrange
 from diagramkit.layout.graph.plan import Link, Passage, Plan
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
@@ -101,7 +102,7 @@ class _Builder:
         self._join(page)
         page.cost = self.distances.meter.spent
         page.labels, page.edge_labels = self.labels, self.edge_labels
-        page.end_labels, page.apart = self.demands.words, self.demands.widest
+        page.end_labels = self.demands.words
         return page
 
     def _measure(self) -> None:

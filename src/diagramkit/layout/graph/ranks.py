@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.effort import WORK
-from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
 MOST = 150
@@ -16,6 +15,7 @@ MOST = 150
 
 
 def narrowed(
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level],
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     level: Level,
@@ -28,7 +28,7 @@ def narrowed(
     a little further in each of a few rounds. Blocks that nothing follows go first, so that
     those with successors stay next to them.
 
-    Pre: `level` is the layered layout of `blocks`.
+    Pre: `level` is what `layered` makes of `blocks`.
     Post: the narrowest layout that was found.
     """
     best, width = level, _width(level)
@@ -39,7 +39,7 @@ def narrowed(
         folded = _folded(blocks, arcs, level, gaps, across * share)
         if folded is None or gaps.meter.spent > WORK:
             break
-        attempt = layered(folded, arcs, gaps)
+        attempt = layered(folded, arcs)
         if _width(attempt) < width:
             best, width = attempt, _width(attempt)
         if width <= across:
