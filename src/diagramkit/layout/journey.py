@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, rounded_rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, GROUND, LINE, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label

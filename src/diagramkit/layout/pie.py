@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
@@ -26,7 +26,7 @@ from diagramkit.layout.charts.chart import (
 )
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.shares import shares
-from diagramkit.layout.description import counted, tell
+from diagramkit.layout.description import tell
 from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label
