@@ -74,7 +74,8 @@ def _findings(drawing: Drawing, diagram: Diagram, *, style: bool) -> list[Remark
     places = Places(diagram.text, diagram.line)
     remarks = []
     least: Severity = "style" if style else "warning"
-    for finding in lint.check(drawing.scene, drawing.options.look, least=least):
+    further = lint.check(drawing.scene, drawing.options.look, most="warning", least=least)
+    for finding in sorted((*drawing.faults, *further), key=lambda each: each.rule):
         elements = tuple(Element(key, *places.position(key)) for key in finding.keys)
         line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
         remarks.append(
