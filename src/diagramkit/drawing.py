@@ -404,7 +404,11 @@ def _best(
     best: Drawing | None = None
     for each in chain([replace(layout, others=iter(()))], layout.others):
         drawing = Drawing(each, options, name, mode, each.warnings, own_words)
-        drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
+        try:
+            drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
+        except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
+            drawing.warnings += tuple(replace(one, severity="warning") for one in error.diagnostics)
+            return drawing
         if best is None or len(drawing.faults) < len(best.faults):
             best = drawing
         if not drawing.faults:
