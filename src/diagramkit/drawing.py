@@ -35,8 +35,6 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import BY_READER, Dark, write
-from diagramkit.text.fonts import extra_for, is_known
-from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
@@ -45,10 +43,6 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
-
-
-_MISSING = "missing-glyph"
-"""The code of the warning that names what no font at hand can draw."""
 
 
 @contextmanager
@@ -135,7 +129,9 @@ class Drawing:
         reader's fonts, whichever characters the fonts at hand lack."""
         if self.options.text == "outlines" or any(form != "svg" for form in formats):
             return self.warnings
-        return tuple(each for each in self.warnings if each.code != _MISSING)
+        from diagramkit.lint.fonts import MISSING
+
+        return tuple(each for each in self.warnings if each.code != MISSING)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a file; its suffix says in which format: `.svg`, `.png`, `.webp`
@@ -385,9 +381,13 @@ def draw(
     try:
         layout, own_words = _laid_out(words, options, origin, line, as_figure=as_figure)
         drawing = _best(layout, options, name or stem, mode, own_words)
-        drawing.warnings += tuple(_faults(drawing, words, origin, line))
-        drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
-        drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
+        from diagramkit.lint.fonts import missing_glyphs, strange_fonts
+        from diagramkit.lint.places import warned_of
+
+        text = words if isinstance(words, str) else ""
+        drawing.warnings += tuple(warned_of(drawing.faults, text, origin, line))
+        drawing.warnings += tuple(missing_glyphs(drawing.scene, origin, line))
+        drawing.warnings += tuple(strange_fonts(drawing.scene, options.look))
     except DiagramError:
         raise
     except Exception as error:  # whoever draws many has to expect one kind of error alone
@@ -415,22 +415,6 @@ def _best(
             break
     assert best
     return best
-
-
-def _faults(drawing: Drawing, source: str | Figure, origin: str, line: int) -> Iterator[Diagnostic]:
-    """The errors of a drawing that its source does not ignore, where they stand in that."""
-    if not drawing.faults:
-        return
-    from diagramkit.lint.ignoring import ignoring
-    from diagramkit.project.places import Places
-
-    places = Places(source if isinstance(source, str) else "", line)
-    ignored = {code for codes, _ in ignoring(places.text) for code in codes}
-    for found in drawing.faults:
-        if found.rule not in ignored:
-            at = Location(origin, *(places.position(found.keys[0]) if found.keys else (line, 1)))
-            message = f"{found.message} [{found.rule}]"
-            yield Diagnostic(found.rule, message, at, places.line(at.line), "warning")
 
 
 def _laid_out(
@@ -497,37 +481,3 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
     file = Path(source)
     shown = path or str(source)
     return read_document(file, shown).body, shown, file.stem
-
-
-def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
-    """Families that nobody has brought, of the stacks that are used. Their place in the theme is
-    told in words: a place of a diagram's warning is one in its source."""
-    used = {tuple(map(str, families)) for families in {item.families for item in scene.texts}}
-    if all(is_known(family) for families in used for family in families):
-        return []
-    from diagramkit.theme.fonts import font_warnings
-
-    return [
-        replace(each, message=f"{each.location}: {each.message}", location=None)
-        if each.location
-        else each
-        for each in font_warnings(theme, used)
-    ]
-
-
-def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
-    """Characters that no font at hand has, all in one warning."""
-    lost = {
-        character: None
-        for item in scene.texts
-        if not item.text.isascii()
-        for character in missing(item.text, item.families)
-        if not character.isspace()
-    }
-    if not lost:
-        return []
-    shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    extra = extra_for(list(lost))
-    cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
-    message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
-    return [Diagnostic(_MISSING, message, Location(path, line), severity="warning")]

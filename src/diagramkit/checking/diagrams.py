@@ -10,11 +10,11 @@ from diagramkit.checking.remark import Edit, Element, Remark
 from diagramkit.checking.suppression import Suppression, in_source
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, Severity
 from diagramkit.drawing import Drawing, draw
+from diagramkit.lint.places import SHOWN, Places
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.mermaid.traps import find_traps
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions
-from diagramkit.project.places import SHOWN, Places
 
 Keep = Callable[[Drawing], None]
 
