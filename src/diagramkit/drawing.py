@@ -18,6 +18,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout.description import shortened
 from diagramkit.layout.headline import headlined
 from diagramkit.layout.key import keyed
 from diagramkit.mermaid.key import read_key
@@ -126,7 +127,7 @@ class Drawing:
         if title or own:
             gap = " " if title.endswith((".", "!", "?", ":")) else ". "
             return gap.join(filter(None, (title, own)))
-        return _shortened(self._layout.description)
+        return shortened(self._layout.description)
 
     def warnings_as(self, formats: Iterable[Format]) -> tuple[Diagnostic, ...]:
         """The warnings that pictures of these formats bear out. Live words in SVG are drawn in the
@@ -466,15 +467,6 @@ def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> tuple
 
     figure = read(source, origin, line) if isinstance(source, str) else source
     return lay_out_figure(figure, theme, path=origin), figure.desc or ""
-
-
-def _shortened(words: str, most: int = 200) -> str:
-    """The first sentences of a text that have room, or the beginning of the first."""
-    if len(words) <= most:
-        return words
-    head = words[:most]
-    end = max(head.rfind(". ") + 1, head.rfind(";"))
-    return head[:end].rstrip(" ;") if end > 0 else head.rsplit(" ", 1)[0] + " …"
 
 
 def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, str, str]:
