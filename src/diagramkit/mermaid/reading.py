@@ -16,6 +16,8 @@ from diagramkit.mermaid.source import Source, Span, Traced
 
 _NODE_ICON = re.compile(r"::icon\([^)\n]*\)")
 """The icon of a node of a mind map."""
+MOST_ICONS = 12
+"""So many icons are named in the warning."""
 _LONGEST_START = 200
 """The characters of a text in which its kind is looked for before it is cleaned."""
 MAX_CHARACTERS = 100_000
@@ -96,10 +98,12 @@ def _drawn_keywords() -> frozenset[str]:
 
 def _warn_of_icons(source: Source) -> None:
     """Note that icons are left out, once."""
-    found = ICON.search(source.text) or _NODE_ICON.search(source.text)
+    found = [*ICON.finditer(source.text), *_NODE_ICON.finditer(source.text)]
     if found:
-        message = f'icons are not drawn: "{found[0][:40]}" is left out; say it in words'
-        source.warn(found.start(), message, "icon-left-out")
+        names = dict.fromkeys(f'"{icon[0].strip()[:40]}"' for icon in found)
+        shown = ", ".join(list(names)[:MOST_ICONS]) + (", …" if len(names) > MOST_ICONS else "")
+        message = f"icons are not drawn: {shown} left out; say it in words"
+        source.warn(min(icon.start() for icon in found), message, "icon-left-out")
 
 
 def drawn_keywords() -> list[str]:
