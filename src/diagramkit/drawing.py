@@ -223,6 +223,10 @@ class Drawing:
     def _repr_svg_(self) -> str:
         return self.svg
 
+    def _mime_(self) -> tuple[str, str]:
+        """What marimo shows: the SVG alone, where a bundle gets a tab for each of its kinds."""
+        return "image/svg+xml", self.svg
+
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> tuple[dict[str, str | bytes], dict[str, dict[str, int]]]:
