@@ -102,7 +102,6 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
     wide, narrow = theme.box.wrap, theme.box.wrap * NARROW
     yield Variant(False, False, wide), 0.8
     yield Variant(True, True, wide), 0.85
-    yield Variant(True, False, wide), 0.7
     yield Variant(True, False, narrow), 0.55
     yield Variant(True, False, wide * NARROWEST), 0.45
     yield Variant(True, True, wide, fold=True), 0
@@ -123,7 +122,6 @@ def _tightest(theme: Theme) -> Iterator[Variant]:
     for wrap, words, nested in (
         (wide, narrow, 1.0),
         (narrowest, narrow, 1.0),
-        (wide, narrowest, 1.0),
         (wide, wide, SIDE_BY_SIDE),
         (narrowest, narrowest, SIDE_BY_SIDE),
     ):

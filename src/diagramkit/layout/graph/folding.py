@@ -15,7 +15,6 @@ from diagramkit.layout.graph.returns import (
     lanes_needed,
     route_returns,
     tallest_words,
-    with_ways,
 )
 from diagramkit.layout.graph.stacks import stacked, unstacked
 
@@ -52,11 +51,6 @@ def break_into_rows(work: Work) -> None:
         inside = {name: block for name, block in blocks.items() if row_of[name] == number}
         row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
         row = work.layered(inside, row_arcs)
-        down = [arc.source for arc in inner if arc.index in returns and arc.source in inside]
-        up = [arc.target for arc in inner if arc.index in returns and arc.target in inside]
-        wider = with_ways(inside, row, down, up, measures.clear, gaps.parallel)
-        if wider != inside:
-            row = work.layered(wider, row_arcs)
         start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
         box = _with_rooms(row, rooms)
         moved = row.moved(-start, top - box.y)
