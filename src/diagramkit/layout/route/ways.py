@@ -6,10 +6,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Point, Rect, simplified
 
+Side = Literal["left", "right", "top", "bottom"]
+STEP: dict[Side, tuple[int, int]] = {
+    "left": (-1, 0),
+    "right": (1, 0),
+    "top": (0, -1),
+    "bottom": (0, 1),
+}
+"""The direction away from each side."""
 NEAREST = 6
 """How many lanes are tried for a stretch between two corners, those of the shortest ways."""
 FEW = 3
