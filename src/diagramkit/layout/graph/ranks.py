@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-from diagramkit.layout.graph.effort import WORK
 
 ROUNDS = 4
 MOST = 150
@@ -34,12 +33,14 @@ def narrowed(
     best, width = level, _width(level)
     if len(blocks) > MOST:
         return best
-    share = 1.0
+    share, dearest = 1.0, 0
     for _ in range(ROUNDS):
         folded = _folded(blocks, arcs, level, gaps, across * share)
-        if folded is None or gaps.meter.spent > WORK:
+        before = gaps.meter.spent
+        if folded is None or before + dearest > gaps.meter.most:
             break
         attempt = layered(folded, arcs)
+        dearest = max(dearest, gaps.meter.spent - before)
         if _width(attempt) < width:
             best, width = attempt, _width(attempt)
         if width <= across:
