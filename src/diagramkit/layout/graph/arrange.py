@@ -7,14 +7,14 @@ is narrow enough with the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diagramkit.layout.graph.build import build
+from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
-from diagramkit.layout.graph.passes import PAGE, run
+from diagramkit.layout.graph.passes import FINISH, LETTERING, run
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.tree import Tree
@@ -29,12 +29,31 @@ SIDE_BY_SIDE = 0.6
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant: where its edges' words stand, once that is known, and by which
-    share it is too wide; 0 will do."""
+    """A chart in one variant, by which share it is too wide (0 will do), and which passes have gone
+    over it."""
 
-    page: Page
-    spots: dict[int, Spot] | None
+    made: Finish
     excess: float
+    is_lettered: bool = False
+    is_finished: bool = False
+
+    @property
+    def cost(self) -> int:
+        """What it has cost to lay this out."""
+        return self.made.page.cost
+
+    def letter(self) -> None:
+        """Find places for the words of edges."""
+        if not self.is_lettered:
+            run(LETTERING, self.made)
+            self.is_lettered, self.excess = True, _excess(self.made)
+
+    def finish(self) -> None:
+        """Go over lines and frames, once the words have their places."""
+        self.letter()
+        if not self.is_finished:
+            run(FINISH, self.made)
+            self.is_finished, self.excess = True, _excess(self.made)
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
@@ -44,52 +63,56 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    tree = Tree.of(chart)
-    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
+    tree, known = Tree.of(chart), Known()
+    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap), known)
     if best.excess:
-        best = _narrower(best, chart, tree, roles, theme)
-    if best.spots is None:
-        best.spots = _finish(best.page, chart, tree, theme)
-    return best.page, best.spots
+        best = _narrower(best, chart, tree, roles, theme, known)
+    best.finish()
+    return best.made.page, best.made.spots
 
 
-def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
+def _narrower(
+    first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, known: Known
+) -> _Draft:
     """The first tighter draft that is narrow enough, else the narrowest of those that the work is
     worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
-    roomy = width(first.page, theme)
+    roomy = width(first.made)
     ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
     worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
-    best, dearest, left = first, first.page.cost, WORK - first.page.cost
+    best, dearest, left = first, first.cost, WORK - first.cost
     while best.excess and worth and (count := max(left // max(1, dearest), 0)):
         skipped = -(-len(worth) // count)
-        draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
+        draft = _draft(chart, tree, roles, theme, worth[skipped - 1], known, left)
         worth = worth[skipped:]
-        left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
+        left, dearest = left - draft.cost, max(dearest, draft.cost)
         if draft.excess < best.excess:
             best = draft
     return best
 
 
-def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
-    """A chart in one variant, without the words of edges where it is too wide without them."""
-    page = build(chart, tree, roles, theme, variant)
-    excess = _excess(page, theme)
-    if excess:
-        return _Draft(page, None, excess)
-    spots = _finish(page, chart, tree, theme)
-    return _Draft(page, spots, _excess(page, theme, spots))
+def _draft(
+    chart: Flowchart,
+    tree: Tree,
+    roles: Roles,
+    theme: Theme,
+    variant: Variant,
+    known: Known,
+    most: int = WORK,
+) -> _Draft:
+    """A chart in one variant, without the words of edges where it is too wide without them, and
+    finished only where it is narrow enough with them."""
+    made = Finish(build(chart, tree, roles, theme, variant, known, most), chart, tree, theme)
+    draft = _Draft(made, _excess(made))
+    if not draft.excess:
+        draft.letter()
+    if not draft.excess:
+        draft.finish()
+    return draft
 
 
-def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take a page through the passes of the whole chart; returns where the words of edges stand."""
-    finish = Finish(page, chart, tree, theme)
-    run(PAGE, finish)
-    return finish.spots
-
-
-def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
-    """By which share a page is too wide."""
-    return max(0.0, width(page, theme, spots) / theme.page.max_width - 1)
+def _excess(made: Finish) -> float:
+    """By which share a chart is too wide."""
+    return max(0.0, width(made) / made.theme.page.max_width - 1)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
@@ -131,9 +154,9 @@ def _tightest(theme: Theme) -> Iterator[Variant]:
             )
 
 
-def width(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
+def width(made: Finish) -> float:
     """How wide the drawing will be, margins and the words of edges included."""
-    return page.ink(spots or {}).width + 2 * margin(page.variant, theme)
+    return made.page.ink(made.spots).width + 2 * margin(made.page.variant, made.theme)
 
 
 def margin(variant: Variant, theme: Theme) -> float:

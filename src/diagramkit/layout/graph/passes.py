@@ -1,7 +1,8 @@
 """What is done to a chart, in its order: the passes.
 
-A level is first placed in layers, by the passes of `LAYERS`, as often as it takes to fold it; those
-of `LEVEL` place one level; those of `PAGE` go over the whole chart once all its levels are joined.
+A level is first placed in layers, by the passes of `LAYERS` and `LANES`, as often as it takes to
+fold it; those of `LEVEL` place one level; those of `LETTERING` and `FINISH` go over the whole chart
+once all its levels are joined.
 Each pass names what it needs of those before it and what holds from then on.
 """
 
@@ -112,7 +113,7 @@ LEVEL: tuple[Pass[Work], ...] = (
     Pass("loose", put_loose, (Claim.APART,)),
 )
 """One level: its layers, folded where they are too long or too wide, and what is beside them."""
-PAGE: tuple[Pass[Finish], ...] = (
+LETTERING: tuple[Pass[Finish], ...] = (
     Pass("square", lambda it: square(it.page), (Claim.LED,), (Claim.SQUARE,)),
     Pass(
         "grid",
@@ -121,6 +122,9 @@ PAGE: tuple[Pass[Finish], ...] = (
         (Claim.ON_GRID,),
     ),
     Pass("words", Finish.place_words, (Claim.LED, Claim.SQUARE), (Claim.LETTERED,)),
+)
+"""The whole chart, its levels joined, until the words of its lines have their places."""
+FINISH: tuple[Pass[Finish], ...] = (
     Pass(
         "ways",
         lambda it: reroute(it.streets, it.spots, it.tree, it.theme),
@@ -137,7 +141,7 @@ PAGE: tuple[Pass[Finish], ...] = (
         (Claim.LETTERED,),
     ),
 )
-"""The whole chart, its levels joined."""
+"""Its lines and frames, once it is narrow enough."""
 
 
 def run(passes: Sequence[Pass[Thing]], thing: Thing) -> None:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Level
-from diagramkit.layout.graph.label_blocks import is_block_of_words
+from diagramkit.layout.graph.blocks import Arc, Level, Words
 from diagramkit.layout.route.field import Field, Wall
 
 STEPS = 8
@@ -74,7 +73,7 @@ def _distance(name: str, arc: Arc, parallel: float) -> float:
     """How far a line keeps from a block; its own it only keeps out of."""
     if name in (arc.source, arc.target):
         return -1.0
-    return parallel - 1 if is_block_of_words(name) else NEAR
+    return parallel - 1 if isinstance(name, Words) else NEAR
 
 
 def _ways(
