@@ -60,6 +60,10 @@ class Lanes:
         self._values = {True: xs, False: ys}
         self._nearest: dict[tuple[float, bool], list[float]] = {}
 
+    def every(self, value: float, *, level: bool) -> list[float]:
+        """All lanes at which x, for `level`, or at which y, the nearest to a coordinate first."""
+        return sorted(self._values[level], key=lambda lane: (abs(lane - value), lane))
+
     def near(self, value: float, *, level: bool) -> list[float]:
         """The lanes nearest to a coordinate: at which x, for `level`, or at which y."""
         key = (value, level)
@@ -113,7 +117,7 @@ def detours(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
             yield _around(source, target, lane, other)
         return
     first, last = _out(source), _out(target)
-    for lane in lanes.near((source.across + target.across) / 2, level=not source.level):
+    for lane in lanes.every((source.across + target.across) / 2, level=not source.level):
         corners = [Point(first, source.at.y), Point(first, lane), Point(last, lane)]
         corners.append(Point(last, target.at.y))
         if not source.level:
