@@ -48,7 +48,7 @@ def test_a_command_takes_all_kinds(run: Run, project: Path, name: str) -> None:
     drawn = {path.name.split(".")[0] for path in (project / "drawn").glob("*.svg")}
     assert drawn in (set(), set(SAMPLES))
     pictures = (project / "page.md").read_text("utf-8").count("<img ")
-    assert pictures == (len(SAMPLES) if name == "page" else 0)
+    assert pictures == (len(SAMPLES) if name in ("page", "sync") else 0)
 
 
 def test_all_kinds_are_shown_while_they_are_written(project: Path) -> None:
