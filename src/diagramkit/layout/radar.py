@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
@@ -27,7 +27,7 @@ from diagramkit.layout.charts.chart import (
 )
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.places import Ground, Led, with_leaders
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, LINE, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.key import GAP as KEY_GAP

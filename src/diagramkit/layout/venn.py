@@ -15,13 +15,13 @@ from functools import partial
 from itertools import combinations, pairwise
 
 from diagramkit.color import mixed, plain
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import Ground, with_leaders
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.brush import in_layers as layered
 from diagramkit.layout.figure.kit import Kit
