@@ -129,7 +129,9 @@ def _sorted(
     model: Cynefin,
 ) -> tuple[list[Transition], list[Transition], list[Transition]]:
     """The transitions between neighbours in a row, in a column, and the others."""
-    level, upright, rest = [], [], []
+    level: list[Transition] = []
+    upright: list[Transition] = []
+    rest: list[Transition] = []
     for one in model.transitions:
         start, end = PLACES.get(one.source), PLACES.get(one.target)
         if start is None or end is None or start == end:

@@ -127,9 +127,9 @@ def _plan(model: EventModel, kit: Kit) -> _Plan:
     for place, block in enumerate(blocks):
         lane = plan.lane(place)
         heights[lane] = max(heights[lane], block.ink_height + 2 * PADDING + 4)
-    for lane, title in enumerate(plan.titles):
+    for lane, words in enumerate(plan.titles):
         plan.tops.append(y)
-        heights[lane] = max(heights[lane], title.size.height)
+        heights[lane] = max(heights[lane], words.size.height)
         y += _gutter(tracks, lane) + heights[lane] + AIR
     y += _gutter(tracks, len(heights)) if tracks.get(len(heights)) else 0.0
     x = TITLES + 3 * GAP if plan.lanes else 0.0
