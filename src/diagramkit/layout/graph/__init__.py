@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from diagramkit.diagnostics import Diagnostic, Location
@@ -14,6 +14,7 @@ from diagramkit.layout.description import counted, flat, tell
 from diagramkit.layout.graph.arrange import margin, place
 from diagramkit.layout.graph.budgets import chart_budgets, check_depth
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
+from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.scene import Paint, Primitive
@@ -25,6 +26,10 @@ __all__ = ["describe", "lay_out"]
 ROUNDING = 1e-6
 
 
+Placing = Callable[[Flowchart, Roles, Theme], tuple[Page, dict[int, Spot]]]
+"""What places a chart and the words of its edges, as `arrange.place` does."""
+
+
 def lay_out(
     chart: Flowchart,
     theme: Theme,
@@ -32,6 +37,7 @@ def lay_out(
     classes: Mapping[str, str],
     default_role: NodeRole = "primary",
     path: str = "<string>",
+    placing: Placing = place,
 ) -> Layout:
     """Place a flowchart.
 
@@ -41,6 +47,7 @@ def lay_out(
         classes: the role of each class name that is not itself a role, and of colours.
         default_role: the role of nodes without a class.
         path: the source's name for warnings about the drawing as a whole.
+        placing: what decides where everything stands.
 
     Raises:
         DiagramError: the chart is beyond the engine's limits.
@@ -49,7 +56,7 @@ def lay_out(
     check_depth(chart)
     paints = known_paints(theme) if _is_painted(chart) else {}
     roles = assign(chart, classes, default_role, paints)
-    page, spots = place(chart, roles, theme)
+    page, spots = placing(chart, roles, theme)
     box = page.ink(spots)
     space = margin(page.variant, theme)
     # Boxes stay on the grid where words, which are not, reach out the furthest.
