@@ -16,7 +16,7 @@ from diagramkit.mermaid import parse
 
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
-KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet", "block")
+KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet", "block", "architecture")
 NAMES = ("real", "docs", "hostile")
 
 

@@ -15,6 +15,7 @@ from diagramkit.layout.graph.build import build
 from diagramkit.layout.graph.columns import even_columns
 from diagramkit.layout.graph.edge_labels import place_labels
 from diagramkit.layout.graph.effort import MOST_LINES, WORK
+from diagramkit.layout.graph.first_ways import mend
 from diagramkit.layout.graph.frame_growth import grow_frames
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
@@ -96,6 +97,7 @@ def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int,
     straighten(page, chart, tree, theme)
     on_grid(page, theme.page.grid_compact)
     room = Room(page, chart, theme)
+    mend(page, chart, tree, theme, room)
     spots = place_labels(page, chart, theme, room)
     streets = Streets(page, chart, theme, room)
     if len(page.routes) <= MOST_LINES:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from diagramkit.geometry import Point, Rect, crossing
+from diagramkit.geometry import Point, Rect, crossing, segments
+from diagramkit.layout.graph.label_room import Room
+from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Router, margin
 from diagramkit.layout.graph.search import search
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.layout.graph.ways import Port, first_way, ports
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
 MOST_FIRST, MOST_SEARCHED, FIRST = 300, 3_000, 20_000
 """How many pieces of ways are looked at for a line, among the simple ones and in a search, and for
 all lines together."""
+SLACK = 0.5
+"""How far a line may be off its axis, in user units."""
 
 
 def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
@@ -38,6 +43,27 @@ def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
 
     for index in sorted(range(len(edges)), key=order):
         router.first(index)
+
+
+def mend(page: Page, chart: Flowchart, tree: Tree, theme: Theme, room: Room) -> None:
+    """Find another way for each line that is not level and upright throughout: between groups that
+    stand side by side against the flow, where the layers lead lines out above and below.
+
+    Pre: no words stand along lines.
+    Post: words of such a line have no room of their own any more.
+    """
+    askew = [index for index, route in page.routes.items() if _is_askew(route)]
+    if not askew:
+        return
+    router = _First(Streets(page, chart, theme, room), {}, tree, theme)
+    router.left = FIRST
+    for index in askew:
+        page.spots.pop(index, None)
+        router.first(index)
+
+
+def _is_askew(route: Sequence[Point]) -> bool:
+    return any(abs(a.x - b.x) > SLACK and abs(a.y - b.y) > SLACK for a, b in segments(route))
 
 
 class _First(Router):

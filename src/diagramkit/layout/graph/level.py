@@ -149,7 +149,7 @@ def arrange(task: Task, measures: Measures) -> Placed:
     arcs += [door.arc for door in task.doorways]
     weak, beside = task.told.weak, measures.gaps.beside
     blocks, arcs = lettered(blocks, arcs, task.backward, weak, beside=beside)
-    told = ranked(blocks, arcs, task.told)
+    told = ranked(blocks, arcs, task.told, measures.gaps.rank - measures.gaps.sibling)
     blocks, arcs = told.blocks, told.between
     placed = Placed(roomy(blocks, arcs, measures.gaps))
     if measures.along is not None and _extent(placed.level, blocks) > measures.along:
@@ -217,10 +217,11 @@ def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) 
 
 
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
-    """The blocks that nothing joins to anything but what hangs from them, or to themselves."""
+    """The blocks that nothing joins to anything but what hangs from them, or to themselves, and
+    that share a rank with nothing by a hint."""
     ties = ((arc.source, arc.target) for arc in task.arcs if arc.source != arc.target)
     tied = {end for ends in ties if not leaves.keys() & set(ends) for end in ends}
-    tied |= {door.block for door in task.doorways} | set(leaves)
+    tied |= {door.block for door in task.doorways} | set(leaves) | task.told.first.keys()
     return {name for name in task.sizes if name not in tied}
 
 
