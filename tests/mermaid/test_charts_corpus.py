@@ -16,7 +16,18 @@ from diagramkit.mermaid import parse
 
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
-KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet", "block", "architecture")
+KINDS = (
+    "pie",
+    "xychart",
+    "quadrant",
+    "gantt",
+    "c4",
+    "journey",
+    "packet",
+    "block",
+    "architecture",
+    "requirement",
+)
 NAMES = ("real", "docs", "hostile")
 
 
