@@ -73,17 +73,18 @@ class _Table:
 
 
 def place_in_cells(
-    grids: Mapping[str, Grid], chart: Flowchart, roles: Roles, theme: Theme
+    grids: Mapping[str, Grid], chart: Flowchart, roles: Roles, theme: Theme, *, flush: bool = False
 ) -> tuple[Page, dict[int, Spot]]:
     """Place a chart whose groups, and whose page (the empty id), have the `grids`; in compact type
-    and narrower words where it is too wide otherwise.
+    and narrower words where it is too wide otherwise. `flush`: the rows of a group begin at its
+    top, however high it is, rather than stand in the middle.
 
     Post: as for `arrange.place`; every block is in its cell.
     """
     tree, wrap = Tree.of(chart), theme.box.wrap
     for compact, equal, share in WAYS:
         variant = Variant(compact, equal, wrap * share)
-        page = _Sheet(grids, chart, tree, roles, theme, variant).page()
+        page = _Sheet(grids, chart, tree, roles, theme, variant, flush).page()
         if width(page, theme) <= theme.page.max_width:
             break
     _lead(page, chart, tree, theme)
@@ -131,6 +132,7 @@ class _Sheet:
     roles: Roles
     theme: Theme
     variant: Variant
+    flush: bool
     words: Measured = field(init=False)
     shapes: dict[str, str | None] = field(init=False)
     tables: dict[str, _Table] = field(default_factory=dict)
@@ -243,7 +245,9 @@ class _Sheet:
         own = sum(table.widths) + sum(table.across) + 2 * table.inset
         more = (rect.width - own) / len(table.widths)
         table.widths = [width + more for width in table.widths]
-        top = rect.y + table.header + (rect.height - table.size.height) / 2
+        top = rect.y + table.header
+        if not self.flush:
+            top += (rect.height - table.size.height) / 2
         lefts = _starts(rect.x + table.inset, table.widths, table.across)
         tops = _starts(top, table.heights, table.down)
         for block, row, column, span in table.cells:
