@@ -17,16 +17,10 @@ from diagramkit.mermaid import parse
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
 KINDS = (
-    "pie",
-    "xychart",
-    "quadrant",
-    "gantt",
-    "c4",
-    "journey",
-    "packet",
-    "block",
-    "architecture",
-    "requirement",
+    *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
+    *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
+    *("eventmodel", "zenuml"),
+    *("block", "architecture", "requirement", "kanban", "treeview"),
 )
 NAMES = ("real", "docs", "hostile")
 

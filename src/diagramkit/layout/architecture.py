@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from diagramkit.diagnostics import counted
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.description import counted, flat
+from diagramkit.layout.description import flat
 from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.record import Titled
-from diagramkit.layout.graph.sides import Way, beside
+from diagramkit.layout.graph.relative import Way, beside
 from diagramkit.mermaid.kinds.architecture.model import (
     Architecture,
     Link,

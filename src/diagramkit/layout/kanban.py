@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from diagramkit.diagnostics import counted
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.cells import place_in_cells
 from diagramkit.layout.graph.record import Titled

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, LINE, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.graph.roles import named_role, unknown_classes

@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic, Location, counted
 from diagramkit.geometry import Size
 from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
-from diagramkit.layout.description import counted, flat, tell
-from diagramkit.layout.graph.arrange import margin, place
+from diagramkit.layout.description import flat, tell
+from diagramkit.layout.graph.arrange import arrangements, margin
 from diagramkit.layout.graph.budgets import chart_budgets, check_depth
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
 from diagramkit.layout.graph.page import Page, Spot
@@ -26,8 +26,8 @@ __all__ = ["describe", "lay_out"]
 ROUNDING = 1e-6
 
 
-Placing = Callable[[Flowchart, Roles, Theme], tuple[Page, dict[int, Spot]]]
-"""What places a chart and the words of its edges, as `arrange.place` does."""
+Placing = Callable[[Flowchart, Roles, Theme], Iterator[tuple[Page, dict[int, Spot]]]]
+"""Ways to place a chart and the words of its edges, as `arrange.arrangements` gives them."""
 
 
 def lay_out(
@@ -37,7 +37,7 @@ def lay_out(
     classes: Mapping[str, str],
     default_role: NodeRole = "primary",
     path: str = "<string>",
-    placing: Placing = place,
+    placing: Placing = arrangements,
 ) -> Layout:
     """Place a flowchart.
 
@@ -56,7 +56,17 @@ def lay_out(
     check_depth(chart)
     paints = known_paints(theme) if _is_painted(chart) else {}
     roles = assign(chart, classes, default_role, paints)
-    page, spots = placing(chart, roles, theme)
+    layouts = (
+        _laid_out(chart, page, spots, roles, theme, path)
+        for page, spots in placing(chart, roles, theme)
+    )
+    return replace(next(layouts), others=layouts)
+
+
+def _laid_out(
+    chart: Flowchart, page: Page, spots: dict[int, Spot], roles: Roles, theme: Theme, path: str
+) -> Layout:
+    """A placed chart with its margin around it."""
     box = page.ink(spots)
     space = margin(page.variant, theme)
     # Boxes stay on the grid where words, which are not, reach out the furthest.

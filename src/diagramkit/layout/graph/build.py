@@ -24,17 +24,19 @@ from diagramkit.layout.graph.arcs import (
     words_room,
 )
 from diagramkit.layout.graph.beside import Beside, Region, hanging
+from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
-from diagramkit.layout.graph.effort import CARRIED
+from diagramkit.layout.graph.effort import CARRIED, WORK, Meter
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.level import Doorway, Task, arrange
+from diagramkit.layout.graph.level import Doorway, Measures, Task, Work
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.passes import arrange
 from diagramkit.layout.graph.plan import Link, Passage, Plan
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
@@ -44,14 +46,30 @@ from diagramkit.layout.words import Label, line_height
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+Known = dict[str, list[tuple[Task, Measures, Work]]]
+"""The levels that variants of a chart have laid out so far, by the group: another variant in which
+a level has the same to place within the same distances takes it as it is."""
 
-def build(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> Page:
-    """Lay a chart out in one variant.
+
+def build(
+    chart: Flowchart,
+    tree: Tree,
+    roles: Roles,
+    theme: Theme,
+    variant: Variant,
+    known: Known,
+    most: int = WORK,
+    beyond: Beyond | None = None,
+) -> Page:
+    """Lay a chart out in one variant, as far as it is worth `most` units of work.
+
+    Levels that are not yet `known` are added to them. `beyond` says where edges that pass a frame
+    lead to: they pass it in that order.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    return _Builder(chart, tree, roles, theme, variant).page()
+    return _Builder(chart, tree, roles, theme, variant, known, beyond or {}).page(most)
 
 
 @dataclass(slots=True)
@@ -61,6 +79,8 @@ class _Builder:
     roles: Roles
     theme: Theme
     variant: Variant
+    known: Known
+    beyond: Beyond
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
@@ -76,7 +96,7 @@ class _Builder:
     groups: dict[tuple[str, Flow], Page] = field(default_factory=dict)
     """The groups that are laid out, by name and the flow around them."""
 
-    def page(self) -> Page:
+    def page(self, most: int) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles, self.tree)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
@@ -90,7 +110,7 @@ class _Builder:
         self._measure()
         runs = self.demands.runs(self._links()) if self.demands else None
         has_rows = any(isinstance(label, Inscription) for label in self.labels.values())
-        self.distances = Distances(self.theme, self.variant, runs, has_rows)
+        self.distances = Distances(self.theme, self.variant, runs, has_rows, Meter(most))
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -100,7 +120,7 @@ class _Builder:
         self._join(page)
         page.cost = self.distances.meter.spent
         page.labels, page.edge_labels = self.labels, self.edge_labels
-        page.end_labels, page.apart = self.demands.words, self.demands.widest
+        page.end_labels = self.demands.words
         return page
 
     def _measure(self) -> None:
@@ -146,10 +166,12 @@ class _Builder:
         measures = self.distances.measures(
             room, vertical=flow.vertical, has_spine=bool(task.spine.path)
         )
+        if name == ROOT and flow.vertical:
+            measures = replace(measures, along=self.variant.tall)
         if regions:
             gap = 2 * self.theme.spacing.group_inset
             measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))
-        placed = arrange(task, measures)
+        placed = self._placed(name, task, measures)
         page.is_tangled = placed.is_tangled
         page.returns = {whole(index) for index in placed.returns}
         for arc in task.arcs:
@@ -175,6 +197,15 @@ class _Builder:
             page.take(sub, box.x, box.y)
         page.ports = ports
         return page
+
+    def _placed(self, name: str, task: Task, measures: Measures) -> Work:
+        """A level laid out, or as it was laid out for another variant."""
+        levels = self.known.setdefault(name, [])
+        for same, within, placed in levels:
+            if same == task and within == measures:
+                return placed
+        levels.append((task, measures, arrange(task, measures)))
+        return levels[-1][-1]
 
     def _is_region(self, name: str) -> bool:
         return isinstance(self.tree.groups.get(name), Region)
@@ -219,7 +250,7 @@ class _Builder:
                     number, passage.block, passage.upstream, style, port, head, aside, label
                 )
             edges.setdefault(doors[key].index, []).append(passage.index)
-        return list(doors.values()), edges
+        return in_order(name, doors.values(), edges, self.beyond, flow), edges
 
     def _group(self, name: str, outer: Flow, room: float) -> Page:
         """A group as a block with its frame at the origin, in a level of the flow `outer`.
@@ -260,7 +291,8 @@ class _Builder:
         boxes += rooms_at_sides(through, blocks, outer, self.demands, inset)
         boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
         header = 0 if is_region else self._header(title)
-        outline = frame(boxes, corners, tops, title.size, header, inset, theme)
+        even = not self.variant.fold
+        outline = frame(boxes, corners, tops, title.size, header, inset, theme, even=even)
         ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
@@ -434,7 +466,8 @@ class _Builder:
         if flow.vertical and not has_rows and self.variant.equal:
             plain = {node.id for node in self.chart.nodes if shapes.is_plain(node.shape)}
             onward = [(link.source, link.target) for link in links if not link.backward]
-            for chain in measuring.chains([pair for pair in onward if pair in between]):
+            chains = measuring.chains([pair for pair in onward if pair in between])
+            for chain in [*chains, spine.path]:
                 members = [node for node in chain if node in plain]
                 measuring.share_widths(sizes, [members], ratio, box.min_width)
             measuring.share_widths(sizes, ranks, ratio, box.min_width)

@@ -74,12 +74,12 @@ class _Table:
 
 def place_in_cells(
     grids: Mapping[str, Grid], chart: Flowchart, roles: Roles, theme: Theme, *, flush: bool = False
-) -> tuple[Page, dict[int, Spot]]:
+) -> Iterator[tuple[Page, dict[int, Spot]]]:
     """Place a chart whose groups, and whose page (the empty id), have the `grids`; in compact type
     and narrower words where it is too wide otherwise. `flush`: the rows of a group begin at its
     top, however high it is, rather than stand in the middle.
 
-    Post: as for `arrange.place`; every block is in its cell.
+    Post: as for `arrange.arrangements`; every block is in its cell.
     """
     tree, wrap = Tree.of(chart), theme.box.wrap
     for compact, equal, share in WAYS:
@@ -91,7 +91,7 @@ def place_in_cells(
     room = Room(page, chart, theme)
     spots = place_labels(page, chart, theme, room)
     reroute(Streets(page, chart, theme, room), spots, tree, theme)
-    return page, spots
+    yield page, spots
 
 
 def _lead(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> None:

@@ -12,7 +12,7 @@ from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Rout
 from diagramkit.layout.graph.search import search
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import Port, first_way, ports
+from diagramkit.layout.route.ways import Port, first_way, ports
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 

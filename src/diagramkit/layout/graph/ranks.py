@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-from diagramkit.layout.graph.effort import WORK
-from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
+LONG = 2
+"""How many times as long as wide a page may be."""
 MOST = 150
 """Levels of more blocks stay as they are: folding them takes seconds and helps nobody."""
 
 
 def narrowed(
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level],
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     level: Level,
@@ -28,28 +29,32 @@ def narrowed(
     a little further in each of a few rounds. Blocks that nothing follows go first, so that
     those with successors stay next to them.
 
-    Pre: `level` is the layered layout of `blocks`.
-    Post: the narrowest layout that was found.
+    Pre: `level` is what `layered` makes of `blocks`.
+    Post: the first layout that is narrow enough; where none is, the one that would have to be
+    made smallest to fit a page twice as long as `across`.
     """
-    best, width = level, _width(level)
+    best, least = level, _share(level, across)
     if len(blocks) > MOST:
         return best
-    share = 1.0
+    share, dearest = 1.0, 0
     for _ in range(ROUNDS):
         folded = _folded(blocks, arcs, level, gaps, across * share)
-        if folded is None or gaps.meter.spent > WORK:
+        before = gaps.meter.spent
+        if folded is None or before + dearest > gaps.meter.most:
             break
-        attempt = layered(folded, arcs, gaps)
-        if _width(attempt) < width:
-            best, width = attempt, _width(attempt)
-        if width <= across:
-            break
+        attempt = layered(folded, arcs)
+        dearest = max(dearest, gaps.meter.spent - before)
+        if attempt.bounds.height <= across:
+            return attempt
+        if (found := _share(attempt, across)) < least:
+            best, least = attempt, found
         share *= 0.8
     return best
 
 
-def _width(level: Level) -> float:
-    return level.bounds.height
+def _share(level: Level, across: float) -> float:
+    """By how much a layout is larger than a page that is twice as long as `across`."""
+    return max(level.bounds.height / across, level.bounds.width / (LONG * across))
 
 
 def _folded(

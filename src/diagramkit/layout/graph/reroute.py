@@ -14,19 +14,13 @@ from itertools import pairwise, product
 from diagramkit.geometry import Point, Rect, distance_to_segment, length
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.edge_labels import spots_along
+from diagramkit.layout.graph.effort import MOST_LINES
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import (
-    Lanes,
-    Port,
-    fewest_bends,
-    ports,
-    shortened,
-    ways,
-)
+from diagramkit.layout.route.ways import Lanes, Port, fewest_bends, ports, shortened, ways
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
@@ -40,6 +34,8 @@ OFF_PORT, FAR_OFF = 0.6, 100.0
 side longer than those of most boxes one place is as good as another."""
 MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
+JOG = 64.0
+"""What a step aside by too little costs."""
 GAIN, PARTING = 16.0, 64.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
@@ -78,6 +74,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
+    if len(streets.page.routes) > MOST_LINES:
+        return
     router = Router(streets, spots, tree, theme)
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
@@ -157,7 +155,7 @@ class Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
-        if self._is_stepped(edge, route):
+        if self._is_stepped(edge, route) or _has_step(route):
             return True
         return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
@@ -245,7 +243,7 @@ class Router:
         edge, more = self.streets.chart.edges[index], 0.0
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
-            if not self._is_roundabout(index, edge):
+            if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
             more = PARTING
         for way in shortened(self.page.routes[index]):
@@ -303,20 +301,32 @@ class Router:
         if edge.source in self.decisions:
             return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
         middle = words.center
+        x, y = middle
         least, off = math.inf, 0.0
         for start, end in pairwise(way):
+            (start_x, start_y), (end_x, end_y) = start, end
+            # A piece is no nearer than the nearer of its ends along each axis.
+            if min(abs(x - start_x), abs(x - end_x)) > least and (start_x < x) == (end_x < x):
+                continue
+            if min(abs(y - start_y), abs(y - end_y)) > least and (start_y < y) == (end_y < y):
+                continue
             distance = distance_to_segment(middle, start, end)
             if distance < least:
                 least, off = distance, 0.0
-                if start.x == end.x:
-                    off = abs(middle.y - (start.y + end.y) / 2)
-                elif start.y == end.y:
-                    off = abs(middle.x - (start.x + end.x) / 2)
+                if start_x == end_x:
+                    off = abs(y - (start_y + end_y) / 2)
+                elif start_y == end_y:
+                    off = abs(x - (start_x + end_x) / 2)
         return ASTRAY * max(0.0, off - MIDDLE)
+
+    def _jogs(self, way: Sequence[Point]) -> int:
+        """How often a way steps aside by too little."""
+        return sum(a.distance(b) < self.streets.jog for a, b in pairwise(way[1:-1]))
 
     def _cost(self, way: Sequence[Point], crossed: int) -> float:
         bends = len(way) - 2
         more = max(0, bends - MANY) * MANY_MORE
+        more += self._jogs(way) * JOG
         return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
 
     def _at_ends(self, index: int, way: Sequence[Point]) -> float:
@@ -430,6 +440,16 @@ class Router:
         if any(rect.grown(-1).crossed_by(*piece) for rect in own):
             return False
         return not (self.streets.crowds(index, *piece) or self.streets.meets(index, at, *piece))
+
+
+def _has_step(route: Sequence[Point]) -> bool:
+    """Whether a route goes on the same way after a step aside."""
+    ways = [(_sign(b.x - a.x), _sign(b.y - a.y)) for a, b in pairwise(route)]
+    return any(first == third for first, third in zip(ways, ways[2:], strict=False))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def margin(rect: Rect, spread: float) -> float:

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, simplified
-from diagramkit.layout.graph.ways import Lanes, Port
+from diagramkit.layout.route.ways import Lanes, Port
 
 Step = Callable[[Point, Point], float | None]
 """What a piece between two neighbouring crossings costs; None where no line may run."""

@@ -1,54 +1,78 @@
-"""Charts whose author says which box stands beside, above or below which: as ranks and orders."""
+"""Ends of lines moved from the sides that face each other to the side that a line passes anyway."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Container, Sequence
 
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart
-
-Way = tuple[int, int]
-"""Where the target of a line stands as seen from its source: to the right (1) or left (-1), and
-below (1) or above (-1); 0 where nothing is said."""
-
-MOSTLY = 2
-"""From how many level lines to one upright line on a chart runs across."""
+from diagramkit.geometry import Point, Rect, simplified
+from diagramkit.layout.graph.blocks import Arc, Level
 
 
-def beside(
-    chart: Flowchart,
-    ways: Sequence[Way],
-    more: Iterable[tuple[str, str, Way]] = (),
-    direction: Direction | None = None,
-) -> Flowchart:
-    """The chart with its lines turned along the flow, and hints for those across it.
+def leave_by_tips(
+    level: Level, arcs: Sequence[Arc], decisions: Container[str], parallel: float
+) -> None:
+    """Let lines that turn away from a decision leave by the tip on their side.
 
-    Args:
-        chart: boxes and lines.
-        ways: one for each line; (0, 0) leaves it to the layout.
-        more: boxes that stand so without a line between them.
-        direction: how the chart runs, `TB` or `LR`; None for down, or for
-            across where most lines run so.
+    That is one bend instead of two, and no two lines share the way out. It is done where one
+    line alone turns to a side, else for the outermost of those that do, if it has words, which
+    are then near the tip; and where nothing stands in its way.
+
+    Post: no route touches a block or runs closer than `parallel` to another, unless it did
+    before.
     """
-    level, upright = sum(not y for x, y in ways if x), sum(y != 0 for _, y in ways)
-    flow = direction or ("LR" if level and level >= MOSTLY * upright else "TB")
-    along = 0 if flow == "LR" else 1
-    edges = [
-        _turned(edge) if way[along] < 0 else edge
-        for edge, way in zip(chart.edges, ways, strict=True)
-    ]
-    same, order = list(chart.hints.same_rank), list(chart.hints.order)
-    joined = [(one.source, one.target, way) for one, way in zip(chart.edges, ways, strict=True)]
-    for source, target, way in (*joined, *more):
-        if not way[along] and way[1 - along] and source != target:
-            same.append((source, target))
-            order.append((source, target) if way[1 - along] > 0 else (target, source))
-    for source, target, way in more:
-        if way[along]:
-            edges.append(Edge(source, target, line="invisible"))
-    hints = replace(chart.hints, same_rank=tuple(same), order=tuple(order)).either_way()
-    return replace(chart, direction=flow, edges=tuple(edges), hints=hints)
+    turning: dict[tuple[str, bool], list[Arc]] = {}
+    for arc in arcs:
+        route = level.routes[arc.index]
+        if arc.source in decisions and arc.source != arc.target and len(route) >= 4:
+            turning.setdefault((arc.source, route[2].y > route[1].y), []).append(arc)
+    for (name, _), alike in turning.items():
+        middle = level.rects[name].center.y
+        outer = max(alike, key=lambda arc: abs(level.routes[arc.index][2].y - middle))
+        if len(alike) == 1 or outer.label:
+            _take(level, outer, _by_side(level, outer, parallel, first=True), parallel)
 
 
-def _turned(edge: Edge) -> Edge:
-    return replace(edge, source=edge.target, target=edge.source, tail=edge.head, head=edge.tail)
+def lead_around(
+    level: Level, arcs: Sequence[Arc], backward: Container[int], parallel: float
+) -> None:
+    """Shorten the routes of backward arcs that run past the blocks they join.
+
+    The layers bring feedback out of the side that faces its target, over a neighbour's lines
+    and around a corner. Where the way back runs above or below both of its blocks and nothing
+    stands between, it leaves and enters through that side instead: two bends, not four.
+
+    Post: as of `leave_by_tips`.
+    """
+    for arc in arcs:
+        if arc.index in backward and arc.source != arc.target:
+            before = level.routes[arc.index]
+            for port, first in ((arc.source_port, True), (arc.target_port, False)):
+                if port is None:
+                    level.routes[arc.index] = _by_side(level, arc, parallel, first=first)
+            route, level.routes[arc.index] = level.routes[arc.index], before
+            _take(level, arc, route, parallel)
+
+
+def _take(level: Level, arc: Arc, route: list[Point], parallel: float) -> None:
+    if level.keeps_words(arc.index, route, parallel):
+        level.routes[arc.index] = route
+
+
+def _by_side(level: Level, arc: Arc, parallel: float, *, first: bool) -> list[Point]:
+    """The route of an arc with its first end, or its last one, in the middle of the side that its
+    way passes; as it was where something stands between."""
+    turn = 1 if first else -1
+    route, name = level.routes[arc.index][::turn], arc.source if first else arc.target
+    if len(route) < 4 or route[1].y != route[0].y or route[2].x != route[1].x:
+        return route[::turn]
+    rect, track = level.rects[name], route[2].y
+    door = Point(rect.center.x, rect.y if track < rect.center.y else rect.bottom)
+    corner = Point(door.x, track)
+    is_past = abs(track - rect.center.y) >= rect.height / 2 + parallel
+    goes_on = (route[3].x - corner.x) * (route[1].x - corner.x) > 0
+    strips = (
+        Rect.between(*ends).grown(parallel - 1) for ends in ((door, corner), (corner, route[2]))
+    )
+    if is_past and goes_on and all(level.is_free(strip, {name}, {arc.index}) for strip in strips):
+        route = simplified([door, corner, *route[2:]])
+    return route[::turn]

@@ -13,7 +13,7 @@ from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import edge_label, group_label, label, titled_label
 from diagramkit.layout.graph.record import Record, Titled
 from diagramkit.layout.graph.roles import Roles
-from diagramkit.layout.graph.spine import Arc
+from diagramkit.layout.graph.spine import Arc, in_order
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.theme.model import Theme
@@ -30,7 +30,8 @@ class Variant:
     whether a chart is turned to run the other way, down or sideways.
 
     `words` is the width at which the words of edges wrap (None: as the theme has it for boxes),
-    `nested` the share of the room that a group may take where it is folded.
+    `nested` the share of the room that a group may take where it is folded. A chart that runs down
+    breaks into columns that are no taller than `tall` (None: into none).
     """
 
     compact: bool
@@ -40,6 +41,7 @@ class Variant:
     turned: bool = False
     words: float | None = None
     nested: float = 1.0
+    tall: float | None = None
 
 
 @dataclass(slots=True)
@@ -194,21 +196,13 @@ def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
     Pre: `arcs` has no cycle.
     """
     rank = dict.fromkeys(nodes, 0)
-    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
-    waiting = dict.fromkeys(nodes, 0)
-    for source, target in arcs:
-        outgoing[source].append(target)
-        waiting[target] += 1
-    order = [node for node in nodes if not waiting[node]]
-    sources = set(order)
+    order, outgoing = in_order(nodes, arcs)
     for node in order:
         for target in outgoing[node]:
             rank[target] = max(rank[target], rank[node] + 1)
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
-    for node in sources:
-        if outgoing[node]:
+    later = {target for _, target in arcs}
+    for node in nodes:
+        if outgoing[node] and node not in later:
             rank[node] = min(rank[target] for target in outgoing[node]) - 1
     found: dict[int, list[str]] = {}
     for node in nodes:

@@ -8,7 +8,8 @@ from diagramkit.figure.formula import parse
 from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, SetFormula, set_formula
 from diagramkit.layout.words.label import Line, LineKind, Run
 from diagramkit.text import TextStyle, measure, wrap
-from diagramkit.text.styled import Span, cut, spans_of
+from diagramkit.text.styled import Span, cut, spans_of, styled
+from diagramkit.text.wrap import HYPHEN
 from diagramkit.theme.model import Theme
 
 FORMULA = "$$"
@@ -47,11 +48,21 @@ def set_words(
     place = 0
     for words in wrap(text, widest, width):
         # Nothing but spaces is lost where a line breaks.
-        place = max(place, str(text).find(words, place))
-        part = cut(text, place, place + len(words)) if kinds else words
+        is_hyphenated = words.endswith(HYPHEN) and str(text).find(words, place) < 0
+        length = len(words) - is_hyphenated
+        place = max(place, str(text).find(words[:length], place))
+        part = cut(text, place, place + length) if kinds else words[:length]
+        part = _hyphened(part) if is_hyphenated else part
         made.append(_line(theme, part, kind, style, height))
-        place += len(words)
+        place += length
     return made
+
+
+def _hyphened(part: str) -> str:
+    """A part of a word with a hyphen that is set as the letter before it."""
+    end = len(part)
+    spans = (span._replace(end=span.end + (span.end == end)) for span in spans_of(part))
+    return styled(part + HYPHEN, spans)
 
 
 def widest_style(theme: Theme, text: str, style: TextStyle) -> TextStyle:
@@ -81,9 +92,15 @@ def _runs(theme: Theme, text: str, style: TextStyle, x: float) -> list[Run]:
     """The stretches of words that begin at `x`, as far as they are words."""
     spans = spans_of(text)
     runs: list[Run] = []
+    beginning: dict[int, list[int]] = {}
+    for number, span in enumerate(spans):
+        beginning.setdefault(span.start, []).append(number)
     borders = sorted({0, len(text), *(end for span in spans for end in span[:2])})
+    within: list[int] = []
     for start, end in pairwise(borders):
-        around = [span for span in spans if span.start <= start and end <= span.end]
+        still = [number for number in within if end <= spans[number].end]
+        within = sorted(still + beginning.get(start, []))
+        around = [spans[number] for number in within]
         run = _run(theme, str(text)[start:end], around, style, x)
         runs.append(run)
         x = _end([run], x)
