@@ -34,7 +34,7 @@ def outline(rect, label, theme):
     corners = ("L", rect.right, rect.y), ("L", rect.x + 7, rect.bottom)
     return Path((("M", rect.x, rect.y), *corners, ("Z",)))
 ''',
-    f"{PACKAGE}/mermaid/kinds/kanban.py": '''\
+    f"{PACKAGE}/mermaid/kinds/usecase.py": '''\
 """Boards."""
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ class Board:
 def read(source):
     return Board(tuple(line.strip() for line in source.text.splitlines()[1:] if line.strip()))
 ''',
-    f"{PACKAGE}/layout/kanban.py": '''\
+    f"{PACKAGE}/layout/usecase.py": '''\
 """Boards as boxes."""
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
@@ -143,7 +143,14 @@ def test_a_shape_is_one_file(tree: Path) -> None:
 
 def test_a_kind_is_a_reader_and_a_layout(tree: Path) -> None:
     picture = run(
-        tree, "-m", "diagramkit", "render", "-", "-o", "-", words="kanban\n  Source\n  Length\n"
+        tree,
+        "-m",
+        "diagramkit",
+        "render",
+        "-",
+        "-o",
+        "-",
+        words="usecase-beta\n  Source\n  Length\n",
     )
     assert ">Source</text>" in picture
 

@@ -54,6 +54,12 @@ def test_the_end_of_a_relationship_upwards_stands_above() -> None:
     assert (line.points[0].y < line.points[-1].y) == (line.source == "node:b")
 
 
+def test_the_end_of_a_relationship_to_the_left_stands_there() -> None:
+    drawn = picture('Container(a, "A")', 'Container(b, "B")', 'Rel_L(a, b, "calls")')
+    assert drawn.rect("b").right < drawn.rect("a").x
+    assert drawn.center("a").y == drawn.center("b").y
+
+
 def test_a_deployment_node_is_a_frame_with_its_type_in_the_title() -> None:
     drawn = picture(
         'Node(n, "db01", "Ubuntu") {', 'ContainerDb(a, "Data")', "}", scope="C4Deployment"

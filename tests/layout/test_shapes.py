@@ -15,7 +15,7 @@ from .pictures import THEME, Picture, draw, lines
 WITH_A_FILE = sorted(
     module.name
     for module in pkgutil.iter_modules(shapes.__path__)
-    if not module.name.startswith("_")
+    if not module.name.startswith("_") and module.name != "arrow"
 )
 WITH_WORDS = [shape for shape in WITH_A_FILE if not shapes.is_wordless(shape)]
 WITH_INNER_LINES = [

@@ -20,6 +20,7 @@ KINDS = (
     *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
     *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
     *("eventmodel", "zenuml"),
+    *("block", "architecture", "requirement", "kanban", "treeview"),
 )
 NAMES = ("real", "docs", "hostile")
 

@@ -15,16 +15,24 @@ from diagramkit.layout.description import flat
 from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.record import Titled
+from diagramkit.layout.graph.relative import Way, beside
 from diagramkit.mermaid.kinds.c4.model import (
     Boundary,
     C4Diagram,
     Element,
     Form,
     Relationship,
+    Side,
 )
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group
 from diagramkit.theme.model import Theme
 
+_SIDES: dict[Side | None, Way] = {
+    "up": (0, -1),
+    "down": (0, 1),
+    "left": (-1, 0),
+    "right": (1, 0),
+}
 _SHAPES: dict[Form, str] = {"box": "rect", "database": "cyl", "queue": "h-cyl"}
 
 
@@ -50,7 +58,7 @@ def graph_of(diagram: C4Diagram, known: Collection[str] = ()) -> Flowchart:
     """The boxes, lines and groups of a C4 diagram; of the tags of its elements those that are
     `known` as classes."""
     is_numbered = diagram.scope == "Dynamic"
-    return Flowchart(
+    chart = Flowchart(
         "TB",
         tuple(_box(each, known) for each in diagram.elements),
         tuple(
@@ -61,6 +69,9 @@ def graph_of(diagram: C4Diagram, known: Collection[str] = ()) -> Flowchart:
         critical=diagram.critical,
         title=diagram.title,
         description=diagram.description,
+    )
+    return beside(
+        chart, [_SIDES.get(each.side, (0, 0)) for each in diagram.relationships], (), "TB"
     )
 
 
@@ -91,17 +102,15 @@ def _sort(element: Element) -> str:
 
 
 def _line(each: Relationship, number: str) -> Edge:
-    """A line from the end that stands above: the first, but where its author says otherwise."""
+    """A line with its words, its number before them."""
     words = [f"{number}{each.text}", f"[{flat(each.technology)}]" if each.technology else ""]
     text = "\n".join(filter(None, (*words, each.description)))
-    is_turned = each.side == "up"
-    ends = (each.target, each.source) if is_turned else (each.source, each.target)
-    is_back = is_turned or each.way == "back"
     return Edge(
-        *ends,
+        each.source,
+        each.target,
         text,
-        tail="arrow" if is_back or each.way == "both" else "none",
-        head="none" if is_back else "arrow",
+        tail="none" if each.way == "forward" else "arrow",
+        head="none" if each.way == "back" else "arrow",
         style=each.style,
         location=each.location,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from diagramkit.diagnostics import Diagnostic, Location, counted
@@ -26,6 +26,10 @@ __all__ = ["describe", "lay_out"]
 ROUNDING = 1e-6
 
 
+Placing = Callable[[Flowchart, Roles, Theme], Iterator[tuple[Page, dict[int, Spot]]]]
+"""Ways to place a chart and the words of its edges, as `arrange.arrangements` gives them."""
+
+
 def lay_out(
     chart: Flowchart,
     theme: Theme,
@@ -33,6 +37,7 @@ def lay_out(
     classes: Mapping[str, str],
     default_role: NodeRole = "primary",
     path: str = "<string>",
+    placing: Placing = arrangements,
 ) -> Layout:
     """Place a flowchart.
 
@@ -42,6 +47,7 @@ def lay_out(
         classes: the role of each class name that is not itself a role, and of colours.
         default_role: the role of nodes without a class.
         path: the source's name for warnings about the drawing as a whole.
+        placing: what decides where everything stands.
 
     Raises:
         DiagramError: the chart is beyond the engine's limits.
@@ -52,7 +58,7 @@ def lay_out(
     roles = assign(chart, classes, default_role, paints)
     layouts = (
         _laid_out(chart, page, spots, roles, theme, path)
-        for page, spots in arrangements(chart, roles, theme)
+        for page, spots in placing(chart, roles, theme)
     )
     return replace(next(layouts), others=layouts)
 

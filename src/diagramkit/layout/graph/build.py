@@ -33,7 +33,6 @@ from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
-from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Doorway, Measures, Task, Work
 from diagramkit.layout.graph.page import Page
@@ -126,21 +125,9 @@ class _Builder:
 
     def _measure(self) -> None:
         """The words of everything, and the sizes of nodes."""
-        theme, variant = self.theme, self.variant
-        for node in self.chart.nodes:
-            if node.id not in self.tree.groups:
-                words = measuring.node_label(node, self.roles.nodes[node.id], theme, variant)
-                self.labels[node.id] = words
-                self.sizes[node.id] = measuring.node_size(node, words, theme, variant)
-        for group in self.chart.groups:
-            self.labels[group.id] = group_label(theme, group.title, variant.compact)
-        for index, edge in enumerate(self.chart.edges):
-            if edge.text.strip() and edge.line != "invisible":
-                accent = self.roles.edges[index] == "accent"
-                width = variant.words or theme.box.wrap
-                self.edge_labels[index] = edge_label(
-                    theme, edge.text, accent=accent, compact=variant.compact, width=width
-                )
+        found = measuring.measured(self.chart, self.roles, self.theme, self.variant)
+        self.labels, self.edge_labels = found.labels, found.edge_labels
+        self.sizes = found.sizes
         self._make_room_for_ends()
 
     def _make_room_for_ends(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diagramkit.layout.graph.edge_labels import place_labels
+from diagramkit.layout.graph.first_ways import mend
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.streets import Streets
@@ -25,7 +26,8 @@ class Finish:
     streets: Streets = field(init=False)
 
     def place_words(self) -> None:
-        """Find a place for the words of every line."""
+        """Mend lines that are askew, then find a place for the words of every line."""
         room = Room(self.page, self.chart, self.theme)
+        mend(self.page, self.chart, self.tree, self.theme, room)
         self.spots = place_labels(self.page, self.chart, self.theme, room)
         self.streets = Streets(self.page, self.chart, self.theme, room)

@@ -165,8 +165,9 @@ def ranks_of(
     return {name: ranks[standing] for name, standing in own.items()}
 
 
-def ranked(blocks: Mapping[str, Block], arcs: Sequence[Arc], told: Told) -> Ranked:
-    """The blocks and arcs of a level as its hints want them; as they are without hints."""
+def ranked(blocks: Mapping[str, Block], arcs: Sequence[Arc], told: Told, apart: float) -> Ranked:
+    """The blocks and arcs of a level as its hints want them; as they are without hints. Blocks of
+    one rank with a line between them are `apart` farther than others."""
     blocks = {
         name: replace(block, turn=told.turns.get(name)) if name in told.turns else block
         for name, block in blocks.items()
@@ -192,17 +193,18 @@ def ranked(blocks: Mapping[str, Block], arcs: Sequence[Arc], told: Told) -> Rank
     anchors = [Arc(ANCHOR - at, Door(f"\0{ANCHOR - at}"), name) for at, name in enumerate(alone)]
     for anchor in anchors:
         blocks[anchor.source] = Block(Size(0.1, 0.1), rank=found[anchor.target] - 1)
-    _leave_room(blocks, within)
+    _leave_room(blocks, within, apart)
     return Ranked(blocks, [*between, *anchors], within, anchors)
 
 
-def _leave_room(blocks: dict[str, Block], within: Sequence[Arc]) -> None:
-    """Leave room behind a block for the words of a link to another of its rank."""
+def _leave_room(blocks: dict[str, Block], within: Sequence[Arc], apart: float) -> None:
+    """Leave room behind a block for a link to another of its rank, and for the words of that."""
     for arc in within:
-        if arc.label:
-            block = blocks[arc.source]
-            below = max(block.room.below, arc.label.height)
-            blocks[arc.source] = replace(block, room=replace(block.room, below=below))
+        ends = arc.source, arc.target
+        first = min(ends, key=lambda name: blocks[name].turn or (0, 0))
+        block, need = blocks[first], max(apart, arc.label.height if arc.label else 0.0)
+        below = max(block.room.below, need)
+        blocks[first] = replace(block, room=replace(block.room, below=below))
 
 
 def draw_within(level: Level, ranked: Ranked, clear: float) -> None:

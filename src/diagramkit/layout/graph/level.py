@@ -185,7 +185,7 @@ def set_out(work: Work) -> None:
     ]
     arcs += [door.arc for door in task.doorways]
     blocks, arcs = lettered(blocks, arcs, task.backward, task.told.weak, beside=work.gaps.beside)
-    work.told = ranked(blocks, arcs, task.told)
+    work.told = ranked(blocks, arcs, task.told, work.gaps.rank - work.gaps.sibling)
     work.blocks, work.arcs = work.told.blocks, work.told.between
 
 
@@ -205,10 +205,11 @@ def _in_one_row(task: Task, leaves: Mapping[str, str]) -> Task:
 
 
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
-    """The blocks that nothing joins to anything but what hangs from them, or to themselves."""
+    """The blocks that nothing joins to anything but what hangs from them, or to themselves, and
+    that share a rank with nothing by a hint."""
     ties = ((arc.source, arc.target) for arc in task.arcs if arc.source != arc.target)
     tied = {end for ends in ties if not leaves.keys() & set(ends) for end in ends}
-    tied |= {door.block for door in task.doorways} | set(leaves)
+    tied |= {door.block for door in task.doorways} | set(leaves) | task.told.first.keys()
     return {name for name in task.sizes if name not in tied}
 
 

@@ -7,7 +7,7 @@ good enough is tried over the few simple ways that there are, with its words, an
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
@@ -29,8 +29,9 @@ from diagramkit.theme.model import Theme
 BEND, CROSSING, LENGTH, ASTRAY, HIT = 32.0, 160.0, 0.5, 0.8, 2.0
 PINCHED, SLACK = 40.0, 4.0
 """What a head on a corner costs, and how much less than usual it may run straight."""
-OFF_PORT = 0.6
-"""What each unit costs that a line ends off the middle of a side."""
+OFF_PORT, FAR_OFF = 0.6, 100.0
+"""What each unit costs that a line ends off the middle of a side, and how many are counted: on a
+side longer than those of most boxes one place is as good as another."""
 MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
 JOG = 64.0
@@ -75,7 +76,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     """
     if len(streets.page.routes) > MOST_LINES:
         return
-    router = _Router(streets, spots, tree, theme)
+    router = Router(streets, spots, tree, theme)
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
         (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
@@ -88,7 +89,10 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
 
 
 @dataclass(slots=True)
-class _Router:
+class Router:
+    """The lines of a page, led over the ways that are free. What follows is called by name in
+    `first_ways` too."""
+
     streets: Streets
     spots: dict[int, Spot]
     tree: Tree
@@ -97,6 +101,8 @@ class _Router:
     """How many pieces of ways may still be looked at."""
     limit: float = 0.0
     """What a way of the line at hand has to cost less than."""
+    fresh: int | None = None
+    """The line without a way of its own yet."""
     known: dict[tuple[int, Rect], float] = field(default_factory=dict)
     """What words hit at a place, as long as nothing has moved."""
     decisions: set[str] = field(init=False)
@@ -177,7 +183,7 @@ class _Router:
         `level`, else at which x. The first is beyond the last where none could."""
         spread = (1 - self.theme.edge.port_spread) / 2
         ends = [
-            (low + _margin(rect, spread), high - _margin(rect, spread))
+            (low + margin(rect, spread), high - margin(rect, spread))
             for rect in (one, other)
             for low, high in [(rect.y, rect.bottom) if level else (rect.x, rect.right)]
         ]
@@ -211,22 +217,31 @@ class _Router:
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         best = self._lettered(index, now.way, most)
+        best = self.best(index, self.candidates(index), most) or best
+        if best:
+            self.take(index, best)
+        return best is not None
+
+    def best(
+        self, index: int, candidates: Iterable[list[Point]], most: float, tried: int = MOST_TRIED
+    ) -> Course | None:
+        """The best of the ways that are free and cross `most` lines at most, if it costs less than
+        the limit. So many pieces may be `tried`."""
+        best: Course | None = None
         known: dict[Stretch, bool] = {}
-        until = max(0, self.left - MOST_TRIED)
-        for way in self._candidates(index):
+        until = max(0, self.left - tried)
+        for way in candidates:
             if self.left <= until:
                 break
             if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
                 best = self._lettered(index, way, crossed) or best
-        if best:
-            self._take(index, best)
-        return best is not None
+        return best
 
-    def _candidates(self, index: int) -> Iterator[list[Point]]:
+    def candidates(self, index: int) -> Iterator[list[Point]]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports."""
         edge, more = self.streets.chart.edges[index], 0.0
-        if self._is_in_trunk(index):
+        if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
@@ -241,7 +256,7 @@ class _Router:
                 if self._cost(way, 0) < self.limit - more:
                     yield way
 
-    def _take(self, index: int, course: Course) -> None:
+    def take(self, index: int, course: Course) -> None:
         self.known.clear()
         self.page.routes[index] = course.way
         self.streets.room.file(index)
@@ -319,11 +334,15 @@ class _Router:
         edge = self.streets.chart.edges[index]
         cost = self._pinched(index, way)
         for end, name in ((way[0], edge.source), (way[-1], edge.target)):
-            rect = self.page.rects[name]
             if name not in self.tree.groups:
-                dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
-                cost += OFF_PORT * (dy if end.x in (rect.x, rect.right) else dx)
+                cost += self.off(end, name)
         return cost
+
+    def off(self, end: Point, name: str) -> float:
+        """What it costs that a line ends off the middle of a side of a box."""
+        rect = self.page.rects[name]
+        dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
+        return OFF_PORT * min(dy if end.x in (rect.x, rect.right) else dx, FAR_OFF)
 
     def _pinched(self, index: int, way: Sequence[Point]) -> float:
         """What it costs that a head stands on a corner."""
@@ -334,7 +353,7 @@ class _Router:
             for end, corner, tail in ends
             if len(way) > 2
             and is_pointed(edge, tail=tail)
-            and end.distance(corner) < self._lead(edge, tail=tail) - SLACK
+            and end.distance(corner) < self.lead(edge, tail=tail) - SLACK
         )
 
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
@@ -347,13 +366,13 @@ class _Router:
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
-        lead, landing = (self._lead(edge, tail=tail) for tail in (True, False))
+        lead, landing = (self.lead(edge, tail=tail) for tail in (True, False))
         spread = (1 - self.theme.edge.port_spread) / 2
         straight = self._straight(edge, route)
         aligned = [other.center, route[0], *straight], [one.center, route[-1], *straight]
-        margins = _margin(one, spread), _margin(other, spread)
-        sources = ports(one, self._shares(edge.source), aligned[0], lead, margins[0])
-        targets = ports(other, self._shares(edge.target), aligned[1], landing, margins[1])
+        margins = margin(one, spread), margin(other, spread)
+        sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
+        targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
         most = self.limit - more
         found = [(self._least(*pair), pair) for pair in product(sources, targets)]
         found = sorted(pair for pair in found if pair[0] < most)
@@ -363,7 +382,7 @@ class _Router:
             for port, tail in zip(pair, (True, False), strict=True):
                 if (port, tail) not in is_open:
                     rect, end = (one, route[0]) if tail else (other, route[-1])
-                    is_open[port, tail] = self._is_open(index, port, rect, end)
+                    is_open[port, tail] = self.is_open(index, port, rect, end)
                 if not is_open[port, tail]:
                     break
             else:
@@ -373,9 +392,9 @@ class _Router:
         span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
         return LENGTH * span + BEND * fewest_bends(source, target)
 
-    def _is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
+    def is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
         """Whether a port is far enough from other lines' ends, and the line can leave there."""
-        if port.at == old:
+        if port.at == old and index != self.fresh:
             return True
         start, end = port.at, port.at.moved(port.dx * port.lead, port.dy * port.lead)
         return not (
@@ -384,10 +403,10 @@ class _Router:
             or self.streets.crowds(index, start, end)
         )
 
-    def _shares(self, name: str) -> tuple[float, ...]:
+    def shares(self, name: str) -> tuple[float, ...]:
         return SHARES[:1] if name in self.decisions else SHARES
 
-    def _lead(self, edge: Edge, *, tail: bool) -> float:
+    def lead(self, edge: Edge, *, tail: bool) -> float:
         """How far a line runs straight at an end: out of a corner and into its head."""
         tokens = self.theme.edge
         head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
@@ -416,7 +435,7 @@ class _Router:
         self, index: int, at: Sequence[Rect], own: Sequence[Rect], piece: tuple[Point, Point]
     ) -> bool:
         """Whether a piece of a way that ends at the boxes of `at` is free."""
-        if _is_part(*piece, self.page.routes[index]):
+        if index != self.fresh and _is_part(*piece, self.page.routes[index]):
             return True
         if any(rect.grown(-1).crossed_by(*piece) for rect in own):
             return False
@@ -433,7 +452,7 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _margin(rect: Rect, spread: float) -> float:
+def margin(rect: Rect, spread: float) -> float:
     return min(rect.width, rect.height) * spread
 
 

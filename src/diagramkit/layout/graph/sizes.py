@@ -10,11 +10,12 @@ from diagramkit.geometry import Size
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.label import label, titled_label
+from diagramkit.layout.graph.label import edge_label, group_label, label, titled_label
 from diagramkit.layout.graph.record import Record, Titled
+from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.spine import Arc, in_order
 from diagramkit.layout.words import Label
-from diagramkit.mermaid.kinds.flowchart.model import Node
+from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.theme.model import Theme
 
 # A label may poke this far into the padding before a box takes the next step of the grid.
@@ -41,6 +42,40 @@ class Variant:
     words: float | None = None
     nested: float = 1.0
     tall: float | None = None
+
+
+@dataclass(slots=True)
+class Measured:
+    """The words of nodes and groups by id, those of edges by their place in the chart, and how
+    large the outline of each node is around its own."""
+
+    labels: dict[str, Label]
+    edge_labels: dict[int, Label]
+    sizes: dict[str, Size]
+
+
+def measured(chart: Flowchart, roles: Roles, theme: Theme, variant: Variant) -> Measured:
+    """The words of everything, set for a variant, and the sizes of nodes."""
+    groups = {group.id for group in chart.groups}
+    found = Measured({}, {}, {})
+    for node in chart.nodes:
+        if node.id not in groups:
+            words = node_label(node, roles.nodes[node.id], theme, variant)
+            found.labels[node.id] = words
+            found.sizes[node.id] = node_size(node, words, theme, variant)
+    for group in chart.groups:
+        found.labels[group.id] = group_label(theme, group.title, variant.compact)
+    width = variant.words or theme.box.wrap
+    for index, edge in enumerate(chart.edges):
+        if edge.text.strip() and edge.line != "invisible":
+            found.edge_labels[index] = edge_label(
+                theme,
+                edge.text,
+                accent=roles.edges[index] == "accent",
+                compact=variant.compact,
+                width=width,
+            )
+    return found
 
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:

@@ -22,6 +22,8 @@ NEAREST = 6
 """How many lanes are tried for a stretch between two corners, those of the shortest ways."""
 FEW = 3
 """The same for each of two stretches."""
+LOOP = 20.0
+"""How far a line from a box to itself runs from it, in user units."""
 
 
 class Port(NamedTuple):
@@ -57,7 +59,7 @@ class Lanes:
     """Where stretches between corners may run: at which x, and at which y, in order."""
 
     def __init__(self, xs: Sequence[float], ys: Sequence[float]) -> None:
-        self._values = {True: xs, False: ys}
+        self.values = {True: xs, False: ys}
         self._nearest: dict[tuple[float, bool], list[float]] = {}
 
     def every(self, value: float, *, level: bool) -> list[float]:
@@ -68,7 +70,7 @@ class Lanes:
         """The lanes nearest to a coordinate: at which x, for `level`, or at which y."""
         key = (value, level)
         if key not in self._nearest:
-            values = self._values[level]
+            values = self.values[level]
             place = bisect_left(values, value)
             around = values[max(0, place - NEAREST) : place + NEAREST]
             self._nearest[key] = sorted(around, key=lambda lane: (abs(lane - value), lane))
@@ -107,6 +109,43 @@ def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     if (source.dx, source.dy) == (-target.dx, -target.dy):
         return _facing(source, target, lanes)
     return _hooked(source, target, lanes)
+
+
+def first_way(one: Rect, other: Rect) -> list[Point]:
+    """A way from border to border with two bends at most, whatever is between; around the lower
+    right corner where both are one, straight out where one holds the other."""
+    if one == other:
+        x, y = one.right + LOOP, one.bottom + LOOP
+        start, end = Point(one.right, one.center.y), Point(one.center.x, one.bottom)
+        return [start, Point(x, start.y), Point(x, y), Point(end.x, y), end]
+    if one.contains(other) or other.contains(one):
+        inner, outer = (other, one) if one.contains(other) else (one, other)
+        way = _out_of(inner, outer)
+        return way if inner == one else way[::-1]
+    low, high = max(one.x, other.x), min(one.right, other.right)
+    if low < high:
+        down = one.y < other.y
+        a = Point(one.center.x, one.bottom if down else one.y)
+        b = Point(other.center.x, other.y if down else other.bottom)
+        middle = (a.y + b.y) / 2
+        return [a, Point(a.x, middle), Point(b.x, middle), b]
+    onward = one.x < other.x
+    a = Point(one.right if onward else one.x, one.center.y)
+    b = Point(other.x if onward else other.right, other.center.y)
+    middle = (a.x + b.x) / 2
+    return [a, Point(middle, a.y), Point(middle, b.y), b]
+
+
+def _out_of(inner: Rect, outer: Rect) -> list[Point]:
+    """Straight from a rectangle to the nearest side of the one around it."""
+    middle = inner.center
+    return min(
+        ([Point(inner.x, middle.y), Point(outer.x, middle.y)],
+         [Point(inner.right, middle.y), Point(outer.right, middle.y)],
+         [Point(middle.x, inner.bottom), Point(middle.x, outer.bottom)],
+         [Point(middle.x, inner.y), Point(middle.x, outer.y)]),
+        key=lambda way: way[0].distance(way[1]),
+    )  # fmt: skip
 
 
 def detours(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:

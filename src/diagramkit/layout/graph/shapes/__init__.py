@@ -6,7 +6,8 @@ user units, and `outline(rect, label, theme)`, its path; where the shape has inn
 `ALIASES` are the other names that Mermaid has for it. `WORDLESS = True` says that it bears no
 words, `SOLID = True` that it is filled with the colour of its border, `FRAMELESS = True` that it
 has neither border nor ground, `UNFILLED = True` that it has no ground, `ACROSS = True` that its
-longer side lies across the flow. A shape without a file is drawn as a box.
+longer side lies across the flow. A file with `named(shape)` gives what has these for each of its
+names instead. A shape without a file is drawn as a box.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from types import ModuleType
+from typing import Any
 
 from diagramkit.geometry import Path, Rect, Size
 from diagramkit.theme.model import Theme
@@ -81,8 +82,9 @@ def lies_across(shape: str | None) -> bool:
 
 
 @cache
-def _module(shape: str | None) -> ModuleType:
-    return import_module(f"{__name__}.{_name(shape)}")
+def _module(shape: str | None) -> Any:
+    module = import_module(f"{__name__}.{_name(shape)}")
+    return module.named(shape) if hasattr(module, "named") else module
 
 
 @cache

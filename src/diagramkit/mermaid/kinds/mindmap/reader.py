@@ -7,6 +7,7 @@ and not kept: no drawing shows them.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
@@ -45,28 +46,36 @@ class _Open(NamedTuple):
 
 def read(source: Source) -> Mindmap:
     """Read a mind map. Raises DiagramError where Mermaid would not read it."""
-    reader = _Reader(source)
+    reader = _Reader(source, "mindmap")
     reader.statements()
     critical = read_critical(source, (node.id for node in reader.nodes))
     return Mindmap(tuple(reader.nodes), critical, source.title)
 
 
-class _Reader:
-    """One mind map being read: its tokens, the nodes so far, those that are open."""
+class OutlineReader(ABC):
+    """One outline being read, of nodes in brackets by their indentation: its tokens, and how far
+    it has come. `keyword` begins it."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.tokens = list(tokens(source.text))
+    def __init__(self, source: Source, keyword: str, state: str = "between") -> None:
+        self.source, self.keyword = source, keyword
+        self.tokens = list(tokens(source.text, state))
         self.place = 0
-        self.nodes: list[Node] = []
-        self._open: list[_Open] = []
+
+    @abstractmethod
+    def node(self, level: int, name: str, raw: str, shape: Shape, start: int) -> None:
+        """A node, indented by `level` characters: its name, its words as they are written, its
+        shape and where it begins."""
+
+    @abstractmethod
+    def decorate(self, token: Token) -> None:
+        """A class, an icon or data of the node above."""
 
     def statements(self) -> None:
         """The keyword, then one statement or more, each to the end of its line."""
         while self._peek().kind in ("blank", "newline"):
             self._take()
-        if self._peek().kind != "keyword":
-            raise self._expected('"mindmap"')
+        if self._peek().kind != "keyword" or self._peek().text.lower() != self.keyword:
+            raise self._expected(f'"{self.keyword}"')
         self._take()
         if self._peek().kind == "newline":
             self._take()
@@ -81,7 +90,7 @@ class _Reader:
         if token.kind in ("id", "open"):
             self._node(level)
         elif token.kind in ("icon", "class"):
-            self._decorate(self._take())
+            self.decorate(self._take())
         elif token.kind == "blank" and not level:
             self._take()
         elif token.kind not in _ENDS or not level:
@@ -101,11 +110,9 @@ class _Reader:
         raw, shape = self._bracketed() if self._peek().kind == "open" else (name, _PLAIN)
         if len(raw) > 2 and raw[0] == raw[-1] == "`":
             raw = raw[1:-1]
-        text = words(raw, "markdown")
-        parent = self._parent(level, text, start)
-        self._open.append(_Open(level, len(self.nodes)))
-        node = Node((name or raw).strip(), text, shape, parent, self.source.location(start))
-        self.nodes.append(node)
+        self.node(level, (name or raw).strip(), raw, shape, start)
+        while self._peek().kind == "data":
+            self.decorate(self._take())
 
     def _bracketed(self) -> tuple[str, Shape]:
         """The words in brackets and the shape that these mean."""
@@ -121,38 +128,6 @@ class _Reader:
         if opening.text == "(":
             return said.text, "rounded" if closing.text == ")" else "cloud"
         return said.text, _SHAPES.get(opening.text, _PLAIN)
-
-    def _parent(self, level: int, text: str, start: int) -> int | None:
-        """The place of the node that a new one hangs off."""
-        if len(self.nodes) == MAX_NODES:
-            message = f"a mind map has {MAX_NODES} nodes at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
-        while self._open and self._open[-1].level >= level:
-            self._open.pop()
-        if len(self._open) > MAX_DEPTH:
-            message = f"a mind map is {MAX_DEPTH} levels deep at most, and here it is deeper"
-            raise self.source.error(start, message, "mermaid-limit")
-        if self._open:
-            return self._open[-1].place
-        if self.nodes:
-            message = (
-                f'"{text[:40]}" would be a second root; expected it indented more than the root '
-                f'"{self.nodes[0].text[:40]}"'
-            )
-            raise self.source.error(start, message)
-        return None
-
-    def _decorate(self, token: Token) -> None:
-        """`::icon(…)` and `:::name other` belong to the node above."""
-        if not self.nodes:
-            what = "an icon" if token.kind == "icon" else "a class"
-            raise self.source.error(token.start, f"{what} without a node; expected a node first")
-        if token.kind == "class":
-            last = self.nodes[-1]
-            classes = tuple(token.text.split())
-            self.nodes[-1] = Node(
-                last.id, last.text, last.shape, last.parent, last.location, classes
-            )
 
     def _peek(self) -> Token:
         return self.tokens[self.place]
@@ -200,8 +175,56 @@ class _Reader:
             return self.source.error(found.start, 'an "::icon(" that is never closed; expected ")"')
         hint = ""
         if found.kind == "keyword":
-            hint = '; "mindmap" begins a diagram; to name a node write id[Mindmap …]'
+            word = self.keyword
+            hint = f'; "{word}" begins a diagram; to name a node write id[{word.title()} …]'
         elif found.kind in ("open", "unknown", "id"):
             hint = '; words with brackets in them stand in quotes in brackets: id["f(x)"]'
         shown = found.text.strip()[:20] or " "
         return self.source.error(found.start, f'expected {wanted}, found "{shown}"{hint}')
+
+
+class _Reader(OutlineReader):
+    """One mind map being read: the nodes so far, and those that are open."""
+
+    def __init__(self, source: Source, keyword: str) -> None:
+        super().__init__(source, keyword)
+        self.nodes: list[Node] = []
+        self._open: list[_Open] = []
+
+    def node(self, level: int, name: str, raw: str, shape: Shape, start: int) -> None:
+        text = words(raw, "markdown")
+        parent = self._parent(level, text, start)
+        self._open.append(_Open(level, len(self.nodes)))
+        self.nodes.append(Node(name, text, shape, parent, self.source.location(start)))
+
+    def _parent(self, level: int, text: str, start: int) -> int | None:
+        """The place of the node that a new one hangs off."""
+        if len(self.nodes) == MAX_NODES:
+            message = f"a mind map has {MAX_NODES} nodes at most, and here are more"
+            raise self.source.error(start, message, "mermaid-limit")
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        if len(self._open) > MAX_DEPTH:
+            message = f"a mind map is {MAX_DEPTH} levels deep at most, and here it is deeper"
+            raise self.source.error(start, message, "mermaid-limit")
+        if self._open:
+            return self._open[-1].place
+        if self.nodes:
+            message = (
+                f'"{text[:40]}" would be a second root; expected it indented more than the root '
+                f'"{self.nodes[0].text[:40]}"'
+            )
+            raise self.source.error(start, message)
+        return None
+
+    def decorate(self, token: Token) -> None:
+        """`::icon(…)` and `:::name other` belong to the node above."""
+        if not self.nodes:
+            what = "an icon" if token.kind == "icon" else "a class"
+            raise self.source.error(token.start, f"{what} without a node; expected a node first")
+        if token.kind == "class":
+            last = self.nodes[-1]
+            classes = tuple(token.text.split())
+            self.nodes[-1] = Node(
+                last.id, last.text, last.shape, last.parent, last.location, classes
+            )

@@ -1,8 +1,8 @@
-"""Characters to tokens, as Mermaid's grammar of mind maps divides them.
+"""Characters to tokens, as Mermaid's grammars of mind maps and kanban boards divide them.
 
-Follows `mindmap.jison` of Mermaid 11.17: the first pattern that fits is taken, not the longest,
-and which ones are tried depends on where the last token left off: between nodes, inside the
-brackets of one, inside its quotes, behind `:::` or inside `::icon(`.
+Follows `mindmap.jison` and `kanban.jison` of Mermaid 11.17: the first pattern that fits is taken,
+not the longest, and which ones are tried depends on where the last token left off: between nodes,
+inside the brackets of one, inside its quotes, behind `:::` or inside `::icon(`.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ class Token(NamedTuple):
 
 
 _SKIP = frozenset(("to_class", "to_icon", "to_string", "to_markdown", "back"))
+_NODES = (
+    rf"(?P<blank>{WHITE}*%%[^\n]*)|(?P<keyword>mindmap\b|kanban\b)|(?P<to_class>:::)"
+    rf"|(?P<to_icon>::icon\()|(?P<blank_lines>{WHITE}+\n)|(?P<newline>\n)"
+    rf"|(?P<open>-\)|\(-|\)\)|\)|\(\(|\{{\{{|\(|\[)|(?P<indent>{WHITE}+)"
+)
 _STATES = {
-    "between": (
-        rf"(?P<blank>{WHITE}*%%[^\n]*)|(?P<keyword>mindmap\b)|(?P<to_class>:::)"
-        rf"|(?P<to_icon>::icon\()|(?P<blank_lines>{WHITE}+\n)|(?P<newline>\n)"
-        rf"|(?P<open>-\)|\(-|\)\)|\)|\(\(|\{{\{{|\(|\[)|(?P<indent>{WHITE}+)|(?P<id>[^(\[\n)\{{}}]+)"
-    ),
+    "between": _NODES + r"|(?P<id>[^(\[\n)\{}]+)",
+    "board": rf'@\{{(?P<data>(?:"[^"]*"|[^}}^"])*)\}}|{_NODES}' + r"|(?P<id>[^(\[\n)\{}@]+)",
     "class": r"(?P<class>[^\n]+)|(?P<back>\n)",
     "icon": r"(?P<icon>[^)]+)|(?P<back>\))",
     "markdown": r'(?P<words>[^`"]+)|(?P<back>`")',
@@ -44,10 +46,11 @@ _PATTERNS = {
 _NAMES = {"blank_lines": "blank", "rest": "words"}
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str, state: str = "between") -> Iterator[Token]:
     """The tokens of a mind map, the last of kind `end`; or `unfinished`, inside brackets, or
-    `unknown`, before a character that may not stand there."""
-    place, states = 0, ["between"]
+    `unknown`, before a character that may not stand there. In the state `board` they are those of
+    a kanban board: what stands in `@{ … }` is one, without the braces."""
+    place, states = 0, [state]
     while place < len(text):
         match = _PATTERNS[states[-1]].match(text, place)
         if match is None:
@@ -55,7 +58,8 @@ def tokens(text: str) -> Iterator[Token]:
             return
         kind = match.lastgroup or ""
         if kind not in _SKIP:
-            yield Token(_NAMES.get(kind, kind), match[0], place)
+            written = match[kind] if kind == "data" else match[0]
+            yield Token(_NAMES.get(kind, kind), written, match.start(kind))
         _go_on(kind, states)
         place = match.end()
     yield Token("end" if len(states) == 1 else "unfinished", "", place)
