@@ -44,8 +44,6 @@ def _may(
     streets: Streets, spot: Spot | None, index: int, old: Sequence[Point], new: Sequence[Point]
 ) -> bool:
     """Whether a route may run along `new` in place of `old`."""
-    if spot and _leaves(spot.rect, old, new):
-        return False
     if new[0].distance(new[1]) < streets.jog:
         return False
     words = spot.rect.grown(-BORDER) if spot else None
@@ -53,7 +51,10 @@ def _may(
         return False
     if any(streets.meets(index, _own(streets, index, piece), *piece) for piece in pairwise(new)):
         return False
-    before, after = streets.crossed(index, old), streets.crossed(index, new)
+    if spot and _leaves(spot.rect, old, new):
+        return False
+    after = streets.crossed(index, new)
+    before = None if after is None else streets.crossed(index, old)
     return before is not None and after is not None and after <= before
 
 
