@@ -66,19 +66,22 @@ def _narrower(
     first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, known: Known
 ) -> _Draft:
     """The first tighter draft that is narrow enough, else the narrowest of those that the work is
-    worth: where one is dear they are few, evenly from the roomiest way to the tightest."""
+    worth: where one is dear they are the tightest, then few, evenly from the roomiest way on."""
     roomy = width(first.page, theme)
     ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
     worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
-    best, dearest, left = first, first.page.cost, WORK - first.page.cost
-    while best.excess and worth and (count := max(left // max(1, dearest), 0)):
-        skipped = -(-len(worth) // count)
-        draft = _draft(chart, tree, roles, theme, worth[skipped - 1], known, left)
-        worth = worth[skipped:]
+    drafts, dearest, left = [first], first.page.cost, WORK - first.page.cost
+    is_dear = dearest * len(worth) > left
+    while worth and (count := left // max(1, dearest)) > 0:
+        is_tightest = is_dear and len(drafts) == 1
+        way = worth.pop() if is_tightest else worth[-(-len(worth) // count) - 1]
+        draft = _draft(chart, tree, roles, theme, way, known, left)
+        drafts.append(draft)
+        if not (draft.excess or is_tightest):
+            return draft
+        worth = worth if is_tightest else worth[worth.index(way) + 1 :]
         left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
-        if draft.excess < best.excess:
-            best = draft
-    return best
+    return min(drafts, key=lambda draft: draft.excess)
 
 
 def _draft(

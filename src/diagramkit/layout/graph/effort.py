@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diagramkit.layout.graph.blocks import Arc, Block
 
-WORK = 8_000
+WORK = 5_000
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
-MOST_LINES = 120
+MOST_LINES = 100
 """Beyond so many lines they are not looked at one by one: in a tangle none is better elsewhere."""
 CROWD = 16
 """The engine's time goes with the square of the lines at a block: so many of its units count as one
