@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from diagramkit import render
@@ -44,13 +42,13 @@ def labelled(count: int) -> str:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The blocks of every level that the engine lays out."""
     counted: list[int] = []
-    laid_out: Callable[..., object] = layers._laid_out
+    check = layers.Layers.check
 
-    def counting(blocks: dict[str, object], *rest: object) -> object:
-        counted.append(len(blocks))
-        return laid_out(blocks, *rest)
+    def counting(made: layers.Layers) -> None:
+        counted.append(len(made.blocks))
+        check(made)
 
-    monkeypatch.setattr(layers, "_laid_out", counting)
+    monkeypatch.setattr(layers.Layers, "check", counting)
     return counted
 
 

@@ -85,3 +85,18 @@ def test_what_runs_forward_is_straight_beside_what_runs_back(
     loop = ("change --> check{Checks pass?}", "check -->|yes| review{Reviewed?}")
     picture = draw(lines(direction, *loop, "check -->|no| change", *back))
     assert len(picture.points("change", "check")) == 2
+
+
+def test_feedback_over_boxes_of_several_widths_turns_only_twice() -> None:
+    picture = draw(
+        lines(
+            "TB",
+            "ask[Ask for a page] -->|asks| write[Write]",
+            "write -->|hands over| read[Read it all once more]",
+            "read -->|runs| run[Run]",
+            "read -->|asks for less| write",
+            "run -->|asks for more| write",
+            "run -->|is content| ask",
+        )
+    )
+    assert len(picture.edge("run", "ask").points) == 4

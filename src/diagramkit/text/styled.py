@@ -54,6 +54,8 @@ def cut(text: str, start: int, end: int) -> str:
     spans = (
         span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in spans_of(text)
+        if span.start < end
+        if start < span.end
     )
     return styled(str(text)[start:end], spans)
 

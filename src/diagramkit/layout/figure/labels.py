@@ -86,7 +86,7 @@ def _cost(rect: Rect, wire: Wire, obstacles: Obstacles, taken: Sequence[Rect]) -
     for other in (*obstacles.words, *taken):
         cost += HIT if other.overlaps(room) else 0.0
     cost += sum(STRUCK for a, b in obstacles.borders if rect.grown(3).crossed_by(a, b))
-    for a, b, other_wire in obstacles.lines:
+    for a, b, other_wire in obstacles.field.lines:
         if other_wire is wire:
             cost += STRUCK if rect.grown(2).crossed_by(a, b) else 0.0
         elif rect.grown(3).crossed_by(a, b):

@@ -12,12 +12,23 @@ from diagramkit.figure.names import SIDES, Side
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.figure.node import Node
 from diagramkit.layout.figure.obstacles import Obstacles
-from diagramkit.layout.figure.routes import Ends, routes
+from diagramkit.layout.route.field import Way
+from diagramkit.layout.route.ways import Lanes, Port, detours, ways
 from diagramkit.theme.model import Theme
 
 WireRole = Literal["main", "side", "dashed", "accent"]
 OPPOSITE: dict[Side, Side] = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 LEVEL = ("left", "right")
+STEP: dict[Side, tuple[int, int]] = {
+    "left": (-1, 0),
+    "right": (1, 0),
+    "top": (0, -1),
+    "bottom": (0, 1),
+}
+SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Where between two boxes the middle stretch of a way is tried."""
+ASIDE, MOST_ASIDE = 12.0, 6
+"""How far from each other lanes beside both boxes are tried, and how many."""
 
 
 @dataclass(eq=False)
@@ -75,7 +86,7 @@ def route_all(wires: Sequence[Wire], obstacles: Obstacles, theme: Theme) -> None
     _ports(wires, theme)
     for wire in sorted(wires, key=_difficulty):
         wire.points = _route(wire, wires, obstacles, theme)
-        obstacles.add(wire.points, wire)
+        obstacles.field.add(wire.points, wire)
 
 
 def _difficulty(wire: Wire) -> tuple[bool, float]:
@@ -105,8 +116,7 @@ def _sides(wire: Wire, obstacles: Obstacles, theme: Theme) -> tuple[Side, Side]:
         # No way is shorter than this.
         if bias + abs(start.x - stop.x) + abs(start.y - stop.y) >= least:
             continue
-        ends = Ends(start, pair[0], stop, pair[1], a, b)
-        route = obstacles.best(routes(ends, theme, obstacles), wire)
+        route = _best(wire, (start, stop), pair, (a, b), obstacles, theme)
         cost = bias + route.cost
         if cost < least:
             best, least = pair, cost
@@ -245,10 +255,64 @@ def _route(wire: Wire, wires: Sequence[Wire], obstacles: Obstacles, theme: Theme
     if wire.link.written.route == "straight":
         return [a, b]
     mates = [one for one in wires if one.trunk == wire.trunk and wire.trunk]
-    rect_a = _reach(wire.source.rect, [one.source.rect for one in mates], wire.sides[0])
-    rect_b = _reach(wire.target.rect, [one.target.rect for one in mates], wire.sides[1])
-    ends = Ends(a, wire.sides[0], b, wire.sides[1], rect_a, rect_b)
-    return list(obstacles.best(routes(ends, theme, obstacles), wire).points)
+    source = _reach(wire.source.rect, [one.source.rect for one in mates], wire.sides[0])
+    target = _reach(wire.target.rect, [one.target.rect for one in mates], wire.sides[1])
+    return list(_best(wire, wire.ports, wire.sides, (source, target), obstacles, theme).points)
+
+
+def _best(
+    wire: Wire,
+    places: tuple[Point, Point],
+    sides: tuple[Side, Side],
+    rects: tuple[Rect, Rect],
+    obstacles: Obstacles,
+    theme: Theme,
+) -> Way:
+    """The best way for a wire between two places on sides; where it takes the shortest way, it
+    turns clear of `rects`."""
+    lead = theme.edge.lead_corner + theme.edge.radius
+    leads = lead, lead
+    gap = _gap(sides, rects)
+    if 0 < gap < 2 * lead:
+        # Between boxes that are near, the head has the larger part of the room.
+        leads = min(lead / 2, gap / 3), min(lead, gap * 2 / 3)
+    lanes = _lanes(*rects, lead, obstacles)
+    source, target = map(_port, places, sides, rects, leads)
+    one, other = map(_port, places, sides, (end.rect for end in wire.ends), leads)
+    tiers = (ways(source, target, lanes), detours(one, other, lanes))
+    return obstacles.best(tiers, wire)
+
+
+def _gap(sides: tuple[Side, Side], rects: tuple[Rect, Rect]) -> float:
+    """From a side to the one that faces it; 0 for sides that do not face each other."""
+    if sides[1] != OPPOSITE[sides[0]]:
+        return 0.0
+    dx, dy = STEP[sides[0]]
+    near, far = port(rects[0], sides[0], 0.5), port(rects[1], sides[1], 0.5)
+    return max(0.0, (far.x - near.x) * dx + (far.y - near.y) * dy)
+
+
+def _port(at: Point, side: Side, rect: Rect, lead: float) -> Port:
+    """A place on a side from which a line runs until it is `lead` away from a rectangle."""
+    dx, dy = STEP[side]
+    beyond = port(rect, side, 0.5)
+    return Port(at, dx, dy, lead + (beyond.x - at.x) * dx + (beyond.y - at.y) * dy)
+
+
+def _lanes(one: Rect, other: Rect, lead: float, obstacles: Obstacles) -> Lanes:
+    """Where a line between two boxes may turn: between them, beside both, and beside others."""
+    span = one.union(other)
+    found: list[list[float]] = []
+    for axis in (0, 1):
+        first, last = sorted((one, other), key=lambda rect: rect[axis])
+        near, far = first[axis] + first[2 + axis], last[axis]
+        low, high = span[axis] - lead, span[axis] + span[2 + axis] + lead
+        lanes = {*obstacles.channels(axis, span)}
+        lanes.update(round(near + share * (far - near)) for share in SHARES if near < far)
+        lanes.update(low - ASIDE * place for place in range(MOST_ASIDE))
+        lanes.update(high + ASIDE * place for place in range(MOST_ASIDE))
+        found.append(sorted(lanes))
+    return Lanes(*found)
 
 
 def _reach(rect: Rect, others: Sequence[Rect], side: Side) -> Rect:

@@ -1,31 +1,23 @@
-"""A chart's boxes, lines and words on the page: the passes in their order.
+"""A chart's boxes, lines and words on the page, in one of several ways to set it.
 
-For each variant from roomy to tight: set the words, lay out every group by itself from the
-inside out; where that is narrow enough, take small jogs out of the routes, put coordinates on
-the grid, place the words of lines, take steps out of routes, lead poor lines another way, and let
-frames grow. Stop at the first that is narrow enough with the words.
+For each variant from roomy to tight: set the words, lay out every group by itself from the inside
+out, and where that is narrow enough, take the chart through the last passes. Stop at the first that
+is narrow enough with the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from diagramkit.layout.graph.build import Known, build
-from diagramkit.layout.graph.columns import even_columns
-from diagramkit.layout.graph.edge_labels import place_labels
-from diagramkit.layout.graph.effort import MOST_LINES, WORK
-from diagramkit.layout.graph.frame_growth import grow_frames
-from diagramkit.layout.graph.label_room import Room
+from diagramkit.layout.graph.effort import WORK
+from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
-from diagramkit.layout.graph.reroute import reroute
+from diagramkit.layout.graph.passes import PAGE, TOUCHES, WORDS, Pass, run
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
-from diagramkit.layout.graph.square import square
-from diagramkit.layout.graph.straighten import on_grid, straighten
-from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.unstep import unstep
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -37,14 +29,21 @@ SIDE_BY_SIDE = 0.6
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant: by which share it is too wide (0 will do), where its edges' words
-    stand and where lines may run, once that is known, and whether it is finished."""
+    """A chart in one variant, by which share it is too wide (0 will do), and which passes over the
+    whole of it are still to come."""
 
-    page: Page
+    finish: Finish
     excess: float
-    spots: dict[int, Spot] = field(default_factory=dict)
-    streets: Streets | None = None
-    is_finished: bool = False
+    left: tuple[Pass[Finish], ...] = PAGE
+
+    @property
+    def page(self) -> Page:
+        return self.finish.page
+
+    def take_through(self, passes: tuple[Pass[Finish], ...]) -> None:
+        """Take the page through passes, those of which that are still to come."""
+        run([one for one in passes if one in self.left], self.finish)
+        self.left = tuple(one for one in self.left if one not in passes)
 
 
 def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
@@ -58,8 +57,8 @@ def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int,
     best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap), known)
     if best.excess:
         best = _narrower(best, chart, tree, roles, theme, known)
-    _finish(best, chart, tree, theme)
-    return best.page, best.spots
+    best.take_through(PAGE)
+    return best.page, best.finish.spots
 
 
 def _narrower(
@@ -96,40 +95,12 @@ def _draft(
     """A chart in one variant, without the words of edges where it is too wide without them, and
     finished only where it is narrow enough with them."""
     page = build(chart, tree, roles, theme, variant, known, most)
-    draft = _Draft(page, _excess(page, theme))
-    if not draft.excess:
-        _letter(draft, chart, tree, theme)
-        draft.excess = _excess(page, theme, draft.spots)
-    if not draft.excess:
-        _finish(draft, chart, tree, theme)
-        draft.excess = _excess(page, theme, draft.spots)
+    draft = _Draft(Finish(page, chart, tree, theme), _excess(page, theme))
+    for passes in (WORDS, TOUCHES):
+        if not draft.excess:
+            draft.take_through(passes)
+            draft.excess = _excess(page, theme, draft.finish.spots)
     return draft
-
-
-def _letter(draft: _Draft, chart: Flowchart, tree: Tree, theme: Theme) -> Streets:
-    """Take out jogs, put everything on the grid, and find places for the words of edges."""
-    page = draft.page
-    square(page)
-    straighten(page, chart, tree, theme)
-    on_grid(page, theme.page.grid_compact)
-    room = Room(page, chart, theme)
-    draft.spots = place_labels(page, chart, theme, room)
-    draft.streets = Streets(page, chart, theme, room)
-    return draft.streets
-
-
-def _finish(draft: _Draft, chart: Flowchart, tree: Tree, theme: Theme) -> None:
-    """Take steps out of routes that words leave room for, lead poor lines another way, and let
-    frames grow around the words inside of them."""
-    if draft.is_finished:
-        return
-    streets, spots = draft.streets or _letter(draft, chart, tree, theme), draft.spots
-    if len(draft.page.routes) <= MOST_LINES:
-        unstep(streets, spots)
-        reroute(streets, spots, tree, theme)
-    even_columns(streets, spots, tree, theme)
-    grow_frames(streets, spots, tree, theme)
-    draft.is_finished = True
 
 
 def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

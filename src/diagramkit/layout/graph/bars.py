@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from diagramkit.geometry import Point, Rect, segments
+from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Level
 
 
@@ -21,7 +21,7 @@ def draw_out(level: Level, arcs: Sequence[Arc], bars: Iterable[str], parallel: f
         own = _at(arcs, bar)
         ways = _straight(level, own, bar, parallel)
         longer = _longer(level, [arc for arc in own if arc.index in ways], bar, ways)
-        if _is_free(level, longer, bar, {arc.index for arc in own}, parallel):
+        if level.is_free(longer.grown(parallel - 1), {bar}, {arc.index for arc in own}):
             level.rects[bar] = longer
             level.routes.update(ways)
 
@@ -57,26 +57,9 @@ def _straight(
             way = [Point(rect.right, route[-1].y), route[-1]]
         else:
             way = [route[0], Point(rect.x, route[0].y)]
-        strip = Rect.bounding(way)
-        clear = all(
-            not block.grown(parallel - 1).overlaps(strip)
-            for name, block in level.rects.items()
-            if name not in (bar, _other(arc, bar))
-        )
+        strip = Rect.bounding(way).grown(parallel - 1)
+        clear = level.is_free(strip, {bar, _other(arc, bar)}, level.routes)
         clear = clear and not any(spot.crossed_by(*way) for spot in level.spots.values())
         if clear and way[0].x < way[1].x and level.keeps_words(arc.index, way, parallel):
             ways[arc.index] = way
     return ways
-
-
-def _is_free(level: Level, rect: Rect, bar: str, own: set[int], parallel: float) -> bool:
-    """Whether no other block and no line of others comes near a longer bar."""
-    near = rect.grown(parallel - 1)
-    if any(near.overlaps(block) for name, block in level.rects.items() if name != bar):
-        return False
-    return not any(
-        near.crossed_by(start, end)
-        for index, route in level.routes.items()
-        if index not in own
-        for start, end in segments(route)
-    )

@@ -3,7 +3,7 @@ flow coordinates: x along the flow, y across it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -157,6 +157,17 @@ class Level:
             return True
         beside = any(spot.grown(reach).crossed_by(start, end) for start, end in pieces)
         return beside and not any(spot.grown(-BORDER).crossed_by(*piece) for piece in pieces)
+
+    def is_free(self, room: Rect, own: Container[str], lines: Container[int]) -> bool:
+        """Whether no block but `own`, and no line but `lines`, comes into a room."""
+        return not any(
+            room.overlaps(rect) for name, rect in self.rects.items() if name not in own
+        ) and not any(
+            room.crossed_by(start, end)
+            for index, route in self.routes.items()
+            if index not in lines
+            for start, end in segments(route)
+        )
 
     def moved(self, dx: float, dy: float) -> Level:
         """The level, `dx` along and `dy` across."""

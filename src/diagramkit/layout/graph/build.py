@@ -34,8 +34,9 @@ from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.level import Doorway, Measures, Placed, Task, arrange
+from diagramkit.layout.graph.level import Doorway, Measures, Task, Work
 from diagramkit.layout.graph.page import Page
+from diagramkit.layout.graph.passes import arrange
 from diagramkit.layout.graph.plan import Link, Passage, Plan
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
@@ -45,7 +46,7 @@ from diagramkit.layout.words import Label, line_height
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-Known = dict[str, list[tuple[Task, Measures, Placed]]]
+Known = dict[str, list[tuple[Task, Measures, Work]]]
 """The levels that variants of a chart have laid out so far, by the group: another variant in which
 a level has the same to place within the same distances takes it as it is."""
 
@@ -115,7 +116,7 @@ class _Builder:
         self._join(page)
         page.cost = self.distances.meter.spent
         page.labels, page.edge_labels = self.labels, self.edge_labels
-        page.end_labels, page.apart = self.demands.words, self.demands.widest
+        page.end_labels = self.demands.words
         return page
 
     def _measure(self) -> None:
@@ -203,7 +204,7 @@ class _Builder:
         page.ports = ports
         return page
 
-    def _placed(self, name: str, task: Task, measures: Measures) -> Placed:
+    def _placed(self, name: str, task: Task, measures: Measures) -> Work:
         """A level laid out, or as it was laid out for another variant."""
         levels = self.known.setdefault(name, [])
         for same, within, placed in levels:

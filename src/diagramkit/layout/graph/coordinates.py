@@ -52,7 +52,7 @@ class _Solver:
     grid: Grid
     ys: list[float] = field(init=False)
     offsets: list[list[float]] = field(init=False)
-    """How far the vertices of each rank are from its first where they stand as close as they may."""
+    """How far the vertices of each rank are from its first where all are as close as they may."""
     before: list[_Pull] = field(init=False)
     behind: list[_Pull] = field(init=False)
     children: dict[int, Sequence[tuple[int, float, float]]] = field(init=False)

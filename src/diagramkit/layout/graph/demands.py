@@ -81,12 +81,6 @@ class Demands:
     def __bool__(self) -> bool:
         return bool(self.ends)
 
-    @property
-    def widest(self) -> float:
-        """The widest of the ends without words."""
-        bare = (demand for end, demand in self.ends.items() if end not in self.words)
-        return max((demand.before + demand.after for demand in bare), default=0.0)
-
     def settle(
         self, chart: Flowchart, links: Iterable[Link], styles: Sequence[str], theme: Theme
     ) -> None:

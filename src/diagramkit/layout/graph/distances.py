@@ -39,7 +39,6 @@ class Distances:
             spacing.rank,
             self._head + edge.lead,
             spacing.gutter,
-            edge.port_spread,
             None if vertical else bound,
             bound if vertical else None,
             self.theme.budget.rows,

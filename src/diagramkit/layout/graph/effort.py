@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diagramkit.layout.graph.spine import in_order
+
 if TYPE_CHECKING:
     from diagramkit.layout.graph.blocks import Arc, Block
 
@@ -79,21 +81,13 @@ def _passed(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> int:
     Arcs that close a cycle are left out: they pass none, as far as this knows.
     """
     rank = dict.fromkeys(blocks, 0)
-    waiting = dict.fromkeys(blocks, 0)
-    outgoing: dict[str, list[str]] = {name: [] for name in blocks}
-    for arc in arcs:
-        if arc.source != arc.target:
-            outgoing[arc.source].append(arc.target)
-            waiting[arc.target] += 1
-    order = [name for name in blocks if not waiting[name]]
+    ties = ((arc.source, arc.target) for arc in arcs if arc.source != arc.target)
+    order, outgoing = in_order(blocks, ties)
     for name in order:
         for target in outgoing[name]:
             fixed = blocks[target].rank
             least = fixed if isinstance(fixed, int) else rank[name] + 1
             rank[target] = max(rank[target], least)
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
     last = max(rank.values(), default=0)
     rank.update((name, last) for name, block in blocks.items() if block.rank == "last")
     return sum(max(0, rank[arc.target] - rank[arc.source] - 1) for arc in arcs)

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from diagramkit.geometry import Point, segments
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 
+DOOR = "\0"
+"""What the names of points on the frame begin with."""
+
 
 class Tie(NamedTuple):
     """A piece of an arc between vertices of neighbouring ranks, as one of the two sees it: the
@@ -75,6 +78,10 @@ class Grid:
         for arc in arcs:
             if arc.source == arc.target:
                 continue
+            for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
+                if door[0] == DOOR:
+                    # Where a line meets the frame has no place of its own in the source.
+                    grid.vertices[own[door]].place = numbers[other]
             first, last = own[arc.source], own[arc.target]
             if grid.vertices[first].rank >= grid.vertices[last].rank:
                 return None

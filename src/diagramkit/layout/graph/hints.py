@@ -3,6 +3,7 @@ stand, and which links have no say in ranks."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.blocks import Arc, Block, Level
+from diagramkit.layout.graph.spine import in_order
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 
@@ -147,20 +149,16 @@ def ranks_of(
     Pre: the ties have no cycle once those of one rank are taken for one.
     """
     own = {name: first.get(name, name) for name in names}
+    between = [(own[a], own[b], length) for a, b, length in ties if own[a] != own[b]]
+    order, _ = in_order(dict.fromkeys(own.values()), ((a, b) for a, b, _ in between))
     down: dict[str, list[tuple[str, int]]] = {name: [] for name in own.values()}
-    ups: dict[str, int] = dict.fromkeys(down, 0)
-    for one, other, length in ties:
-        if own[one] != own[other]:
-            down[own[one]].append((own[other], length))
-            ups[own[other]] += 1
-    order = [name for name in down if not ups[name]]
-    waiting, ranks = dict(ups), dict.fromkeys(down, 1)
+    for one, other, length in between:
+        down[one].append((other, length))
+    ups = Counter(other for _, other, _ in between)
+    ranks = dict.fromkeys(down, 1)
     for name in order:
         for other, length in down[name]:
             ranks[other] = max(ranks[other], ranks[name] + length)
-            waiting[other] -= 1
-            if not waiting[other]:
-                order.append(other)
     for name in reversed(order):
         if down[name] and ups[name] < len(down[name]):
             ranks[name] = max(ranks[name], min(ranks[o] - length for o, length in down[name]))

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
-from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.coordinates import set_coordinates
 from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
-from diagramkit.layout.graph.ends import separate
-from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.grid import Grid
 from diagramkit.layout.graph.order import set_order
-from diagramkit.layout.graph.ports import with_places
 
 # graphlay keeps the heavier of two paths straight.
 SPINE_WEIGHT = 8.0
@@ -35,57 +32,75 @@ MAX_LINES = 500
 """The most lines that may leave or enter one block: the engine's time goes with their square."""
 
 
-def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
-    """Place blocks in layers and route the arcs between them.
+@dataclass(slots=True)
+class Layers:
+    """Blocks and arcs that are being placed in layers, what is kept between them, and how far that
+    has come: the `level`, and the `grid` that decides where blocks stand across the flow; None
+    where the engine does."""
 
-    Post: no two blocks overlap; every route runs orthogonally from the border of its source to
-    the border of its target; heavy arcs are straight wherever the engine can keep them so;
-    arcs of one style that leave or enter a block together share a trunk.
+    blocks: Mapping[str, Block]
+    arcs: Sequence[Arc]
+    gaps: Gaps
+    level: Level = field(default_factory=Level)
+    grid: Grid | None = None
+    is_final: bool = False
+    """Whether the lines are as the engine leads them for good."""
 
-    Raises:
-        DiagramError: the chart is beyond the engine's limits.
-    """
-    if not blocks:
-        return Level()
-    _check(blocks, arcs)
-    level = _laid_out(blocks, arcs, gaps)
-    if placed := with_places(level, arcs, gaps.parallel):
-        arcs = placed
-        level = _laid_out(blocks, arcs, gaps)
-    gaps.meter.count(arcs, blocks, *level.routes.values())
-    gather_fans(level, arcs, full_fans(arcs, level.ranks))
-    spread(level, blocks, [arc for arc in arcs if arc.source != arc.target], gaps)
-    return level
+    def check(self) -> None:
+        """Raise what is beyond the engine's limits."""
+        ends = Counter(arc.source for arc in self.arcs).most_common(1)
+        ends += Counter(arc.target for arc in self.arcs).most_common(1)
+        if any(count > MAX_LINES for _, count in ends):
+            raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
+        if len(self.blocks) > MAX_NODES:
+            raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
 
+    def sketch(self) -> None:
+        """Ranks, order and distances along the flow, by the engine. Places across the flow are its
+        own only where no grid is made: for one, a sketch of ranks and order will do."""
+        blocks, arcs = self.blocks, self.arcs
+        # The engine keeps the room around such a block free only where it is part of it.
+        apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
+        self.is_final = bool(apart) or is_tangle(blocks, arcs)
+        self.level = self._laid_out(apart, {} if self.is_final else SKETCH)
+        is_told = any(block.turn for block in blocks.values())
+        if not self.is_final or is_told:
+            self.grid = Grid.of(self.level, blocks, arcs, self.gaps)
+        if self.grid and len(self.grid.vertices) > MOST_VERTICES:
+            self.grid, self.is_final = None, True
 
-def _laid_out(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Level:
-    """The layers, the ends of lines apart: ranks and distances along the flow are the engine's,
-    places across it are our own, and the engine leads the lines."""
-    # The engine keeps the room around such a block free only where it is part of it.
-    apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
-    splits = _splits(arcs, gaps.fan)
-    nodes = [_node(block, name in apart) for name, block in blocks.items()]
-    numbers = {name: index for index, name in enumerate(blocks)}
-    edges = [_edge(arc, numbers, splits, gaps.beside) for arc in arcs]
-    options = _options(gaps, engine_effort(blocks, arcs))
-    # Places across the flow are not the engine's: a sketch of ranks and order will do at first.
-    is_final = bool(apart) or is_tangle(blocks, arcs)
-    sketch = options if is_final else {**options, **SKETCH}
-    level = _level(_engine(nodes, edges, sketch), blocks, arcs, apart)
-    is_told = any(block.turn for block in blocks.values())
-    grid = None if is_final and not is_told else Grid.of(level, blocks, arcs, gaps)
-    if grid and len(grid.vertices) > MOST_VERTICES:
-        grid, is_final = None, True
-    if grid:
-        set_order(grid)
-        set_coordinates(grid)
-        level = _led(grid, level, blocks, arcs, splits, options)
-    elif not is_final:
-        level = _level(_engine(nodes, edges, options), blocks, arcs, apart)
-    if gaps.flush:
-        set_flush(level, arcs)
-    separate(level, arcs, gaps.parallel)
-    return level
+    def set_order(self) -> None:
+        """Order the ranks of the grid."""
+        if self.grid:
+            set_order(self.grid)
+
+    def set_places(self) -> None:
+        """Give the blocks of the grid their places across the flow."""
+        if self.grid:
+            set_coordinates(self.grid)
+
+    def set_flush(self) -> None:
+        """Let the blocks of a rank begin together where they are to."""
+        if self.gaps.flush:
+            set_flush(self.level, self.arcs)
+
+    def lead(self) -> None:
+        """Lines, led by the engine between the places of the grid where there is one."""
+        if self.grid:
+            self.level = _led(self.grid, self.level, self.blocks, self.arcs, self._options())
+        elif not self.is_final:
+            self.level = self._laid_out(set(), {})
+
+    def _laid_out(self, apart: set[str], more: Mapping[str, Any]) -> Level:
+        splits = _splits(self.arcs, self.gaps.fan)
+        nodes = [_node(block, name in apart) for name, block in self.blocks.items()]
+        numbers = {name: index for index, name in enumerate(self.blocks)}
+        edges = [_edge(arc, numbers, splits, self.gaps.beside) for arc in self.arcs]
+        result = _engine(nodes, edges, {**self._options(), **more})
+        return _level(result, self.blocks, self.arcs, apart)
+
+    def _options(self) -> dict[str, Any]:
+        return _options(self.gaps, engine_effort(self.blocks, self.arcs))
 
 
 def _engine(
@@ -102,25 +117,15 @@ def _engine(
     return result
 
 
-def _check(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> None:
-    """Raise what is beyond the engine's limits."""
-    ends = Counter(arc.source for arc in arcs).most_common(1)
-    ends += Counter(arc.target for arc in arcs).most_common(1)
-    if any(count > MAX_LINES for _, count in ends):
-        raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
-    if len(blocks) > MAX_NODES:
-        raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
-
-
 def _led(
     grid: Grid,
     level: Level,
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
-    splits: set[tuple[str, int]],
     options: Mapping[str, Any],
 ) -> Level:
     """The level with its blocks where the grid has them, and the lines led anew between them."""
+    splits = _splits(arcs, grid.gaps.fan)
     middles: dict[int, float] = {}
     for vertex in grid.vertices:
         if vertex.name:

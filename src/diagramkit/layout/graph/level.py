@@ -1,42 +1,20 @@
-"""One level of a chart: layers, folded where too long or too wide, then leaves hung off the
-spine, returns between rows, and loose blocks. All in flow coordinates; each step is a pass with
-a pre- and a post-condition."""
+"""One level of a chart: what is to be placed, and what of it stands in the layers. All in flow
+coordinates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.graph import loops, ranks, rows
-from diagramkit.layout.graph.around import lead_around
+from diagramkit.layout.graph import loops
 from diagramkit.layout.graph.bars import draw_out
-from diagramkit.layout.graph.blocks import (
-    NO_ROOM,
-    NOTHING,
-    Arc,
-    Aside,
-    Block,
-    Gaps,
-    Level,
-    Room,
-)
-from diagramkit.layout.graph.hints import Told, draw_within, ranked
-from diagramkit.layout.graph.label_blocks import gathered, lettered, whole
-from diagramkit.layout.graph.layers import layered
+from diagramkit.layout.graph.blocks import NO_ROOM, NOTHING, Arc, Aside, Block, Gaps, Level, Room
+from diagramkit.layout.graph.hints import Ranked, Told, ranked
+from diagramkit.layout.graph.label_blocks import lettered
 from diagramkit.layout.graph.loose import shelve
-from diagramkit.layout.graph.neighbours import roomy
-from diagramkit.layout.graph.returns import (
-    Rows,
-    lanes_needed,
-    route_returns,
-    tallest_words,
-    with_ways,
-)
-from diagramkit.layout.graph.source_order import in_source_order
+from diagramkit.layout.graph.returns import Rows
 from diagramkit.layout.graph.spine import Spine
-from diagramkit.layout.graph.stacks import stacked, unstacked
-from diagramkit.layout.graph.tips import leave_by_tips
 
 MOST_IN_ROW = 8
 """How many blocks that lines reach from outside alone stand in one row, at most."""
@@ -49,16 +27,14 @@ class Measures:
     """The distances that a level needs, in user units, and the room it has.
 
     `hang` is the gap between a spine node and its leaf, `clear` the least distance of a line
-    from a box, `spread` the share of a side that ports use. `along` and `across` bound the
-    level's extent (None: unbounded), `rows` the number of rows it may break into, `returns` the
-    number of lines that may run from one row to another.
+    from a box. `along` and `across` bound the level's extent (None: unbounded), `rows` the number
+    of rows it may break into, `returns` the number of lines that may run from one to another.
     """
 
     gaps: Gaps
     hang: float
     clear: float
     gutter: float
-    spread: float
     along: float | None
     across: float | None
     rows: int
@@ -118,74 +94,88 @@ class Task:
 
 
 @dataclass(slots=True)
-class Placed:
-    """A finished level; `returns` are the arcs that run from one of its `rows` to a later one.
-    `is_tangled`: it would have to be broken into rows with more lines between them than may be.
+class Work:
+    """A level that is being placed, and how far that has come.
+
+    `leaves` hang from their parents, `loose` is what nothing joins to anything, `blocks` and
+    `arcs` are what stands in layers, `joined` the arcs of the task between blocks that are not
+    loose. `returns` are the arcs that run from one of `rows` to a later one. `is_tangled`: it
+    would have to be broken into rows with more lines between them than may be.
     """
 
-    level: Level
-    returns: set[int] = field(default_factory=set)
+    task: Task
+    measures: Measures
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level]
+    """Places blocks in layers and routes the arcs between them."""
+    leaves: dict[str, str] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
+    blocks: dict[str, Block] = field(default_factory=dict)
+    arcs: list[Arc] = field(default_factory=list)
+    joined: list[Arc] = field(default_factory=list)
+    told: Ranked = field(default_factory=lambda: Ranked({}, [], [], []))
+    level: Level = field(default_factory=Level)
     rows: Rows | None = None
+    returns: set[int] = field(default_factory=set)
     is_tangled: bool = False
 
+    @property
+    def gaps(self) -> Gaps:
+        return self.measures.gaps
 
-def arrange(task: Task, measures: Measures) -> Placed:
-    """Run the passes.
+    @property
+    def waiting(self) -> dict[str, str]:
+        """The leaves of loose blocks, which are hung when those have their places."""
+        return {leaf: parent for leaf, parent in self.leaves.items() if parent in self.loose}
 
-    Post: no two blocks overlap; every arc and doorway has a route, upstream end first.
-    """
-    leaves = dict(task.spine.leaves or {})
-    task = _in_one_row(task, leaves)
-    loose = _loose(task, leaves)
-    waiting = {leaf: parent for leaf, parent in leaves.items() if parent in loose}
-    apart = {*waiting, *loose}
-    joined = [arc for arc in task.arcs if not apart & {arc.source, arc.target}]
-    blocks = _blocks(task, leaves, loose, measures)
+    @property
+    def through(self) -> list[Arc]:
+        """The arcs between ranks and those to the frame."""
+        return [*self.joined, *(door.arc for door in self.task.doorways)]
+
+    @property
+    def loops(self) -> list[loops.Loop]:
+        """The loops of what stands in the layers or hangs from that."""
+        return [loop for loop in self.task.loops if loop.block not in self.loose]
+
+    @property
+    def around(self) -> float:
+        """From a block to a line that runs around it."""
+        return max(self.gaps.parallel, self.gaps.around)
+
+    def lay_out(self) -> None:
+        """Place the blocks in layers."""
+        self.level = self.layered(self.blocks, self.arcs)
+
+    def take_doors(self) -> None:
+        """Take away what stood for the doorways."""
+        for door in self.task.doorways:
+            self.level.rects.pop(door.name, None)
+
+    def draw_bars(self) -> None:
+        """Draw bars out over what they fork into."""
+        in_rank = [arc for arc in self.joined if arc.index not in self.returns]
+        bars = [bar for bar in self.task.bars if bar not in self.loose]
+        draw_out(self.level, in_rank, bars, self.gaps.parallel)
+
+
+def set_out(work: Work) -> None:
+    """Tell what stands in layers from what hangs from it and from what is loose, and give words
+    and hints their blocks."""
+    work.leaves = dict(work.task.spine.leaves or {})
+    task = work.task = _in_one_row(work.task, work.leaves)
+    work.loose = _loose(task, work.leaves)
+    apart = {*work.waiting, *work.loose}
+    work.joined = [arc for arc in task.arcs if not apart & {arc.source, arc.target}]
+    blocks = _blocks(task, work.leaves, work.loose, work.measures)
     arcs = [
         arc
         for arc in task.arcs
         if arc.source in blocks and arc.target in blocks and arc.source != arc.target
     ]
     arcs += [door.arc for door in task.doorways]
-    weak, beside = task.told.weak, measures.gaps.beside
-    blocks, arcs = lettered(blocks, arcs, task.backward, weak, beside=beside)
-    told = ranked(blocks, arcs, task.told)
-    blocks, arcs = told.blocks, told.between
-    placed = Placed(roomy(blocks, arcs, measures.gaps))
-    if measures.along is not None and _extent(placed.level, blocks) > measures.along:
-        placed = _in_rows(blocks, arcs, placed.level, measures)
-    if measures.across is not None and _breadth(placed.level, blocks) > measures.across:
-        placed = Placed(_narrowed(blocks, arcs, placed.level, measures))
-    if not placed.rows:
-        in_source_order(placed.level, blocks, arcs)
-    for door in task.doorways:
-        placed.level.rects.pop(door.name, None)
-    _hang(placed.level, joined, task, leaves, measures)
-    draw_within(placed.level, told, measures.gaps.parallel)
-    if placed.rows:
-        for leaf, parent in leaves.items():
-            if leaf in waiting:
-                continue
-            placed.rows.members[placed.rows.row(parent)].append(leaf)
-        missing = [arc for arc in arcs if arc.index in placed.returns]
-        route_returns(placed.level, missing, placed.rows, measures.clear, measures.gaps.parallel)
-    gathered(placed.level, [*joined, *(door.arc for door in task.doorways)])
-    tied = [loop for loop in task.loops if loop.block not in loose]
-    loops.draw(placed.level, tied, beside=measures.gaps.beside)
-    placed.level.kept = [*placed.level.spots.values(), *_kept(placed.level, task.rooms)]
-    leave_by_tips(placed.level, joined, task.decisions, measures.gaps.parallel)
-    in_rank = [arc for arc in joined if arc.index not in placed.returns]
-    bars = [bar for bar in task.bars if bar not in loose]
-    draw_out(placed.level, in_rank, bars, measures.gaps.parallel)
-    around = max(measures.gaps.parallel, measures.gaps.around)
-    lead_around(placed.level, joined, task.backward, around)
-    if loose:
-        _shelve(placed.level, [name for name in task.sizes if name in loose], task, measures)
-        _hang(placed.level, task.arcs, task, waiting, measures)
-        own = [loop for loop in task.loops if loop.block in loose]
-        loops.draw(placed.level, own, beside=measures.gaps.beside)
-        placed.level.kept.extend(placed.level.spots[loop.index] for loop in own if loop.words)
-    return placed
+    blocks, arcs = lettered(blocks, arcs, task.backward, task.told.weak, beside=work.gaps.beside)
+    work.told = ranked(blocks, arcs, task.told)
+    work.blocks, work.arcs = work.told.blocks, work.told.between
 
 
 def _in_one_row(task: Task, leaves: Mapping[str, str]) -> Task:
@@ -203,19 +193,6 @@ def _in_one_row(task: Task, leaves: Mapping[str, str]) -> Task:
     return replace(task, doorways=doors)
 
 
-def _shelve(level: Level, loose: Sequence[str], task: Task, measures: Measures) -> None:
-    """Put loose blocks, with room for what hangs from them, beside the rest."""
-    rooms = {**task.rooms, **_rooms(task, task.spine.leaves or {}, measures)}
-    sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
-    doors = {door.upstream for door in task.doorways}
-    gaps, bounds = measures.gaps, (measures.along, measures.across)
-    shelve(level, sizes, gaps.sibling, *bounds, doors, flush=gaps.flush)
-    for name in loose:
-        if room := rooms.get(name):
-            x, y = level.rects[name][:2]
-            level.rects[name] = Rect(x + room.before, y + room.above, *task.sizes[name])
-
-
 def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
     """The blocks that nothing joins to anything but what hangs from them, or to themselves."""
     ties = ((arc.source, arc.target) for arc in task.arcs if arc.source != arc.target)
@@ -227,7 +204,7 @@ def _loose(task: Task, leaves: Mapping[str, str]) -> set[str]:
 def _blocks(
     task: Task, leaves: Mapping[str, str], loose: set[str], measures: Measures
 ) -> dict[str, Block]:
-    rooms = _rooms(task, leaves, measures)
+    rooms = _rooms(task, measures)
     for name, room in task.rooms.items():
         rooms[name] = room.widest(rooms.get(name, NO_ROOM))
     blocks = {
@@ -241,149 +218,39 @@ def _blocks(
     return blocks
 
 
-def _rooms(task: Task, leaves: Mapping[str, str], measures: Measures) -> dict[str, Room]:
+def _rooms(task: Task, measures: Measures) -> dict[str, Room]:
     """The space that each hung leaf, its arc and the arc's label take beside the parent."""
     labels = {frozenset((arc.source, arc.target)): arc.label for arc in task.arcs}
     rooms: dict[str, Room] = {}
-    for leaf, parent in leaves.items():
+    for leaf, parent in (task.spine.leaves or {}).items():
         size, host = task.sizes[leaf], task.sizes[parent]
         label = labels[frozenset((leaf, parent))]
         overhang = max(0.0, (size.width - host.width) / 2)
         beside = label.width + measures.clear - host.width / 2 if label else 0.0
-        drop = hang_gap(label, measures) + size.height + measures.gaps.sibling
+        drop = _hang_gap(label, measures) + size.height + measures.gaps.sibling
         above, below = (drop, 0.0) if leaf in task.spine.above else (0.0, drop)
         room = Room(overhang, max(overhang, beside), above, below)
         rooms[parent] = room.widest(rooms.get(parent, NO_ROOM))
     return rooms
 
 
-def hang_gap(label: Size | None, measures: Measures) -> float:
+def _hang_gap(label: Size | None, measures: Measures) -> float:
     """The distance between a spine node and its leaf: across, with room for the label."""
     return max(measures.hang, label.height + measures.gaps.label if label else 0.0)
 
 
-def _extent(level: Level, blocks: Mapping[str, Block]) -> float:
-    """How far the level's own blocks reach along the flow."""
-    own = {name: rect for name, rect in level.rects.items() if name[0] != "\0"}
-    if not own:
-        return 0.0
-    left = min(rect.x - blocks[name].room.before for name, rect in own.items())
-    return max(rect.right + blocks[name].room.after for name, rect in own.items()) - left
-
-
-def _breadth(level: Level, blocks: Mapping[str, Block]) -> float:
-    """How far the level reaches across the flow, lines included."""
-    if not level.rects:
-        return 0.0
-    low = min(rect.y - blocks[name].room.above for name, rect in level.rects.items())
-    high = max(rect.bottom + blocks[name].room.below for name, rect in level.rects.items())
-    ys = [point.y for route in level.routes.values() for point in route]
-    return max([high, *ys]) - min([low, *ys])
-
-
-def _narrowed(
-    blocks: Mapping[str, Block], arcs: Sequence[Arc], level: Level, measures: Measures
-) -> Level:
-    """Stack leaves; fold the ranks that are too wide even so. The narrower layout of the two."""
-    assert measures.across is not None
-    gaps = measures.gaps
-    merged, kept, stacks = stacked(blocks, arcs, gaps)
-    if stacks:
-        level = layered(merged, kept, gaps)
-    if _breadth(level, merged) > measures.across:
-        level = ranks.narrowed(merged, kept, level, gaps, measures.across)
-    unstacked(level, blocks, stacks, gaps)
-    return level
-
-
-def _in_rows(
-    blocks: Mapping[str, Block], arcs: Sequence[Arc], level: Level, measures: Measures
-) -> Placed:
-    """Break the layers into rows that all run the same way, and lay each out by itself.
-
-    Post: arcs between rows have no route yet; blocks of different rows do not overlap. Where
-    that would be a tangle, the level is as it was.
-    """
-    assert measures.along is not None
-    rooms = {name: block.room for name, block in blocks.items()}
-    own = Level({name: rect for name, rect in level.rects.items() if name[0] != "\0"})
-    inner = [arc for arc in arcs if arc.index >= 0]
-    parts = rows.split(own, inner, rooms, measures.along, measures.rows)
-    placed = Placed(Level())
-    row_of = {name: index for index, part in enumerate(parts) for name in part}
-    for arc in arcs:
-        for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
-            if door[0] == "\0":
-                row_of[door] = row_of[other]
-    returns = {arc.index for arc in inner if row_of[arc.target] != row_of[arc.source]}
-    if len({whole(index) for index in returns}) > measures.returns:
-        return Placed(level, is_tangled=True)
-    members: list[list[str]] = []
-    gutters: list[tuple[float, float]] = []
-    top = 0.0
-    for number in range(len(parts)):
-        inside = {name: block for name, block in blocks.items() if row_of[name] == number}
-        row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
-        row = roomy(inside, row_arcs, measures.gaps)
-        down = [arc.source for arc in inner if arc.index in returns and arc.source in inside]
-        up = [arc.target for arc in inner if arc.index in returns and arc.target in inside]
-        wider = with_ways(inside, row, down, up, measures.clear, measures.gaps.parallel)
-        if wider != inside:
-            row = roomy(wider, row_arcs, measures.gaps)
-        start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
-        box = _with_rooms(row, rooms)
-        moved = row.moved(-start, top - box.y)
-        placed.level.rects.update(moved.rects)
-        placed.level.routes.update(moved.routes)
-        lanes = lanes_needed(row_of, inner, number)
-        # A lane runs in the middle, its words over it: both halves have room for them.
-        words = tallest_words(row_of, inner, number)
-        height = max(measures.gutter, measures.gaps.parallel * (lanes + 3), 2 * words)
-        members.append([name for name in inside if name[0] != "\0"])
-        gutters.append((top + box.height, height))
-        top += box.height + height
-    placed.returns = returns
-    placed.rows = Rows(members, gutters)
-    return placed
-
-
-def _kept(level: Level, rooms: Mapping[str, Room]) -> list[Rect]:
-    """What is kept free for words beside blocks."""
-    return [
-        Rect(rect.x, rect.y - room.above, rect.width, room.above + rect.height + room.below)
-        for name, rect in level.rects.items()
-        if (room := rooms.get(name))
-    ]
-
-
-def _with_rooms(level: Level, rooms: Mapping[str, Room]) -> Rect:
-    box = level.bounds
-    for name, rect in level.rects.items():
-        room = rooms[name]
-        box = box.union(
-            Rect(
-                rect.x - room.before,
-                rect.y - room.above,
-                rect.width + room.before + room.after,
-                rect.height + room.above + room.below,
-            )
-        )
-    return box
-
-
-def _hang(
-    level: Level, arcs: Sequence[Arc], task: Task, leaves: Mapping[str, str], measures: Measures
-) -> None:
+def hang_leaves(work: Work, arcs: Sequence[Arc], leaves: Mapping[str, str]) -> None:
     """Put every leaf that one of the arcs leads to beside its parent, with a straight arc.
 
     Pre: the layers kept the rooms free.
     """
+    level, task = work.level, work.task
     for arc in arcs:
         leaf, parent = _leaf_and_parent(arc, leaves)
         if leaf is None or parent is None:
             continue
         host, size = level.rects[parent], task.sizes[leaf]
-        gap, x = hang_gap(arc.label, measures), host.center.x
+        gap, x = _hang_gap(arc.label, work.measures), host.center.x
         is_above = leaf in task.spine.above
         top = host.y - gap - size.height if is_above else host.bottom + gap
         rect = Rect(x - size.width / 2, top, size.width, size.height)
@@ -398,3 +265,35 @@ def _leaf_and_parent(arc: Arc, leaves: Mapping[str, str]) -> tuple[str, str] | t
         if leaves.get(leaf) == parent:
             return leaf, parent
     return None, None
+
+
+def keep_rooms(work: Work) -> None:
+    """Note what is kept free for words: where they were placed, and beside blocks."""
+    level = work.level
+    beside = [
+        Rect(rect.x, rect.y - room.above, rect.width, room.above + rect.height + room.below)
+        for name, rect in level.rects.items()
+        if (room := work.task.rooms.get(name))
+    ]
+    level.kept = [*level.spots.values(), *beside]
+
+
+def put_loose(work: Work) -> None:
+    """Put loose blocks, with room for what hangs from them, beside the rest."""
+    if not work.loose:
+        return
+    task, measures, level = work.task, work.measures, work.level
+    loose = [name for name in task.sizes if name in work.loose]
+    rooms = {**task.rooms, **_rooms(task, measures)}
+    sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
+    doors = {door.upstream for door in task.doorways}
+    bounds = measures.along, measures.across
+    shelve(level, sizes, work.gaps.sibling, *bounds, doors, flush=work.gaps.flush)
+    for name in loose:
+        if room := rooms.get(name):
+            x, y = level.rects[name][:2]
+            level.rects[name] = Rect(x + room.before, y + room.above, *task.sizes[name])
+    hang_leaves(work, task.arcs, work.waiting)
+    own = [loop for loop in task.loops if loop.block in work.loose]
+    loops.draw(level, own, beside=work.gaps.beside)
+    level.kept.extend(level.spots[loop.index] for loop in own if loop.words)

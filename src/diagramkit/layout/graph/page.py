@@ -50,8 +50,6 @@ class Page:
     """The words at the ends of relations, by edge and whether they stand at its tail."""
     end_spots: dict[tuple[int, bool], Spot] = field(default_factory=dict)
     """Where those words stand."""
-    apart: float = 0
-    """The least distance of two ends on a side, where their marks are wider than usual."""
     spots: dict[int, Rect] = field(default_factory=dict)
     """The rooms of labels that the layout placed by itself, by edge."""
     kept: list[Rect] = field(default_factory=list)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-from diagramkit.layout.graph.layers import layered
 
 ROUNDS = 4
 MOST = 150
@@ -15,6 +14,7 @@ MOST = 150
 
 
 def narrowed(
+    layered: Callable[[Mapping[str, Block], Sequence[Arc]], Level],
     blocks: Mapping[str, Block],
     arcs: Sequence[Arc],
     level: Level,
@@ -27,7 +27,7 @@ def narrowed(
     a little further in each of a few rounds. Blocks that nothing follows go first, so that
     those with successors stay next to them.
 
-    Pre: `level` is the layered layout of `blocks`.
+    Pre: `level` is what `layered` makes of `blocks`.
     Post: the narrowest layout that was found.
     """
     best, width = level, _width(level)
@@ -39,7 +39,7 @@ def narrowed(
         before = gaps.meter.spent
         if folded is None or before + dearest > gaps.meter.most:
             break
-        attempt = layered(folded, arcs, gaps)
+        attempt = layered(folded, arcs)
         dearest = max(dearest, gaps.meter.spent - before)
         if _width(attempt) < width:
             best, width = attempt, _width(attempt)

@@ -14,12 +14,13 @@ from itertools import pairwise, product
 from diagramkit.geometry import Point, Rect, distance_to_segment, length
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.edge_labels import spots_along
+from diagramkit.layout.graph.effort import MOST_LINES
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.graph.ways import Lanes, Port, fewest_bends, ports, shortened, ways
+from diagramkit.layout.route.ways import Lanes, Port, fewest_bends, ports, shortened, ways
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
@@ -32,6 +33,8 @@ OFF_PORT = 0.6
 """What each unit costs that a line ends off the middle of a side."""
 MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
+JOG = 64.0
+"""What a step aside by too little costs."""
 GAIN, PARTING = 16.0, 64.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
@@ -70,6 +73,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
+    if len(streets.page.routes) > MOST_LINES:
+        return
     router = _Router(streets, spots, tree, theme)
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
@@ -144,7 +149,7 @@ class _Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
-        if self._is_stepped(edge, route):
+        if self._is_stepped(edge, route) or _has_step(route):
             return True
         return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
@@ -223,7 +228,7 @@ class _Router:
         edge, more = self.streets.chart.edges[index], 0.0
         if self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
-            if not self._is_roundabout(index, edge):
+            if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
             more = PARTING
         for way in shortened(self.page.routes[index]):
@@ -299,9 +304,14 @@ class _Router:
                     off = abs(x - (start_x + end_x) / 2)
         return ASTRAY * max(0.0, off - MIDDLE)
 
+    def _jogs(self, way: Sequence[Point]) -> int:
+        """How often a way steps aside by too little."""
+        return sum(a.distance(b) < self.streets.jog for a, b in pairwise(way[1:-1]))
+
     def _cost(self, way: Sequence[Point], crossed: int) -> float:
         bends = len(way) - 2
         more = max(0, bends - MANY) * MANY_MORE
+        more += self._jogs(way) * JOG
         return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
 
     def _at_ends(self, index: int, way: Sequence[Point]) -> float:
@@ -411,6 +421,16 @@ class _Router:
         if any(rect.grown(-1).crossed_by(*piece) for rect in own):
             return False
         return not (self.streets.crowds(index, *piece) or self.streets.meets(index, at, *piece))
+
+
+def _has_step(route: Sequence[Point]) -> bool:
+    """Whether a route goes on the same way after a step aside."""
+    ways = [(_sign(b.x - a.x), _sign(b.y - a.y)) for a, b in pairwise(route)]
+    return any(first == third for first, third in zip(ways, ways[2:], strict=False))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def _margin(rect: Rect, spread: float) -> float:

@@ -7,18 +7,24 @@ have a lane of their own where they would run beside each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from diagramkit.geometry import Point, Rect, segments, simplified
+from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph.blocks import Arc, Block, Level, Room
 from diagramkit.layout.graph.label_blocks import is_block_of_words
+from diagramkit.layout.route.field import Field, Wall
 
-MOST_STEPS = 8
+STEPS = 8
 """How many places beside a block are tried for a line."""
+LANES = 5
+"""How many heights in a gutter are tried on either side of its middle."""
 FAR = 10_000.0
 NEAR = 4.0
 """How near to a block a line may pass."""
+HIT = 3000.0
+"""What it costs to run through a block."""
 
 
 @dataclass(slots=True)
@@ -31,145 +37,6 @@ class Rows:
     def row(self, name: str) -> int:
         """The number of the row that holds a block."""
         return next(number for number, names in enumerate(self.members) if name in names)
-
-
-@dataclass(slots=True)
-class _Router:
-    level: Level
-    rows: Rows
-    clear: float
-    parallel: float
-    lanes: dict[int, list[tuple[float, float, float]]] = field(default_factory=dict)
-    margin: int = 0
-
-    def route(self, arc: Arc) -> list[Point]:
-        """The way of an arc; its lanes are taken from then on."""
-        first, last = self.rows.row(arc.source), self.rows.row(arc.target)
-        out = self._end(arc.source, arc.source_port, first, down=True)
-        into = self._end(arc.target, arc.target_port, last, down=False)
-        if last - first == 1:
-            out, into, lane = self._beside(arc, first, out, into)
-            middle = [Point(out[-1].x, lane), Point(into[-1].x, lane)]
-        else:
-            self.margin += 1
-            x = self.level.bounds.x - self.clear - self.parallel * (self.margin - 1)
-            far = sum(self.rows.gutters[last - 1])
-            top, _ = self._lane(first, out[-1], Point(x, far))
-            bottom, _ = self._lane(last - 1, Point(x, top), into[-1])
-            self._take(first, top, out[-1].x, x)
-            self._take(last - 1, bottom, x, into[-1].x)
-            middle = [Point(out[-1].x, top), Point(x, top), Point(x, bottom)]
-            middle.append(Point(into[-1].x, bottom))
-        return simplified([*out, *middle, *into[::-1]])
-
-    def _beside(
-        self, arc: Arc, row: int, out: list[Point], into: list[Point]
-    ) -> tuple[list[Point], list[Point], float]:
-        """Both ends and a lane between them; ends in the middle of a side step aside for lines
-        that are there."""
-        for start in self._asides(arc.source, out):
-            for end in self._asides(arc.target, into):
-                lane, is_clear = self._lane(row, start[-1], end[-1])
-                if is_clear:
-                    self._take(row, lane, start[-1].x, end[-1].x)
-                    return start, end, lane
-        lane, _ = self._lane(row, out[-1], into[-1])
-        self._take(row, lane, out[-1].x, into[-1].x)
-        return out, into, lane
-
-    def _asides(self, name: str, end: list[Point]) -> list[list[Point]]:
-        """An end of an arc at a block, and the same one a step to the right or left."""
-        if len(end) > 1 or self.level.rects[name].width / 2 <= self.parallel:
-            return [end]
-        return [[end[0].moved(step, 0)] for step in (0.0, self.parallel, -self.parallel)]
-
-    def _end(self, name: str, port: float | None, row: int, *, down: bool) -> list[Point]:
-        """From the border of a block to where a vertical line to the gutter begins."""
-        rect = self.level.rects[name]
-        if port is None and self._is_free(name, row, down):
-            return [Point(rect.center.x, rect.bottom if down else rect.y)]
-        y = rect.center.y if port is None else rect.y + port * rect.height
-        x = self._channel(rect, row, y, right=down)
-        return [Point(rect.right if down else rect.x, y), Point(x, y)]
-
-    def _side(self, rect: Rect, row: int, *, right: bool) -> float:
-        """The side of the column that a block stands in."""
-        column = rect
-        others = sorted((self.level.rects[name] for name in self.rows.members[row]), key=_left)
-        for other in (*others, *reversed(others)):
-            if other.x < column.right and column.x < other.right:
-                column = column.union(other)
-        return column.right if right else column.x
-
-    def _is_free(self, name: str, row: int, down: bool) -> bool:
-        """Whether nothing stands between the middle of a block and the gutter."""
-        rect = self.level.rects[name]
-        x = rect.center.x
-        end = self.rows.gutters[row][0] if down else sum(self.rows.gutters[row - 1])
-        line = (Point(x, rect.bottom if down else rect.y), Point(x, end))
-        for other in self.rows.members[row]:
-            box = self.level.rects[other]
-            if other != name and box.grown(self.parallel).crossed_by(*line):
-                return False
-        return not self._is_taken(*line)
-
-    def _channel(self, rect: Rect, row: int, y: float, *, right: bool) -> float:
-        """Where a vertical line runs beside a block: clear of the lines that are there."""
-        edge = self._side(rect, row, right=right)
-        end = self.rows.gutters[row][0] if right else sum(self.rows.gutters[row - 1])
-        boxes = [
-            self.level.rects[name].grown(self.parallel - 1 if is_block_of_words(name) else NEAR)
-            for name in self.rows.members[row]
-        ]
-        open_: list[float] = []
-        for step in range(-1, MOST_STEPS):
-            by = self.clear + step * self.parallel / 2
-            x = edge + by if right else edge - by
-            way = (Point(x, y), Point(x, end))
-            if any(box.crossed_by(*way) for box in boxes):
-                continue
-            if step >= 0 and not self._is_taken(*way):
-                return x
-            open_.append(x)
-        return open_[-1] if open_ else edge + (self.clear if right else -self.clear)
-
-    def _is_taken(self, start: Point, end: Point) -> bool:
-        low, high = sorted((start.y, end.y))
-        return any(
-            a.x == b.x
-            and abs(a.x - start.x) < self.parallel
-            and min(a.y, b.y) < high
-            and low < max(a.y, b.y)
-            for route in self.level.routes.values()
-            for a, b in segments(route)
-        )
-
-    def _lane(self, row: int, one: Point, other: Point) -> tuple[float, bool]:
-        """A height in the gutter below `row` for the line between two uprights, and whether
-        all three are clear of what is there."""
-        low, high = sorted((one.x, other.x))
-        top, height = self.rows.gutters[row]
-        middle, step = top + height / 2, self.parallel
-        best = middle
-        for number in range(2 * int(height // step) + 1):
-            y = middle + step * ((number + 1) // 2) * (1 if number % 2 else -1)
-            if not top + step <= y <= top + height - step:
-                continue
-            taken = self.lanes.get(row, ())
-            if any(abs(t[0] - y) < step and t[1] < high and low < t[2] for t in taken):
-                continue
-            best = y
-            uprights = ((one, Point(one.x, y)), (other, Point(other.x, y)))
-            if not any(self._is_taken(*upright) for upright in uprights):
-                return y, True
-        return best, False
-
-    def _take(self, row: int, y: float, one: float, other: float) -> None:
-        self.lanes.setdefault(row, []).append((y, min(one, other), max(one, other)))
-
-
-def _left(rect: Rect) -> float:
-    return rect.x
 
 
 def route_returns(
@@ -186,14 +53,92 @@ def route_returns(
 
     Post: every arc has a route that touches no block.
     """
-    router = _Router(level, rows, clear, parallel)
+    field: Field[int] = Field(0.0, parallel)
+    for index, route in level.routes.items():
+        field.add(route, index)
 
     def length(arc: Arc) -> tuple[float, int]:
         a, b = level.rects[arc.source].center, level.rects[arc.target].center
         return abs(a.x - b.x) + abs(a.y - b.y), arc.index
 
     for arc in sorted(arcs, key=length):
-        level.routes[arc.index] = router.route(arc)
+        walls = [
+            Wall(rect.grown(_distance(name, arc, parallel)), HIT)
+            for name, rect in level.rects.items()
+        ]
+        ways = _ways(level, arc, rows, clear, parallel)
+        level.routes[arc.index] = list(field.best(ways, walls, lambda _: 1.0).points)
+        field.add(level.routes[arc.index], arc.index)
+
+
+def _distance(name: str, arc: Arc, parallel: float) -> float:
+    """How far a line keeps from a block; its own it only keeps out of."""
+    if name in (arc.source, arc.target):
+        return -1.0
+    return parallel - 1 if is_block_of_words(name) else NEAR
+
+
+def _ways(
+    level: Level, arc: Arc, rows: Rows, clear: float, parallel: float
+) -> Iterator[list[list[Point]]]:
+    """The ways of an arc from its row into the gutter below, and from the gutter above its target's
+    row into that, beside all rows where others are between: those between two ends, then those
+    between the next two."""
+    first, last = rows.row(arc.source), rows.row(arc.target)
+    outs = _ends(level, arc.source, arc.source_port, rows.members[first], clear, parallel)
+    intos = _ends(level, arc.target, arc.target_port, rows.members[last], -clear, -parallel)
+    tops, bottoms = (_lanes(*rows.gutters[row], parallel) for row in (first, last - 1))
+    margin = level.bounds.x - clear
+    pairs = [(y, y) for y in tops] if last - first == 1 else list(product(tops, bottoms))
+    for out, into in product(outs, intos):
+        x, end = out[-1].x, into[-1].x
+        tier: list[list[Point]] = []
+        for top, bottom in pairs:
+            across = [Point(margin, top), Point(margin, bottom)] if top != bottom else []
+            tier.append([*out, Point(x, top), *across, Point(end, bottom), *into[::-1]])
+        yield tier
+
+
+def _ends(
+    level: Level,
+    name: str,
+    port: float | None,
+    row: Sequence[str],
+    clear: float,
+    parallel: float,
+) -> list[list[Point]]:
+    """From the border of a block to where a line may run up or down: out of its lower side, or past
+    what stands above and below it; of its upper side and before that where distances are
+    negative."""
+    rect = level.rects[name]
+    y = rect.center.y if port is None else rect.y + port * rect.height
+    column = _column(level, rect, row)
+    side, edge, facing = rect.x, column.x, rect.y
+    if clear > 0:
+        side, edge, facing = rect.right, column.right, rect.bottom
+    steps = (edge + clear + step * parallel / 2 for step in range(STEPS))
+    found = [[Point(side, y), Point(x, y)] for x in steps]
+    if port is None:
+        steps = (rect.center.x + step for step in (0.0, parallel, -parallel))
+        found = [[Point(x, facing)] for x in steps if rect.x < x < rect.right] + found
+    return found
+
+
+def _column(level: Level, rect: Rect, row: Sequence[str]) -> Rect:
+    """What stands above and below a block in its row, and what overlaps that."""
+    others = sorted((level.rects[name] for name in row), key=lambda other: other.x)
+    for other in (*others, *reversed(others)):
+        if other.x < rect.right and rect.x < other.right:
+            rect = rect.union(other)
+    return rect
+
+
+def _lanes(top: float, height: float, parallel: float) -> list[float]:
+    """The heights in a gutter at which lines may run, from its middle."""
+    middle = top + height / 2
+    steps = sorted(range(-LANES, LANES + 1), key=abs)
+    found = (middle + step * parallel for step in steps)
+    return [y for y in found if top + parallel <= y <= top + height - parallel] or [middle]
 
 
 def with_ways(

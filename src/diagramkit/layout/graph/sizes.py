@@ -12,7 +12,7 @@ from diagramkit.layout.graph.compartments import Inscription, inscription
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.label import label, titled_label
 from diagramkit.layout.graph.record import Record, Titled
-from diagramkit.layout.graph.spine import Arc
+from diagramkit.layout.graph.spine import Arc, in_order
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Node
 from diagramkit.theme.model import Theme
@@ -159,21 +159,13 @@ def ranks(nodes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
     Pre: `arcs` has no cycle.
     """
     rank = dict.fromkeys(nodes, 0)
-    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
-    waiting = dict.fromkeys(nodes, 0)
-    for source, target in arcs:
-        outgoing[source].append(target)
-        waiting[target] += 1
-    order = [node for node in nodes if not waiting[node]]
-    sources = set(order)
+    order, outgoing = in_order(nodes, arcs)
     for node in order:
         for target in outgoing[node]:
             rank[target] = max(rank[target], rank[node] + 1)
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
-    for node in sources:
-        if outgoing[node]:
+    later = {target for _, target in arcs}
+    for node in nodes:
+        if outgoing[node] and node not in later:
             rank[node] = min(rank[target] for target in outgoing[node]) - 1
     found: dict[int, list[str]] = {}
     for node in nodes:

@@ -81,23 +81,30 @@ def _descend(
             stack.append((target, iter(outgoing[target])))
 
 
+def in_order(nodes: Iterable[str], arcs: Iterable[Arc]) -> tuple[list[str], dict[str, list[str]]]:
+    """The nodes, each behind all that lead to it, and where each leads to. What is on a cycle, or
+    behind one, is not among the first."""
+    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
+    waiting = dict.fromkeys(outgoing, 0)
+    for source, target in arcs:
+        outgoing[source].append(target)
+        waiting[target] += 1
+    order = [node for node in outgoing if not waiting[node]]
+    for node in order:
+        for target in outgoing[node]:
+            waiting[target] -= 1
+            if not waiting[target]:
+                order.append(target)
+    return order, outgoing
+
+
 def longest_path(nodes: Sequence[str], arcs: Iterable[Arc]) -> tuple[str, ...]:
     """The path of the most nodes in a graph without cycles.
 
     Of equals the first begins it, and the middle one goes on: what is drawn alike beside it
     then keeps its order.
     """
-    outgoing: dict[str, list[str]] = {node: [] for node in nodes}
-    waiting: dict[str, int] = dict.fromkeys(nodes, 0)
-    for source, target in arcs:
-        outgoing[source].append(target)
-        waiting[target] += 1
-    order = [node for node in nodes if not waiting[node]]
-    for node in order:
-        for target in outgoing[node]:
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
+    order, outgoing = in_order(nodes, arcs)
     best: dict[str, int] = {}
     following: dict[str, str] = {}
     for node in reversed(order):

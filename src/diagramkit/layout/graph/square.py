@@ -1,11 +1,12 @@
-"""Routes made upright and level throughout: the engine leaves a piece slanted by a fraction of a
-unit where two blocks that it aligns differ by that."""
+"""Routes made level and upright throughout, and everything put on the grid: the engine leaves a
+piece slanted by a fraction of a unit where two blocks that it aligns differ by that."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
-from diagramkit.geometry import Point, simplified
+from diagramkit.geometry import Point, Rect, simplified
 from diagramkit.layout.graph.page import Page
 
 MOST = 2.0
@@ -60,3 +61,29 @@ def _run(route: list[Point], start: int, step: int, axis: int) -> list[int]:
             break
         places.append(places[-1] + step)
     return places
+
+
+def on_grid(page: Page, step: float) -> None:
+    """Round all coordinates to multiples of `step`.
+
+    The same coordinate always goes to the same place, so that what was straight or aligned
+    stays so. Sizes are multiples of `2 * step` already, frames and ends of routes move along.
+    """
+
+    def near(value: float) -> float:
+        # Halves go up, so that equal distances stay equal.
+        return math.floor(value / step + 0.5 + 1e-6) * step
+
+    page.rects = {
+        name: Rect(
+            near(rect.x),
+            near(rect.y),
+            near(rect.right) - near(rect.x),
+            near(rect.bottom) - near(rect.y),
+        )
+        for name, rect in page.rects.items()
+    }
+    page.routes = {
+        index: simplified([Point(near(point.x), near(point.y)) for point in route])
+        for index, route in page.routes.items()
+    }

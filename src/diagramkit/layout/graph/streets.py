@@ -10,7 +10,7 @@ from diagramkit.geometry import Point, Rect, crossing
 from diagramkit.layout.graph.blocks import BORDER
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.ways import Lanes
+from diagramkit.layout.route.ways import Lanes
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -44,18 +44,6 @@ class Streets:
                 return True
         frames = self.room.frames.near(around)
         return any(_beside(start, end, a, b, self.clear) for _, a, b in frames)
-
-    def crossed(self, index: int, way: Sequence[Point]) -> int | None:
-        """How many lines and sides of frames a way crosses; None if it runs beside a line."""
-        count = 0
-        for start, end in pairwise(way):
-            for _, a, b in self.others(index, start, end):
-                if _beside(start, end, a, b, self.clear):
-                    return None
-                count += crossing(start, end, a, b) is not None
-            for _, a, b in self.room.frames.near(Rect.between(start, end)):
-                count += crossing(start, end, a, b) is not None
-        return count
 
     def crowds(self, index: int, start: Point, end: Point) -> bool:
         """Whether a piece of a route runs beside another line, nearer than lines may."""

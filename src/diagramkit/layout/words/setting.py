@@ -81,9 +81,15 @@ def _runs(theme: Theme, text: str, style: TextStyle, x: float) -> list[Run]:
     """The stretches of words that begin at `x`, as far as they are words."""
     spans = spans_of(text)
     runs: list[Run] = []
+    beginning: dict[int, list[int]] = {}
+    for number, span in enumerate(spans):
+        beginning.setdefault(span.start, []).append(number)
     borders = sorted({0, len(text), *(end for span in spans for end in span[:2])})
+    within: list[int] = []
     for start, end in pairwise(borders):
-        around = [span for span in spans if span.start <= start and end <= span.end]
+        still = [number for number in within if end <= spans[number].end]
+        within = sorted(still + beginning.get(start, []))
+        around = [spans[number] for number in within]
         run = _run(theme, str(text)[start:end], around, style, x)
         runs.append(run)
         x = _end([run], x)

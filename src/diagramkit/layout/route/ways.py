@@ -97,6 +97,33 @@ def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     return _hooked(source, target, lanes)
 
 
+def detours(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
+    """The ways that leave both boxes first, then run along a lane past what is between them."""
+    if source.level != target.level:
+        outer, inner = _lanes_at(source, lanes), _lanes_at(target, lanes)
+        for lane, other in product(outer, [_out(target), *inner]):
+            yield _around(source, target, lane, other)
+        return
+    first, last = _out(source), _out(target)
+    for lane in lanes.near((source.across + target.across) / 2, level=not source.level):
+        corners = [Point(first, source.at.y), Point(first, lane), Point(last, lane)]
+        corners.append(Point(last, target.at.y))
+        if not source.level:
+            corners = [Point(source.at.x, first), Point(lane, first), Point(lane, last)]
+            corners.append(Point(target.at.x, last))
+        yield simplified([source.at, *corners, target.at])
+
+
+def _out(port: Port) -> float:
+    """How far a line has run when it may turn first."""
+    return port.along + (port.dx + port.dy) * port.lead
+
+
+def _lanes_at(port: Port, lanes: Lanes) -> list[float]:
+    """The nearest lanes that a line can turn into first."""
+    return [lane for lane in lanes.near(port.along, level=port.level) if port.ahead(lane)]
+
+
 def shortened(route: Sequence[Point]) -> Iterator[list[Point]]:
     """A route without what is between two of its pieces, which are drawn on until they meet, or
     joined over the lane of one between them."""
@@ -160,9 +187,7 @@ def _turned(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     if fewest_bends(source, target) == 1:
         yield [source.at, _corner(source, target), target.at]
         return
-    outer = [lane for lane in lanes.near(source.along, level=source.level) if source.ahead(lane)]
-    inner = [lane for lane in lanes.near(target.along, level=target.level) if target.ahead(lane)]
-    for lane, other in product(outer[:FEW], inner[:FEW]):
+    for lane, other in product(_lanes_at(source, lanes)[:FEW], _lanes_at(target, lanes)[:FEW]):
         yield _around(source, target, lane, other)
 
 
