@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diagramkit.layout.graph.spine import in_order
@@ -21,7 +21,7 @@ MOST_LINES = 100
 MOST_AROUND = 250
 """Levels of more arcs keep those that run back as they are: each would be held against all."""
 MOST_PASSED = 25_000
-"""The most ranks that the arcs of a level may pass together: time goes with them."""
+"""The most ranks that the arcs of all levels may pass together: time goes with them."""
 CROWD = 16
 """The engine's time goes with the square of the lines at a block: so many of its units count as one
 line."""
@@ -46,6 +46,8 @@ class Meter:
 
     most: int = WORK
     spent: int = 0
+    passed: dict[str, int] = field(default_factory=dict)
+    """How many ranks the arcs of a level pass together, by the level's first block."""
 
     def count(self, arcs: Sequence[Arc], *things: Sized) -> None:
         """Count so many arcs and other things more."""

@@ -60,7 +60,9 @@ class Layers:
             raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
         if len(self.blocks) > MAX_NODES:
             raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
-        if (count := passed(self.blocks, self.arcs)) > MOST_PASSED:
+        layers = self.gaps.meter.passed
+        layers[next(iter(self.blocks), "")] = passed(self.blocks, self.arcs)
+        if (count := sum(layers.values())) > MOST_PASSED:
             message = (
                 f"its lines pass {count:,} layers of boxes together, and {MOST_PASSED:,} is the "
                 "most: leave out lines, or draw parts of it as figures of their own"
