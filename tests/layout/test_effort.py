@@ -44,6 +44,8 @@ def labelled(count: int) -> str:
 class _Idle:
     """A router that finds nothing to do."""
 
+    spent = 0
+
     def poor(self) -> list[int]:
         return []
 

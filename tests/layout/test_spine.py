@@ -70,8 +70,18 @@ def test_lines_of_a_chain_stay_straight_beside_shortcuts(direction: str) -> None
 
 @DIRECTIONS
 def test_a_path_is_straight_beside_a_branch_shorter_than_a_third_of_it(direction: str) -> None:
-    source = lines(direction, CHAIN, "A --> X", "class X note", "A --> Y", "class Y note")
-    assert is_straight(draw(source), direction, "ABCD")
+    source = lines(direction, CHAIN, "D --> E", "A --> X", "A --> Y")
+    assert is_straight(draw(source), direction, "ABCDE")
+
+
+@DIRECTIONS
+def test_a_parent_is_in_the_middle_of_children_of_which_one_leads_on_three_boxes(
+    direction: str,
+) -> None:
+    picture = draw(lines(direction, CHAIN, "A --> X", "A --> Y"))
+    along = "x" if direction in ("TB", "BT") else "y"
+    first, *_, last = sorted(getattr(picture.center(name), along) for name in "BXY")
+    assert getattr(picture.center("A"), along) == pytest.approx((first + last) / 2, abs=2)
 
 
 @pytest.mark.parametrize("own", ["", "direction TB"])

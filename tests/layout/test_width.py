@@ -268,3 +268,21 @@ def test_the_words_of_a_line_between_two_rows_touch_no_frame() -> None:
         'E -. "feedback: summed embeddings" .-> A',
     )
     assert draw(chart).faults == []
+
+
+def test_a_chain_that_is_far_too_tall_is_broken_into_columns_read_downward() -> None:
+    picture = draw(lines("TB", " --> ".join(f"N{number}" for number in range(30))))
+    columns: dict[float, list[float]] = {}
+    for number in range(30):
+        center = picture.center(f"N{number}")
+        columns.setdefault(center.x, []).append(center.y)
+    assert len(columns) > 1
+    assert list(columns) == sorted(columns)
+    assert all(ys == sorted(ys) for ys in columns.values())
+    assert picture.scene.height < 2 * PAGE
+    assert picture.faults == []
+
+
+def test_a_chain_of_a_dozen_steps_stays_in_one_column() -> None:
+    picture = draw(lines("TB", " --> ".join(f"N{number}" for number in range(12))))
+    assert len({picture.center(f"N{number}").x for number in range(12)}) == 1

@@ -8,13 +8,15 @@ is narrow enough with the words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
+from diagramkit.layout.graph.beyond import untangled
 from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
-from diagramkit.layout.graph.passes import PAGE, TOUCHES, WORDS, Pass, run
+from diagramkit.layout.graph.passes import WAYS, WORDS, run
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.tree import Tree
@@ -23,89 +25,156 @@ from diagramkit.theme.model import Theme
 
 NARROW, NARROWEST = 0.7, 0.55
 """The shares of the usual width at which words wrap in the tightest variants."""
+TALL, HIGH, LONG = 2.5, 1.5, 2.0
+"""How many times as tall as wide a chart may be; how tall beside the width of the page it may be in
+any case; and how tall the page is beside its width that what is too wide has to fit when it is made
+smaller."""
+UNEVEN = 1.12
+"""How much taller than the others together a column may be."""
+TURNED = 0.2
+"""What counts against turning a chart."""
+TOO_WIDE = 100.0
+"""More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
+STAGES = (WORDS, WAYS)
+"""The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant, by which share it is too wide (0 will do), and which passes over the
-    whole of it are still to come."""
+    """A chart in one variant, how many of the `STAGES` it has been through, and what there is to be
+    said against it: how much it is too wide, else how much too tall. 0 will do."""
 
     finish: Finish
-    excess: float
-    left: tuple[Pass[Finish], ...] = PAGE
+    loss: float
+    stage: int = 0
 
     @property
     def page(self) -> Page:
         return self.finish.page
 
-    def take_through(self, passes: tuple[Pass[Finish], ...]) -> None:
-        """Take the page through passes, those of which that are still to come."""
-        run([one for one in passes if one in self.left], self.finish)
-        self.left = tuple(one for one in self.left if one not in passes)
+    @property
+    def fits(self) -> bool:
+        """Whether it is narrow enough."""
+        return self.loss < TOO_WIDE
+
+    def advance(self) -> None:
+        """Take the page through the next passes of the whole chart."""
+        run(STAGES[self.stage], self.finish)
+        self.stage += 1
 
 
-def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
-    """Place a chart and the words of its edges in the first variant that will do, else in the
-    best of all.
+def arrangements(
+    chart: Flowchart, roles: Roles, theme: Theme
+) -> Iterator[tuple[Page, dict[int, Spot]]]:
+    """Ways to place a chart and the words of its edges, each made when it is asked for: the first
+    variant that will do, else the best of all; then those of the others that are no worse, for as
+    long as the chart is worth the work.
 
-    Post: no two boxes overlap but groups and what they hold; every edge has a route from the
-    border of its source to the border of its target.
+    Post, for each: no two boxes overlap but groups and what they hold; every edge has a route from
+    the border of its source to the border of its target.
     """
-    tree, known = Tree.of(chart), Known()
-    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap), known)
-    if best.excess:
-        best = _narrower(best, chart, tree, roles, theme, known)
-    best.take_through(PAGE)
-    return best.page, best.finish.spots
+    drafting = _Drafting(chart, Tree.of(chart), roles, theme)
+    drafts = [drafting.draft(Variant(False, True, theme.box.wrap))]
+    if not drafts[0].fits:
+        drafts += drafting.narrower(drafts[0])
+    elif drafts[0].loss:
+        drafts += drafting.in_columns(drafts[0])
+    best = min(drafts, key=lambda draft: draft.loss)
+    yield drafting.finished(best)
+    tried = {draft.page.variant for draft in drafts}
+    dearest = max(draft.page.cost for draft in drafts)
+    for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
+        if drafting.left < dearest:
+            return
+        if way not in tried and (draft := drafting.draft(way)).loss <= best.loss:
+            yield drafting.finished(draft)
 
 
-def _narrower(
-    first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, known: Known
-) -> _Draft:
-    """The first tighter draft that is narrow enough, else the narrowest of those that the work is
-    worth: where one is dear they are the tightest, then few, evenly from the roomiest way on."""
-    roomy = width(first.page, theme)
-    ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
-    worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
-    drafts, dearest, left = [first], first.page.cost, WORK - first.page.cost
-    is_dear = dearest * len(worth) > left
-    while worth and (count := left // max(1, dearest)) > 0:
-        is_tightest = is_dear and len(drafts) == 1
-        way = worth.pop() if is_tightest else worth[-(-len(worth) // count) - 1]
-        draft = _draft(chart, tree, roles, theme, way, known, left)
-        drafts.append(draft)
-        if not (draft.excess or is_tightest):
-            return draft
-        worth = worth if is_tightest else worth[worth.index(way) + 1 :]
-        left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
-    return min(drafts, key=lambda draft: draft.excess)
+@dataclass(slots=True)
+class _Drafting:
+    """The drafts of a chart: the levels that they share, and the work that is left for them."""
+
+    chart: Flowchart
+    tree: Tree
+    roles: Roles
+    theme: Theme
+    known: Known = field(default_factory=dict)
+    left: int = WORK
+
+    def narrower(self, first: _Draft) -> Iterator[_Draft]:
+        """Tighter drafts, until one will do, as many as the work is worth: where one is dear they
+        are the tightest, then few, evenly from the roomiest way on."""
+        roomy = width(first.page, self.theme)
+        ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
+        worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
+        last, dearest = first, first.page.cost
+        if dearest * len(worth) > self.left >= dearest:
+            tightest = self.draft(worth.pop())
+            dearest = max(dearest, tightest.page.cost)
+            yield tightest
+        while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
+            skipped = -(-len(worth) // count)
+            last = self.draft(worth[skipped - 1])
+            worth = worth[skipped:]
+            dearest = max(dearest, last.page.cost)
+            yield last
+
+    def in_columns(self, first: _Draft) -> Iterator[_Draft]:
+        """A chart that is too tall, in columns of each number."""
+        for count in range(2, self.theme.budget.rows + 1):
+            if self.left < first.page.cost:
+                return
+            tall = first.page.bounds.height / count * UNEVEN
+            yield self.draft(Variant(False, True, self.theme.box.wrap, fold=True, tall=tall))
+
+    def draft(self, variant: Variant) -> _Draft:
+        """The chart in one variant, taken through the passes for as long as it is narrow enough."""
+        chart, tree, roles, theme = self.chart, self.tree, self.roles, self.theme
+        again = partial(build, chart, tree, roles, theme, variant, self.known, self.left)
+        page = again()
+        self.left -= page.cost
+        first = _Draft(Finish(page, chart, tree, theme), _loss(page, theme))
+        if not first.fits:
+            return first
+        pages = {id(one): one for one in (untangled(page, chart, tree, again), page)}
+        drafts = [self._tried(one) for one in pages.values()]
+        return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
+
+    def _tried(self, page: Page) -> _Draft:
+        draft = _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))
+        while draft.fits and draft.stage < len(STAGES):
+            self._advance(draft)
+            draft.loss = _loss(page, self.theme, draft.finish.spots)
+        return draft
+
+    def _advance(self, draft: _Draft) -> None:
+        before = draft.page.cost
+        draft.advance()
+        self.left -= draft.page.cost - before
+
+    def finished(self, draft: _Draft) -> tuple[Page, dict[int, Spot]]:
+        """A draft, taken through all passes."""
+        while draft.stage < len(STAGES):
+            self._advance(draft)
+        return draft.page, draft.finish.spots
 
 
-def _draft(
-    chart: Flowchart,
-    tree: Tree,
-    roles: Roles,
-    theme: Theme,
-    variant: Variant,
-    known: Known,
-    most: int = WORK,
-) -> _Draft:
-    """A chart in one variant, without the words of edges where it is too wide without them, and
-    finished only where it is narrow enough with them."""
-    page = build(chart, tree, roles, theme, variant, known, most)
-    draft = _Draft(Finish(page, chart, tree, theme), _excess(page, theme))
-    for passes in (WORDS, TOUCHES):
-        if not draft.excess:
-            draft.take_through(passes)
-            draft.excess = _excess(page, theme, draft.finish.spots)
-    return draft
+def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
+    """What there is to be said against the shape of a page: 0 where nothing is.
 
-
-def _excess(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
-    """By which share a page is too wide."""
-    return max(0.0, width(page, theme, spots) / theme.page.max_width - 1)
+    What is narrow enough is better than all that is not, the less so the taller it is beside its
+    width; of the others the one that would have to be made smallest to fit a page is the worst.
+    A chart turned another way has to be better by far.
+    """
+    ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
+    wide, tall = ink.width + around, ink.height + around
+    if wide <= theme.page.max_width:
+        too_tall = max(0.0, tall / max(TALL * wide, HIGH * theme.page.max_width) - 1)
+        return too_tall + TURNED * page.variant.turned if too_tall else 0.0
+    share = max(wide, tall / LONG) / theme.page.max_width
+    return TOO_WIDE + share * (1 + TURNED * page.variant.turned)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
@@ -138,8 +207,7 @@ def _tightest(theme: Theme) -> Iterator[Variant]:
     wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
     for wrap, words, nested in (
         (wide, narrow, 1.0),
-        (narrowest, narrow, 1.0),
-        (wide, narrowest, 1.0),
+        (narrowest, narrowest, 1.0),
         (wide, wide, SIDE_BY_SIDE),
         (narrowest, narrowest, SIDE_BY_SIDE),
     ):

@@ -24,6 +24,7 @@ from diagramkit.layout.graph.arcs import (
     words_room,
 )
 from diagramkit.layout.graph.beside import Beside, Region, hanging
+from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
@@ -59,14 +60,17 @@ def build(
     variant: Variant,
     known: Known,
     most: int = WORK,
+    beyond: Beyond | None = None,
 ) -> Page:
-    """Lay a chart out in one variant, as far as it is worth `most` units of work. Levels that are
-    not yet `known` are added to them.
+    """Lay a chart out in one variant, as far as it is worth `most` units of work.
+
+    Levels that are not yet `known` are added to them. `beyond` says where edges that pass a frame
+    lead to: they pass it in that order.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    return _Builder(chart, tree, roles, theme, variant, known).page(most)
+    return _Builder(chart, tree, roles, theme, variant, known, beyond or {}).page(most)
 
 
 @dataclass(slots=True)
@@ -77,6 +81,7 @@ class _Builder:
     theme: Theme
     variant: Variant
     known: Known
+    beyond: Beyond
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
     decisions: set[str] = field(init=False)
@@ -176,6 +181,8 @@ class _Builder:
         measures = self.distances.measures(
             room, vertical=flow.vertical, has_spine=bool(task.spine.path)
         )
+        if name == ROOT and flow.vertical:
+            measures = replace(measures, along=self.variant.tall)
         if regions:
             gap = 2 * self.theme.spacing.group_inset
             measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))
@@ -258,7 +265,7 @@ class _Builder:
                     number, passage.block, passage.upstream, style, port, head, aside, label
                 )
             edges.setdefault(doors[key].index, []).append(passage.index)
-        return list(doors.values()), edges
+        return in_order(name, doors.values(), edges, self.beyond, flow), edges
 
     def _group(self, name: str, outer: Flow, room: float) -> Page:
         """A group as a block with its frame at the origin, in a level of the flow `outer`.
@@ -299,7 +306,8 @@ class _Builder:
         boxes += rooms_at_sides(through, blocks, outer, self.demands, inset)
         boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
         header = 0 if is_region else self._header(title)
-        outline = frame(boxes, corners, tops, title.size, header, inset, theme)
+        even = not self.variant.fold
+        outline = frame(boxes, corners, tops, title.size, header, inset, theme, even=even)
         ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
@@ -474,7 +482,8 @@ class _Builder:
         if flow.vertical and not has_rows and self.variant.equal:
             plain = {node for node in nodes if shapes.is_plain(self.shapes[node])}
             onward = [(link.source, link.target) for link in links if not link.backward]
-            for chain in measuring.chains([pair for pair in onward if pair in between]):
+            chains = measuring.chains([pair for pair in onward if pair in between])
+            for chain in [*chains, spine.path]:
                 members = [node for node in chain if node in plain]
                 measuring.share_widths(sizes, [members], ratio, box.min_width)
             measuring.share_widths(sizes, ranks, ratio, box.min_width)

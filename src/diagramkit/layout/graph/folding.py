@@ -90,7 +90,7 @@ def _with_rooms(level: Level, rooms: Mapping[str, Room]) -> Rect:
 def narrow(work: Work) -> None:
     """Stack leaves where the level is too wide; fold the ranks that are too wide even so."""
     across, gaps = work.measures.across, work.gaps
-    if across is None or _breadth(work.level, work.blocks) <= across:
+    if work.rows or across is None or _breadth(work.level, work.blocks) <= across:
         return
     merged, kept, stacks = stacked(work.blocks, work.arcs, gaps)
     if stacks:

@@ -37,6 +37,8 @@ def frame(
     header: float,
     inset: float,
     theme: Theme,
+    *,
+    even: bool,
 ) -> Frame:
     """The frame around what a group holds.
 
@@ -48,6 +50,8 @@ def frame(
         header: the height of the strip that they stand in.
         inset: from the contents to the other sides.
         theme: distances.
+        even: whether room for the title is made on both sides, so that what the frame holds stays
+            in its middle.
 
     Post: the title keeps a line's distance from every crossing; where the strip has no stretch
     for it, the frame is wide enough beside the outermost line.
@@ -63,7 +67,8 @@ def frame(
     if right - left < least:
         left, right = content.center.x - least / 2, content.center.x + least / 2
     if title.width:
-        left, right, start = _stretch(left, right, sorted(crossings), title.width, pad, theme)
+        lines = sorted(crossings)
+        left, right, start = _stretch(left, right, lines, title.width, pad, theme, even=even)
     else:
         start = left
     step = 2 * theme.page.grid
@@ -73,7 +78,14 @@ def frame(
 
 
 def _stretch(
-    left: float, right: float, lines: Sequence[float], width: float, pad: float, theme: Theme
+    left: float,
+    right: float,
+    lines: Sequence[float],
+    width: float,
+    pad: float,
+    theme: Theme,
+    *,
+    even: bool,
 ) -> tuple[float, float, float]:
     """Frame sides and start of a title that no line crosses: the leftmost, else beside all."""
     clear = theme.spacing.parallel
@@ -81,11 +93,11 @@ def _stretch(
         free = all(line + clear <= start or start + width + clear <= line for line in lines)
         if free and start >= left + pad and start + width + pad <= right:
             return left, right, start
-    more_left = left + pad + width + clear - lines[0]
-    more_right = lines[-1] + clear + width + pad - right
-    if more_left <= more_right:
-        return left - more_left, right, left - more_left + pad
-    return left, right + more_right, lines[-1] + clear
+    before = left + pad + width + clear - lines[0]
+    behind = lines[-1] + clear + width + pad - right
+    if before <= behind:
+        return left - before, right + before * even, left - before + pad
+    return left - behind * even, right + behind, lines[-1] + clear
 
 
 def onto(rect: Rect, stub: list[Point], side: Side) -> tuple[list[Point], float]:

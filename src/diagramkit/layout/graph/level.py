@@ -47,7 +47,7 @@ class Doorway:
 
     `upstream`: on the side where the flow begins. `head`: a head points at the block. `aside`
     is as for the end of an arc. `label` is the room for the words of an edge that ends at the
-    frame, in flow coordinates.
+    frame, in flow coordinates. `turn` is its place in an order of doorways that is to be kept.
     """
 
     index: int
@@ -58,6 +58,7 @@ class Doorway:
     head: bool = False
     aside: Aside = NOTHING
     label: Size | None = None
+    turn: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
@@ -214,7 +215,7 @@ def _blocks(
     }
     for door in task.doorways:
         rank = "first" if door.upstream else "last"
-        blocks[door.name] = Block(Size(0.1, 0.1), rank=rank)
+        blocks[door.name] = Block(Size(0.1, 0.1), rank=rank, turn=door.turn)
     return blocks
 
 

@@ -28,11 +28,13 @@ def set_order(grid: Grid) -> bool:
     _keep_turns(grid, grid.ranks)
     if len(grid.vertices) > MOST:
         return grid.ranks != before
-    best = (crossings(grid, grid.ranks), _disorder(grid, grid.ranks), grid.ranks)
-    for start in (_walked(grid), grid.ranks):
+    walked = _walked(grid)
+    told = _places(walked)
+    best = (crossings(grid, grid.ranks), _disorder(grid, grid.ranks, told), grid.ranks)
+    for start in (walked, grid.ranks):
         _keep_turns(grid, start)
-        found = _exchanged(grid, _swept(grid, start))
-        best = min(best, (crossings(grid, found), _disorder(grid, found), found), key=_judge)
+        found = _exchanged(grid, _swept(grid, start), told)
+        best = min(best, (crossings(grid, found), _disorder(grid, found, told), found), key=_judge)
     grid.ranks = best[2]
     return grid.ranks != before
 
@@ -85,11 +87,11 @@ def _crossed(ends: list[tuple[float, ...]]) -> int:
     return count
 
 
-def _disorder(grid: Grid, ranks: Ranks) -> int:
-    """How many pairs of neighbours in a rank stand against the order of the source."""
+def _disorder(grid: Grid, ranks: Ranks, told: dict[int, int]) -> int:
+    """How many pairs in a rank stand against the order of the source, as a walk has it."""
     count = 0
     for rank in ranks:
-        places = [grid.vertices[v].place for v in rank if grid.vertices[v].passing is None]
+        places = [told[v] for v in rank if grid.vertices[v].passing is None]
         count += sum(a > b for at, b in enumerate(places) for a in places[:at])
     return count
 
@@ -174,7 +176,7 @@ def _by_middle(
     return [vertex if middles[vertex] is None else next(free) for vertex in rank]
 
 
-def _exchanged(grid: Grid, start: Ranks) -> Ranks:
+def _exchanged(grid: Grid, start: Ranks, told: dict[int, int]) -> Ranks:
     """Neighbours changed places wherever that saves crossings, or costs none and follows the
     source."""
     ranks = [list(rank) for rank in start]
@@ -187,7 +189,7 @@ def _exchanged(grid: Grid, start: Ranks) -> Ranks:
                 if _is_told(grid, one, other):
                     continue
                 saved = _saved(grid, one, other, places)
-                if saved > 0 or (saved == 0 and _is_out_of_order(grid, one, other)):
+                if saved > 0 or (saved == 0 and _is_out_of_order(grid, one, other, told)):
                     rank[at], rank[at + 1] = other, one
                     places[one], places[other] = at + 1, at
                     changed = True
@@ -202,9 +204,9 @@ def _is_told(grid: Grid, one: int, other: int) -> bool:
     return first is not None and second is not None and first[0] == second[0]
 
 
-def _is_out_of_order(grid: Grid, one: int, other: int) -> bool:
+def _is_out_of_order(grid: Grid, one: int, other: int, told: dict[int, int]) -> bool:
     first, second = grid.vertices[one], grid.vertices[other]
-    return first.passing is None and second.passing is None and first.place > second.place
+    return first.passing is None and second.passing is None and told[one] > told[other]
 
 
 def _saved(grid: Grid, one: int, other: int, places: dict[int, int]) -> int:

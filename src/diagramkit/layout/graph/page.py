@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagramkit.geometry import Point, Rect
+from diagramkit.geometry import Point, Rect, segments
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.words import Label
 from diagramkit.scene import Anchor
@@ -81,6 +82,25 @@ class Page:
         for spot in (*spots.values(), *self.end_spots.values()):
             box = box.union(spot.rect)
         return box
+
+    def crossings(self) -> int:
+        """How often lines cross; where one only joins or leaves another they do not."""
+        level: list[tuple[float, float, float, int]] = []
+        upright: list[tuple[float, float, float, int]] = []
+        for index, route in self.routes.items():
+            for a, b in segments(route):
+                # What is level but for rounding counts as level.
+                if abs(a.x - b.x) < abs(a.y - b.y):
+                    upright.append((a.x, min(a.y, b.y), max(a.y, b.y), index))
+                else:
+                    level.append((a.y, min(a.x, b.x), max(a.x, b.x), index))
+        upright.sort()
+        xs = [x for x, *_ in upright]
+        return sum(
+            top < y < bottom and other != index
+            for y, left, right, index in level
+            for _, top, bottom, other in upright[bisect_right(xs, left) : bisect_left(xs, right)]
+        )
 
     def take(self, other: Page, dx: float, dy: float) -> None:
         """Add another page's boxes and lines, moved."""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 
 ROUNDS = 4
+LONG = 2
+"""How many times as long as wide a page may be."""
 MOST = 150
 """Levels of more blocks stay as they are: folding them takes seconds and helps nobody."""
 
@@ -28,9 +30,10 @@ def narrowed(
     those with successors stay next to them.
 
     Pre: `level` is what `layered` makes of `blocks`.
-    Post: the narrowest layout that was found.
+    Post: the first layout that is narrow enough; where none is, the one that would have to be
+    made smallest to fit a page twice as long as `across`.
     """
-    best, width = level, _width(level)
+    best, least = level, _share(level, across)
     if len(blocks) > MOST:
         return best
     share, dearest = 1.0, 0
@@ -41,16 +44,17 @@ def narrowed(
             break
         attempt = layered(folded, arcs)
         dearest = max(dearest, gaps.meter.spent - before)
-        if _width(attempt) < width:
-            best, width = attempt, _width(attempt)
-        if width <= across:
-            break
+        if attempt.bounds.height <= across:
+            return attempt
+        if (found := _share(attempt, across)) < least:
+            best, least = attempt, found
         share *= 0.8
     return best
 
 
-def _width(level: Level) -> float:
-    return level.bounds.height
+def _share(level: Level, across: float) -> float:
+    """By how much a layout is larger than a page that is twice as long as `across`."""
+    return max(level.bounds.height / across, level.bounds.width / (LONG * across))
 
 
 def _folded(

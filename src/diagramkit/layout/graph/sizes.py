@@ -29,7 +29,8 @@ class Variant:
     whether a chart is turned to run the other way, down or sideways.
 
     `words` is the width at which the words of edges wrap (None: as the theme has it for boxes),
-    `nested` the share of the room that a group may take where it is folded.
+    `nested` the share of the room that a group may take where it is folded. A chart that runs down
+    breaks into columns that are no taller than `tall` (None: into none).
     """
 
     compact: bool
@@ -39,6 +40,7 @@ class Variant:
     turned: bool = False
     words: float | None = None
     nested: float = 1.0
+    tall: float | None = None
 
 
 def node_label(node: Node, role: str, theme: Theme, variant: Variant) -> Label:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 Arc = tuple[str, str]
 BRANCH = 3
-"""How many times as long as a side branch the rest of a straight path is at least."""
+"""The rest of a straight path is more than so many times as long as a side branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _is_short(start: str, neighbours: Mapping[str, list[str]], places: Mapping[s
         ends = [places[node] - places[start] - 1 for node in reached if node in places]
         rest = min([rest, *ends])
         front = [node for node in reached if node not in places]
-    return length * BRANCH <= max(rest, 0)
+    return not length or length * BRANCH < rest
 
 
 def _leaves(

@@ -1,0 +1,45 @@
+"""What is inside a frame stands in the order of what its lines lead to outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagramkit.lint import check
+
+from .pictures import THEME, draw
+
+ACROSS = """flowchart {direction}
+subgraph callers
+  python; ruby; node
+end
+subgraph bindings
+  for_node; for_ruby; for_python
+end
+python --> for_python
+ruby --> for_ruby
+node --> for_node
+"""
+THROUGH = (
+    ACROSS
+    + """subgraph targets
+  linux; macos; windows
+end
+for_python --> windows
+for_ruby --> linux
+for_node --> macos
+"""
+)
+
+
+@pytest.mark.parametrize("source", [ACROSS, THROUGH])
+@pytest.mark.parametrize("direction", ["TB", "LR", "BT"])
+def test_lines_between_frames_do_not_cross(source: str, direction: str) -> None:
+    picture = draw(source.format(direction=direction))
+    found = check(picture.scene, THEME, style=True)
+    assert [finding for finding in found if finding.rule == "crossing"] == []
+
+
+def test_an_order_that_crosses_nothing_is_that_of_the_source() -> None:
+    picture = draw("flowchart TB\nsubgraph G\nA; B\nend\nsubgraph H\nC; D\nend\nA --> C\nB --> D")
+    assert picture.center("A").x < picture.center("B").x
+    assert picture.center("C").x < picture.center("D").x
