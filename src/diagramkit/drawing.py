@@ -408,15 +408,22 @@ def draw(
     return drawing
 
 
+MOST_JUDGED = 600
+"""Drawings of more primitives are judged by `diagrams check` alone: it takes as long as drawing."""
+
+
 def _best(
     layout: Layout, options: DrawingOptions, name: str, mode: Mode, own_words: str
 ) -> Drawing:
-    """The first arrangement without an error by the rules, else the one with the fewest."""
+    """The first arrangement without an error by the rules, else the one with the fewest; the first
+    one where there is too much in it to be judged while it is drawn."""
     from diagramkit import lint
 
     best: Drawing | None = None
     for each in chain([replace(layout, others=iter(()))], layout.others):
         drawing = Drawing(each, options, name, mode, each.warnings, own_words)
+        if len(drawing.scene.primitives) > MOST_JUDGED:
+            return drawing
         try:
             drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
         except DiagramError as error:  # too dense to be judged, which is no reason not to draw it

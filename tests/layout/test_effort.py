@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from diagramkit import render
+from diagramkit import DiagramError, render
 from diagramkit.geometry import Size
-from diagramkit.layout.graph import layers, tracks
-from diagramkit.layout.graph.blocks import Arc, Block
-from diagramkit.layout.graph.effort import engine_effort, is_tangle
+from diagramkit.layout.graph import arrange, layers, reroute, tracks
+from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes
+from diagramkit.layout.graph.effort import WORK, engine_effort, is_tangle
+from diagramkit.layout.graph.page import Page
 
 
 def nested(depth: int) -> str:
@@ -36,6 +39,15 @@ def labelled(count: int) -> str:
     ends = ((n * 7 % (count // 2), (n * 11 + 3) % (count // 2)) for n in range(count))
     links = [f"n{a} -->|word {n}| n{b}" for n, (a, b) in enumerate(ends) if a != b]
     return "\n".join(["flowchart TB", *groups, *links])
+
+
+class _Idle:
+    """A router that finds nothing to do."""
+
+    spent = 0
+
+    def poor(self) -> list[int]:
+        return []
 
 
 @pytest.fixture
@@ -71,6 +83,66 @@ def test_a_large_chart_is_laid_out_a_few_times_alone(calls: list[int], source: s
 def test_a_small_chart_that_fits_is_laid_out_once(calls: list[int]) -> None:
     render("flowchart TB\na --> b --> c\na --> d")
     assert len(calls) == 1
+
+
+def test_a_chart_that_is_dear_is_laid_out_within_its_budget(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    costs: list[int] = []
+    built: Callable[..., Page] = arrange.build
+
+    def counting(*rest: object) -> Page:
+        page = built(*rest)
+        costs.append(page.cost)
+        return page
+
+    monkeypatch.setattr(arrange, "build", counting)
+    render(labelled(50))
+    assert len(costs) > 1
+    assert sum(costs) <= 1.5 * WORK
+
+
+def test_words_that_wrap_alike_in_two_variants_are_laid_out_once(calls: list[int]) -> None:
+    links = ((n * 7 % 40, (n * 11 + 3) % 40) for n in range(80))
+    render("\n".join(["flowchart LR", *(f"n{a} -->|go| n{b}" for a, b in links if a != b)]))
+    assert len(calls) <= 6
+
+
+def test_a_draft_that_is_too_wide_with_its_words_is_not_finished(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    led: list[object] = []
+    monkeypatch.setattr(reroute, "_Router", lambda *rest: led.append(rest) or _Idle())
+    render(labelled(50))
+    assert len(led) == 1
+
+
+def test_a_tangle_is_laid_out_once(calls: list[int]) -> None:
+    render(meshed(24))
+    assert len(calls) == 1
+
+
+def test_lines_past_too_many_layers_are_refused() -> None:
+    with pytest.raises(DiagramError, match=r"pass 26,235 layers of boxes"):
+        render(meshed(55))
+
+
+def test_lines_past_too_many_layers_are_counted_over_all_groups() -> None:
+    gaps = Gaps(40, 20, 8, 12, 3, Lanes(12, 12, 12, 12, 12))
+    for name in ("a", "b"):
+        blocks = {f"{name}{n}": Block(Size(40, 20)) for n in range(45)}
+        arcs = [Arc(b * 45 + a, f"{name}{a}", f"{name}{b}") for b in range(45) for a in range(b)]
+        level = layers.Layers(blocks, arcs, gaps)
+        if name == "a":
+            level.check()
+    with pytest.raises(DiagramError, match=r"pass 28,380 layers of boxes"):
+        level.check()
+
+
+def test_too_many_groups_are_refused() -> None:
+    groups = (f"subgraph g{n}\na{n}\nend" for n in range(301))
+    with pytest.raises(DiagramError, match="300 groups at most"):
+        render("\n".join(["flowchart TB", *groups]))
 
 
 def test_the_same_large_chart_is_drawn_the_same_every_time() -> None:

@@ -105,11 +105,15 @@ class _Drafting:
 
     def narrower(self, first: _Draft) -> Iterator[_Draft]:
         """Tighter drafts, until one will do, as many as the work is worth: where one is dear they
-        are few, evenly from the roomiest way to the tightest."""
+        are the tightest, then few, evenly from the roomiest way on."""
         roomy = width(first.page, self.theme)
         ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
         worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
         last, dearest = first, first.page.cost
+        if dearest * len(worth) > self.left >= dearest:
+            tightest = self.draft(worth.pop())
+            dearest = max(dearest, tightest.page.cost)
+            yield tightest
         while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
             skipped = -(-len(worth) // count)
             last = self.draft(worth[skipped - 1])
@@ -141,15 +145,19 @@ class _Drafting:
     def _tried(self, page: Page) -> _Draft:
         draft = _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))
         while draft.fits and draft.stage < len(STAGES):
-            draft.advance()
+            self._advance(draft)
             draft.loss = _loss(page, self.theme, draft.finish.spots)
         return draft
 
-    @staticmethod
-    def finished(draft: _Draft) -> tuple[Page, dict[int, Spot]]:
+    def _advance(self, draft: _Draft) -> None:
+        before = draft.page.cost
+        draft.advance()
+        self.left -= draft.page.cost - before
+
+    def finished(self, draft: _Draft) -> tuple[Page, dict[int, Spot]]:
         """A draft, taken through all passes."""
         while draft.stage < len(STAGES):
-            draft.advance()
+            self._advance(draft)
         return draft.page, draft.finish.spots
 
 

@@ -12,6 +12,8 @@ from diagramkit.theme.model import Theme
 
 MAX_DEPTH = 100
 """How deep groups may stand inside one another: they are placed one inside the other."""
+MAX_GROUPS = 300
+"""How many groups a chart may have: each is laid out by itself."""
 MOST_LINES = 0.5
 """The greatest part of the links that can be accent while one path still stands out."""
 
@@ -89,7 +91,10 @@ def _first(parts: dict[str, str], name: str) -> str:
 
 
 def check_depth(chart: Flowchart) -> None:
-    """Raises DiagramError where groups are deeper inside each other than can be placed."""
+    """Raises DiagramError where groups are more, or deeper in each other, than can be placed."""
+    if len(chart.groups) > MAX_GROUPS:
+        message = f"a diagram has {MAX_GROUPS} groups at most, and here are {len(chart.groups)}"
+        raise DiagramError.single("mermaid-limit", message, chart.groups[MAX_GROUPS].location)
     depths = _depths(chart)
     for group in chart.groups:
         if depths[group.id] > MAX_DEPTH:

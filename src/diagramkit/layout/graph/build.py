@@ -88,6 +88,7 @@ class _Builder:
     marks: set[str] = field(init=False)
     """Dots, bars and other nodes without words."""
     beside: list[Beside] = field(init=False)
+    shapes: dict[str, str] = field(init=False)
     demands: Demands = field(init=False)
     distances: Distances = field(init=False)
     sizes: dict[str, Size] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class _Builder:
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
         self.marks = {n.id for n in self.chart.nodes if shapes.is_wordless(n.shape)}
         self.bars = {n.id for n in self.chart.nodes if shapes.lies_across(n.shape)}
+        self.shapes = {node.id: node.shape for node in self.chart.nodes}
         self.beside = [node for node in self.chart.nodes if isinstance(node, Beside)]
         vertical = Flow.of(self.chart.direction).vertical != self.variant.turned
         self.demands = Demands.of(
@@ -420,7 +422,8 @@ class _Builder:
         if self.demands:
             # Classes and tables have no main path.
             return Spine(())
-        weak = {index for own in self.plan.told.values() for index in own.weak}
+        told = [own for own in self.plan.told.values() if own.weak or own.names]
+        weak = {index for own in told for index in own.weak}
         forward = [link for link in links if not link.backward and link.source != link.target]
         forward = [link for link in forward if link.index not in weak]
         accents = [
@@ -431,15 +434,15 @@ class _Builder:
         pairs = [(link.source, link.target) for link in forward]
         tied = {link.source for link in links if link.backward or link.source == link.target}
         tied |= {link.target for link in links if link.backward} | {door.block for door in doors}
-        tied |= {*self.tree.groups, *holding}
-        tied |= {child for own in self.plan.told.values() for child in own.names}
+        tied |= {*self.tree.groups.keys() & set(children), *holding}
+        tied |= {child for own in told for child in own.names}
         long = [link for link in links if self.chart.edges[link.index].length > 1]
         tied |= {end for link in long for end in (link.source, link.target)}
         tokens = self.theme.spine
         roles = {child: self.roles.nodes.get(child, "primary") for child in children}
         # A group takes its lines where their ends inside are: nothing hangs from its middle. Where
         # leaves hang, a loop may have its place.
-        hosts = set(children) - set(self.tree.groups)
+        hosts = {child for child in children if child not in self.tree.groups}
         hosts -= {link.source for link in links if link.source == link.target}
         return find(children, pairs, roles, accents, tied, hosts, tokens.least, tokens.share)
 
@@ -458,7 +461,7 @@ class _Builder:
         pairs = [(a.source, a.target) for a in links if a.source != a.target]
         between = [pair for pair in pairs if pair[0] in core and pair[1] in core]
         # Lines stay beside their words.
-        loose = {node.id for node in self.chart.nodes if shapes.is_unfilled(node.shape)}
+        loose = {node for node in nodes if shapes.is_unfilled(self.shapes[node])}
         ranks = measuring.ranks([node for node in nodes if node in core], between)
         ranks = [[node for node in rank if node not in loose] for rank in ranks]
         measuring.share_widths(sizes, ranks, ratio, box.min_width)
@@ -466,7 +469,7 @@ class _Builder:
         if flow.vertical and not has_rows:
             measuring.share_heights(sizes, ranks, 2 * step, box.min_height)
         if flow.vertical and not has_rows and self.variant.equal:
-            plain = {node.id for node in self.chart.nodes if shapes.is_plain(node.shape)}
+            plain = {node for node in nodes if shapes.is_plain(self.shapes[node])}
             onward = [(link.source, link.target) for link in links if not link.backward]
             chains = measuring.chains([pair for pair in onward if pair in between])
             for chain in [*chains, spine.path]:

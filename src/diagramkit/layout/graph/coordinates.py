@@ -51,7 +51,8 @@ class _Solver:
 
     grid: Grid
     ys: list[float] = field(init=False)
-    apart: list[list[float]] = field(init=False)
+    offsets: list[list[float]] = field(init=False)
+    """How far the vertices of each rank are from its first where all are as close as they may."""
     before: list[_Pull] = field(init=False)
     behind: list[_Pull] = field(init=False)
     children: dict[int, Sequence[tuple[int, float, float]]] = field(init=False)
@@ -59,7 +60,8 @@ class _Solver:
 
     def __post_init__(self) -> None:
         grid, broods, joins = self.grid, _broods(self.grid), _joins(self.grid)
-        self.apart = [[grid.apart(*pair) for pair in pairwise(rank)] for rank in grid.ranks]
+        apart = ((grid.apart(*pair) for pair in pairwise(rank)) for rank in grid.ranks)
+        self.offsets = [list(accumulate(each, initial=0.0)) for each in apart]
         self.ys = [vertex.y for vertex in grid.vertices]
         self.children = {number: _ways(_onward(grid.vertices[number].down)) for number in broods}
         self.sources = {number: _ways(_onward(grid.vertices[number].up)) for number in joins}
@@ -69,9 +71,8 @@ class _Solver:
 
     def pack(self) -> None:
         """Each rank as close as it may be, about one middle."""
-        for rank, apart in zip(self.grid.ranks, self.apart, strict=True):
-            offsets = list(accumulate(apart, initial=0.0)) if rank else []
-            for number, offset in zip(rank, offsets, strict=True):
+        for rank, offsets in zip(self.grid.ranks, self.offsets, strict=True):
+            for number, offset in zip(rank, offsets, strict=False):
                 self.ys[number] = offset - offsets[-1] / 2
 
     def sweep(self) -> float:
@@ -87,20 +88,24 @@ class _Solver:
 
     def _set(self, place: int, pulls: Sequence[_Pull]) -> None:
         """The places nearest to those wished for that keep the distances."""
-        rank, ys = self.grid.ranks[place], self.ys
-        offsets = list(accumulate(self.apart[place], initial=0.0))
+        rank, offsets, ys = self.grid.ranks[place], self.offsets[place], self.ys
         moves: dict[int, float] = {}
         pools: list[tuple[float, float, int]] = []
         for number, offset in zip(rank, offsets, strict=True):
-            pull = pulls[number]
-            value, weight, count = self._wish(number, pull, moves) - offset, pull.weight, 1
+            to, ends, weight = pull = pulls[number]
+            if len(ends) == 1 and to in ("middle", "median"):
+                other, far, own = ends[0]
+                value = ys[other] + far - own - offset
+            else:
+                value = self._wish(number, pull, moves) - offset
+            count = 1
             while pools and pools[-1][0] > value:
                 first, light, few = pools.pop()
                 total = light + weight
                 value = (first * light + value * weight) / total
                 weight, count = total, few + count
             pools.append((value, weight, count))
-        members = zip(rank, offsets, strict=True)
+        members = zip(rank, offsets, strict=False)
         for value, _, count in pools:
             for number, offset in islice(members, count):
                 ys[number] = value + offset
@@ -117,7 +122,7 @@ class _Solver:
                 family = self.children if to == "brood" else self.sources
                 moves[one] = self.ys[one] - self._middle(family[one])
             return self.ys[number] + moves[one]
-        if to == "middle" or len(ends) == 1:
+        if to == "middle":
             return self._middle(ends)
         ys = self.ys
         places = sorted([ys[other] + far - own for other, far, own in ends])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diagramkit.layout.graph.spine import in_order
@@ -13,11 +13,15 @@ from diagramkit.layout.graph.spine import in_order
 if TYPE_CHECKING:
     from diagramkit.layout.graph.blocks import Arc, Block
 
-WORK = 8_000
+WORK = 5_000
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
-MOST_LINES = 120
+MOST_LINES = 100
 """Beyond so many lines they are not looked at one by one: in a tangle none is better elsewhere."""
+MOST_AROUND = 250
+"""Levels of more arcs keep those that run back as they are: each would be held against all."""
+MOST_PASSED = 25_000
+"""The most ranks that the arcs of all levels may pass together: time goes with them."""
 CROWD = 16
 """The engine's time goes with the square of the lines at a block: so many of its units count as one
 line."""
@@ -31,7 +35,7 @@ MOST_VERTICES = 3_000
 TANGLE = 1_500
 """From so many ranks that arcs pass, and arcs more than blocks, a level is left as the engine has
 it: no order and no straight line is to be found there, and looking for them takes seconds."""
-MOST_MERGED = 1_000
+MOST_MERGED = 500
 """Beyond so many arcs the engine looks for no trunks in a tangle, which takes half of its time."""
 
 
@@ -42,6 +46,8 @@ class Meter:
 
     most: int = WORK
     spent: int = 0
+    passed: dict[str, int] = field(default_factory=dict)
+    """How many ranks the arcs of a level pass together, by the level's first block."""
 
     def count(self, arcs: Sequence[Arc], *things: Sized) -> None:
         """Count so many arcs and other things more."""
@@ -52,7 +58,7 @@ class Meter:
 
 def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str, Any]:
     """The engine's options for a level of this size."""
-    size = len(blocks) + len(arcs) + _passed(blocks, arcs)
+    size = len(blocks) + len(arcs) + passed(blocks, arcs)
     if size <= LARGE:
         return {"effort": "balanced"}
     if size <= HUGE:
@@ -72,10 +78,10 @@ def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str,
 
 def is_tangle(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> bool:
     """Whether a level has so many arcs over each other that none of them can be followed."""
-    return _passed(blocks, arcs) + len(arcs) - len(blocks) > TANGLE
+    return passed(blocks, arcs) + len(arcs) - len(blocks) > TANGLE
 
 
-def _passed(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> int:
+def passed(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> int:
     """How many ranks the arcs pass together, when every block stands as early as it can.
 
     Arcs that close a cycle are left out: they pass none, as far as this knows.

@@ -12,7 +12,13 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.geometry import Point, Rect, Size, simplified
 from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.coordinates import set_coordinates
-from diagramkit.layout.graph.effort import MOST_VERTICES, engine_effort, is_tangle
+from diagramkit.layout.graph.effort import (
+    MOST_PASSED,
+    MOST_VERTICES,
+    engine_effort,
+    is_tangle,
+    passed,
+)
 from diagramkit.layout.graph.flush import set_flush
 from diagramkit.layout.graph.grid import Grid
 from diagramkit.layout.graph.order import set_order
@@ -54,6 +60,14 @@ class Layers:
             raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
         if len(self.blocks) > MAX_NODES:
             raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
+        layers = self.gaps.meter.passed
+        layers[next(iter(self.blocks), "")] = passed(self.blocks, self.arcs)
+        if (count := sum(layers.values())) > MOST_PASSED:
+            message = (
+                f"its lines pass {count:,} layers of boxes together, and {MOST_PASSED:,} is the "
+                "most: leave out lines, or draw parts of it as figures of their own"
+            )
+            raise DiagramError.single("too-large", message)
 
     def sketch(self) -> None:
         """Ranks, order and distances along the flow, by the engine. Places across the flow are its

@@ -17,6 +17,7 @@ from diagramkit.layout.graph import folding, loops
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.columns import even_columns
+from diagramkit.layout.graph.effort import is_tangle
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.finish import Finish
@@ -160,7 +161,9 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     layers = Layers(blocks, arcs, gaps)
     layers.check()
     run(LAYERS, layers)
-    if placed := with_places(layers.level, arcs, gaps.parallel):
+    # In a tangle no line is better for an end of its own.
+    tangled = is_tangle(blocks, arcs)
+    if not tangled and (placed := with_places(layers.level, arcs, gaps.parallel)):
         layers = Layers(blocks, placed, gaps)
         run(LAYERS, layers)
     gaps.meter.count(layers.arcs, blocks, *layers.level.routes.values())

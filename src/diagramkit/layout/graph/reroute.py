@@ -86,6 +86,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
+    streets.page.cost += router.spent
 
 
 @dataclass(slots=True)
@@ -113,6 +114,11 @@ class Router:
         self.left = BUDGET * FULL // max(FULL, len(self.page.routes))
         self.decisions = {node.id for node in nodes if is_decision(node.shape)}
         self.bars = {node.id for node in nodes if lies_across(node.shape)}
+
+    @property
+    def spent(self) -> int:
+        """How many pieces of ways have been looked at."""
+        return BUDGET * FULL // max(FULL, len(self.page.routes)) - self.left
 
     @property
     def page(self) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from diagramkit.geometry import Point, Rect, simplified
 from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.effort import MOST_AROUND
 
 
 def leave_by_tips(
@@ -43,7 +44,7 @@ def lead_around(
 
     Post: as of `leave_by_tips`.
     """
-    for arc in arcs:
+    for arc in arcs if len(arcs) <= MOST_AROUND else ():
         if arc.index in backward and arc.source != arc.target:
             before = level.routes[arc.index]
             for port, first in ((arc.source_port, True), (arc.target_port, False)):
