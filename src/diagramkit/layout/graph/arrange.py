@@ -8,7 +8,7 @@ is narrow enough with the words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from diagramkit.layout.graph.beyond import untangled
@@ -141,39 +141,31 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
     that each may come down to: where that is still too wide, it need not be tried.
 
     The last ones fold what is too long. A chart that runs sideways and would have many lines
-    between its rows runs down instead; one that runs down and cannot be folded runs sideways.
+    between its rows runs down instead; one that runs down and cannot be folded runs sideways. At
+    last groups are folded so far that two of them may stand side by side.
     """
-    wide, narrow = theme.box.wrap, theme.box.wrap * NARROW
+    wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
     yield Variant(False, False, wide), 0.8
     yield Variant(True, True, wide), 0.85
     yield Variant(True, False, wide), 0.7
     yield Variant(True, False, narrow), 0.55
-    yield Variant(True, False, wide * NARROWEST), 0.45
+    yield Variant(True, False, narrowest), 0.45
     yield Variant(True, True, wide, fold=True), 0
     yield Variant(True, False, narrow, fold=True), 0
-    yield Variant(True, False, wide * NARROWEST, fold=True), 0
+    yield Variant(True, False, narrowest, fold=True), 0
+    yield Variant(True, True, wide, fold=True, words=narrow), 0
+    yield Variant(True, False, narrowest, fold=True, words=narrowest), 0
     if sideways:
         yield Variant(False, True, wide, fold=True, turned=True), 0
     yield Variant(True, True, wide, fold=True, turned=True), 0
     if not sideways:
         yield Variant(True, False, narrow, fold=True, turned=True), 0
-    yield from ((variant, 0) for variant in _tightest(theme))
-
-
-def _tightest(theme: Theme) -> Iterator[Variant]:
-    """The last ways: the words of edges wrap earlier, then groups are folded so far that two of
-    them may stand side by side."""
-    wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
-    for wrap, words, nested in (
-        (wide, narrow, 1.0),
-        (narrowest, narrowest, 1.0),
-        (wide, wide, SIDE_BY_SIDE),
-        (narrowest, narrowest, SIDE_BY_SIDE),
-    ):
+    yield Variant(True, False, narrowest, fold=True, turned=True, words=narrowest), 0
+    for wrap in (wide, narrowest):
         for turned in (False, True):
-            yield Variant(
-                True, wrap == wide, wrap, fold=True, turned=turned, words=words, nested=nested
-            )
+            equal = wrap == wide
+            tight = Variant(True, equal, wrap, fold=True, words=wrap, nested=SIDE_BY_SIDE)
+            yield replace(tight, turned=turned), 0
 
 
 def width(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
