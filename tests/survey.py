@@ -102,7 +102,7 @@ def draw(source: Source, theme: str) -> Result:
         scene = render(source.text, theme=theme).scene
         result.seconds = time.perf_counter() - started
         look = load_theme(theme)
-        result.findings = check(scene, look, style=True)
+        result.findings = check(scene, look, least="style")
         sheet = Sheet(scene, look)
     except DiagramError as error:
         result.failure, result.refused = str(error.diagnostics[0].message), True

@@ -13,6 +13,9 @@ import pytest
 from PIL import Image
 
 from diagramkit import DiagramError, Drawing, DrawingOptions, draw, load_theme, render
+from diagramkit.layout import lay_out
+from diagramkit.lint import check
+from diagramkit.mermaid import parse
 
 SOURCE = "flowchart LR\n  A[One] -->|go| B{Two?}\n  B --> C\n  class C note\n"
 
@@ -302,3 +305,37 @@ def test_a_width_below_the_theme_s_is_laid_out_for(width: int) -> None:
 
 def test_a_width_above_the_theme_s_changes_pixels_alone() -> None:
     assert render(f"{CHAIN}\n", width=1200).svg == render(f"{CHAIN}\n").svg
+
+
+TURNED = """flowchart TB
+subgraph H
+direction LR
+subgraph G
+A
+B
+end
+end
+G --> C
+B --> C
+"""
+"""A chart whose roomiest arrangement runs a line through a box."""
+COVERED = """figure: row
+title: Two boxes
+desc: One over the other.
+row: [{box: one}, {box: two, at: [-44, 0]}]
+"""
+
+
+def test_an_arrangement_in_error_gives_way_to_one_without() -> None:
+    first = lay_out(parse(TURNED), load_theme("editorial"), classes={}).scene("light", "first")
+    assert [each.rule for each in check(first)] == ["connector-crosses-box"]
+    assert check(render(TURNED).scene) == ()
+
+
+def test_an_error_that_no_arrangement_is_without_is_warned_of_at_its_place() -> None:
+    (warning,) = render(COVERED).warnings
+    assert (warning.code, warning.location and warning.location.line) == ("box-overlaps-box", 4)
+
+
+def test_nobody_is_warned_of_what_the_source_ignores() -> None:
+    assert render(f"# diagram: ignore box-overlaps-box\n{COVERED}").warnings == ()

@@ -81,6 +81,15 @@ def nearest(color: str, passes: Callable[[str], bool]) -> str | None:
     return None
 
 
+def as_light_as(color: str, other: str) -> str:
+    """A colour with its own hue and chroma at the lightness of another (OKLCH)."""
+    from coloraide import Color
+
+    lightness = Color(other).convert("oklch")["lightness"]
+    shade = Color(color).convert("oklch").set("lightness", lightness).convert("srgb")
+    return canonical(shade.to_string(hex=True, fit="oklch-chroma")) or color
+
+
 def _hex(parts: list[float]) -> str:
     numbers = (round(min(max(part, 0.0), 1.0) * 255) for part in parts)
     return "#" + "".join(f"{number:02X}" for number in numbers)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -40,6 +41,7 @@ from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
     from diagramkit.figure.model import Figure
+    from diagramkit.lint import Finding
 
 Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
@@ -73,7 +75,7 @@ class Drawing:
 
     `name` is what files and ids are called after; `mode` what was asked for; `options` how it was
     drawn; `warnings` what the reader of the diagram may stumble over: each thing once, with its
-    place in the source.
+    place in the source. `faults` are errors by the rules that no arrangement is without.
     """
 
     def __init__(
@@ -84,11 +86,13 @@ class Drawing:
         mode: Mode,
         warnings: tuple[Diagnostic, ...],
         own_words: str = "",
+        faults: tuple[Finding, ...] = (),
     ) -> None:
         self.name = name
         self.mode = mode
         self.options = options
         self.warnings = warnings
+        self.faults = faults
         self._own_words = own_words
         self._layout = layout
         self._scenes: dict[OneMode, Scene] = {}
@@ -202,7 +206,8 @@ class Drawing:
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
         mode = _allowed("mode", MODES, mode)
-        other = Drawing(self._layout, self.options, self.name, mode, self.warnings, self._own_words)
+        said = self.warnings, self._own_words, self.faults
+        other = Drawing(self._layout, self.options, self.name, mode, *said)
         other._scenes = self._scenes
         return other
 
@@ -211,7 +216,8 @@ class Drawing:
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
         options = self.options.changed(theme=theme)
         layout = replace(self._layout, theme=options.look)
-        return Drawing(layout, options, self.name, mode, self.warnings, self._own_words)
+        said = self.warnings, self._own_words, self.faults
+        return Drawing(layout, options, self.name, mode, *said)
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -378,7 +384,8 @@ def draw(
     mode = (options.modes or ("light",))[0]
     try:
         layout, own_words = _laid_out(words, options, origin, line, as_figure=as_figure)
-        drawing = Drawing(layout, options, name or stem, mode, layout.warnings, own_words)
+        drawing = _best(layout, options, name or stem, mode, own_words)
+        drawing.warnings += tuple(_faults(drawing, words, origin, line))
         drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
         drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
     except DiagramError:
@@ -386,6 +393,40 @@ def draw(
     except Exception as error:  # whoever draws many has to expect one kind of error alone
         raise DiagramError([fault(error, Location(origin, line))]) from error
     return drawing
+
+
+def _best(
+    layout: Layout, options: DrawingOptions, name: str, mode: Mode, own_words: str
+) -> Drawing:
+    """The first arrangement without an error by the rules, else the one with the fewest."""
+    from diagramkit import lint
+
+    best: Drawing | None = None
+    for each in chain([replace(layout, others=iter(()))], layout.others):
+        drawing = Drawing(each, options, name, mode, each.warnings, own_words)
+        drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
+        if best is None or len(drawing.faults) < len(best.faults):
+            best = drawing
+        if not drawing.faults:
+            break
+    assert best
+    return best
+
+
+def _faults(drawing: Drawing, source: str | Figure, origin: str, line: int) -> Iterator[Diagnostic]:
+    """The errors of a drawing that its source does not ignore, where they stand in that."""
+    if not drawing.faults:
+        return
+    from diagramkit.lint.ignoring import ignoring
+    from diagramkit.project.places import Places
+
+    places = Places(source if isinstance(source, str) else "", line)
+    ignored = {code for codes, _ in ignoring(places.text) for code in codes}
+    for found in drawing.faults:
+        if found.rule not in ignored:
+            at = Location(origin, *(places.position(found.keys[0]) if found.keys else (line, 1)))
+            message = f"{found.message} [{found.rule}]"
+            yield Diagnostic(found.rule, message, at, places.line(at.line), "warning")
 
 
 def _laid_out(
@@ -400,12 +441,16 @@ def _laid_out(
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
     layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
-    layout = replace(layout, warnings=(*notices, *layout.warnings))
     own_words = str(getattr(model, "description", ""))
     names = read_key(words, origin, line, [entry.name for entry in layout.classes])
-    if options.key or names is not None:
-        layout = keyed(layout, names or {})
-    return headlined(layout, options.title), own_words
+
+    def completed(layout: Layout) -> Layout:
+        layout = replace(layout, warnings=(*notices, *layout.warnings))
+        if options.key or names is not None:
+            layout = keyed(layout, names or {})
+        return headlined(layout, options.title)
+
+    return replace(completed(layout), others=map(completed, layout.others)), own_words
 
 
 def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:

@@ -13,6 +13,8 @@ T = TypeVar("T")
 Cell = tuple[int, int]
 
 FINEST, COARSER, MOST_CELLS = 128.0, 4.0, 16
+FEW = 40
+"""So many things are looked at one by one in less time than it takes to find their cells."""
 MOST_LOOKS, MOST_LOOKS_EACH = 200_000, 30
 """Things that one index looks at, and more for each in it: beyond what drawings for people need."""
 
@@ -32,6 +34,10 @@ class Index(Generic[T]):
         self._items = [(x, y, x + width, y + height, item) for (x, y, width, height), item in items]
         self._left = MOST_LOOKS + MOST_LOOKS_EACH * len(self._items)
         self._grids: dict[float, dict[Cell, list[int]]] = {}
+        if len(self._items) > FEW:
+            self._fill()
+
+    def _fill(self) -> None:
         for place, (left, top, right, bottom, _) in enumerate(self._items):
             size = FINEST
             while True:
@@ -51,15 +57,23 @@ class Index(Generic[T]):
         """The things whose rectangles touch `rect` grown by `within`, in the order given."""
         x, y, width, height = rect
         left, top, right, bottom = x - within, y - within, x + width + within, y + height + within
+        for its_left, its_top, its_right, its_bottom, item in self._looked_at(
+            left, top, right, bottom
+        ):
+            if its_left <= right and its_top <= bottom and its_right >= left and its_bottom >= top:
+                yield item
+
+    def _looked_at(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> Iterable[tuple[float, float, float, float, T]]:
+        items = self._items
+        if not self._grids:
+            return items
         places = self._places(left, top, right, bottom)
         self._left -= len(places)
         if self._left < 0:
             raise TooDenseError
-        items = self._items
-        for place in places:
-            its_left, its_top, its_right, its_bottom, item = items[place]
-            if its_left <= right and its_top <= bottom and its_right >= left and its_bottom >= top:
-                yield item
+        return [items[place] for place in places]
 
     def _places(self, left: float, top: float, right: float, bottom: float) -> Sequence[int]:
         """The places, in order, of all things in the cells that a rectangle touches."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from diagramkit import lint
 from diagramkit.checking.drawings import check_drawing
@@ -33,10 +31,6 @@ LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (
 )
 # Of these it is the source that asks for more than the page has room for.
 BUDGETS = frozenset({"small-when-read", "too-wide"})
-FAULTS = {
-    "transformer-encoder-decoder": "in the wide type of blueprint a title outgrows its container",
-}
-"""Known faults of figures, by name."""
 KINDS = ROOT / "diagrams" / "figures" / "kinds"
 REAL = CORPUS / "mermaid" / "real.jsonl"
 
@@ -52,14 +46,9 @@ def findings(source: str | Path, place: int) -> list[str]:
     return [f"{each.code}: {each.message}" for each in found if each.code not in ignored]
 
 
-def cases() -> Iterator[ParameterSet]:
-    for place, source in enumerate(SOURCES):
-        fault = FAULTS.get(source.stem)
-        marks = pytest.mark.xfail(strict=True, reason=fault) if fault else ()
-        yield pytest.param(source, place, marks=marks, id=source.stem)
-
-
-@pytest.mark.parametrize(("source", "place"), list(cases()))
+@pytest.mark.parametrize(
+    ("source", "place"), [pytest.param(each, at, id=each.stem) for at, each in enumerate(SOURCES)]
+)
 def test_a_drawing_of_this_project_has_no_finding(source: Path, place: int) -> None:
     assert findings(source, place) == []
 

@@ -216,3 +216,40 @@ def test_all_rules_are_listed(run: Run) -> None:
 def test_a_rule_that_there_is_not_is_named(run: Run) -> None:
     ran = run("rule", "low-contrats")
     assert (ran.status, "did you mean low-contrast?" in ran.err) == (2, True)
+
+
+def test_a_picture_that_diagramkit_drew_is_left_by_fix_which_says_so(run: Run) -> None:
+    Path("flow.mmd").write_text("flowchart LR\n  a --> b\n")
+    run("render", "flow.mmd", "-o", "flow.svg", "--theme", "blueprint")
+    drawn = Path("flow.svg").read_bytes()
+    ran = run("check", "flow.svg", "--fix")
+    assert "flow.svg: left as it is: diagramkit drew it" in ran.err
+    assert Path("flow.svg").read_bytes() == drawn
+
+
+def test_a_picture_that_somebody_has_edited_since_is_repaired(run: Run) -> None:
+    Path("flow.mmd").write_text("flowchart LR\n  a --> b\n")
+    run("render", "flow.mmd", "-o", "flow.svg")
+    drawn = Path("flow.svg").read_text()
+    Path("flow.svg").write_text(drawn.replace("#050505", "#101018"))
+    run("check", "flow.svg", "--fix")
+    assert "#101018" not in Path("flow.svg").read_text()
+
+
+@pytest.mark.parametrize("background", ["canvas", "transparent"])
+def test_a_dark_picture_is_judged_by_the_dark_palette_wherever_it_is(
+    run: Run, background: str
+) -> None:
+    Path("flow.mmd").write_text("flowchart LR\n  a --> b\n")
+    run("render", "flow.mmd", "-o", "x.svg", "--mode", "dark", "--background", background)
+    found = codes(run("check", "x.svg", "--ignore", "no-background", "--format", "json"))
+    assert found == []
+
+
+def test_a_drawing_called_dark_is_judged_on_a_dark_page(run: Run) -> None:
+    ground = '<rect width="400" height="300" fill="#F5F1EA"/>\n'
+    bare = CLEAN.replace(ground, "").replace("#050505", "#ededed")
+    for name in ("one.dark.svg", "one.svg"):
+        Path(name).write_text(bare)
+    assert "low-contrast" in codes(run("check", "one.svg", "--format", "json"))
+    assert "low-contrast" not in codes(run("check", "one.dark.svg", "--format", "json"))

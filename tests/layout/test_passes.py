@@ -13,7 +13,7 @@ from diagramkit.layout.graph import arrange, passes
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.layers import Layers
 from diagramkit.layout.graph.level import Work
-from diagramkit.layout.graph.passes import LANES, LAYERS, LEVEL, PAGE, Claim, Pass
+from diagramkit.layout.graph.passes import LANES, LAYERS, LEVEL, WAYS, WORDS, Claim, Pass
 from survey import CORPUS, sources
 
 Thing = Layers | Work | Finish
@@ -129,7 +129,7 @@ CHECKS: Mapping[Claim, Callable[[Thing], Iterator[str]]] = {
 }
 
 
-@pytest.mark.parametrize("course", [[*LAYERS, *LANES], LEVEL, [*LEVEL, *PAGE]])
+@pytest.mark.parametrize("course", [[*LAYERS, *LANES], LEVEL, [*LEVEL, *WORDS, *WAYS]])
 def test_a_pass_needs_what_those_before_it_ensure(course: Sequence[Pass[Thing]]) -> None:
     held: set[Claim] = set()
     for one in course:

@@ -22,7 +22,7 @@ LADDER = (
 
 def style(scene: Scene, rule: str) -> list[str]:
     """What a rule of style says of a drawing."""
-    return [one.message for one in check(scene, THEME, style=True) if one.rule == rule]
+    return [one.message for one in check(scene, THEME, least="style") if one.rule == rule]
 
 
 @pytest.mark.parametrize("direction", ["TB", "LR", "BT", "RL"])

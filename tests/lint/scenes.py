@@ -106,7 +106,7 @@ def mark(*points: tuple[float, float]) -> Mark:
 
 def found(rule: str, drawing: Scene) -> list[Finding]:
     """What one rule finds in a drawing by the house theme's numbers."""
-    return [finding for finding in check(drawing, THEME, style=True) if finding.rule == rule]
+    return [finding for finding in check(drawing, THEME, least="style") if finding.rule == rule]
 
 
 def keys(rule: str, drawing: Scene) -> list[tuple[str, ...]]:

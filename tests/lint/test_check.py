@@ -35,7 +35,7 @@ def test_the_house_theme_holds_when_none_is_given():
 def test_style_is_looked_at_only_where_asked_for():
     lines = edge("A", "B", (20, 40), (300, 40)), edge("C", "D", (99, 20), (99, 200))
     assert check(scene(*lines), THEME) == ()
-    assert [one.severity for one in check(scene(*lines), THEME, style=True)] == ["style"]
+    assert [one.severity for one in check(scene(*lines), THEME, least="style")] == ["style"]
 
 
 def test_an_empty_scene_has_no_findings():
@@ -89,6 +89,6 @@ def test_two_thousand_boxes_take_seconds_not_minutes():
     ]
     drawing = scene(*boxes, *labels, *lines, width=7100, height=3300)
     started = perf_counter()
-    codes = {finding.rule for finding in check(drawing, THEME, style=True)}
+    codes = {finding.rule for finding in check(drawing, THEME, least="style")}
     assert codes == {"small-when-read", "too-wide"}
     assert perf_counter() - started < 20

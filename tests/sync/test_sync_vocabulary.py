@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from coloraide import Color
 
 from diagramkit.color import plain
 from diagramkit.mermaid.cleaning import clean
@@ -17,6 +19,7 @@ from diagramkit.sync.proposal import Proposal, propose
 from diagramkit.sync.survey import Survey
 from diagramkit.theme.contrast import check_theme
 from diagramkit.theme.load import load_theme
+from diagramkit.theme.model import MODES
 from diagramkit.theme.paints import paint_of
 from diagramkit.themes import blueprint, editorial
 
@@ -168,6 +171,20 @@ def test_a_palette_of_its_own_becomes_a_theme_that_passes(tmp_path: Path) -> Non
     theme = load_theme(tmp_path / "own.yaml")
     assert theme.mode(palette.mode).roles.primary.fill == "#0B2545"
     assert check_theme(theme) == []
+
+
+@pytest.mark.parametrize("primary", ["#0b2545", "#e0f2f1"], ids=["dark", "light"])
+def test_a_palette_of_one_mode_has_its_hue_in_the_other_too(tmp_path: Path, primary: str) -> None:
+    variables = {"primaryColor": primary, "primaryBorderColor": "#00897b", "background": primary}
+    front = f"%%{{init: {json.dumps({'theme': 'base', 'themeVariables': variables})}}}%%\n"
+    palette = proposed(surveyed(tmp_path, [front + CHAIN] * 2)).palette
+    assert palette is not None
+    (tmp_path / "own.yaml").write_text(palette.text("brand"))
+    theme = load_theme(tmp_path / "own.yaml")
+    assert check_theme(theme) == []
+    strokes = [Color(theme.mode(mode).roles.primary.stroke) for mode in MODES]
+    hues = [stroke.convert("oklch")["hue"] for stroke in strokes]
+    assert hues == pytest.approx([Color("#00897b").convert("oklch")["hue"]] * 2, abs=12)
 
 
 def test_classes_that_colour_alone_tells_apart_are_of_equal_rank(tmp_path: Path) -> None:

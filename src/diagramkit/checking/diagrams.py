@@ -4,18 +4,17 @@ source is looked at as well."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from diagramkit import lint
-from diagramkit.checking.places import SHOWN, Places
-from diagramkit.checking.remark import Edit, Remark
-from diagramkit.checking.suppression import Suppression, in_source, suppressed
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.checking.remark import Edit, Element, Remark
+from diagramkit.checking.suppression import Suppression, in_source
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, Severity
 from diagramkit.drawing import Drawing, draw
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.mermaid.traps import find_traps
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions
+from diagramkit.project.places import SHOWN, Places
 
 Keep = Callable[[Drawing], None]
 
@@ -59,18 +58,6 @@ def trap_remarks(diagram: Diagram) -> list[Remark]:
     return found
 
 
-def faults_of(drawing: Drawing, diagram: Diagram) -> tuple[Diagnostic, ...]:
-    """What a drawing has errors in by the rules, as warnings to whoever has it drawn."""
-    found = _findings(drawing, diagram, style=False)
-    errors = [remark for remark in found if remark.severity == "error"]
-    left = suppressed(errors, in_source(diagram.text, diagram.line), diagram.shown)
-    return tuple(
-        replace(remark.diagnostic, severity="warning")
-        for remark in left
-        if remark.severity == "error"
-    )
-
-
 def _drawn(
     diagram: Diagram, options: DrawingOptions, *, style: bool, keep: Keep | None
 ) -> list[Remark]:
@@ -78,15 +65,17 @@ def _drawn(
     if keep:
         keep(drawing)
     places = Places(diagram.text, diagram.line)
-    remarks = [_warned(warning, places) for warning in drawing.warnings]
+    told = {fault.rule for fault in drawing.faults}
+    remarks = [_warned(each, places) for each in drawing.warnings if each.code not in told]
     return remarks + _findings(drawing, diagram, style=style)
 
 
 def _findings(drawing: Drawing, diagram: Diagram, *, style: bool) -> list[Remark]:
     places = Places(diagram.text, diagram.line)
     remarks = []
-    for finding in lint.check(drawing.scene, drawing.options.look, style=style):
-        elements = places.elements(finding.keys)
+    least: Severity = "style" if style else "warning"
+    for finding in lint.check(drawing.scene, drawing.options.look, least=least):
+        elements = tuple(Element(key, *places.position(key)) for key in finding.keys)
         line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
         remarks.append(
             Remark(

@@ -9,10 +9,11 @@ from diagramkit import lint
 from diagramkit.checking.remark import Element, Remark
 from diagramkit.checking.suppression import Suppression, read_codes
 from diagramkit.color import difference
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, Severity
 from diagramkit.scene import NO_COLOR
 from diagramkit.svg.read import Document, Node, Reading, read
-from diagramkit.theme.model import ModeName, Theme
+from diagramkit.svg.write import mode_written
+from diagramkit.theme.model import MODES, ModeName, Theme
 
 SHOWN = 500
 """Characters of a source line that are kept."""
@@ -27,15 +28,20 @@ def check_drawing(
         DiagramError: it cannot be read, or is too dense to be judged.
     """
     reading = read(data, name=path, mode=mode, path=path)
-    if _is_dark(reading, theme):
+    if _is_dark(reading, path, theme):
         reading = replace(reading, scene=replace(reading.scene, mode="dark"))
-    findings = lint.check(reading.scene, theme, style=style, reading=reading)
+    least: Severity = "style" if style else "warning"
+    findings = lint.check(reading.scene, theme, least=least, reading=reading)
     remarks = [remark_of(finding, reading, path) for finding in findings]
     return remarks, suppressions(reading.document)
 
 
-def _is_dark(reading: Reading, theme: Theme) -> bool:
-    """Whether a drawing is a dark one by its ground, as the dark twins of drawings are."""
+def _is_dark(reading: Reading, path: str, theme: Theme) -> bool:
+    """Whether a drawing is a dark one: it says so, is called so as the dark twins of drawings are,
+    or is by its ground."""
+    said = mode_written(reading.document.text) or path.removesuffix(".svg").rpartition(".")[2]
+    if said in MODES:
+        return said == "dark"
     ground = reading.scene.background
     if ground == NO_COLOR or ground == theme.light.canvas.lower():
         return False

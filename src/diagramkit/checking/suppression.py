@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from diagramkit.checking.catalog import UNUSED, catalog
 from diagramkit.checking.remark import Remark
 from diagramkit.diagnostics import Location
+from diagramkit.lint.ignoring import codes_of, ignoring
 
 _IN_XML = re.compile(r"\s*diagrams?:\s*ignore\b\s*(.*?)\s*$", re.DOTALL)
-_IN_SOURCE = re.compile(r"^[ \t]*(?:%%|#)[ \t]*diagrams?:[ \t]*ignore\b[ \t]*(.*?)[ \t]*\r?$", re.M)
 
 
 @dataclass(slots=True)
@@ -41,22 +41,18 @@ class Suppression:
 def read_codes(comment: str) -> tuple[str, ...] | None:
     """The codes that a comment of a drawing ignores; None where it says nothing of the kind."""
     found = _IN_XML.match(comment)
-    return _codes(found[1]) if found else None
+    return codes_of(found[1]) if found else None
 
 
 def in_source(text: str, first_line: int) -> list[Suppression]:
     """The comments of a diagram's source: each holds for the whole diagram."""
     found = []
-    for comment in _IN_SOURCE.finditer(text):
+    for codes, comment in ignoring(text):
         line = first_line + text.count("\n", 0, comment.start())
         words = comment[0].strip()
         column = len(comment[0]) - len(comment[0].lstrip()) + 1
-        found.append(Suppression(_codes(comment[1]), None, line, column, words))
+        found.append(Suppression(codes, None, line, column, words))
     return found
-
-
-def _codes(words: str) -> tuple[str, ...]:
-    return tuple(code for code in re.split(r"[\s,]+", words) if code)
 
 
 def suppressed(

@@ -19,6 +19,7 @@ from diagramkit.project.discovery import Source
 from diagramkit.project.documents import read_document
 from diagramkit.project.options import DrawingOptions
 from diagramkit.svg.read.document import MAX_BYTES
+from diagramkit.svg.write import is_written
 
 
 def repair(request: Request, *, writes: bool, unsafe: bool) -> int:
@@ -51,6 +52,9 @@ def _file(
     repair."""
     document = read_document(path, limit=MAX_BYTES)
     source = Source(path)
+    if maker := _maker(document.text) if source.is_drawing else "":
+        tell(f"{path}: left as it is: {maker}")
+        return False
     if source.is_drawing:
         text = fixed_drawing(document.text, str(path), options.look, request.mode, unsafe=unsafe)
     elif source.is_markdown:
@@ -66,6 +70,15 @@ def _file(
     else:
         _show(path, document.text, text)
     return True
+
+
+def _maker(text: str) -> str:
+    """What a picture comes from that is made anew; empty for a drawing by hand."""
+    if is_written(text):
+        return "diagramkit drew it; repair its source, and render it again"
+    from diagramkit.sync.drawings import is_stamped
+
+    return "diagrams sync writes it, from the light one" if is_stamped(text) else ""
 
 
 def _page(path: Path, text: str, *, unsafe: bool) -> str:

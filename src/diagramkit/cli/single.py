@@ -7,16 +7,7 @@ import sys
 from diagramkit.cli.messages import say
 from diagramkit.cli.plan import Plan
 from diagramkit.cli.task import picture_bytes
-from diagramkit.diagnostics import Diagnostic
-from diagramkit.drawing import Drawing, draw
-from diagramkit.project.diagrams import Diagram
-
-
-def _faults(drawing: Drawing, diagram: Diagram) -> tuple[Diagnostic, ...]:
-    # The rules are loaded when the picture is on its way already.
-    from diagramkit.checking.diagrams import faults_of
-
-    return faults_of(drawing, diagram)
+from diagramkit.drawing import draw
 
 
 def to_standard_output(plan: Plan) -> int:
@@ -33,6 +24,5 @@ def to_standard_output(plan: Plan) -> int:
     data = picture_bytes(drawing, task.pictures[0])
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-    said = drawing.warnings_as([task.pictures[0].format])
-    say([*said, *_faults(drawing, task.diagram)])
+    say(drawing.warnings_as([task.pictures[0].format]))
     return 2 if plan.problems else 0

@@ -40,7 +40,6 @@ class Outcome:
 
 def perform(task: Task) -> Outcome:
     """Draw and write all pictures of a task; whatever goes wrong is in the outcome."""
-    from diagramkit.checking.diagrams import faults_of
     from diagramkit.drawing import draw
     from diagramkit.project.cache import digest
 
@@ -51,8 +50,7 @@ def perform(task: Task) -> Outcome:
             data = picture_bytes(drawing, picture)
             write_file(task.folder / picture.file, data, task.border)
             files[picture.file] = digest(data)
-        said = drawing.warnings_as(each.format for each in task.pictures)
-        return Outcome(files, (*said, *faults_of(drawing, task.diagram)))
+        return Outcome(files, drawing.warnings_as(each.format for each in task.pictures))
     except Exception as error:
         return Outcome(errors=task.diagram.errors_of(error))
 

@@ -8,8 +8,8 @@ the kind is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal
 
@@ -65,7 +65,8 @@ class Layout:
     after its file; `description` is for readers who cannot see it. `heading` is what would stand
     above the drawing as its headline: None for the title. `is_chart` says that it shows data, whose
     subject only the headline names; the `subtitle` stands below that. `classes` are those that a
-    key can name, in order.
+    key can name, in order. `others` are further arrangements of the same diagram, the next best
+    first, each laid out when it is asked for, once.
     """
 
     theme: Theme
@@ -78,6 +79,7 @@ class Layout:
     is_chart: bool = False
     subtitle: tuple[str, ...] = ()
     classes: tuple[ClassLook, ...] = ()
+    others: Iterator[Layout] = field(default=iter(()), compare=False, repr=False)
 
     def scene(
         self,

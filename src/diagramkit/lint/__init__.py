@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "Finding", "Rule", "Sheet", "check", "rules"]
 
 
+_WEIGHTS: tuple[Severity, ...] = ("error", "warning", "style")
 MOST_FAULTS = 500
 """Faults of one rule in one drawing that are told."""
 
@@ -52,7 +53,7 @@ def check(
     scene: Scene,
     theme: Theme | None = None,
     *,
-    style: bool = False,
+    least: Severity = "warning",
     reading: Reading | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that the rules find in a drawing, by rule, then in paint order.
@@ -60,8 +61,8 @@ def check(
     Args:
         scene: the drawing.
         theme: whose budgets and distances hold; the house theme when left out.
-        style: whether to ask the rules of severity "style" too, which find nothing wrong, only
-            what could be drawn better.
+        least: the least severity of the rules that are asked: `error`, `warning`, or `style` for
+            those too that find nothing wrong, only what could be drawn better.
         reading: the drawing that the scene was read from, for the rules about its document, its
             colours and its fonts; what diagramkit draws itself has none.
 
@@ -73,7 +74,7 @@ def check(
         return tuple(
             _finding(rule, fault)
             for rule in rules().values()
-            if style or rule.severity != "style"
+            if _WEIGHTS.index(rule.severity) <= _WEIGHTS.index(least)
             for fault in _first(rule.check(sheet))
         )
     except TooDenseError:

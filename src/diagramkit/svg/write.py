@@ -40,6 +40,7 @@ _SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _ROOT = "\ufdd0\ufdd1"
 """Stands for the root's id until all is written: no characters, so nothing in words."""
 _HASH_DIGITS = 8
+_ROOT_ID, _MOST_OF_ROOT = re.compile(r'<svg [^<>]*\bid="([\w-]+-([0-9a-f]{8}))"'), 2_000
 _NOT_IN_ID = re.compile(r"[^\w-]+")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": " ", "\r": " "})
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
@@ -73,9 +74,28 @@ def write(
         message = f"a coordinate is no finite number ({error}): a size of the theme is too large"
         raise DiagramError.single("not-finite", message) from None
     mode = "" if dark else f"-{scene.mode}"
+    return document.replace(_ROOT, f"{identifier(scene.name)}{mode}-{_hashed(document)}")
+
+
+def _hashed(document: str) -> str:
     # Numbers are hashed as they are written, rounded: the same on every machine.
-    hashed = sha256(document.encode()).hexdigest()[:_HASH_DIGITS]
-    return document.replace(_ROOT, f"{identifier(scene.name)}{mode}-{hashed}")
+    return sha256(document.encode()).hexdigest()[:_HASH_DIGITS]
+
+
+def is_written(document: str) -> bool:
+    """Whether `write` made a document, and nobody has changed it since."""
+    root = _ROOT_ID.search(document[:_MOST_OF_ROOT])
+    if root is None:
+        return False
+    plain = document.replace("\r\n", "\n")
+    return _hashed(plain.replace(root[1], _ROOT)) == root[2]
+
+
+def mode_written(document: str) -> str:
+    """The mode that a document of `write` has in its root's id: `light`, `dark`, or nothing."""
+    root = _ROOT_ID.search(document[:_MOST_OF_ROOT])
+    mode = root[1].split("-")[-2] if root and root[1].count("-") > 1 else ""
+    return mode if mode in ("light", "dark") else ""
 
 
 def identifier(name: str) -> str:

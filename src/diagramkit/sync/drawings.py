@@ -22,6 +22,7 @@ from diagramkit.scene import NO_COLOR
 from diagramkit.svg.read import Reading, read
 from diagramkit.svg.read.colors import parse
 from diagramkit.svg.read.written import COLORS, Written, written
+from diagramkit.svg.write import is_written
 from diagramkit.sync.passage import Edit, apply
 from diagramkit.theme.load import load_theme
 from diagramkit.theme.model import ModeName, Theme, tokens
@@ -54,6 +55,11 @@ def is_twin(path: Path) -> bool:
     return path.name.endswith((".dark.svg", ".light.svg"))
 
 
+def is_stamped(text: str) -> bool:
+    """Whether `sync` wrote a drawing, the twin of another one."""
+    return bool(_STAMP.search(text))
+
+
 def twin_of(path: Path) -> Path:
     """Where the dark twin of a drawing is."""
     return path.with_name(f"{path.stem}.dark.svg")
@@ -68,13 +74,11 @@ def sync_drawing(text: str, path: Path, theme: Theme, twin: str | None) -> Synce
     Raises:
         DiagramError: the drawing cannot be read.
     """
-    if "prefers-color-scheme" in text or "light-dark(" in text:
+    if "prefers-color-scheme" in text or "light-dark(" in text or is_written(text):
         return None
     stamp = _STAMP.search(twin) if twin else None
     known = _stamped(stamp[1]) if stamp else None
     reading = read(text, name=path.name, path=str(path))
-    if _is_own(reading, path):
-        return None
     before = known or _house(theme)
     places = list(written(reading.document))
     if known is None and not _carries(places, before):
@@ -90,12 +94,6 @@ def sync_drawing(text: str, path: Path, theme: Theme, twin: str | None) -> Synce
         findings += [Diagnostic("out-of-step", message, Location(str(path)))]
         warnings = _hard_to_read(dark, twin_of(path), theme)
     return SyncedDrawing(new, dark, tuple(findings), warnings)
-
-
-def _is_own(reading: Reading, path: Path) -> bool:
-    """Whether diagramkit drew it: its root is called after it, its mode, and a checksum."""
-    name = reading.document.root.attributes.get("id", "")
-    return bool(re.fullmatch(rf"{re.escape(path.stem)}-(?:light|dark)-[0-9a-f]{{8}}", name))
 
 
 def _values(theme: Theme, mode: ModeName) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from diagramkit.color import plain
+from diagramkit.color import as_light_as, plain
 from diagramkit.sync.survey import Survey
 from diagramkit.sync.witnesses import hue_of
 from diagramkit.theme.contrast import measure_theme
@@ -47,35 +47,61 @@ _LOUD = 0.1
 _ROUNDS = 6
 
 
+Colors = Mapping[str, tuple[str, str]]
+"""Colours by their path in a mode, each with where it is from or why it is left out."""
+
+
 @dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours by path in a mode, each with where it is from, and what was left out and why."""
+class Block:
+    """The colours of one mode, and those that were left out."""
 
-    base: str
     mode: ModeName
-    tokens: Mapping[str, tuple[str, str]]
-    left_out: Mapping[str, tuple[str, str]]
+    tokens: Colors
+    left_out: Colors
 
-    def theme(self) -> Theme:
-        """The theme that the file describes."""
-        return _with(load_theme(self.base), self.mode, self.tokens)
-
-    def text(self, name: str) -> str:
-        """A theme file."""
-        lines = ["# Written by `diagrams adopt` from the colours that were found."]
-        lines += [f"extends: {self.base}", f"name: {json.dumps(name, ensure_ascii=False)}"]
-        lines.append(f"{self.mode}:")
+    def lines(self) -> Iterator[str]:
+        """The block of a theme file."""
+        yield f"{self.mode}:"
         above: list[str] = []
         for path, (color, reason) in sorted(self.tokens.items()):
             *groups, last = path.split(".")
             for depth, group in enumerate(groups):
                 if above[: depth + 1] != groups[: depth + 1]:
-                    lines.append(f"{'  ' * (depth + 1)}{group}:")
+                    yield f"{'  ' * (depth + 1)}{group}:"
                     above = groups[: depth + 1]
             above = groups
-            lines.append(f'{"  " * (len(groups) + 1)}{last}: "{color}"  # {reason}')
+            yield f'{"  " * (len(groups) + 1)}{last}: "{color}"  # {reason}'
         for path, (color, reason) in self.left_out.items():
-            lines.append(f"  # {path}: {color} is left out: {reason}")
+            yield f"  # {path}: {color} is left out: {reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a repository in the mode that it has them in, and what they are in the
+    other."""
+
+    base: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def mode(self) -> ModeName:
+        """The mode that the repository is in."""
+        return self.blocks[0].mode
+
+    def theme(self) -> Theme:
+        """The theme that the file describes."""
+        found = {
+            f"{block.mode}.{path}": color
+            for block in self.blocks
+            for path, (color, _) in block.tokens.items()
+        }
+        return _with(load_theme(self.base), found)
+
+    def text(self, name: str) -> str:
+        """A theme file."""
+        lines = ["# Written by `diagrams adopt` from the colours that were found."]
+        lines += [f"extends: {self.base}", f"name: {json.dumps(name, ensure_ascii=False)}"]
+        lines += [line for block in self.blocks if block.tokens for line in block.lines()]
         return "\n".join(lines) + "\n"
 
 
@@ -91,8 +117,25 @@ def palette_of(survey: Survey, base: Theme) -> Palette | None:
         for path, each in found.items()
         if plain(str(theirs[f"{mode}.{path}"])) != each[0]
     }
-    kept, left = _passing(found, base, mode) if len(found) >= _FEWEST else ({}, {})
-    return Palette(base.name, mode, kept, left) if len(kept) >= _FEWEST else None
+    own = _passing(found, base, mode) if len(found) >= _FEWEST else Block(mode, {}, {})
+    if len(own.tokens) < _FEWEST:
+        return None
+    other: ModeName = "light" if mode == "dark" else "dark"
+    return Palette(base.name, (own, _passing(dict(_turned(own, base, other)), base, other)))
+
+
+def _turned(block: Block, base: Theme, mode: ModeName) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The colours of a block in the other mode, as light there as those of the theme are."""
+    theirs = tokens(base)
+    for path, (color, _) in block.tokens.items():
+        like = str(theirs[f"{mode}.{path}"])
+        if like.startswith("#"):
+            shade = as_light_as(color, like).lower()
+            if shade != like.lower():
+                yield (
+                    path,
+                    (shade, f"as light as the theme's {like.lower()}, with the hue of {color}"),
+                )
 
 
 def _named(survey: Survey) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -136,34 +179,32 @@ def _ranked(common: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         yield "accent", loud[0]
 
 
-def _passing(
-    found: Mapping[str, tuple[str, str]], base: Theme, mode: ModeName
-) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
+def _passing(found: Colors, base: Theme, mode: ModeName) -> Block:
     """The colours with which a theme passes its checks, and those that are left out."""
     kept, left = dict(found), dict[str, tuple[str, str]]()
     known = _faults(base)
     for _ in range(_ROUNDS):
-        faults = _faults(_with(base, mode, kept))
+        faults = _faults(_with(base, {f"{mode}.{path}": kept[path][0] for path in kept}))
         blamed: Counter[str] = Counter()
         for fault in faults.keys() - known.keys():
             blamed.update(path for path in kept if any(f"{mode}.{path}" in part for part in fault))
         if not faults.keys() - known.keys():
-            return kept, left
+            return Block(mode, kept, left)
         worst = min(blamed, key=lambda path: (-blamed[path], path), default=next(iter(kept)))
         color, _ = kept.pop(worst)
         said = next((text for parts, text in faults.items() if f"{mode}.{worst}" in parts[0]), "")
         left[worst] = color, said or "other colours would fail beside it"
         if not kept:
             break
-    return {}, left
+    return Block(mode, {}, left)
 
 
-def _with(base: Theme, mode: ModeName, colors: Mapping[str, tuple[str, str]]) -> Theme:
-    """The theme with colours of a mode changed, and with what follows from them."""
+def _with(base: Theme, colors: Mapping[str, str]) -> Theme:
+    """The theme with colours changed, by path, and with what follows from them."""
     from diagramkit.theme.written import resolved, written
 
     values = {path: each.value for path, each in written(base.name).items()}
-    values |= {f"{mode}.{path}": color for path, (color, _) in colors.items()}
+    values |= colors
     nested: dict[str, object] = {}
     for path, value in {**resolved(values)}.items():
         *steps, last = path.split(".")

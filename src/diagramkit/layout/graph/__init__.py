@@ -11,9 +11,10 @@ from diagramkit.geometry import Size
 from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
 from diagramkit.layout.description import counted, flat, tell
-from diagramkit.layout.graph.arrange import margin, place
+from diagramkit.layout.graph.arrange import arrangements, margin
 from diagramkit.layout.graph.budgets import chart_budgets, check_depth
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled
+from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
 from diagramkit.scene import Paint, Primitive
@@ -49,7 +50,17 @@ def lay_out(
     check_depth(chart)
     paints = known_paints(theme) if _is_painted(chart) else {}
     roles = assign(chart, classes, default_role, paints)
-    page, spots = place(chart, roles, theme)
+    layouts = (
+        _laid_out(chart, page, spots, roles, theme, path)
+        for page, spots in arrangements(chart, roles, theme)
+    )
+    return replace(next(layouts), others=layouts)
+
+
+def _laid_out(
+    chart: Flowchart, page: Page, spots: dict[int, Spot], roles: Roles, theme: Theme, path: str
+) -> Layout:
+    """A placed chart with its margin around it."""
     box = page.ink(spots)
     space = margin(page.variant, theme)
     # Boxes stay on the grid where words, which are not, reach out the furthest.

@@ -8,15 +8,15 @@ is narrow enough with the words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from diagramkit.layout.graph.beyond import untangled
-from diagramkit.layout.graph.build import build
+from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
-from diagramkit.layout.graph.passes import PAGE, run
+from diagramkit.layout.graph.passes import WAYS, WORDS, run
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.tree import Tree
@@ -37,87 +37,120 @@ TOO_WIDE = 100.0
 """More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
+STAGES = (WORDS, WAYS)
+"""The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A chart in one variant: where its edges' words stand, once that is known, and what there is
-    to be said against it: how much it is too wide, else how much too tall. 0 will do."""
+    """A chart in one variant, how many of the `STAGES` it has been through, and what there is to be
+    said against it: how much it is too wide, else how much too tall. 0 will do."""
 
-    page: Page
-    spots: dict[int, Spot] | None
+    finish: Finish
     loss: float
+    stage: int = 0
+
+    @property
+    def page(self) -> Page:
+        return self.finish.page
 
     @property
     def fits(self) -> bool:
         """Whether it is narrow enough."""
         return self.loss < TOO_WIDE
 
+    def advance(self) -> None:
+        """Take the page through the next passes of the whole chart."""
+        run(STAGES[self.stage], self.finish)
+        self.stage += 1
 
-def place(chart: Flowchart, roles: Roles, theme: Theme) -> tuple[Page, dict[int, Spot]]:
-    """Place a chart and the words of its edges in the first variant that will do, else in the
-    best of all.
 
-    Post: no two boxes overlap but groups and what they hold; every edge has a route from the
-    border of its source to the border of its target.
+def arrangements(
+    chart: Flowchart, roles: Roles, theme: Theme
+) -> Iterator[tuple[Page, dict[int, Spot]]]:
+    """Ways to place a chart and the words of its edges, each made when it is asked for: the first
+    variant that will do, else the best of all; then those of the others that are no worse, for as
+    long as the chart is worth the work.
+
+    Post, for each: no two boxes overlap but groups and what they hold; every edge has a route from
+    the border of its source to the border of its target.
     """
-    tree = Tree.of(chart)
-    best = _draft(chart, tree, roles, theme, Variant(False, True, theme.box.wrap))
-    if not best.fits:
-        best = _narrower(best, chart, tree, roles, theme)
-    elif best.loss:
-        best = _in_columns(best, chart, tree, roles, theme)
-    if best.spots is None:
-        best.spots = _finish(best.page, chart, tree, theme)
-    return best.page, best.spots
+    drafting = _Drafting(chart, Tree.of(chart), roles, theme)
+    drafts = [drafting.draft(Variant(False, True, theme.box.wrap))]
+    if not drafts[0].fits:
+        drafts += drafting.narrower(drafts[0])
+    elif drafts[0].loss:
+        drafts += drafting.in_columns(drafts[0])
+    best = min(drafts, key=lambda draft: draft.loss)
+    yield drafting.finished(best)
+    tried = {draft.page.variant for draft in drafts}
+    dearest = max(draft.page.cost for draft in drafts)
+    for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
+        if drafting.left < dearest:
+            return
+        if way not in tried and (draft := drafting.draft(way)).loss <= best.loss:
+            yield drafting.finished(draft)
 
 
-def _narrower(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
-    """The first tighter draft that will do, else the best of those that the work is worth: where
-    one is dear they are few, evenly from the roomiest way to the tightest."""
-    roomy = width(first.page, theme)
-    ways = tighter(theme, sideways=chart.direction in ("LR", "RL"))
-    worth = [way for way, share in ways if roomy * share <= theme.page.max_width]
-    best, dearest, left = first, first.page.cost, WORK - first.page.cost
-    while best.loss and worth and (count := max(left // max(1, dearest), 0)):
-        skipped = -(-len(worth) // count)
-        draft = _draft(chart, tree, roles, theme, worth[skipped - 1])
-        worth = worth[skipped:]
-        left, dearest = left - draft.page.cost, max(dearest, draft.page.cost)
-        if draft.loss < best.loss:
-            best = draft
-    return best
+@dataclass(slots=True)
+class _Drafting:
+    """The drafts of a chart: the levels that they share, and the work that is left for them."""
 
+    chart: Flowchart
+    tree: Tree
+    roles: Roles
+    theme: Theme
+    known: Known = field(default_factory=dict)
+    left: int = WORK
 
-def _in_columns(first: _Draft, chart: Flowchart, tree: Tree, roles: Roles, theme: Theme) -> _Draft:
-    """A chart that is too tall in columns, as many as serve it best."""
-    height, best = first.page.bounds.height, first
-    for count in range(2, theme.budget.rows + 1):
-        tall = height / count * UNEVEN
-        variant = Variant(False, True, theme.box.wrap, fold=True, tall=tall)
-        best = min(best, _draft(chart, tree, roles, theme, variant), key=lambda draft: draft.loss)
-    return best
+    def narrower(self, first: _Draft) -> Iterator[_Draft]:
+        """Tighter drafts, until one will do, as many as the work is worth: where one is dear they
+        are few, evenly from the roomiest way to the tightest."""
+        roomy = width(first.page, self.theme)
+        ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
+        worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
+        last, dearest = first, first.page.cost
+        while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
+            skipped = -(-len(worth) // count)
+            last = self.draft(worth[skipped - 1])
+            worth = worth[skipped:]
+            dearest = max(dearest, last.page.cost)
+            yield last
 
+    def in_columns(self, first: _Draft) -> Iterator[_Draft]:
+        """A chart that is too tall, in columns of each number."""
+        for count in range(2, self.theme.budget.rows + 1):
+            if self.left < first.page.cost:
+                return
+            tall = first.page.bounds.height / count * UNEVEN
+            yield self.draft(Variant(False, True, self.theme.box.wrap, fold=True, tall=tall))
 
-def _draft(chart: Flowchart, tree: Tree, roles: Roles, theme: Theme, variant: Variant) -> _Draft:
-    """A chart in one variant, without the words of edges where it is too wide without them."""
-    page = build(chart, tree, roles, theme, variant)
-    draft = _Draft(page, None, _loss(page, theme))
-    if not draft.fits:
+    def draft(self, variant: Variant) -> _Draft:
+        """The chart in one variant, taken through the passes for as long as it is narrow enough."""
+        chart, tree, roles, theme = self.chart, self.tree, self.roles, self.theme
+        again = partial(build, chart, tree, roles, theme, variant, self.known, self.left)
+        page = again()
+        self.left -= page.cost
+        first = _Draft(Finish(page, chart, tree, theme), _loss(page, theme))
+        if not first.fits:
+            return first
+        pages = {id(one): one for one in (untangled(page, chart, tree, again), page)}
+        drafts = [self._tried(one) for one in pages.values()]
+        return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
+
+    def _tried(self, page: Page) -> _Draft:
+        draft = _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))
+        while draft.fits and draft.stage < len(STAGES):
+            draft.advance()
+            draft.loss = _loss(page, self.theme, draft.finish.spots)
         return draft
-    ordered = untangled(page, chart, tree, partial(build, chart, tree, roles, theme, variant))
-    drafts = []
-    for one in [page] if ordered is page else [ordered, page]:
-        spots = _finish(one, chart, tree, theme)
-        drafts.append(_Draft(one, spots, _loss(one, theme, spots)))
-    return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
 
-
-def _finish(page: Page, chart: Flowchart, tree: Tree, theme: Theme) -> dict[int, Spot]:
-    """Take a page through the passes of the whole chart; returns where the words of edges stand."""
-    finish = Finish(page, chart, tree, theme)
-    run(PAGE, finish)
-    return finish.spots
+    @staticmethod
+    def finished(draft: _Draft) -> tuple[Page, dict[int, Spot]]:
+        """A draft, taken through all passes."""
+        while draft.stage < len(STAGES):
+            draft.advance()
+        return draft.page, draft.finish.spots
 
 
 def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

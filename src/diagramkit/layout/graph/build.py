@@ -28,14 +28,14 @@ from diagramkit.layout.graph.beyond import Beyond, in_order
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
-from diagramkit.layout.graph.effort import CARRIED
+from diagramkit.layout.graph.effort import CARRIED, WORK, Meter
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.graph.frame import frame, onto, side_of
 from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
 from diagramkit.layout.graph.label import edge_label, group_label
 from diagramkit.layout.graph.label_blocks import whole
-from diagramkit.layout.graph.level import Doorway, Task
+from diagramkit.layout.graph.level import Doorway, Measures, Task, Work
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.passes import arrange
 from diagramkit.layout.graph.plan import Link, Passage, Plan
@@ -47,6 +47,10 @@ from diagramkit.layout.words import Label, line_height
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
+Known = dict[str, list[tuple[Task, Measures, Work]]]
+"""The levels that variants of a chart have laid out so far, by the group: another variant in which
+a level has the same to place within the same distances takes it as it is."""
+
 
 def build(
     chart: Flowchart,
@@ -54,15 +58,19 @@ def build(
     roles: Roles,
     theme: Theme,
     variant: Variant,
+    known: Known,
+    most: int = WORK,
     beyond: Beyond | None = None,
 ) -> Page:
-    """Lay a chart out in one variant. `beyond` says where edges that pass a frame lead to: they
-    pass it in that order.
+    """Lay a chart out in one variant, as far as it is worth `most` units of work.
+
+    Levels that are not yet `known` are added to them. `beyond` says where edges that pass a frame
+    lead to: they pass it in that order.
 
     Post: no two boxes overlap but groups and what they hold; every edge has a route from the
     border of its source to the border of its target.
     """
-    return _Builder(chart, tree, roles, theme, variant, beyond or {}).page()
+    return _Builder(chart, tree, roles, theme, variant, known, beyond or {}).page(most)
 
 
 @dataclass(slots=True)
@@ -72,6 +80,7 @@ class _Builder:
     roles: Roles
     theme: Theme
     variant: Variant
+    known: Known
     beyond: Beyond
     plan: Plan = field(init=False)
     styles: list[str] = field(init=False)
@@ -88,7 +97,7 @@ class _Builder:
     groups: dict[tuple[str, Flow], Page] = field(default_factory=dict)
     """The groups that are laid out, by name and the flow around them."""
 
-    def page(self) -> Page:
+    def page(self, most: int) -> Page:
         self.plan = Plan.of(self.chart, self.tree)
         self.styles = line_styles(self.chart, self.roles, self.tree)
         self.decisions = {n.id for n in self.chart.nodes if shapes.is_decision(n.shape)}
@@ -102,7 +111,7 @@ class _Builder:
         self._measure()
         runs = self.demands.runs(self._links()) if self.demands else None
         has_rows = any(isinstance(label, Inscription) for label in self.labels.values())
-        self.distances = Distances(self.theme, self.variant, runs, has_rows)
+        self.distances = Distances(self.theme, self.variant, runs, has_rows, Meter(most))
         margin = self.theme.page.margin_compact if self.variant.compact else self.theme.page.margin
         room = self.theme.page.max_width - 2 * margin
         flow = Flow.of(self.chart.direction)
@@ -175,7 +184,7 @@ class _Builder:
         if regions:
             gap = 2 * self.theme.spacing.group_inset
             measures = replace(measures, gaps=replace(measures.gaps, sibling=gap))
-        placed = arrange(task, measures)
+        placed = self._placed(name, task, measures)
         page.is_tangled = placed.is_tangled
         page.returns = {whole(index) for index in placed.returns}
         for arc in task.arcs:
@@ -201,6 +210,15 @@ class _Builder:
             page.take(sub, box.x, box.y)
         page.ports = ports
         return page
+
+    def _placed(self, name: str, task: Task, measures: Measures) -> Work:
+        """A level laid out, or as it was laid out for another variant."""
+        levels = self.known.setdefault(name, [])
+        for same, within, placed in levels:
+            if same == task and within == measures:
+                return placed
+        levels.append((task, measures, arrange(task, measures)))
+        return levels[-1][-1]
 
     def _is_region(self, name: str) -> bool:
         return isinstance(self.tree.groups.get(name), Region)

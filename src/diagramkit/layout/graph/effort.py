@@ -37,8 +37,10 @@ MOST_MERGED = 1_000
 
 @dataclass(slots=True)
 class Meter:
-    """What an arrangement has cost so far."""
+    """What an arrangement has cost so far, and what it may cost: beyond that nothing in it is
+    tried again."""
 
+    most: int = WORK
     spent: int = 0
 
     def count(self, arcs: Sequence[Arc], *things: Sized) -> None:

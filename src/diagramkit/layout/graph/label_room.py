@@ -48,9 +48,10 @@ class Room:
         self.frames: Tiles[tuple[str, Point, Point]] = Tiles()
         self._lines: Tiles[tuple[int, Point, Point]] = Tiles()
         self._words: Tiles[tuple[int, Rect]] = Tiles()
-        self._pieces: dict[int, set[tuple[Point, Point]]] = {}
-        self._moved: set[int] = set()
-        """The lines that were filed more than once: not all pieces under their names are theirs."""
+        self._pieces: dict[int, dict[tuple[Point, Point], int]] = {}
+        """The pieces of each line, with their numbers among `_lines`."""
+        self.moves = 0
+        """How often a line has been filed: what was found out about lines holds until the next."""
         self._spots: dict[int, Rect] = {}
         for name, rect in page.rects.items():
             wall = page.title_room(name, theme) if name in groups else rect
@@ -62,17 +63,20 @@ class Room:
 
     def file(self, index: int) -> None:
         """Look up a line anew, whose route has changed."""
-        pieces = set(segments(self.page.routes[index]))
-        if index in self._pieces:
-            self._moved.add(index)
-        for start, end in pieces - self._pieces.get(index, set()):
-            self._lines.add(Rect.between(start, end), (index, start, end))
-        self._pieces[index] = pieces
+        before = self._pieces.get(index, {})
+        pieces = self._pieces[index] = {}
+        for start, end in segments(self.page.routes[index]):
+            number = before.pop((start, end), None)
+            if number is None:
+                number = self._lines.add(Rect.between(start, end), (index, start, end))
+            pieces[start, end] = number
+        for (start, end), number in before.items():
+            self._lines.drop(Rect.between(start, end), number)
+        self.moves += 1
 
     def lines(self, near: Rect) -> list[tuple[int, Point, Point]]:
         """The pieces of lines near a rectangle, with the edges that they belong to."""
-        found, moved = self._lines.near(near), self._moved
-        return [one for one in found if one[0] not in moved or one[1:] in self._pieces[one[0]]]
+        return self._lines.near(near)
 
     def words(self, near: Rect) -> Iterator[tuple[int, Rect]]:
         """The words along lines near a rectangle, with the edges that they belong to."""

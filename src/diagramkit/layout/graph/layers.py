@@ -25,6 +25,8 @@ SKETCH = {
     "coords": {"placement": "brandes_koepf"},
     "routing": {"merge_edges": "none", "centre_ports": "off"},
 }
+IN_ORDER = {"kick_rounds": 0, "seeds": 1, "sifting_rounds": 0, "sweeps": 0}
+"""For what has its place already: the engine looks for no order."""
 MAX_NODES = 20_000
 MAX_LINES = 500
 """The most lines that may leave or enter one block: the engine's time goes with their square."""
@@ -150,7 +152,8 @@ def _led(
             if place != (0 if arc.host == "source" else len(chain) - 2):
                 piece.pop("label_size", None)
             edges.append(piece)
-    result = _engine(nodes, edges, options)
+    tuning = {**options["tuning"], "order": IN_ORDER}
+    result = _engine(nodes, edges, {**options, "tuning": tuning})
     rects = dict(level.rects)
     for vertex, node in zip(grid.vertices, result["nodes"], strict=True):
         if vertex.name:

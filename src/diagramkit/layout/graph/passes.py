@@ -1,8 +1,8 @@
 """What is done to a chart, in its order: the passes.
 
 A level is first placed in layers, by the passes of `LAYERS`, as often as it takes to fold it; those
-of `LEVEL` place one level; those of `PAGE` go over the whole chart once all its levels are joined.
-Each pass names what it needs of those before it and what holds from then on.
+of `LEVEL` place one level; those of `WORDS` and `WAYS` go over the whole chart once all its levels
+are joined. Each pass names what it needs of those before it and what holds from then on.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ LEVEL: tuple[Pass[Work], ...] = (
     Pass("loose", put_loose, (Claim.APART,)),
 )
 """One level: its layers, folded where they are too long or too wide, and what is beside them."""
-PAGE: tuple[Pass[Finish], ...] = (
+WORDS: tuple[Pass[Finish], ...] = (
     Pass("square", lambda it: square(it.page), (Claim.LED,), (Claim.SQUARE,)),
     Pass(
         "grid",
@@ -121,6 +121,9 @@ PAGE: tuple[Pass[Finish], ...] = (
         (Claim.ON_GRID,),
     ),
     Pass("words", Finish.place_words, (Claim.LED, Claim.SQUARE), (Claim.LETTERED,)),
+)
+"""The whole chart, its levels joined, and the words of its lines."""
+WAYS: tuple[Pass[Finish], ...] = (
     Pass(
         "ways",
         lambda it: reroute(it.streets, it.spots, it.tree, it.theme),
@@ -137,7 +140,7 @@ PAGE: tuple[Pass[Finish], ...] = (
         (Claim.LETTERED,),
     ),
 )
-"""The whole chart, its levels joined."""
+"""Better ways for lines, and room for their words: for a chart that is narrow enough."""
 
 
 def run(passes: Sequence[Pass[Thing]], thing: Thing) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-from diagramkit.layout.graph.effort import WORK
 
 ROUNDS = 4
 LONG = 2
@@ -37,12 +36,14 @@ def narrowed(
     best, least = level, _share(level, across)
     if len(blocks) > MOST:
         return best
-    share = 1.0
+    share, dearest = 1.0, 0
     for _ in range(ROUNDS):
         folded = _folded(blocks, arcs, level, gaps, across * share)
-        if folded is None or gaps.meter.spent > WORK:
+        before = gaps.meter.spent
+        if folded is None or before + dearest > gaps.meter.most:
             break
         attempt = layered(folded, arcs)
+        dearest = max(dearest, gaps.meter.spent - before)
         if attempt.bounds.height <= across:
             return attempt
         if (found := _share(attempt, across)) < least:

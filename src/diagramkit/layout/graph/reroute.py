@@ -286,15 +286,22 @@ class _Router:
         if edge.source in self.decisions:
             return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
         middle = words.center
+        x, y = middle
         least, off = math.inf, 0.0
         for start, end in pairwise(way):
+            (start_x, start_y), (end_x, end_y) = start, end
+            # A piece is no nearer than the nearer of its ends along each axis.
+            if min(abs(x - start_x), abs(x - end_x)) > least and (start_x < x) == (end_x < x):
+                continue
+            if min(abs(y - start_y), abs(y - end_y)) > least and (start_y < y) == (end_y < y):
+                continue
             distance = distance_to_segment(middle, start, end)
             if distance < least:
                 least, off = distance, 0.0
-                if start.x == end.x:
-                    off = abs(middle.y - (start.y + end.y) / 2)
-                elif start.y == end.y:
-                    off = abs(middle.x - (start.x + end.x) / 2)
+                if start_x == end_x:
+                    off = abs(y - (start_y + end_y) / 2)
+                elif start_y == end_y:
+                    off = abs(x - (start_x + end_x) / 2)
         return ASTRAY * max(0.0, off - MIDDLE)
 
     def _jogs(self, way: Sequence[Point]) -> int:

@@ -26,6 +26,9 @@ class Streets:
         # Words stand nearer to their own line than to any other.
         self.beside = theme.spacing.label_side + BORDER
         self.ends = [spot.rect for spot in page.end_spots.values()]
+        self._met: dict[tuple[int, Point, Point], tuple[bool, int]] = {}
+        """What pieces meet of other lines, as long as no line has moved."""
+        self._at = room.moves
 
     def meets(self, index: int, own: Sequence[Rect], start: Point, end: Point) -> bool:
         """Whether a piece of a route comes too near to a box, title, frame or foreign words.
@@ -44,13 +47,26 @@ class Streets:
 
     def crowds(self, index: int, start: Point, end: Point) -> bool:
         """Whether a piece of a route runs beside another line, nearer than lines may."""
-        others = self.others(index, start, end)
-        return any(_beside(start, end, a, b, self.clear) for _, a, b in others)
+        return self._meeting(index, start, end)[0]
 
     def crossings(self, index: int, start: Point, end: Point) -> int:
         """How many pieces of other lines a piece of a route crosses; what only joins it, or
         leaves it, does not."""
-        return sum(_cross(start, end, a, b) for _, a, b in self.others(index, start, end))
+        return self._meeting(index, start, end)[1]
+
+    def _meeting(self, index: int, start: Point, end: Point) -> tuple[bool, int]:
+        """Whether a piece runs beside another line, and how many pieces of others it crosses."""
+        if self._at != self.room.moves:
+            self._met.clear()
+            self._at = self.room.moves
+        key = index, start, end
+        if key not in self._met:
+            beside, count, clear = False, 0, self.clear
+            for _, a, b in self.others(index, start, end):
+                beside = beside or _beside(start, end, a, b, clear)
+                count += _cross(start, end, a, b)
+            self._met[key] = beside, count
+        return self._met[key]
 
     def enters(self, frames: Set[str], ends: Set[str], way: Sequence[Point]) -> bool:
         """Whether a way passes each of `frames` once, and no other but those of its `ends`."""
@@ -112,7 +128,8 @@ def _overlap(a: float, b: float, c: float, d: float) -> bool:
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether two level or upright pieces get to both sides of each other."""
-    level, upright = ((a, b), (c, d)) if a.y == b.y else ((c, d), (a, b))
-    (left, y), (right, _) = level
-    (x, top), (_, bottom) = upright
+    if a[1] == b[1]:
+        (left, y), right, (x, top), bottom = a, b[0], c, d[1]
+    else:
+        (left, y), right, (x, top), bottom = c, d[0], a, b[1]
     return (left < x < right or right < x < left) and (top < y < bottom or bottom < y < top)

@@ -19,13 +19,21 @@ class Tiles(Generic[Item]):
         self.tiles: dict[tuple[int, int], dict[int, Item]] = {}
         self.count = 0
 
-    def add(self, rect: Rect, item: Item) -> None:
-        """File an item under all tiles that `rect` touches."""
+    def add(self, rect: Rect, item: Item) -> int:
+        """File an item under all tiles that `rect` touches. Returns its number."""
         left, top, right, bottom = _touched(rect)
         for x in range(left, right):
             for y in range(top, bottom):
                 self.tiles.setdefault((x, y), {})[self.count] = item
         self.count += 1
+        return self.count - 1
+
+    def drop(self, rect: Rect, number: int) -> None:
+        """Take out the item of a number, which was filed under `rect`."""
+        left, top, right, bottom = _touched(rect)
+        for x in range(left, right):
+            for y in range(top, bottom):
+                del self.tiles[x, y][number]
 
     def near(self, rect: Rect) -> list[Item]:
         """Every item whose rectangle shares a tile with `rect`, each once."""

@@ -30,8 +30,8 @@ Parts = dict[Shape, list[tuple[Point, Point]]]
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the boxes and borders near each stretch of each connector."""
     for line in sheet.lines:
-        inside, beside = _inside(sheet, line, DEPTH), _beside(sheet, line)
-        behind = _behind(sheet, line)
+        near, beside = _near(sheet, line), _beside(sheet, line)
+        inside, behind = _inside(near, DEPTH), _behind(near, line)
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
             if _ends_in(line, shape) or shape.box.role == "plate":
                 continue
@@ -55,27 +55,38 @@ def _length(parts: list[tuple[Point, Point]]) -> float:
     return sum(a.distance(b) for a, b in parts)
 
 
-def _behind(sheet: Sheet, line: Line) -> Parts:
+def _behind(near: Parts, line: Line) -> Parts:
     """The parts of a line that a foreign box hides, which even a corner does."""
-    found: Parts = defaultdict(list)
-    for shape, parts in _inside(sheet, line, 0.0).items():
-        if shape.opaque and shape.order > line.order and shape not in line.ends:
-            found[shape] = parts
-    return found
+    later = {
+        shape: parts
+        for shape, parts in near.items()
+        if shape.opaque and shape.order > line.order and shape not in line.ends
+    }
+    return _inside(later, 0.0)
 
 
-def _inside(sheet: Sheet, line: Line, depth: float) -> Parts:
-    """The parts of a line in each box that it may not run through."""
+def _near(sheet: Sheet, line: Line) -> Parts:
+    """The pieces of a line that come near each box that it may not run through."""
     around = [sheet.around(shape) - {shape.key} for shape in line.ends]
     allowed = frozenset[str]().union(*around)
     found: Parts = defaultdict(list)
     for a, b in segments(line.path):
         for shape in sheet.shapes_at.near(Rect.between(a, b)):
-            piece = None if shape.key in allowed else shape.rect.grown(-depth).clip(a, b)
-            if piece and shape.box.outline is None:
-                found[shape].append(piece)
-            elif piece:
-                found[shape].extend(stretches_inside(*piece, shape.outline))
+            if shape.key not in allowed:
+                found[shape].append((a, b))
+    return found
+
+
+def _inside(near: Parts, depth: float) -> Parts:
+    """The parts of a line that are so deep in each box."""
+    found: Parts = defaultdict(list)
+    for shape, pieces in near.items():
+        room = shape.rect.grown(-depth)
+        parts = [part for piece in pieces if (part := room.clip(*piece))]
+        if shape.box.outline is None:
+            found[shape] += parts
+        else:
+            found[shape] += [s for part in parts for s in stretches_inside(*part, shape.outline)]
     return found
 
 

@@ -52,6 +52,8 @@ def _measured(
     sheet: Sheet, item: Words | Line, color: str, ground: str, least: float
 ) -> Iterator[Fault]:
     pages = [ground] if ground != NO_COLOR else PAGES
+    if ground == NO_COLOR and sheet.scene.mode == "dark":
+        pages = PAGES[1:]  # a dark drawing stands on no other
     worst = min(pages, key=lambda page: contrast(color, page))
     ratio = contrast(color, worst)
     if round(ratio, 2) < least:

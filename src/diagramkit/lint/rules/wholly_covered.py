@@ -25,7 +25,7 @@ _LEAST = 1.0
 # Below this length and height nothing would be seen anyway.
 _ALIKE = 0.1
 # Two marks are of one size up to this.
-_LIFE, _VALUES = "life-line", ("bar-", "dot", "accent-dot")
+_LIFE, _DATA = "life-line", ("bar-", "dot", "accent-dot")
 # A life that is one activation from end to end is seen as its bar.
 _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 # Effects that may let what is below show through.
@@ -36,8 +36,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     for item in things(sheet):
         if _role(item) == _LIFE:
             continue
-        covers = (cover for cover in _later(sheet, item) if not _are_values(item, cover))
-        cover = next((cover for cover in covers if _hides(cover, item)), None)
+        cover = next((cover for cover in _later(sheet, item) if _hides(cover, item)), None)
         if cover is not None:
             message = f"{sheet.name(item)} is wholly covered by {sheet.name(cover)}"
             yield Fault(message, (item.key, cover.key), item.ink)
@@ -51,7 +50,7 @@ def _later(sheet: Sheet, item: Thing) -> Iterator[Shape | Drawn]:
     found: Iterable[Shape | Drawn] = (*sheet.shapes_at.near(room), *sheet.fills_at.near(room))
     for cover in found:
         is_later = cover.order > item.order and cover.ink.contains(room, SLACK)
-        if is_later and _is_opaque(sheet, cover) and not _is_twin(item, cover):
+        if is_later and _is_opaque(sheet, cover) and not _are_data(item, cover):
             yield cover
 
 
@@ -61,17 +60,16 @@ def _role(item: Thing) -> str:
     return item.mark.role if isinstance(item, Drawn) else ""
 
 
-def _are_values(item: Thing, cover: Thing) -> bool:
-    """Whether two things are values of a chart, which may stand in one place."""
-    return all(_role(one).startswith(_VALUES) for one in (item, cover))
-
-
-def _is_twin(item: Thing, cover: Thing) -> bool:
-    """Whether two marks have one form in one place, as the dots of two equal values do."""
-    if not (isinstance(item, Drawn) and isinstance(cover, Drawn)):
-        return False
+def _are_data(item: Thing, cover: Thing) -> bool:
+    """Whether two things are data marks, which may stand in one place as their values do: bars and
+    dots by their role, and else marks of one form."""
+    if all(_role(one).startswith(_DATA) for one in (item, cover)):
+        return True
     one, other = item.ink, cover.ink
-    return abs(one.width - other.width) < _ALIKE and abs(one.height - other.height) < _ALIKE
+    are_marks = isinstance(item, Drawn) and isinstance(cover, Drawn)
+    return (
+        are_marks and max(map(abs, (one.width - other.width, one.height - other.height))) < _ALIKE
+    )
 
 
 def _is_opaque(sheet: Sheet, cover: Shape | Drawn) -> bool:

@@ -26,9 +26,9 @@ class BoxNode(TitledNode):
         box = kit.theme.box
         room = part.width - 2 * kit.padding if part.width else None
         if self.children:
-            # The title of a frame has all the width that its parts take.
+            # The title of a frame begins where its parts do, and has all the width that they take.
             inset = kit.theme.spacing.group_inset
-            room = max(room or kit.variant.wrap, self.body_size.width + 2 * (inset - kit.padding))
+            room = max(room or kit.variant.wrap, self.body_size.width + inset - kit.padding)
         self.words_block = kit.block(self._lines(), room)
         width, height = self.words_block.size
         self.shape = None if part.shape == "box" else part.shape
@@ -37,7 +37,7 @@ class BoxNode(TitledNode):
             inner = self.body_size
             head = self.head_height
             self.size = Size(
-                kit.up(max(inner.width + 2 * inset, width + 2 * kit.padding)),
+                kit.up(max(inner.width + 2 * inset, inset + width + kit.padding)),
                 kit.up(head + inner.height + inset),
             )
         elif self.shape:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from diagramkit.checking.remark import Element
 
 _EDGE = re.compile(r"edge:(.*?)->(.*?)(?::\d+)?$", re.DOTALL)
 _PART = re.compile(r"[\w.-]+", re.UNICODE)
@@ -19,10 +16,6 @@ class Places:
 
     text: str
     first: int
-
-    def elements(self, keys: Sequence[str]) -> tuple[Element, ...]:
-        """Each key with the line and column at which its name is first written."""
-        return tuple(Element(key, *self.position(key)) for key in keys)
 
     def position(self, key: str) -> tuple[int, int]:
         """Line and column of what a key names; of the first line where it is not written."""
