@@ -37,6 +37,8 @@ TOO_WIDE = 100.0
 """More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
+NEXT = 4
+"""How many of the drafts that were made to find the best one may be asked for."""
 STAGES = (WORDS, WAYS)
 """The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
@@ -69,8 +71,8 @@ def arrangements(
     chart: Flowchart, roles: Roles, theme: Theme
 ) -> Iterator[tuple[Page, dict[int, Spot]]]:
     """Ways to place a chart and the words of its edges, each made when it is asked for: the first
-    variant that will do, else the best of all; then those of the others that are no worse, for as
-    long as the chart is worth the work.
+    variant that will do, else the best of all and the next best; then those of the others that are
+    no worse, for as long as the chart is worth the work.
 
     Post, for each: no two boxes overlap but groups and what they hold; every edge has a route from
     the border of its source to the border of its target.
@@ -81,8 +83,11 @@ def arrangements(
         drafts += drafting.narrower(drafts[0])
     elif drafts[0].loss:
         drafts += drafting.in_columns(drafts[0])
-    best = min(drafts, key=lambda draft: draft.loss)
-    yield drafting.finished(best)
+    drafts.sort(key=lambda draft: draft.loss)
+    best = drafts[0]
+    for draft in drafts[:NEXT]:
+        if draft.fits == best.fits:
+            yield drafting.finished(draft)
     tried = {draft.page.variant for draft in drafts}
     dearest = max(draft.page.cost for draft in drafts)
     for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
