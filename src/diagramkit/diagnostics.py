@@ -21,6 +21,11 @@ _COMMAND = re.compile(r"^(\s*)::")
 _OLD_COMMAND = "##["
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 file`, `2 files`; `many` where it is not `one` with an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a source file.

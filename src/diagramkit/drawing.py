@@ -4,6 +4,7 @@ line alike."""
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,7 @@ Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
+_FORMULA = re.compile(r"\$\$([^\n]{1,2000}?)\$\$")
 _MISSING = "missing-glyph"
 """The code of the warning that names what no font at hand can draw."""
 
@@ -284,6 +286,7 @@ def render(
     styles: Styles = "classes",
     background: str = "canvas",
     title: Titles = "charts",
+    lang: str = "",
     classes: Mapping[str, str] | None = None,
     default_role: str = "primary",
     unmapped: Literal["categories", "primary"] = "categories",
@@ -313,6 +316,8 @@ def render(
         background: `canvas`, `transparent` or `#rrggbb`.
         title: which diagrams have their title above them as a headline: `charts`, `always` or
             `never`.
+        lang: the language of the words, as in `ko`: SVG and PDF say it, lines break by its rules.
+            The theme's when left out, else told by the letters.
         classes: the role or category of each class name of the source that is none itself, and
             of colours such as `#eef6ff`.
         default_role: the role of a box without a class.
@@ -338,6 +343,7 @@ def render(
         styles=styles,
         background=background,
         title=title,
+        lang=lang,
         classes=classes or {},
         default_role=default_role,
         unmapped=unmapped,
@@ -441,6 +447,7 @@ def _laid_out(
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
     layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
+    notices += _unset_formulas(words, origin, line)
     own_words = str(getattr(model, "description", ""))
     names = read_key(words, origin, line, [entry.name for entry in layout.classes])
 
@@ -509,6 +516,22 @@ def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
         else each
         for each in font_warnings(theme, used)
     ]
+
+
+def _unset_formulas(words: str, path: str, line: int) -> list[Diagnostic]:
+    """Formulas that stay as they are written, in one warning at the first."""
+    if "$$" not in words:
+        return []
+    from diagramkit.figure.formula import parse
+
+    for found in _FORMULA.finditer(words):
+        try:
+            parse(found[1])
+        except ValueError as error:
+            message = f"a formula is left as it is written: {error}"
+            place = Location(path, line + words.count("\n", 0, found.start()))
+            return [Diagnostic("formula-not-set", message, place, severity="warning")]
+    return []
 
 
 def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:

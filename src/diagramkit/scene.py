@@ -143,7 +143,8 @@ class Scene:
     """A drawing: its size, its ground, and its primitives in paint order.
 
     `name` comes from the source's file name. `background` is `#rrggbb` or `none`.
-    `title` and `description` are for people who cannot see the drawing.
+    `title` and `description` are for people who cannot see the drawing. `lang` is the language of
+    the words, a BCP 47 tag, where it was said.
     """
 
     name: str
@@ -154,6 +155,7 @@ class Scene:
     title: str
     description: str
     primitives: tuple[Primitive, ...]
+    lang: str = ""
 
     @property
     def boxes(self) -> list[Box]:

@@ -40,6 +40,7 @@ styles = "attributes"
 background = "#fafafa"
 default_role = "note"
 title = "always"
+lang = "de"
 unmapped = "primary"
 key = true
 ground = "page"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -75,7 +74,6 @@ def ready(server: Server) -> tuple[Iterator[Any], Any]:
         seen |= event["changed"]
         if len(seen) == 2:
             break
-    time.sleep(0.1)  # the threads that watch have begun by now
     return events, seen["diagrams/one.mmd#one"]
 
 
@@ -134,6 +132,19 @@ def test_an_error_is_told_at_its_place_and_the_last_picture_stays(server: Server
     broken = until(events, "diagrams/one.mmd#one", lambda entry: bool(entry["errors"]))
     assert broken["errors"][0]["place"].startswith("3:")
     assert broken["pictures"] == one["pictures"]
+
+
+def test_a_save_before_watching_has_begun_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "one.mmd"
+    file.write_text(ONE)
+    board, changes = Board(), Changes()
+    folder = Folder(tmp_path, settings_of((), {}), board)
+    file.write_text("flowchart LR\n  A --> [\n")
+    watch(folder, changes)
+    threading.Thread(target=folder.follow, args=(changes,), daemon=True).start()
+    version = 0
+    while not any(entry.errors for entry in board.entries.values()):
+        version = (board.since(version, 20) or {})["version"]
 
 
 def test_files_that_come_and_go_are_told(server: Server) -> None:

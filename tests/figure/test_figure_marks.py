@@ -126,3 +126,23 @@ def test_what_cannot_be_drawn_is_told(line: str, finding: str) -> None:
 )
 def test_an_axis_of_any_range_is_drawn(axis: str) -> None:
     assert render(f"{HEAD}row: [{{plot: [{{formula: x}}], x: {axis}}}]\n").svg
+
+
+def test_words_at_borders_stand_between_their_cells() -> None:
+    drawn = scene(Cells(["code", "heap"], flow="column", borders=["0x0", "0x4", "0x8"]))
+    first, second = (box.rect for box in drawn.boxes)
+    heights = [text.rect.center.y for text in drawn.texts if text.text.startswith("0x")]
+    assert heights == pytest.approx([first.y, second.y, second.bottom], abs=3)
+    assert all(t.rect.right < first.x for t in drawn.texts if t.text.startswith("0x"))
+
+
+def test_borders_are_one_more_than_there_are_places() -> None:
+    with pytest.raises(DiagramError, match="2 places have 3"):
+        read(HEAD + "row: [{cells: [a, b], borders: [x, y]}]\n", "f.yaml")
+
+
+def test_a_trapezoid_is_wider_below_and_a_funnel_above() -> None:
+    drawn = scene(Row(Box("A", shape="trapezoid"), Box("B", shape="inv-trapezoid")))
+    decoder, funnel = (box.polygon for box in drawn.boxes)
+    assert decoder[0].x > decoder[3].x
+    assert funnel[0].x < funnel[3].x

@@ -241,6 +241,16 @@ def lines_of(scene: Scene) -> list[Mark]:
     return [mark for mark in marks(scene, "after") if not mark.key.endswith(":head")]
 
 
+def test_a_line_goes_round_the_bars_between_its_ends() -> None:
+    scene = scene_of(
+        "A :a, 2024-01-01, 3d", "B :after a, 2d", "C :2024-01-01, 1d", "D :after a, 4d"
+    )
+    inner = [bar.rect.grown(-1) for bar in bars(scene)]
+    for line in lines_of(scene):
+        legs = [Rect.bounding(leg).grown(0.1) for leg in pairwise(line.path.flattened())]
+        assert not any(leg.overlaps(bar) for leg in legs for bar in inner)
+
+
 def test_a_line_leads_from_a_task_to_the_one_that_comes_after_it() -> None:
     scene = scene_of("A :a, 2024-01-01, 2d", "B :b, 2024-01-01, 6d", "C :after a b, 3d")
     first, second, third = (box.rect for box in bars(scene))

@@ -67,3 +67,10 @@ def test_the_command_line_asks_for_titles(tmp_path: Path) -> None:
     source.write_text(FLOWCHART, encoding="utf-8")
     assert main(["render", str(source), "--title", "always", "-o", str(made)]) == 0
     assert ">Orders</text>" in made.read_text(encoding="utf-8")
+
+
+def test_a_headline_is_flush_with_a_compact_drawing() -> None:
+    chain = "\n".join(f"N{i}[Step number {i} of the long chain] --> N{i + 1}" for i in range(6))
+    scene = render(f"---\ntitle: Orders\n---\nflowchart LR\n{chain}\n", title="always").scene
+    (headline,) = (text for text in scene.texts if text.key.startswith("headline"))
+    assert headline.x == min(box.rect.x for box in scene.boxes)

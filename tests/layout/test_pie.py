@@ -117,7 +117,7 @@ def test_no_part_is_said_to_be_nothing_or_all_that_is_not() -> None:
 def test_a_part_above_zero_has_a_sliver() -> None:
     scene = render('pie\n"Most" : 50000\n"Few" : 1\n"None" : 0\n').scene
     most, few = bars(scene).values()
-    assert few.rect.width + few.paint.stroke_width == pytest.approx(1)
+    assert few.rect.width + few.paint.stroke_width == pytest.approx(2)
     assert most.rect.width > 100
 
 

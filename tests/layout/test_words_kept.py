@@ -1,5 +1,5 @@
 """What a source says reaches the picture, or a warning, over the corpora: words and titles,
-shapes, colours and lines.
+shapes, colours, lines and their lengths.
 
 `DIAGRAMKIT_EVERY=1` looks at all of the corpora.
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 import pytest
 
 from diagramkit import Drawing, render
+from diagramkit.figure.formula import parse as parse_formula
 from diagramkit.layout.graph import shapes
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.keywords import KINDS
@@ -74,11 +75,26 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+def unset(text: str) -> str:
+    """A text without its formulas: those that are set are outlines."""
+
+    def left(found: re.Match[str]) -> str:
+        try:
+            parse_formula(found[1])
+        except ValueError:
+            return found[0]
+        return ""
+
+    return re.sub(r"\$\$(.+?)\$\$", left, text)
+
+
 def lost(drawing: Drawing, model: object) -> list[str]:
     """The words of a source that are neither in its picture nor in a warning."""
     seen = letters("".join(text.text for text in drawing.scene.texts))
     told = letters("".join(warning.message for warning in drawing.warnings))
-    every = (word for text in written(model) for word in re.findall(r"[^\W_]{2,}", text))
+    every = (
+        word for text in map(unset, written(model)) for word in re.findall(r"[^\W_]{2,}", text)
+    )
     return [word for word in every if letters(word) not in seen and letters(word) not in told]
 
 
@@ -102,10 +118,47 @@ def unlike(drawing: Drawing, model: object) -> list[str]:
     return found
 
 
-def _is_drawn(node: Node, chart: Flowchart, box: Box) -> bool:
+def short(drawing: Drawing, model: object) -> list[str]:
+    """The links of a flowchart between boxes that are nearer to each other than its length says."""
+    if not isinstance(model, Flowchart) or drawing.warnings:
+        return []
+    boxes = {box.key: box.rect for box in drawing.scene.boxes}
+    found: list[str] = []
+    for edge in model.edges:
+        ends = boxes.get(f"node:{edge.source}"), boxes.get(f"node:{edge.target}")
+        if edge.length > 1 and ends[0] and ends[1] and edge.source != edge.target:
+            (first, then), least = ends, edge.length * THEME.spacing.spine_compact
+            across = max(then.x - first.right, first.x - then.right)
+            down = max(then.y - first.bottom, first.y - then.bottom)
+            found += [f"{edge.source}->{edge.target}"] if max(across, down) < least else []
+    return found
+
+
+def unpainted(drawing: Drawing, model: object) -> list[str]:
+    """The boxes of a flowchart that look, in the colours of the theme, as if the source had given
+    them none."""
+    if not isinstance(model, Flowchart) or drawing.warnings:
+        return []
+    boxes = {box.key: box for box in drawing.scene.boxes}
+    plain = THEME.light.roles.primary.fill.casefold()
+    filled = {node.id: _fill(node, model).casefold() for node in model.nodes}
+    return [
+        name
+        for name, fill in filled.items()
+        if HEX.fullmatch(fill) and fill != plain and (box := boxes.get(f"node:{name}"))
+        if box.role == "primary"
+    ]
+
+
+def _fill(node: Node, chart: Flowchart) -> str:
     fill = ""
     for style in (*(chart.class_styles.get(each, ()) for each in node.classes), node.style):
         fill = dict(style).get("fill", fill)
+    return fill
+
+
+def _is_drawn(node: Node, chart: Flowchart, box: Box) -> bool:
+    fill = _fill(node, chart)
     is_shaped = shapes.is_plain(node.shape) or shapes.is_frameless(node.shape)
     is_shaped = is_shaped or box.outline is not None or bool(box.details)
     return is_shaped and (not HEX.fullmatch(fill) or box.paint.fill.casefold() == fill.casefold())
@@ -125,7 +178,18 @@ def test_what_is_said_reaches_the_picture_or_a_warning(name: str, source: str) -
     if not source:
         pytest.skip("no corpus at hand")
     drawing, model = render(source, title="always", colors="source"), parse(source)
-    assert lost(drawing, model) + unlike(drawing, model) == [], name
+    assert lost(drawing, model) + unlike(drawing, model) + short(drawing, model) == [], name
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [one for one in sources() if "fill:" in one[1]] or [("none", "")],
+    ids=lambda one: one.partition("\n")[0][:60],
+)
+def test_colours_of_the_source_are_told_apart_in_those_of_the_theme(name: str, source: str) -> None:
+    if not source:
+        pytest.skip("no corpus at hand")
+    assert unpainted(render(source), parse(source)) == [], name
 
 
 @pytest.mark.xfail(strict=True, reason="invisible links take their words with them")

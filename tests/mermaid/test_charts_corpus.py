@@ -16,7 +16,11 @@ from diagramkit.mermaid import parse
 
 Rows = list[dict[str, Any]]
 Corpus = Callable[[str], Rows]
-KINDS = ("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet")
+KINDS = (
+    *("pie", "xychart", "quadrant", "gantt", "c4", "journey", "packet"),
+    *("radar", "sankey", "treemap", "venn", "ishikawa", "wardley"),
+    *("eventmodel", "zenuml"),
+)
 NAMES = ("real", "docs", "hostile")
 
 

@@ -94,3 +94,13 @@ def test_other_scripts_are_set_beside_the_baseline(tag: str, is_below: bool) -> 
     assert [base.text, script.text, after.text] == ["x", "out", "= y"]
     assert (script.y > base.y) is is_below
     assert script.size < base.size
+
+
+def test_a_formula_that_cannot_be_set_is_told_with_the_command_that_is_unknown() -> None:
+    drawing = render('flowchart LR\nA["$$\\frac{1}{2}$$"] --> B["$$\\begin{cases} 1$$"]\n')
+    assert [warning.code for warning in drawing.warnings] == ["formula-not-set"]
+    assert "\\begin" in drawing.warnings[0].message
+
+
+def test_stars_between_letters_and_brackets_are_times() -> None:
+    assert "".join(words('flowchart LR\nA["Waits (S*P vs C), not (1-S)*P"]\n')).count("*") == 2

@@ -38,7 +38,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'theme = "blueprint"\nmode = "dark"\nformats = ["svg", "pdf"]\noutput = "pictures"\n'
         'scale = 3\ndefault_role = "note"\nunmapped = "primary"\nkey = true\nground = "page"\n'
         'colors = "source"\n'
-        'text = "outlines"\nstyles = "attributes"\n'
+        'lang = "ko"\ntext = "outlines"\nstyles = "attributes"\n'
         'background = "#fafafa"\ntitle = "always"\nwidth = 800\nrasterizer = "cairosvg"\n'
         'exclude = ["drafts/"]\ninclude = ["docs/"]\nundrawn = "error"\nwidths = [440, 960]\n'
         'directive = "always"\nguides = ["STYLE.md"]\n'
@@ -58,6 +58,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             styles="attributes",
             background="#fafafa",
             title="always",
+            lang="ko",
             classes={"gpu": "accent"},
             default_role="note",
             unmapped="primary",

@@ -215,3 +215,25 @@ def test_a_call_too_wide_for_a_line_breaks_at_its_brackets() -> None:
 def test_no_opening_bracket_stands_alone_on_a_line() -> None:
     lines = wrapped("[Server\\SharedDb].[Test]", fits="Server\\SharedDb].")
     assert lines == ["[Server\\", "SharedDb].[Test]"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "fits", "lines"),
+    [
+        (
+            "de",
+            "Datenschutzgrundverordnung",
+            "Datenschutzgrund",
+            ["Datenschutz-", "grundverordnung"],
+        ),
+        ("ko", "漢字漢字漢字 漢字漢字", "漢字漢字漢字", ["漢字漢字漢字", "漢字漢字"]),
+        ("zh", "漢字漢字漢字 漢字漢字", "漢字漢字漢字", ["漢字漢字漢", "字 漢字漢字"]),
+        ("fr", "vraiment continuer ?", "vraiment continuer", ["vraiment", "continuer ?"]),
+        ("fr", "le mot « seul » ici", "le mot « seul", ["le mot", "« seul » ici"]),
+    ],
+)
+def test_lines_break_by_the_rules_of_the_language(
+    lang: str, text: str, fits: str, lines: list[str]
+) -> None:
+    style = STYLE._replace(lang=lang)
+    assert wrap(text, style, measure(fits, style) + 1) == lines

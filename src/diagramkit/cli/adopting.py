@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from diagramkit.cli.messages import counted, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError, printable
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, counted, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 from diagramkit.project import documents

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from diagramkit.cli.messages import counted
 from diagramkit.cli.task import Outcome, Task, lost, perform
+from diagramkit.diagnostics import counted
 from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
 

@@ -18,8 +18,8 @@ from diagramkit.checking.memory import Memory
 from diagramkit.checking.remark import ORDER, Report
 from diagramkit.checking.run import Found, How, Looked, Subject, find_subjects, look, report_of
 from diagramkit.checking.selection import Selection
-from diagramkit.cli.messages import counted, say, tell
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, Location, counted
 from diagramkit.project import jobs
 from diagramkit.project.check_options import CheckOptions
 from diagramkit.project.config import Settings, load_settings

@@ -9,8 +9,8 @@ import click
 
 from diagramkit.checking.fixing import fixed_drawing, fixed_mermaid
 from diagramkit.cli.checking import Request, subjects_of
-from diagramkit.cli.messages import counted, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError, printable
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, counted, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 from diagramkit.markdown import dialect_of, find_blocks, rewrite_blocks

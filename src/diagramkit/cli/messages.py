@@ -37,8 +37,3 @@ def styled(diagnostic: Diagnostic) -> str:
         return headline
     source, _, caret = diagnostic.excerpt.rpartition("\n")
     return f"{headline}\n{printable(source)}\n{click.style(caret, fg=color, bold=True)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
-from diagramkit.diagnostics import DiagramError
+from diagramkit.diagnostics import DiagramError, counted
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file, write_file
 from diagramkit.project.config import load_settings

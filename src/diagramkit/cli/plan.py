@@ -11,9 +11,8 @@ from typing import Any, Literal
 
 import click
 
-from diagramkit.cli.messages import counted
 from diagramkit.cli.task import Task
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, counted
 from diagramkit.files.border import Border
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, Inputs, read_inputs

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diagramkit.cli.batch import draw_all
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
 from diagramkit.cli.task import Outcome
+from diagramkit.diagnostics import counted
 
 
 def draw_and_report(plan: Plan, jobs: int | None) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, counted
 from diagramkit.drawing import Drawing, draw
 from diagramkit.files.write import write_file
 from diagramkit.layout.sheet import sheet

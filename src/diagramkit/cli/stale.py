@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
 from diagramkit.cli.plan import Plan
-from diagramkit.diagnostics import printable
+from diagramkit.diagnostics import counted, printable
 from diagramkit.drift.rendered import Rendered, check_rendered, stale_lines, unchecked
 from diagramkit.project import jobs
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 
-from diagramkit.cli.messages import counted, say, tell
-from diagramkit.diagnostics import Diagnostic, DiagramError, Location, printable
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import Diagnostic, DiagramError, Location, counted, printable
 from diagramkit.files.border import Border
 from diagramkit.markdown import find_blocks
 from diagramkit.project.config import Settings, load_settings

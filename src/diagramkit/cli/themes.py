@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from diagramkit.diagnostics import Location, printable
+from diagramkit.diagnostics import printable
 
 if TYPE_CHECKING:
-    from diagramkit.diagnostics import Diagnostic
     from diagramkit.theme.contrast import Measurement
     from diagramkit.theme.model import Theme
     from diagramkit.theme.written import Written
@@ -112,27 +111,6 @@ def check_json(theme: Theme, measured: Sequence[Measurement]) -> str:
         for each in measured
     ]
     return _json({"version": VERSION, "theme": theme.name, "measurements": measurements})
-
-
-def findings(reference: str | Path, measured: Sequence[Measurement]) -> list[Diagnostic]:
-    """What did not pass, with the place in the file of the theme where it is to be mended."""
-    from diagramkit.theme.written import origins
-
-    low = [each for each in measured if not each.passed]
-    places = origins(reference, [each.path for each in low]) if low else {}
-    return [_located(each, places.get(each.path), reference) for each in low]
-
-
-def _located(low: Measurement, place: Location | None, reference: str | Path) -> Diagnostic:
-    """A finding at its place; what a built-in theme says is mended in the theme that extends it."""
-    from diagramkit.theme.builtin import builtin_folder, builtin_names
-
-    is_inherited = place and Path(place.path).parent == builtin_folder()
-    if not is_inherited or reference in builtin_names():
-        return low.diagnostic(place)
-    found = low.diagnostic(Location(str(reference)))
-    own = low.path if low.nearest else low.against.removeprefix("on ")
-    return replace(found, message=f"{found.message}: write {own} in this file")
 
 
 def _entries() -> list[tuple[str, str, bool]]:

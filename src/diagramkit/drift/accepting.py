@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -22,6 +22,9 @@ from diagramkit.golden import looks
 from diagramkit.golden.explanation import STATUSES
 from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, UnreadableError
+
+Place = tuple[str, str]
+"""The absolute folder of a golden, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +82,39 @@ class Choice:
         return is_meant and any(map(self.names, item.causes))
 
 
-def in_scope(item: Pending, plan: Plan, orphans: Iterable[Orphan]) -> bool:
-    """Whether a golden of the last run is one that the plan speaks of.
+def in_scope(items: Iterable[Pending], plan: Plan, orphans: Iterable[Orphan]) -> list[Pending]:
+    """The goldens of the last run that the plan speaks of.
 
     What that run's file says counts only so far: it may have come with a checkout. What would be
     written has to be the golden of a drawing that is planned, what would be removed one of the
     `orphans` that are there now.
     """
-    here = absolute(item.folder)
-    if item.record is None:
-        return (here, item.name) in {(absolute(one.folder), one.verdict.name) for one in orphans}
-    if item.status not in STATUSES or item.record.name != item.name:
+    jobs = _by_golden(plan.jobs)
+    known = {(absolute(one.folder), one.verdict.name) for one in orphans}
+    return [
+        item
+        for item in items
+        if (_golden_of(item) in known if item.record is None else _is_planned(item, jobs))
+    ]
+
+
+def _is_planned(item: Pending, jobs: Mapping[Place, Job]) -> bool:
+    """Whether a golden is that of a planned drawing."""
+    if item.record is None or item.status not in STATUSES or item.record.name != item.name:
         return False
-    job = _job_of(item, plan.jobs)
+    job = jobs.get(_golden_of(item))
     if job is None or source_path(job) != item.record.head.source:
         return False
     former = job.former_of(item.record.head.mode)
     return _place(item.former) == (_place(former) if former and former[1] else None)
 
 
-def refusal(item: Pending, jobs: Iterable[Job]) -> str:
+def _refusal(item: Pending, job: Job | None) -> str:
     """Why a golden of the last run cannot be accepted any more; empty when it can."""
     if _fingerprint(item) != item.fingerprint:
         return "its golden has changed since the last run"
     if item.record is None:
         return ""
-    job = _job_of(item, jobs)
     made = item.record.made
     if job is None or not made.is_of(job.text):
         return "its source has changed since the last run"
@@ -115,14 +125,22 @@ def refusal(item: Pending, jobs: Iterable[Job]) -> str:
     return ""
 
 
-def _place(former: tuple[Path, str] | None) -> tuple[str, str] | None:
+def _place(former: tuple[Path, str] | None) -> Place | None:
     return (absolute(former[0]), former[1]) if former else None
 
 
-def _job_of(item: Pending, jobs: Iterable[Job]) -> Job | None:
-    here = absolute(item.folder)
-    found = (job for job in jobs if absolute(job.folder) == here and item.name in job.names)
-    return next(found, None)
+def _golden_of(item: Pending) -> Place:
+    return absolute(item.folder), item.name
+
+
+def _by_golden(jobs: Iterable[Job]) -> dict[Place, Job]:
+    """The jobs by the folders and names of their goldens; the first where several have one."""
+    found: dict[Place, Job] = {}
+    for job in jobs:
+        folder = absolute(job.folder)
+        for name in job.names:
+            found.setdefault((folder, name), job)
+    return found
 
 
 def _fingerprint(item: Pending) -> str:
@@ -157,7 +175,7 @@ def write_goldens(
     among `moved` are removed with the one that takes their place. Raises `DiagramError` when a
     folder cannot be written.
     """
-    jobs = list(jobs)
+    by_golden = _by_golden(jobs)
     accepted: list[Pending] = []
     refused: list[tuple[Pending, str]] = []
     former = {place for item in pending if (place := _place(item.former)) in moved and place}
@@ -168,7 +186,7 @@ def write_goldens(
                 make_folder(Path(key), border)
             locks.enter_context(locked(Path(key)))
         for item in pending:
-            if reason := "" if is_done(item) else refusal(item, jobs):
+            if reason := "" if is_done(item) else _refusal(item, by_golden.get(_golden_of(item))):
                 refused.append((item, reason))
             else:
                 accepted.append(item)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.job import Job
@@ -31,6 +32,13 @@ from diagramkit.project.cache import (
 _FILE = "goldens.json"
 _VERSION = 1
 _MAX_BYTES = 50_000_000
+
+
+class _Home(NamedTuple):
+    """A folder of goldens, and its place in the project; None for one outside of it."""
+
+    goldens: Folder
+    place: str | None
 
 
 class Memory:
@@ -107,19 +115,31 @@ class Memory:
 
     def _marks(self, job: Job) -> dict[str, str]:
         """The hash of each golden of a job as it is now; none where one cannot be read."""
-        folder = Folder(job.folder)
+        if job.folder not in self._homes:
+            self._homes[job.folder] = self._at(job.folder)
+        home = self._homes[job.folder]
         key = fingerprint(
             self._options(job), job.diagram.name, source_path(job), job.text, _published(job)
         )
         try:
-            prints = {name: folder.fingerprint(name) for name in job.names}
-            home = self.home.resolve()
-            place = job.folder.resolve().relative_to(home).as_posix()
-        except (UnreadableError, ValueError, OSError):
+            prints = {name: home.goldens.fingerprint(name) for name in job.names}
+        except UnreadableError:
             return {}
-        if not all(prints.values()):
+        if home.place is None or not all(prints.values()):
             return {}
-        return {f"{place}/{name}": fingerprint(key, mark) for name, mark in prints.items()}
+        return {f"{home.place}/{name}": fingerprint(key, mark) for name, mark in prints.items()}
+
+    def _at(self, folder: Path) -> _Home:
+        try:
+            place = folder.resolve().relative_to(self.home.resolve()).as_posix()
+        except (ValueError, OSError):
+            place = None
+        return _Home(Folder(folder), place)
+
+    @cached_property
+    def _homes(self) -> dict[Path, _Home]:
+        """The folders of goldens that jobs share."""
+        return {}
 
     def _options(self, job: Job) -> str:
         if (id(job.options), id(job.goldens)) not in self._by_options:

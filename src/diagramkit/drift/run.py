@@ -91,7 +91,11 @@ def _orphan_entry(orphan: Orphan) -> Entry:
 
 def relative(path: str | Path) -> str:
     """A path as reports have it: it holds wherever the project is."""
-    return Path(os.path.relpath(path)).as_posix() if path else ""
+    if not path:
+        return ""
+    # Of a path that is relative already, relpath gives the same and asks the system twice.
+    known = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
+    return known.replace(os.sep, "/")
 
 
 def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -437,7 +437,14 @@ def diagram_id(job: Job) -> str:
 
 def source_path(job: Job) -> str:
     """The source of a job as seen from its goldens, the same on every system."""
-    return Path(os.path.relpath(job.diagram.shown, job.folder)).as_posix()
+    folder, name = os.path.split(job.diagram.shown)
+    return Path(_way(os.getcwd(), str(job.folder), folder), name).as_posix()
+
+
+@lru_cache(maxsize=1024)
+def _way(_here: str, start: str, end: str) -> str:
+    """From one folder to another, as seen from the working directory."""
+    return os.path.relpath(end or ".", start)
 
 
 def paint(scene_text: str, job: Job) -> Image:

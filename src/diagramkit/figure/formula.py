@@ -1,9 +1,9 @@
 """Formulas in words: a subset of TeX between dollars.
 
 In it are letters, digits and signs; `^` and `_` before one character, a command or a group in
-braces; `\\sqrt{…}`, `\\frac{…}{…}`, `\\text{…}`; Greek letters and signs by name. Two or more
-letters in a row are one word (`softmax`), which takes scripts as a whole when a brace or a
-space parts it; else the script belongs to the last letter, as in TeX.
+braces; `\\sqrt{…}`, `\\frac{…}{…}`, `\\text{…}`; Greek letters, signs and functions by
+name. Two or more letters in a row are one word (`softmax`), which takes scripts as a whole when a
+brace or a space parts it; else the script belongs to the last letter, as in TeX.
 """
 
 from __future__ import annotations
@@ -19,8 +19,21 @@ SYMBOLS = {
     "phi": "φ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ",
     "Sigma": "Σ", "Phi": "Φ", "Omega": "Ω", "cdot": "·", "times": "×", "div": "÷", "pm": "±",
     "le": "≤", "ge": "≥", "ne": "≠", "approx": "≈", "to": "→", "in": "∈", "sum": "∑",
-    "infty": "∞", "dots": "…", "prime": "′", "quad": "  ",
+    "infty": "∞", "dots": "…", "prime": "′", "quad": "  ", "zeta": "ζ", "iota": "ι", "kappa": "κ",
+    "nu": "ν", "xi": "ξ", "upsilon": "υ", "chi": "χ", "psi": "ψ", "Psi": "Ψ", "Pi": "Π", "Xi": "Ξ",
+    "varepsilon": "ε", "vartheta": "θ", "varphi": "φ", "leq": "≤", "geq": "≥", "neq": "≠",
+    "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftarrow": "⇐", "implies": "⇒",
+    "iff": "⇔", "partial": "∂", "int": "∫", "prod": "∏", "neg": "¬", "ell": "ℓ", "ldots": "…",
+    "cdots": "…", "ast": "*", "mid": "|", "lvert": "|", "rvert": "|", "Vert": "‖", "left": "",
+    "right": "", "qquad": "    ",
 }  # fmt: skip
+FUNCTIONS = frozenset(
+    ("arg", "cos", "cosh", "cot", "deg", "det", "dim", "exp", "gcd", "inf", "ker", "lim", "ln",
+     "log", "max", "min", "sin", "sinh", "sup", "tan", "tanh")
+)  # fmt: skip
+"""Names that TeX sets upright by a command."""
+WORDS = frozenset(("text", "mathbf", "mathrm", "mathit", "mathsf", "operatorname", "textbf"))
+"""Commands whose argument is words."""
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[A-Za-z]+|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
 MOST_DEPTH = 12
 
@@ -178,8 +191,10 @@ class _Reader:
             return Root(self.argument(token))
         if name == "frac":
             return Fraction(self.argument(token), self.argument(token))
-        if name == "text":
+        if name in WORDS:
             return Symbol("".join(_flat_items(self.argument(token))))
+        if name in FUNCTIONS:
+            return Symbol(name)
         if name in SYMBOLS:
             return Symbol(SYMBOLS[name])
         if name in (",", " ", ";"):
@@ -232,5 +247,5 @@ def _without_space(items: list[Item]) -> list[Item]:
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [*SYMBOLS, "sqrt", "frac", "text"], 1)
+    near = get_close_matches(name, [*SYMBOLS, *FUNCTIONS, *WORDS, "sqrt", "frac"], 1)
     return f"; did you mean \\{near[0]}?" if near else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diagramkit.diagnostics import counted
 from diagramkit.golden.changes import Change
 from diagramkit.golden.explanation import Cause, Verdict
 from diagramkit.golden.sentences import SHARED, cause_headline, largest
@@ -91,7 +92,7 @@ def group_sentence(one: Group, drifted: int) -> str:
     diagrams (188 primitives)`."""
     name = cause_headline(one.cause)
     noun = "diagram" if drifted == 1 else "diagrams"
-    sizes = f"{one.primitives} primitive{'' if one.primitives == 1 else 's'}"
+    sizes = f"{counted(one.primitives, 'primitive')}"
     seen = largest(one.changes)
     reach = f"explains {len(one.explained)} of {drifted} drifted {noun}"
     reach += f" ({sizes}; {seen})" if seen else f" ({sizes})"

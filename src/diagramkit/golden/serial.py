@@ -31,9 +31,10 @@ class SceneFormatError(ValueError):
 
 def dump_scene(scene: Scene) -> str:
     """The canonical JSON of a scene, without a line feed at the end."""
+    lang = f'"lang":{quoted(scene.lang)},' if scene.lang else ""
     head = (
         f'{{"background":{_color(scene.background)},"description":{quoted(scene.description)},'
-        f'"height":{number(scene.height)},"mode":{quoted(scene.mode)},"name":{quoted(scene.name)},'
+        f'"height":{number(scene.height)},{lang}"mode":{quoted(scene.mode)},"name":{quoted(scene.name)},'
         '"primitives":['
     )
     lines = ",\n".join(map(dump_primitive, scene.primitives))
@@ -165,6 +166,7 @@ def load_scene(text: str) -> Scene:
             _string(value["title"]),
             _string(value["description"]),
             tuple(map(_primitive, value["primitives"])),
+            _string(value.get("lang", "")),
         )
     except SceneFormatError:
         raise

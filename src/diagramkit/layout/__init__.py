@@ -96,7 +96,8 @@ class Layout:
         title = self.title or titled(name)
         painted = self.paint(self.theme, look, source_colors)
         items = tuple(bordered(painted, self.theme, look, source_colors))
-        return Scene(name, mode, *self.size, ground, title, self.description, items)
+        lang = self.theme.lang
+        return Scene(name, mode, *self.size, ground, title, self.description, items, lang)
 
 
 def titled(name: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from diagramkit.diagnostics import counted
 from diagramkit.layout import CATEGORIES, ROLES, Layout, NodeRole
-from diagramkit.layout.description import counted, flat
+from diagramkit.layout.description import flat
 from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.record import Titled

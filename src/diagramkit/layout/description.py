@@ -17,11 +17,6 @@ def tell(opening: str, sentences: Iterable[str], names: Iterable[str] = ()) -> s
     return f"{opening}. {shown}{more}." if shown else f"{opening}."
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """`1 class`, `2 classes`."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def flat(words: str) -> str:
     """Words of several lines in one."""
     return " ".join(words.split())

@@ -8,13 +8,20 @@ from dataclasses import replace
 from diagramkit.geometry import Point, Size
 from diagramkit.layout import Layout, Titles
 from diagramkit.layout.shifted import shifted
-from diagramkit.scene import Primitive
+from diagramkit.scene import Box, Primitive, Text
 from diagramkit.theme.model import Mode, Theme
 
 ROOM = 380.0
 """The least width in which a headline is set, in user units: a narrow drawing is widened for it."""
 GAP = 12.0
 """From the headline to the drawing, beside the drawing's own margin."""
+
+
+def _left(layout: Layout, margin: float) -> float:
+    """Where the words and boxes of a drawing begin: further left than usual in a compact one."""
+    items = layout.paint(layout.theme, layout.theme.light, False)
+    edges = [item.rect.x for item in items if isinstance(item, Box | Text)]
+    return min(margin, max(layout.theme.page.margin_compact, min(edges, default=margin)))
 
 
 def headlined(layout: Layout, titles: Titles) -> Layout:
@@ -29,15 +36,16 @@ def headlined(layout: Layout, titles: Titles) -> Layout:
     from diagramkit.layout.figure.brush import Brush
 
     kit = chart_kit(layout.theme)
-    room = max(layout.size.width - 2 * kit.margin, ROOM)
+    margin = _left(layout, kit.margin)
+    room = max(layout.size.width - 2 * margin, ROOM)
     second = [(line, "body") for line in layout.subtitle]
     block = kit.block([*worded(heading, "heading"), *second], room)  # type: ignore[list-item]
     gap = GAP + (8.0 if layout.subtitle else 0.0)
     down = kit.up(block.ink_height + gap, 4)
-    width = max(layout.size.width, kit.up(block.size.width + 2 * kit.margin, 2))
+    width = max(layout.size.width, kit.up(block.size.width + 2 * margin, 2))
 
     def paint(theme: Theme, mode: Mode, source_colors: bool) -> Iterator[Primitive]:
-        at = Point(kit.margin, kit.margin)
+        at = Point(margin, margin)
         painted: Iterable[Primitive] = layout.paint(theme, mode, source_colors)
         brush = Brush(theme, mode)
         yield from (one.item for one in brush.block("headline", "", block, at, "start"))

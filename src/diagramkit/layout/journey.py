@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, rounded_rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, GROUND, LINE, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label
@@ -27,6 +27,8 @@ GAP = 24.0
 """Between columns."""
 AIR = 8.0
 """Above and below the words of a row."""
+LEAST_TRACK = 0.5
+"""The least width of the scores on a narrow page, in that of a wide one."""
 DOT = 4.0
 """The radius of a score's dot."""
 
@@ -98,7 +100,9 @@ def _told(section: Section, task: Task) -> str:
 
 
 def _plan(model: Journey, kit: Kit) -> _Plan:
-    wrap, margin = kit.theme.box.wrap, kit.margin
+    margin, longest = kit.margin, kit.theme.figure.bar_length * 0.75
+    room = kit.theme.page.max_width - 2 * margin - 2 * GAP
+    wrap = min(kit.theme.box.wrap, (room - LEAST_TRACK * longest) / 2 - 4)
     scores = [(float(at), kit.block([(str(at), "label")])) for at in range(LEAST, MOST + 1)]
     top = margin + max(block.size.height for _, block in scores) + AIR
     rows: list[_Row] = []
@@ -119,9 +123,10 @@ def _plan(model: Journey, kit: Kit) -> _Plan:
             top += height
     widest = max((row.words.size.width for row in rows), default=0.0)
     left = kit.up(margin + widest + GAP, 4)
-    track = Rect(left, margin, kit.theme.figure.bar_length * 0.75, top - margin)
-    beside = kit.up(track.right + GAP, 4)
     most = max((row.people.size.width for row in rows), default=0.0)
+    free = kit.theme.page.max_width - margin - left - (GAP + most + 4 if most else DOT)
+    track = Rect(left, margin, min(longest, max(free, LEAST_TRACK * longest)), top - margin)
+    beside = kit.up(track.right + GAP, 4)
     right = beside + most if most else track.right + DOT
     size = page_size(kit, Rect(margin, margin, right - margin, top - margin))
     return _Plan(tuple(rows), tuple(scores), track, beside, size)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
@@ -26,7 +26,7 @@ from diagramkit.layout.charts.chart import (
 )
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.shares import shares
-from diagramkit.layout.description import counted, tell
+from diagramkit.layout.description import tell
 from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label
@@ -37,8 +37,10 @@ GAP = 16.0
 """Between columns."""
 AIR = 8.0
 """Between a row's words or bar and the rule below."""
-SLIVER = 1.0
-"""The least length of the bar of a part that is not nothing."""
+LEAST_BAR = 0.4
+"""The least length of the longest bar on a narrow page, in those of the theme."""
+SLIVER = 2.0
+"""The least length of the bar of a part that is not nothing, a pixel and more on any page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +92,19 @@ def _values(model: Pie) -> list[float]:
 
 def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     """The rows, and the room of them all."""
-    labels = [
-        kit.block(worded(part.label, "body"), 2 * kit.theme.box.wrap) for part in model.slices
-    ]
     notation = notation_of(kit.theme)
     numbers = said((part.value for part in model.slices), notation=notation)
     values = [kit.block([(words, "body")] if model.shows_values else []) for words in numbers]
     portions = [kit.block([(words, "strong")]) for words in shares(_values(model), notation)]
     tokens = kit.theme.figure
+    columns = [width + GAP for width in (_widest(values), _widest(portions)) if width]
+    room = kit.theme.page.max_width - 2 * kit.margin - GAP - sum(columns)
+    wrap = min(2 * kit.theme.box.wrap, max(room - LEAST_BAR * tokens.bar_length, room / 2))
+    labels = [kit.block(worded(part.label, "body"), wrap) for part in model.slices]
+    most = min(tokens.bar_length, max(room - _widest(labels), LEAST_BAR * tokens.bar_length) - 4)
     longest = max((part.value for part in model.slices), default=0.0) or 1.0
     start = kit.margin + _widest(labels) + GAP
-    columns = [width + GAP for width in (_widest(values), _widest(portions)) if width]
-    width = kit.up(start + tokens.bar_length + sum(columns), 4) - kit.margin
+    width = kit.up(start + most + sum(columns), 4) - kit.margin
     values_end = kit.margin + width - _widest(portions) - GAP
     rows: list[_Row] = []
     top = kit.margin
@@ -109,7 +112,7 @@ def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
         height = max(tokens.bar, label.size.height) + 2 * AIR
         rect = Rect(kit.margin, top, width, height)
         is_critical = part.label in model.critical
-        length = tokens.bar_length * part.value / longest
+        length = most * part.value / longest
         length = max(length, SLIVER) if part.value else 0.0
         room = Rect(start, rect.center.y - tokens.bar / 2, length, tokens.bar)
         rows.append(_Row(part, label, value, share, rect, room, values_end, is_critical))

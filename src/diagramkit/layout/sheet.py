@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diagramkit.diagnostics import counted
 from diagramkit.geometry import Point
-from diagramkit.layout.description import counted
 from diagramkit.layout.shifted import shifted
 from diagramkit.scene import Box, Connector, Mark, Primitive, Scene, Text
 from diagramkit.theme.model import Theme

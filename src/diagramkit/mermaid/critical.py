@@ -94,5 +94,7 @@ def _path(
             message = f'no node is called "{name[:60]}"{nearest(name, list(known))}'
             raise source.error_at(place, message, "mermaid-critical")
         path.append(name)
+        at = source.original.find(name, place)
+        source.mentions.append((at, at + len(name)))
         start += len(piece) + len("-->")
     return tuple(path)

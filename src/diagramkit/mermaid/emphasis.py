@@ -15,6 +15,7 @@ _KINDS: tuple[SpanKind, ...] = ("strong", "emphasis", "code", "sub", "super", "l
 _FIRST = 0xFDD0
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + 2 * len(_KINDS) - 1)}]")
 _RUN = re.compile(r"\*+|_+")
+_SIGN = re.compile(r"[^\w\s\ufdd0-\ufdef]|_")
 
 
 def opening(kind: SpanKind) -> str:
@@ -119,7 +120,12 @@ def with_marks(text: str) -> str:
 
 
 def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a run of stars or underscores may begin emphasis, and whether it may end it."""
+    """Whether a run of stars or underscores may begin emphasis, and whether it may end it, by the
+    letters, signs and spaces beside it (CommonMark 0.31, 6.2)."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    inside_word = text[start] == "_" and before.isalnum() and after.isalnum()
-    return bool(after.strip()) and not inside_word, bool(before.strip()) and not inside_word
+    signs = tuple(bool(side.strip()) and bool(_SIGN.match(side)) for side in (before, after))
+    left = bool(after.strip()) and (not signs[1] or signs[0] or not before.strip())
+    right = bool(before.strip()) and (not signs[0] or signs[1] or not after.strip())
+    if text[start] == "*":
+        return left, right
+    return left and (not right or signs[0]), right and (not left or signs[1])

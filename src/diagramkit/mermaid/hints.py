@@ -122,6 +122,8 @@ def _known(source: Source, words: Iterable[_Word], names: dict[str, None]) -> Na
     found: dict[str, None] = {}
     for word in words:
         if word.text in names:
+            at = source.original.find(word.text, word.offset)
+            source.mentions.append((at, at + len(word.text)))
             found[word.text] = None
         else:
             near = nearest(word.text, list(names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.tokens import Token, Tokens
 
@@ -17,6 +18,15 @@ DESCRIPTIONS = (
 STRING = r""""(?:[^"\\]|\\[^\n])*"|'(?:[^'\\]|\\[^\n])*'"""
 """A pattern for words in quotes; they may run over several lines."""
 
+NUMBER = r"(?:[0-9]+\.[0-9]+|0|[1-9][0-9]*)(?!\.)"
+"""A pattern for a number of 0 or more."""
+
+NAME = r"\w(?:[-\w]*\w)?"
+"""A pattern for a name without quotes."""
+
+WORD_END = r"(?!-*\w)"
+"""What follows a keyword, which otherwise is the beginning of a name."""
+
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0"}
 
@@ -26,20 +36,23 @@ def unquoted(written: str) -> str:
     return _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), written[1:-1])
 
 
-_HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
+HIDDEN = re.compile(r"[\t ]+|%%[^\n]*")
 
 
 class LangiumScanner(Tokens):
-    """Tokens of a pattern whose groups are their kinds, spaces and comments between them passed
-    over; those of words hold what they say, without quotes and keywords."""
+    """Tokens of a pattern whose groups are their kinds, what is `hidden` between them passed over:
+    spaces and comments, unless told; those of words hold what they say, without quotes and
+    keywords."""
 
-    def __init__(self, source: Source, pattern: re.Pattern[str]) -> None:
+    def __init__(
+        self, source: Source, pattern: re.Pattern[str], hidden: re.Pattern[str] = HIDDEN
+    ) -> None:
         super().__init__(source)
-        self._pattern = pattern
+        self._pattern, self._hidden = pattern, hidden
 
     def scan(self) -> Token:
         start = self.place
-        while hidden := _HIDDEN.match(self.text, start):
+        while hidden := self._hidden.match(self.text, start):
             start = hidden.end()
         match = self._pattern.match(self.text, start)
         if match is None:
@@ -47,3 +60,13 @@ class LangiumScanner(Tokens):
         kind = match.lastgroup or ""
         said = unquoted(match[0]) if kind == "string" else match[kind]
         return Token(kind, said, start, match.end())
+
+    def titles(self, said: dict[str, str]) -> bool:
+        """Whether a title or words for readers who cannot see come next; they are consumed and
+        kept in `said` as `title`, `name` and `description`, and are the last of their line."""
+        token = self.take_if("title", "name", "description", "block")
+        if token is None:
+            return False
+        said["description" if token.kind == "block" else token.kind] = words(token.text)
+        self.need(("newline", "eof"), "the end of the line")
+        return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 
@@ -11,10 +12,14 @@ from diagramkit.mermaid.cleaning import clean
 from diagramkit.mermaid.hints import warn_of_hints
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.mermaid.label import ICON
-from diagramkit.mermaid.source import Source, Traced
+from diagramkit.mermaid.source import Source, Span, Traced
 
 _NODE_ICON = re.compile(r"::icon\([^)\n]*\)")
 """The icon of a node of a mind map."""
+MOST_ICONS = 12
+"""So many icons are named in the warning."""
+_LONGEST_START = 200
+"""The characters of a text in which its kind is looked for before it is cleaned."""
 MAX_CHARACTERS = 100_000
 """The longest text that is read; Mermaid itself draws 50,000 characters at most."""
 
@@ -33,6 +38,28 @@ def parse(
         message = f"{len(text)} characters of Mermaid; {MAX_CHARACTERS} are allowed"
         raise Source(path, line, "", Traced("")).error(0, message, "mermaid-limit")
     source = clean(text, path, line)
+    model = _read(source)
+    if notices is not None:
+        _warn_of_icons(source)
+        notices += source.notices
+    return model
+
+
+def mentions(text: str) -> list[Span]:
+    """Where a diagram names nodes, groups and participants, in the order of the text: offsets in
+    it with every line break taken for one character. Of a text that cannot be read, those up to
+    where it breaks off."""
+    try:
+        source = clean(text[:MAX_CHARACTERS], "<string>", 1)
+    except DiagramError:
+        return []
+    with suppress(DiagramError):
+        _read(source)
+    return sorted(set(source.mentions))
+
+
+def _read(source: Source) -> object:
+    """The model that the reader of its kind makes of a source."""
     keyword = keyword_of(source.text)
     if keyword is None:
         raise _no_kind(source)
@@ -46,15 +73,14 @@ def parse(
     model: object = kind.read(source)
     if not hasattr(model, "hints"):
         warn_of_hints(source, keyword)
-    if notices is not None:
-        _warn_of_icons(source)
-        notices += source.notices
     return model
 
 
 def undrawn(text: str, path: str = "<string>", line: int = 1) -> Diagnostic | None:
     """What `parse` would say of a diagram of one of Mermaid's kinds that is not drawn; None of
     any other text."""
+    if keyword_of(text.lstrip()[:_LONGEST_START]) in _drawn_keywords():
+        return None
     try:
         source = clean(text[:MAX_CHARACTERS], path, line)
     except DiagramError:
@@ -72,10 +98,12 @@ def _drawn_keywords() -> frozenset[str]:
 
 def _warn_of_icons(source: Source) -> None:
     """Note that icons are left out, once."""
-    found = ICON.search(source.text) or _NODE_ICON.search(source.text)
+    found = [*ICON.finditer(source.text), *_NODE_ICON.finditer(source.text)]
     if found:
-        message = f'icons are not drawn: "{found[0][:40]}" is left out; say it in words'
-        source.warn(found.start(), message, "icon-left-out")
+        names = dict.fromkeys(f'"{icon[0].strip()[:40]}"' for icon in found)
+        shown = ", ".join(list(names)[:MOST_ICONS]) + (", …" if len(names) > MOST_ICONS else "")
+        message = f"icons are not drawn: {shown} left out; say it in words"
+        source.warn(min(icon.start() for icon in found), message, "icon-left-out")
 
 
 def drawn_keywords() -> list[str]:

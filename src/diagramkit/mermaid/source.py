@@ -10,6 +10,7 @@ from functools import cached_property
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.mermaid.entities import unmark
 
+_AROUND_NAMES = ' \t\n"`'
 Span = tuple[int, int]
 """A stretch of text: offset of its first character, offset behind its last."""
 
@@ -83,6 +84,8 @@ class Source:
     comments: tuple[Comment, ...] = ()
     notices: list[Diagnostic] = field(default_factory=list, compare=False)
     """What can be read, but hardly was meant."""
+    mentions: list[Span] = field(default_factory=list, compare=False)
+    """Where nodes, groups and participants are named, as offsets in `original`, without quotes."""
 
     @property
     def text(self) -> str:
@@ -106,6 +109,16 @@ class Source:
         offset = min(offset, len(self.original))
         line = bisect_right(self._line_starts, offset) - 1
         return Location(self.path, self.first_line + line, offset - self._line_starts[line] + 1)
+
+    def mention(self, start: int, end: int, separator: str | None = None) -> None:
+        """Note that `text` names something from `start` to `end`, or several things with a
+        separator between them."""
+        for name in self.text[start:end].split(separator) if separator else [self.text[start:end]]:
+            first = start + len(name) - len(name.lstrip(_AROUND_NAMES))
+            last = start + len(name.rstrip(_AROUND_NAMES)) - 1
+            if first <= last:
+                self.mentions.append((self.traced.origin(first), self.traced.origin(last) + 1))
+            start += len(name) + 1
 
     def warn(self, offset: int, message: str, code: str) -> None:
         """Note what can be read at a character of `text`, but hardly was meant."""

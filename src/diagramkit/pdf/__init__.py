@@ -109,7 +109,9 @@ def _describe(document: pydyf.PDF, page: pydyf.Dictionary, scene: Scene) -> None
     root["ParentTree"] = pydyf.Dictionary({"Nums": parents})
     document.info["Title"] = pydyf.String(scene.title)
     document.info["Subject"] = pydyf.String(scene.description)
-    document.catalog["Lang"] = pydyf.String(language(text.text for text in scene.texts))
+    document.catalog["Lang"] = pydyf.String(
+        scene.lang or language(text.text for text in scene.texts)
+    )
     document.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     document.catalog["StructTreeRoot"] = root.reference
     document.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})

@@ -24,11 +24,12 @@ class Painter:
     """Paints a scene into the content of a page whose unit is the user unit, y down."""
 
     def __init__(self, content: pydyf.Stream, fonts: Fonts) -> None:
-        self.content, self.fonts = content, fonts
+        self.content, self.fonts, self.lang = content, fonts, ""
 
     def paint(self, scene: Scene) -> None:
         """The ground, then every primitive in paint order."""
         self.content.set_line_join(1)
+        self.lang = scene.lang
         if scene.background != NO_COLOR:
             ground = Path.polygon(Rect(0, 0, scene.width, scene.height).corners)
             self.path(ground, Paint(scene.background))
@@ -85,7 +86,9 @@ class Painter:
 
     def words(self, words: Text) -> None:
         """A line of words, after its halo."""
-        glyphs, width = placed(words.text, TextStyle(words.families, words.size, words.weight))
+        glyphs, width = placed(
+            words.text, TextStyle(words.families, words.size, words.weight, self.lang)
+        )
         start = -_STARTS[words.anchor] * width
         if words.halo:
             self.content.set_color_rgb(*_rgb(words.halo), stroke=True)

@@ -231,8 +231,15 @@ def _read(path: Path) -> Settings | None:
         raise _problem(f"cannot be read: {reason(error)}", Location(shown)) from None
     except UnicodeDecodeError:
         raise _problem("is not UTF-8 text", Location(shown)) from None
+    return settings_of_text(text, path)
+
+
+def settings_of_text(text: str, path: Path) -> Settings | None:
+    """The settings that a text says, which is that of the configuration `path`; None where a
+    pyproject.toml has none. Raises `DiagramError` as `load_settings` does."""
     if path.name == SHARED_FILE and "diagrams" not in text:
         return None  # most projects: not worth the parser's time
+    shown = _shown(path)
     document = _parse(text, shown)
     prefix = "tool.diagrams" if path.name == SHARED_FILE else ""
     table: Any = document

@@ -132,6 +132,9 @@ def _is_inside(file: Path, root: Path, problems: list[Diagnostic]) -> bool:
     if not _has_shown_name(file.parent, file.name, problems):
         return False
     try:
+        # Links to folders are not walked into, so that what is no link itself is inside.
+        if stat.S_ISREG(os.lstat(file).st_mode):
+            return True
         if not file.resolve(strict=True).is_relative_to(root):
             return False
         is_regular = stat.S_ISREG(file.stat().st_mode)

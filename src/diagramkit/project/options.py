@@ -37,6 +37,9 @@ TextMode = Literal["live", "outlines", "embedded"]
 Styles = Literal["classes", "attributes"]
 Rasterizer = Literal["resvg", "cairosvg"]
 
+LANG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}|"
+"""Language tags as of BCP 47; none for the language that letters tell."""
+
 AnyMode = TypeVar("AnyMode", bound=str)
 MODES: tuple[Mode, ...] = ("light", "dark", "both")
 ONE_MODES: tuple[OneMode, ...] = ("light", "dark")
@@ -124,6 +127,16 @@ class DrawingOptions:
         default="charts",
         option="--title",
         metavar="charts|always|never",
+        in_scene=True,
+    )
+    lang: str = setting(
+        "lang",
+        Pattern(LANG, "a language tag as in ko, en-GB or zh-Hant"),
+        "The language of the words, as in ko, en-GB or zh-Hant: SVG and PDF say it, and lines "
+        "break by its rules. Default: the theme's, else what the letters tell.",
+        default="",
+        option="--lang",
+        metavar="TAG",
         in_scene=True,
     )
     classes: Mapping[str, str] = setting(
@@ -221,9 +234,11 @@ class DrawingOptions:
 
     @property
     def narrowed(self) -> Theme:
-        """The loaded theme for drawings at most as wide as the picture is to be, down to
-        `LEAST_WIDTH`; a picture that is narrower still shows one of that width."""
+        """The loaded theme in the language of the words, for drawings at most as wide as the
+        picture is to be, down to `LEAST_WIDTH`; a narrower picture shows one of that width."""
         theme = self.look
+        if self.lang:
+            theme = theme.replace(lang=self.lang)
         width = max(float(self.width or 0), LEAST_WIDTH)
         if not self.width or width >= theme.page.max_width:
             return theme

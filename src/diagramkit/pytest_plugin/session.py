@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.diagnostics import Diagnostic, DiagramError, counted
 from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import Choice, write_goldens
 from diagramkit.drift.identity import with_former
@@ -299,8 +299,7 @@ class Goldens:
         accepted, refused = write_goldens(chosen, jobs, self.found.moved, self.border)
         self.closing_lines += [f"{item.name}: not accepted: {reason}" for item, reason in refused]
         if accepted:
-            count = len(accepted)
-            self.closing_lines.append(f"accepted {count} golden{'' if count == 1 else 's'}")
+            self.closing_lines.append(f"accepted {counted(len(accepted), 'golden')}")
         return bool(refused or unknown)
 
 

@@ -138,10 +138,12 @@ class _Writer:
     def document(self) -> Iterator[str]:
         scene, root = self.scene, self.root
         width, height = number(scene.width), number(scene.height)
+        # A page that it stands in knows the one, programs for XML the other.
+        lang = f' lang="{scene.lang}" xml:lang="{scene.lang}"' if scene.lang else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" id="{root}" width="{width}" '
             f'height="{height}" viewBox="0 0 {width} {height}" role="img" '
-            f'aria-labelledby="{root}-title {root}-desc">'
+            f'aria-labelledby="{root}-title {root}-desc"{lang}>'
         )
         yield f'<title id="{root}-title">{_words(scene.title)}</title>'
         yield f'<desc id="{root}-desc">{_words(scene.description)}</desc>'
@@ -269,7 +271,7 @@ class _Writer:
         hide = {"aria-hidden": "true"} if hidden else {}
         element: Element
         if self.text == "outlines":
-            element, glyphs = new_path(), _glyphs(words)
+            element, glyphs = new_path(), _glyphs(words, self.scene.lang)
             element.attribs |= {"class": name, "d": glyphs, **hide, "aria-label": words.text}
         else:
             element = new_text(words.text)
@@ -296,8 +298,9 @@ class _Writer:
         return style.font_look(font, self.families) if self.text != "outlines" else {}
 
 
-def _glyphs(words: Text) -> str:
-    glyphs, width = outlines(words.text, TextStyle(words.families, words.size, words.weight))
+def _glyphs(words: Text, lang: str) -> str:
+    style = TextStyle(words.families, words.size, words.weight, lang)
+    glyphs, width = outlines(words.text, style)
     # From the place as live words have it: rounded once more, glyphs would be a digit elsewhere
     # than those of the same scene read from its canonical form.
     x, y = float(number(words.x)), float(number(words.y))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from diagramkit.diagnostics import counted
 from diagramkit.sync.proposal import Proposal
 from diagramkit.sync.survey import ClassSurvey, Survey
 
@@ -62,11 +63,11 @@ def _is_left(name: str, proposal: Proposal, survey: Survey) -> bool:
 
 
 def _used(found: ClassSurvey) -> str:
-    words = f"{found.nodes} node{'s' * (found.nodes != 1)} in {found.diagrams} diagram"
+    words = f"{counted(found.nodes, 'node')} in {counted(found.diagrams, 'diagram')}"
     colors = " ".join(
         f"{key} {value}" for key, value in found.style.items() if key in ("fill", "stroke")
     )
-    return f"{words}{'s' * (found.diagrams != 1)}{f', {_plain(colors)}' if colors else ''}"
+    return f"{words}{f', {_plain(colors)}' if colors else ''}"
 
 
 def _painted(color: str, survey: Survey) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diagramkit.color import as_light_as, plain
+from diagramkit.diagnostics import counted
 from diagramkit.sync.survey import Survey
 from diagramkit.sync.witnesses import hue_of
 from diagramkit.theme.contrast import measure_theme
@@ -145,7 +146,7 @@ def _named(survey: Survey) -> Iterator[tuple[str, tuple[str, str]]]:
             color, count = min(survey.variables[name].items(), key=lambda one: (-one[1], one[0]))
             if count < _FEWEST:
                 continue
-            yield path, (color, f"{name} in {count} diagram{'s' * (count != 1)}")
+            yield path, (color, f"{name} in {counted(count, 'diagram')}")
 
 
 def _drawn(survey: Survey) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.color import plain
+from diagramkit.diagnostics import counted
 from diagramkit.sync.generators import Generator
 from diagramkit.sync.palette import Palette, palette_of
 from diagramkit.sync.survey import Survey
@@ -97,7 +98,7 @@ def _directive(
         return "keep", "the site's own configuration gives its diagrams a theme"
     if survey.bare:
         kinds = sorted(kind for kind in survey.kinds if kind not in ("flowchart", "other"))
-        which = f"{survey.bare} diagram{'s' * (survey.bare != 1)} ({', '.join(kinds)})"
+        which = f"{counted(survey.bare, 'diagram')} ({', '.join(kinds)})"
         return "needed", f"{which} without a directive take colours by nothing else"
     if not survey.diagrams:
         return "keep", "there are no Mermaid diagrams"

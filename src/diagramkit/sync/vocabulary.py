@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from diagramkit.diagnostics import counted
 from diagramkit.sync.look import CATEGORIES, ROLES
 from diagramkit.sync.survey import ChartSurvey, Survey
 from diagramkit.sync.witnesses import BY_NAME, testimonies
@@ -128,8 +129,7 @@ class _Vocabulary:
 
     def _rank(self, name: str, wanted: dict[str, Choice]) -> str:
         if name.startswith("#"):
-            count = self.sizes[name]
-            return f"in styles of {count} diagram{'s' * (count != 1)}"
+            return f"in styles of {counted(self.sizes[name], 'diagram')}"
         others = sorted(other for other in self.beside[name] if other in wanted)
         if name in self.frames and not others:
             return "a group is of it"

@@ -12,11 +12,13 @@ from diagramkit.text.shaping import Run, drawing_chain, runs, shape
 
 
 class TextStyle(NamedTuple):
-    """What a run of words is set in: the font stack, the size in user units, the weight."""
+    """What a run of words is set in: the font stack, the size in user units, the weight,
+    the language as a BCP 47 tag (empty: the letters tell it)."""
 
     families: tuple[str, ...]
     size: float
     weight: int = 400
+    lang: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -61,7 +63,7 @@ def _has_fixed_room(cluster: str) -> bool:
 
 
 def _set_width(text: str, chain: tuple[Face, ...], style: TextStyle, optical: float) -> float:
-    return sum(_run_width(run, style, optical) for run in runs(text, chain))
+    return sum(_run_width(run, style, optical) for run in runs(text, chain, style.lang))
 
 
 def _run_width(run: Run, style: TextStyle, optical: float) -> float:

@@ -62,7 +62,7 @@ def placed(text: str, style: TextStyle) -> tuple[list[Placed], float]:
     """The glyphs of one line, and its width; as `outlines`, for programs that draw them."""
     glyphs: list[Placed] = []
     x = 0.0
-    for run in runs(text, drawing_chain(style.families)):
+    for run in runs(text, drawing_chain(style.families), style.lang):
         x += _drawn(run, style, x, glyphs)
     return glyphs, x
 

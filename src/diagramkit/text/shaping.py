@@ -45,14 +45,16 @@ def drawing_chain(families: tuple[str, ...]) -> tuple[Face, ...]:
     return (*faces(families), *((last,) if last else ()), *further_faces())
 
 
-def runs(text: str, chain: tuple[Face, ...]) -> Iterator[Run]:
+def runs(text: str, chain: tuple[Face, ...], lang: str = "") -> Iterator[Run]:
     """Split a line into runs, from left to right; each cluster goes to the first face of `chain`
-    that draws it. The line as a whole runs from left to right, as in SVG."""
+    that draws it, in the forms of the language
+    `lang`, or of the one that the letters tell. The line as a whole runs from left to right, as in
+    SVG."""
     if text.isascii() and text.isprintable():
         if text:
             yield Run(text, chain[0])
         return
-    language = _language(text)
+    language = lang or _language(text)
     for index, part in enumerate(re.split(_BACKWARD, text)):
         if index % 2:
             yield from reversed(list(_faced(part, chain, "rtl", language)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 
 from diagramkit.text.clusters import clusters
@@ -17,7 +18,7 @@ _UNSPACED = re.compile(
     "\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
 )
 # No line begins with what prolongs a sound or with a small kana; Japanese breaks between phrases.
-_STRICT, _PHRASES = "en@lb=strict", "ja@lb=strict;lw=phrase"
+_STRICT, _BY_PHRASES = "@lb=strict", "@lb=strict;lw=phrase"
 _KANA = re.compile("[\u3041-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
@@ -41,6 +42,11 @@ _UNITS = (
 # A number and its unit are one word.
 _NO_BREAK = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w/]))")
 _HELD = "\u00a0"
+# French sets its double signs and quotes apart, never at the end or the beginning of a line.
+_FRENCH = re.compile(r"(?<=\S) (?=[?!;:»](?: |$))|(?<=«) ")
+_LETTERS = 6
+"""A word of fewer letters is not hyphenated."""
+HYPHEN = "-"
 SHORT = 1 / 3
 """A last line of one word that takes less than this part of the width is a widow."""
 
@@ -52,22 +58,25 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     words of Thai (Unicode annex 14), Korean at white space. A number is not parted from its unit,
     and the last line is no lone short word if the line before can spare one. Only a word that is
     wider than `width` by itself is broken inside: at brackets and after `. , ; /` and backslashes,
-    where that is not enough after `_ : @ =` and before an inner capital, then between any two
-    characters. A single character that is wider than `width` stands alone on its line. There are
-    as few lines as can be; given that, the widest line is as narrow as it can be, to the unit.
+    where that is not enough after `_ : @ =` and before an inner capital, then with a hyphen where
+    the language of the style has one, then between any two characters. The language also says
+    whether Han breaks between all characters (zh), phrases (ja) or at spaces alone (ko), and keeps
+    the signs of French with their words. A single character that is wider than `width` stands alone
+    on its line. There are as few lines as can be; given that, the widest line is as narrow as it
+    can be, to the unit.
     """
     text = _SPACES.sub(" ", text).strip(" ")
     if not text or measure(text, style) <= width:
         return [text]
-    words = [part for word in _words(text) for part in _phrases(word)]
+    words = [part for word in _words(text, style.lang) for part in _phrases(word, style.lang)]
     pieces = [part for word in words for part in _fitting(word, style, width)]
     return _balanced(pieces, style, width)
 
 
-def unbroken(text: str, *, inner: bool = False) -> list[str]:
+def unbroken(text: str, *, inner: bool = False, lang: str = "") -> list[str]:
     """The parts that `wrap` keeps whole as long as a line holds them: words, or with `inner` the
     pieces that words too long for a line are first broken into."""
-    words = [part for word in _words(text) for part in _phrases(word)]
+    words = [part for word in _words(text, lang) for part in _phrases(word, lang)]
     if inner:
         words = [
             part
@@ -84,7 +93,8 @@ def names_broken(text: str, lines: Iterable[str]) -> int:
     text = _SPACES.sub(" ", text).strip(" ")
     count = place = 0
     for line in lines:
-        place = text.find(line, place) + len(line)
+        bare = line if text.find(line, place) >= 0 else line.removesuffix(HYPHEN)
+        place = text.find(bare, place) + len(bare)
         count += place < len(text) and not _parts(text, place)
     return count
 
@@ -97,9 +107,11 @@ def _parts(text: str, place: int) -> bool:
     return bool(_BREAK.match(text, place) or _SIGN_BREAK.match(text, place))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, lang: str = "") -> list[str]:
     """The pieces between places where a line may break, numbers with their units."""
     held = _NO_BREAK.sub(_HELD, text)
+    if _primary(lang) == "fr":
+        held = _FRENCH.sub(_HELD, held)
     if held == text:
         return _BREAK.split(text)
     # Spaces that the source holds together itself stay what they are.
@@ -111,14 +123,22 @@ def _words(text: str) -> list[str]:
     return made
 
 
-def _phrases(word: str) -> list[str]:
-    """A word parted where its script lets a line end: between the phrases of Japanese, the words
-    of Thai, beside Han; a word with Korean letters stays whole."""
+def _primary(lang: str) -> str:
+    """The language of a tag without its script and country."""
+    return lang.partition("-")[0].lower()
+
+
+def _phrases(word: str, lang: str) -> list[str]:
+    """A word parted where its script and language let a line end: between the phrases of Japanese,
+    the words of Thai, beside Han; Korean, and a word with Korean letters, stays whole."""
     if word.isascii() or not _UNSPACED.search(word) or _HANGUL.search(word):
         return [word]
-    ends = _ends_of_lines(word, _STRICT)
-    if _KANA.search(word):
-        phrases = _ends_of_lines(word, _PHRASES)
+    language = _primary(lang) or ("ja" if _KANA.search(word) else "en")
+    if language == "ko":
+        return [word]
+    ends = _ends_of_lines(word, language + _STRICT)
+    if language == "ja":
+        phrases = _ends_of_lines(word, language + _BY_PHRASES)
         ends = [end for end in ends if end in phrases]
     return [word[start:end] for start, end in pairwise([0, *ends])]
 
@@ -128,7 +148,7 @@ def _strict(word: str) -> list[str]:
     Cyrillic letters has none that `_words` has not found."""
     if not _UNSPACED.search(word):
         return [word]
-    return [word[start:end] for start, end in pairwise([0, *_ends_of_lines(word, _STRICT)])]
+    return [word[start:end] for start, end in pairwise([0, *_ends_of_lines(word, "en" + _STRICT)])]
 
 
 def _ends_of_lines(word: str, locale: str) -> list[int]:
@@ -143,7 +163,8 @@ def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
     if measure(bare, style) <= width:
         return [word]
     parts = [bare]
-    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, _strict, clusters):
+    hyphenated = partial(_hyphenated, style=style, width=width)
+    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, hyphenated, _strict, clusters):
         parts = [
             part
             for piece in parts
@@ -151,6 +172,32 @@ def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
         ]
     lines = _fill(parts, style, width)
     return [*lines[:-1], lines[-1] + word[len(bare) :]]
+
+
+def _hyphenated(word: str, style: TextStyle, width: float) -> list[str]:
+    """The lines of a word at the syllables of its language, all but the last with a hyphen; the
+    word itself where the language is not said or not known, or a syllable does not fit."""
+    bare = word.strip(",.;:!?()")
+    if not style.lang or not bare.isalpha() or len(bare) < _LETTERS:
+        return [word]
+    import pyphen  # with tables that few drawings need
+
+    known = pyphen.language_fallback(style.lang.replace("-", "_"))
+    if known is None:
+        return [word]
+    table = pyphen.Pyphen(lang=known)
+    start = word.index(bare)
+    ends = [0, *(start + place for place in table.positions(bare)), len(word)]
+    lines = [""]
+    for begin, end in pairwise(ends):
+        syllable, last = word[begin:end], end == len(word)
+        whole = lines[-1] + syllable
+        if not lines[-1] or measure(whole + HYPHEN * (not last), style) <= width:
+            lines[-1] = whole
+        else:
+            lines.append(syllable)
+    lines = [*(line + HYPHEN for line in lines[:-1]), lines[-1]]
+    return lines if all(measure(line, style) <= width for line in lines) else [word]
 
 
 def _fill(pieces: list[str], style: TextStyle, width: float) -> list[str]:

@@ -33,6 +33,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "name": "blueprint",
         "description": "The drafting table. Square corners, heavy Prussian blue lines, amber for the critical path.",
         "modes": ("light", "dark"),
+        "lang": "",
         "palette": {},
         "fonts": {
             "sans": ("Arial", "Helvetica", "Inter", "sans-serif"),
@@ -495,6 +496,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "name": "editorial",
         "description": "Thin line boxes on warm paper, minimal fill, accent red for the critical path alone.",
         "modes": ("light", "dark"),
+        "lang": "",
         "palette": {},
         "fonts": {
             "sans": ("Inter", "Arial", "sans-serif"),

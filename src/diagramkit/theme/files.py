@@ -15,7 +15,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.files.border import Border
 from diagramkit.theme.aliases import Aliases, closest, shorten
 from diagramkit.theme.builtin import DEFAULT, builtin_file, builtin_names
-from diagramkit.theme.document import Node, read
+from diagramkit.theme.document import Document, Node, parse, read
 
 SUFFIXES = (".yaml", ".yml")
 MAX_EXTENDS = 8
@@ -44,10 +44,14 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def read_theme(path: Path) -> tuple[dict[str, object], Aliases, list[Diagnostic]]:
-    """The values of a file, the tree they come from, and the faults found on the way."""
+def read_theme(
+    path: Path, text: str | None = None
+) -> tuple[dict[str, object], Aliases, list[Diagnostic]]:
+    """The values of a file, the tree they come from, and the faults found on the way. `text` counts
+    instead of what the file holds."""
     faults: list[Diagnostic] = []
-    root = _document(path, str(path), (), project_of(path), faults)
+    own = read(path, str(path)) if text is None else parse(text, str(path))
+    root = _merged_with_base(own, path, (), project_of(path), faults)
     _one_mode(root)
     aliases = Aliases(root)
     values = aliases.plain()
@@ -77,11 +81,14 @@ def project_of(path: Path) -> Border:
     return Border.around([here if folder.is_relative_to(here) else folder])
 
 
-def _document(
-    path: Path, shown: str, chain: tuple[Path, ...], project: Border, faults: list[Diagnostic]
+def _merged_with_base(
+    document: Document,
+    path: Path,
+    chain: tuple[Path, ...],
+    project: Border,
+    faults: list[Diagnostic],
 ) -> Node:
-    """Read a file and what it extends, merged into one tree; every node knows its own file."""
-    document = read(path, shown)
+    """A file that was read and what it extends, as one tree; every node knows its own file."""
     faults += document.faults
     own = document.root
     keys = own.value if isinstance(own.value, dict) else {}
@@ -97,7 +104,7 @@ def _document(
         faults.append(extends.fault("theme-extends", message))
         # Something has to stand in for it, so that the other faults of the file are real ones.
         file = builtin_file(DEFAULT)
-    base = _document(file, str(file), chain, project, faults)
+    base = _merged_with_base(read(file, str(file)), file, chain, project, faults)
     if isinstance(base.value, dict):
         base.value.pop("name", None)
         base.value.pop("description", None)

@@ -50,6 +50,15 @@ def _builtin(name: str) -> Theme:
     return _validated(name)
 
 
+def theme_of(text: str, path: Path) -> Theme:
+    """The theme that a text is, which stands or will stand at `path`. Raises `DiagramError` as
+    `load_theme` does."""
+    from diagramkit.theme.faults import validate
+    from diagramkit.theme.files import read_theme
+
+    return validate(*read_theme(path, text)).sourced(path)
+
+
 def _validated(name_or_path: str | Path) -> Theme:
     from diagramkit.theme.faults import validate
     from diagramkit.theme.files import find_theme, read_theme

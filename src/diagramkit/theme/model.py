@@ -44,6 +44,7 @@ COLOR = r"^#[0-9A-Fa-f]{6}$"
 FILL = r"^(#[0-9A-Fa-f]{6}|none)$"
 # Names and descriptions end up in comments and messages.
 NAME = r"""^[^"'`\\*/<>&\x00-\x1f\x7f]{1,64}$"""
+LANG = r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4})?$"
 SENTENCE = r"^[^\x00-\x1f\x7f]{0,500}$"
 
 FONT_FILES = "fonts.files"
@@ -52,6 +53,7 @@ Color = Annotated[str, Limits(pattern=COLOR)]
 Fill = Annotated[str, Limits(pattern=FILL)]
 Name = Annotated[str, Limits(pattern=NAME)]
 Sentence = Annotated[str, Limits(pattern=SENTENCE)]
+Lang = Annotated[str, Limits(pattern=LANG)]
 
 
 class Palette(Named):
@@ -202,6 +204,9 @@ class Theme(Tokens):
     """Its character in a sentence, at most 500 characters."""
     modes: Modes = MODES
     """The modes that the theme has: light, dark or both. With one alone, it stands for both."""
+    lang: Lang = ""
+    """The language of the words, a BCP 47 tag as in `ko` or `zh-Hant`; told by their letters if
+    left out."""
     palette: Palette = Palette()
     """Colours of one's own by name."""
     fonts: Fonts
@@ -254,8 +259,8 @@ def tokens(theme: Theme) -> dict[str, object]:
     """Every token of a theme by its path, in the order of the model.
 
     Values are numbers, strings, or tuples of them: `{"light.roles.accent.stroke": "#D9392E",
-    "edge.dash": (5.0, 4.0), …}`. The name, the description, the modes and the files of fonts are no
-    tokens.
+    "edge.dash": (5.0, 4.0), …}`. The name, the description, the modes, the language and the files
+    of fonts are no tokens.
     """
     every = _leaves(theme, "")
     return {path: value for path, value in every if "." in path and path != FONT_FILES}

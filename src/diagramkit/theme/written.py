@@ -49,10 +49,13 @@ def aliases_of(name_or_path: str | Path) -> dict[str, str]:
     return {path: ".".join(place[0]) for path, place in named if place and "." in path}
 
 
-def origins(name_or_path: str | Path, tokens: Iterable[str]) -> dict[str, Location]:
+def origins(
+    name_or_path: str | Path, tokens: Iterable[str], text: str | None = None
+) -> dict[str, Location]:
     """Where the values of tokens are written, by token, aliases followed to their ends: the line
-    to edit, in the theme or in what it extends. Tokens that are nowhere are left out."""
-    aliases = read_theme(find_theme(name_or_path))[1]
+    to edit, in the theme or in what it extends. Tokens that are nowhere are left out. `text` counts
+    instead of what the file holds."""
+    aliases = read_theme(find_theme(name_or_path) if text is None else Path(name_or_path), text)[1]
     found = {}
     for token in tokens:
         place = aliases.node(tuple(token.split(".")))

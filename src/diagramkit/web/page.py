@@ -10,19 +10,41 @@ from typing import Any
 HOME = Path(__file__).parent
 
 
-def put_together(home: Path, parts: Mapping[str, str]) -> str:
-    """The page of the folder `home`: `page.html` with `page.css`, `page.js` and further `parts`
-    where it says `[[style]]`, `[[script]]` and so on. No part is looked through."""
-    style = (HOME / "base.css", home / "page.css")
-    known = {
-        "style": "".join(file.read_text(encoding="utf-8") for file in style),
-        "script": (home / "page.js").read_text(encoding="utf-8"),
+def put_together(home: Path, title: str, sources: str, data: str, pictures: str = "") -> str:
+    """A page of what `home` holds: `page.html`, the body, `page.css` and `page.js`.
+
+    Args:
+        home: the folder.
+        title: as HTML.
+        sources: what the page may load beside its own styles and scripts, as directives of a
+            content security policy.
+        data: what the page is told, as `embedded` writes it.
+        pictures: elements behind the scripts.
+    """
+    scheme = _read(HOME / "scheme.html")
+    parts = {
+        "title": title,
+        "sources": sources,
+        "style": _read(HOME / "base.css") + _read(home / "page.css"),
+        "body": _filled(_read(home / "page.html"), {"scheme": scheme}),
+        "data": data,
+        "script": _read(HOME / "base.js") + _read(home / "page.js"),
+        "pictures": pictures,
     }
-    pieces = (home / "page.html").read_text(encoding="utf-8").split("[[")
+    return _filled(_read(HOME / "base.html"), parts)
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """A text with a part where it says `[[name]]`; no part is looked through."""
+    pieces = text.split("[[")
     found = [pieces[0]]
     for piece in pieces[1:]:
         name, _, rest = piece.partition("]]")
-        found += [{**known, **parts}[name], rest]
+        found += [parts[name], rest]
     return "".join(found)
 
 

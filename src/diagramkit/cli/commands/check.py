@@ -26,7 +26,7 @@ from diagramkit.cli import options
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
-    help="Which reading of drawings that follow the reader. Default: light.",
+    help="The mode in which drawings of both are looked at. Default: light.",
 )
 @click.option(
     "--picture",
@@ -61,7 +61,8 @@ def command(
 ) -> int:
     """Look at drawings (.svg, by hand or by any program), Mermaid files, Mermaid blocks of pages
     and figures, and say what is wrong with them: words out of their box, lines through words or
-    boxes, ends in the air, colours that the theme lacks, and more. diagrams rule --list names all.
+    boxes, connectors that end nowhere, colours that the theme lacks, and more.
+    diagrams rule --list names all.
 
     A PATH is a file, a folder, or - for a drawing or a diagram from standard input; with none, the
     whole project is looked at. What has not changed since the last run is not looked at again. The

@@ -18,7 +18,7 @@ def command() -> None:
     """
 
 
-@command.command("show")
+@command.command("show", short_help="Print the settings in force here, as JSON.")
 def show() -> int:
     """Print the settings in force here, as JSON, and the folder that they come from."""
     import json
@@ -29,7 +29,7 @@ def show() -> int:
     return 0
 
 
-@command.command("schema")
+@command.command("schema", short_help="Print the JSON Schema of diagrams.toml.")
 def schema() -> int:
     """Print the JSON Schema of diagrams.toml, with which editors complete and check it."""
     import json

@@ -12,7 +12,7 @@ def command() -> None:
     """Show the language of figures."""
 
 
-@command.command("schema")
+@command.command("schema", short_help="Print the JSON Schema of figures.")
 def schema() -> int:
     """Print the JSON Schema of figures, with which editors complete and check them."""
     import json
@@ -23,7 +23,7 @@ def schema() -> int:
     return 0
 
 
-@command.command("kinds")
+@command.command("kinds", short_help="Print the kinds of parts, in Markdown.")
 @click.argument("names", nargs=-1, metavar="[KIND]...")
 @click.option(
     "--pictures",

@@ -25,7 +25,7 @@ def command(*, paths: tuple[Path, ...], check: bool, changes: dict[str, Any]) ->
 
     \b
     Example:
-      diagrams page diagrams/cme295/README.md
+      diagrams page docs/guide.md
     """
     from diagramkit.cli.paging import fill_pages
 

@@ -68,7 +68,7 @@ def command(
       diagrams render path.mmd -o path.png --mode dark --scale 3
       diagrams render notes.md -o out.md
       diagrams render --check
-      diagrams render diagrams/cme295 --sheet -o build/
+      diagrams render docs --sheet -o build/
       cat path.mmd | diagrams render - > path.svg
     """
     if mermaid_config:

@@ -20,7 +20,7 @@ from diagramkit.cli.options import exclude as exclude_option
 @click.option(
     "--pictures",
     is_flag=True,
-    help="Put a picture for light and dark pages in the place of each flowchart in Markdown; its "
+    help="Put a picture for light and dark pages in the place of each diagram in Markdown; its "
     "source moves to a .mmd file beside it.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say which diagrams are left, and why.")
@@ -29,7 +29,7 @@ from diagramkit.cli.options import exclude as exclude_option
 @click.option(
     "--mode",
     type=click.Choice(["light", "dark"]),
-    help="Whose colours to write. Default: the first mode of the configuration, or light.",
+    help="The mode whose colours are written. Default: the first of the configuration, or light.",
 )
 def command(
     *,

@@ -41,7 +41,7 @@ _mode = click.option(
     type=click.Choice(["light", "dark"]),
     default="light",
     show_default=True,
-    help="Whose colours.",
+    help="The mode whose colours are shown.",
 )
 
 
@@ -113,12 +113,13 @@ def check(*, name: str | None, form: Literal["text", "json"]) -> int:
     """
     from diagramkit.cli import themes
     from diagramkit.theme.export._mermaid.measures import measure_exported
+    from diagramkit.theme.findings import findings as findings_of
     from diagramkit.theme.fonts import font_warnings
 
     theme = _load(name)
     measured = measure_exported(theme)
     _print(themes.check_json(theme, measured) if form == "json" else themes.check_text(measured))
-    findings = themes.findings(_reference(name), measured)
+    findings = findings_of(_reference(name), measured)
     say([*findings, *font_warnings(theme)])
     tell(f"{theme.name}: {len(measured)} measured, {len(findings)} too low")
     return 1 if findings else 0

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from diagramkit.cli.messages import counted, say, tell
+from diagramkit.cli.messages import say, tell
+from diagramkit.diagnostics import counted
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory, keep_accepted
@@ -51,7 +52,7 @@ def _pending(
 ) -> tuple[list[Pending], int]:
     """What there is to accept, from the last run as far as it goes, and the exit status."""
     orphans = find_all_orphans(plan) if last else []
-    pending = [item for item in last.pending if in_scope(item, plan, orphans)] if last else []
+    pending = in_scope(last.pending, plan, orphans) if last else []
     status = 2 if plan.problems else 0
     if unseen or last is None:
         run = test_goldens(replace(plan, jobs=unseen, problems=()), jobs, None)

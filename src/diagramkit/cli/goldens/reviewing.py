@@ -60,7 +60,7 @@ def acceptor(run: Run, planned: Callable[[], Plan], report: Path, border: Border
             plan = planned()
             orphans = find_all_orphans(plan)
             asked = [pending[name] for name in dict.fromkeys(goldens) if name in pending]
-            known = [item for item in asked if in_scope(item, plan, orphans)]
+            known = in_scope(asked, plan, orphans)
             others = [item for item in asked if item not in known]
             accepted, refused = write_goldens(known, plan.jobs, plan.moved, plan.border)
             forget(report, accepted, border)

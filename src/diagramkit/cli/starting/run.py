@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from diagramkit.cli.messages import counted, tell
+from diagramkit.cli.messages import tell
 from diagramkit.cli.starting.plan import SOURCES, Start, start
-from diagramkit.diagnostics import printable
+from diagramkit.diagnostics import counted, printable
 from diagramkit.files.border import Border
 from diagramkit.files.write import replace_file
 

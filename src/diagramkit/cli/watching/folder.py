@@ -18,11 +18,14 @@ from diagramkit.project.diagrams import read_sources
 from diagramkit.project.discovery import SUFFIXES, Source
 from diagramkit.theme.model import ModeName
 
-Changes = Queue["frozenset[str]"]
-"""The absolute paths of files that have changed, a set each time some have."""
+Changes = Queue["frozenset[str] | None"]
+"""The absolute paths of files that have changed, a set each time some have; None when watching has
+begun: what changed before is not told of."""
 _TOLD = frozenset({".yaml", ".yml", ".toml"})
-_STEP, _MOST = 10, 50
-"""Milliseconds without a change after which changes are told, and after which they are anyway."""
+_STEP, _MOST, _BEGUN = 10, 50, 200
+"""Milliseconds without a change after which changes are told, after which they are anyway, and
+after which a file system that tells of nothing is being watched."""
+Stamp = tuple[int, int] | None
 
 
 class Folder:
@@ -36,6 +39,7 @@ class Folder:
         self.path, self.configured, self.board = path, configured, board
         self.todo: dict[str, None] = {}
         self._files: dict[str, list[tuple[str, Entry]]] = {}
+        self._stamps: dict[str, Stamp] = {}
         self._configure()
         self._find()
 
@@ -46,7 +50,14 @@ class Folder:
                 found = changes.get(block=not self.todo)
             except Empty:
                 found = frozenset()
-            self.step(found)
+            self.step(self._missed() if found is None else found)
+
+    def _missed(self) -> frozenset[str]:
+        """The files that have changed since they were read; others that have come are found."""
+        self._find()
+        if self._is_repainted():
+            self.todo |= dict.fromkeys(self.board.entries)
+        return frozenset(name for name, stamp in self._stamps.items() if _stamp(name) != stamp)
 
     def step(self, changed: frozenset[str]) -> None:
         """Take in what has changed, and draw one diagram."""
@@ -101,6 +112,8 @@ class Folder:
         self.todo |= dict.fromkeys(self._arrange())
 
     def _read(self, source: Source) -> None:
+        name = os.path.abspath(source.path)
+        self._stamps[name] = _stamp(name)
         inputs = read_sources([source], self.settings)
         found = [
             (f"{one.shown}#{one.name}", Entry(one, one.name, one.shown, one.line))
@@ -108,10 +121,18 @@ class Folder:
         ]
         problems = [*inputs.problems, *inputs.undrawn]
         found += [(f"{source.path}!{n}", _problem(each)) for n, each in enumerate(problems)]
-        self._files[os.path.abspath(source.path)] = found
+        self._files[name] = found
 
     def _arrange(self) -> list[str]:
         return self.board.arrange(pair for found in self._files.values() for pair in found)
+
+
+def _stamp(name: str) -> Stamp:
+    try:
+        found = os.stat(name)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _problem(problem: Diagnostic) -> Entry:
@@ -142,7 +163,9 @@ def watch(folder: Folder, changes: Changes) -> None:
 
 
 def _tell(path: Path, changes: Changes, recursive: bool) -> None:
-    for found in _changed(path, recursive):
+    for number, found in enumerate(_changed(path, recursive)):
+        if not number:
+            changes.put(None)
         wanted = {name for name in found if Path(name).suffix.lower() in {*SUFFIXES, *_TOLD}}
         if wanted:
             changes.put(frozenset(map(os.path.abspath, wanted)))
@@ -152,6 +175,12 @@ def _changed(path: Path, recursive: bool) -> Iterator[list[str]]:
     from watchfiles import watch as watched
 
     for found in watched(
-        path, step=_STEP, debounce=_MOST, recursive=recursive, raise_interrupt=False
+        path,
+        step=_STEP,
+        debounce=_MOST,
+        recursive=recursive,
+        raise_interrupt=False,
+        rust_timeout=_BEGUN,
+        yield_on_timeout=True,
     ):
         yield [name for _, name in found]

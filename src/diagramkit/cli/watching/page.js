@@ -1,6 +1,4 @@
-"use strict";
-const at = (id) => document.getElementById(id);
-const { title, home } = JSON.parse(at("data").textContent);
+const { title, home } = data;
 const cards = new Map();
 let order = [];
 let isFirst = true;
@@ -54,8 +52,6 @@ function fill(key, entry) {
   parts.said.replaceChildren(...[...entry.errors, ...entry.findings].map(remark));
 }
 
-const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
 function arrange() {
   for (const [key, parts] of [...cards]) {
     if (order.includes(key)) continue;
@@ -92,8 +88,3 @@ events.onmessage = (event) => {
 at("title").textContent = title;
 document.title = title;
 at("search").oninput = arrange;
-at("scheme").onclick = () => {
-  const root = document.documentElement;
-  const isDark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.scheme = isDark ? "light" : "dark";
-};

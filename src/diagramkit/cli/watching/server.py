@@ -21,8 +21,9 @@ class Server(LocalServer):
     def __init__(self, board: Board, title: str, port: int = 0) -> None:
         super().__init__(_Handler, port)
         self.board = board
-        parts = {"data": embedded({"title": title, "home": f"/{self.token}"})}
-        self.page = put_together(Path(__file__).parent, parts).encode()
+        data = embedded({"title": title, "home": f"/{self.token}"})
+        sources = "img-src 'self'; connect-src 'self'"
+        self.page = put_together(Path(__file__).parent, "Diagrams", sources, data).encode()
 
 
 class _Handler(LocalHandler):

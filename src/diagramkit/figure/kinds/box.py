@@ -28,8 +28,12 @@ class Box(Holder):
     """Further lines, in the second colour."""
     mono: Lines = ()
     """Lines of code, below the others."""
-    shape: Literal["box", "cylinder", "stadium", "diamond", "hexagon", "circle"] = "box"
-    """Its outline; `cylinder` for what stores. With parts in it, it is a plain `box`."""
+    shape: Literal[
+        "box", "cylinder", "stadium", "diamond", "hexagon", "circle", "trapezoid", "inv-trapezoid"
+    ] = "box"
+    """Its outline; `cylinder` for what stores, `trapezoid` for what widens downwards (a layer of a
+    pyramid, a decoder), `inv-trapezoid` for what narrows (a funnel). With parts in it, it is a
+    plain `box`."""
 
     line: Line = "solid"
     """Its border, `solid` or `dashed`: a dashed box around parts is a region."""

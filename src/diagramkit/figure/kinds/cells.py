@@ -59,6 +59,9 @@ class Cells(Part):
         - cells: [one, two, three]
           flow: row
           regions: [{from: 1, to: 2, label: cached}]
+        - cells: [code, heap, stack]
+          flow: column
+          borders: ["0x0000", "0x4000", "", "0xffff"]
     """
 
     MAIN: ClassVar = "items"
@@ -71,11 +74,21 @@ class Cells(Part):
 
     regions: Annotated[tuple[Region, ...], Field(max_length=24)] = ()
     """Dashed frames over some of the cells."""
+    borders: Annotated[tuple[Words, ...], Field(max_length=201)] = ()
+    """What stands at the borders of the places, such as addresses or times: before the first,
+    between each two and after the last; left of a column, below a row. Empty words leave one
+    out."""
 
     @model_validator(mode="after")
     def _known(self) -> Cells:
         for region in self.regions:
             self.reach(region)
+        places = sum(max(cell.columns_taken, self.columns_taken) for cell in self.items)
+        if self.borders and len(self.borders) != places + 1:
+            raise ValueError(
+                f"{len(self.borders)} borders: {places} places have {places + 1}, the first and "
+                "the last included; leave one out with an empty word"
+            )
         return self
 
     def reach(self, region: Region) -> tuple[int, int]:

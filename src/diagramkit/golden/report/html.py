@@ -41,12 +41,8 @@ def document(report: Report, *, home: Path = Path(), review: str = "") -> str:
     # A page that is served has no place of its own that links could count from.
     root = Path.cwd().as_posix() if review else Path(os.path.relpath(Path.cwd(), home)).as_posix()
     data = {**_data(report, pictures), "root": root, "review": review}
-    parts = {
-        "connect": "connect-src 'self'; " if review else "",
-        "pictures": pictures.elements(),
-        "data": embedded(data),
-    }
-    return put_together(_HOME, parts)
+    sources = "img-src data:" + ("; connect-src 'self'" if review else "")
+    return put_together(_HOME, "Goldens", sources, embedded(data), pictures.elements())
 
 
 class _Pictures:

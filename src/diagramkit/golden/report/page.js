@@ -1,6 +1,4 @@
-"use strict";
 // Everything from the data goes in as text, never as markup.
-const data = JSON.parse(document.getElementById("data").textContent);
 const VIEWS = ["side by side", "slider", "blend", "difference", "flicker"];
 const STATUSES = ["drifted", "renamed", "new", "stale", "unreadable", "orphan", "failed", "accepted"];
 const FIXED = new Set(["failed", "stale", "accepted"]);
@@ -14,9 +12,7 @@ const state = {
 let panes = []; // what shows pictures: {port, layers, marks, side}
 let flicker = 0;
 
-const at = (id) => document.getElementById(id);
 const clamp = (value, least, most) => Math.max(least, Math.min(most, value));
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 function make(tag, words = "", attributes = {}) {
   const element = document.createElement(tag);
@@ -152,7 +148,7 @@ function showChoices() {
 function reach(cause) {
   const members = variants.filter((one) => one.causes.some((other) => other.id === cause.id));
   const diagrams = new Set(members.map((one) => one.diagram.id)).size;
-  return `${plural(diagrams, "diagram")}, ${plural(members.length, "picture")}`;
+  return `${counted(diagrams, "diagram")}, ${counted(members.length, "picture")}`;
 }
 
 function showCauses() {
@@ -206,7 +202,7 @@ function diagramItem(diagram) {
   const kinds = list.map((one) => [one.theme, one.mode].filter(Boolean).join(" ")).filter(Boolean);
   const title = make("strong", diagram.name);
   title.prepend(make("i", "", { class: `dot ${status}` }));
-  const about = kinds.length > 2 ? plural(kinds.length, "picture") : kinds.join(", ");
+  const about = kinds.length > 2 ? counted(kinds.length, "picture") : kinds.join(", ");
   row.append(title, make("small", [status, about].filter(Boolean).join(" · ")));
   const item = make("li");
   item.append(row);
@@ -286,7 +282,7 @@ function showWords(one) {
     title.append(" ", ...links(cause.path, cause.line).slice(-1));
     article.append(title);
     const direct = sentences(cause.changes, one, "direct");
-    if (cause.changes.length > 8) article.append(folded(plural(cause.changes.length, "change"), direct));
+    if (cause.changes.length > 8) article.append(folded(counted(cause.changes.length, "change"), direct));
     else if (cause.changes.length) article.append(direct);
     if (cause.consequences.length) {
       article.append(folded(`and so ${cause.consequences.length} more`,
@@ -600,7 +596,7 @@ function showPosition(one) {
   const list = one ? stops(one) : [];
   at("places-tools").hidden = !list.length;
   const place = list.indexOf(state.active);
-  at("position").textContent = place < 0 ? plural(list.length, "place") : `${place + 1} of ${list.length}`;
+  at("position").textContent = place < 0 ? counted(list.length, "place") : `${place + 1} of ${list.length}`;
 }
 
 function stops(one) {
@@ -718,11 +714,6 @@ function slide(by) {
   for (const each of panes) each.set?.();
 }
 
-function toggleScheme() {
-  const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-  document.documentElement.dataset.scheme = dark ? "light" : "dark";
-}
-
 function tell(words) {
   at("said").textContent = words;
 }
@@ -802,7 +793,6 @@ document.addEventListener("keydown", (event) => {
 at("search").oninput = () => { state.text = at("search").value; filtered(); };
 at("more-causes").onclick = () => { state.allCauses = !state.allCauses; showCauses(); };
 at("copy").onclick = copy;
-at("scheme").onclick = toggleScheme;
 at("help").onclick = () => at("keys").showModal();
 at("in").onclick = () => zoomBy(1.25);
 at("out").onclick = () => zoomBy(0.8);

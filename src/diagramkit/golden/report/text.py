@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from diagramkit.diagnostics import printable
+from diagramkit.diagnostics import counted, printable
 from diagramkit.golden.explanation import Note, Status, Verdict
 from diagramkit.golden.grouping import Group, group, group_sentence, likes, unexplained
 from diagramkit.golden.report.entry import Report
@@ -61,7 +61,7 @@ def _renamed_lines(verdicts: Sequence[Verdict], style: Style) -> Iterator[str]:
     for (old, new), members in renames.items():
         drifted = sum(verdict.status == "drifted" for verdict in members)
         told = f"{drifted} drifted" if drifted else "the same"
-        words = f"{old} -> {new} ({_goldens(len(members))}, {told})"
+        words = f"{old} -> {new} ({counted(len(members), 'golden')}, {told})"
         yield f"{style('status', 'renamed')} {printable(words)}"
 
 
@@ -81,11 +81,7 @@ def _note_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
     for note, words in _NOTES.items():
         count = sum(verdict.note == note for verdict in verdicts if verdict.status == "same")
         if count:
-            yield f"{_goldens(count)} {words}"
-
-
-def _goldens(count: int) -> str:
-    return f"{count} golden{'' if count == 1 else 's'}"
+            yield f"{counted(count, 'golden')} {words}"
 
 
 def _drift_lines(verdicts: Sequence[Verdict], style: Style) -> Iterator[str]:

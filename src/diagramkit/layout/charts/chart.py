@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from diagramkit.diagnostics import Diagnostic
@@ -11,6 +11,7 @@ from diagramkit.layout import Layout
 from diagramkit.layout.charts.numbers import Notation
 from diagramkit.layout.figure.brush import Brush, Painted, in_layers
 from diagramkit.layout.figure.kit import Kit, Variant
+from diagramkit.layout.shifted import shifted
 from diagramkit.layout.words import LineKind
 from diagramkit.scene import Primitive
 from diagramkit.theme.model import Mode, Theme
@@ -70,3 +71,15 @@ def worded(words: str, kind: LineKind) -> list[tuple[str, LineKind]]:
 def page_size(kit: Kit, ink: Rect) -> Size:
     """The size of a page around what begins a margin from its corner."""
     return Size(kit.up(ink.right + kit.margin, 2), kit.up(ink.bottom + kit.margin, 2))
+
+
+def around(kit: Kit, ink: Rect, paint: Paint) -> tuple[Size, Paint]:
+    """The page around what is painted inside of `ink`, wherever that is, and the same painted in
+    its place there."""
+    dx, dy = kit.up(kit.margin - ink.x, 2), kit.up(kit.margin - ink.y, 2)
+
+    def moved(brush: Brush) -> Iterator[Painted]:
+        for layer, item in paint(brush):
+            yield Painted(layer, shifted(item, dx, dy))
+
+    return page_size(kit, ink.moved(dx, dy)), moved

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
-from diagramkit.layout.description import counted, tell
+from diagramkit.layout.description import tell
 from diagramkit.layout.gantt.axis_words import said
 from diagramkit.layout.gantt.plan import plan_of
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section, Task

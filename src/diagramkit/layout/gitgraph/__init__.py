@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
-from diagramkit.layout.description import counted, tell
+from diagramkit.layout.description import tell
 from diagramkit.layout.gitgraph import across, down
 from diagramkit.layout.gitgraph.pen import Pen
 from diagramkit.layout.lines import distinct

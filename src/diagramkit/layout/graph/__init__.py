@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic, Location, counted
 from diagramkit.geometry import Size
 from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import SPLIT, too_wide
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.graph.arrange import arrangements, margin
 from diagramkit.layout.graph.budgets import chart_budgets, check_depth
 from diagramkit.layout.graph.compose import Composer, box_paint, moved, styled

@@ -33,7 +33,13 @@ _OPEN_WORDS = frozenset(
     )
 )
 """A phrase that ends with one of these goes on."""
-_JOINING = frozenset(("and", "or", "nor", "but", "of", "than", "to", "into", "that", "which"))
+_JOINING = frozenset(
+    (
+        *("and", "or", "nor", "but", "of", "than", "to", "into", "that", "which", "is", "are"),
+        *("was", "were", "does", "do", "don't", "doesn't", "can", "can't", "cannot", "will"),
+        *("won't", "has", "have", "must", "should", "may"),
+    )
+)
 """So does one before a line that begins with one of these."""
 
 
@@ -60,8 +66,9 @@ def label(
 
     The first line is the title and the others are second lines, unless the box is a note (all
     lines alike) or the lines are one phrase (each ends or begins with a sign or a word that goes
-    on: all lines are the title, in compact type of its weight alone). Lines wider than `width`
-    user units are wrapped. A list of two items or more is flush left, and none of it is a title.
+    on: all lines are the title, of a critical box in compact type of its weight alone). Lines
+    wider than `width` user units are wrapped. A list of two items or more is flush left, and none
+    of it is a title.
     """
     lines: list[Line] = []
     source = split(shown(text))
@@ -112,7 +119,8 @@ def _kind(source: list[str], index: int, role: str, decision: bool, compact: boo
     if index >= len(source):
         return "body"
     if len(source) > 1 and _is_one_phrase(source):
-        return "emphasis" if compact else "title"
+        # Such a box stands among notes, whose type it keeps.
+        return "emphasis" if compact and role == "accent" else "title"
     return "title" if index == 0 else "body"
 
 
@@ -154,7 +162,7 @@ def _room(theme: Theme, words: str, style: TextStyle, width: float) -> float:
     less than the theme lets a box be wide."""
     if width >= theme.box.wrap:
         return width
-    longest = max(measure(part, style) for part in unbroken(words, inner=True))
+    longest = max(measure(part, style) for part in unbroken(words, inner=True, lang=style.lang))
     return min(max(width, longest), theme.box.wrap)
 
 

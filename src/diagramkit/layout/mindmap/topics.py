@@ -19,13 +19,14 @@ from diagramkit.mermaid.kinds.mindmap.model import Mindmap, Node
 from diagramkit.theme.model import Theme
 
 BOXED = 2
-"""Topics less deep than this are boxes; deeper ones are words over a line."""
+"""Topics less deep than this are boxes; deeper ones are words over a line, unless the source gives
+them a shape that says something."""
 WIDEST = 1.5
 """How wide words may run that are no box, as a share of the theme's width for boxes."""
 UNDER = 6.0
 """From the last baseline of words down to the line below them, in user units."""
 NOTHING = Size(0, 0)
-_SHAPES = {"circle": "circle", "cloud": "stadium", "hexagon": "hexagon", "bang": "hexagon"}
+_SHAPES = {"circle": "circle", "cloud": "cloud", "hexagon": "hexagon", "bang": "bang"}
 
 
 class Setting(NamedTuple):
@@ -52,7 +53,7 @@ class Topic:
 
     @property
     def is_box(self) -> bool:
-        return self.depth < BOXED
+        return self.depth < BOXED or self.shape is not None
 
     @property
     def shape(self) -> str | None:

@@ -27,6 +27,8 @@ from diagramkit.mermaid.kinds.quadrant.model import Quadrant
 
 WIDTH, HEIGHT = 0.65, 1.2
 """Width and height of the field, in those of a plot of the theme."""
+LEAST = 0.5
+"""Its least width on a narrow page, in that of a wide one."""
 MOST_BESIDE = 60
 """More points than this never have room for their words, and take long to try."""
 TO_LIST = 44.0
@@ -50,7 +52,7 @@ def _beside(
     """The words of the points beside their dots; None where they have no room."""
     if len(blocks) > MOST_BESIDE:
         return None
-    field = _field(model, kit, WIDTH * kit.theme.figure.plot_width, 0.0)
+    field = _field(model, kit, 0.0)
     dots = _dots(model, field)
     rooms = named_inside(model, kit, field, dots)
     if len(rooms) < sum(map(bool, model.quadrants)):
@@ -76,16 +78,16 @@ def _beside(
 def _listed(model: Quadrant, kit: Kit, accent: frozenset[int], blocks: Sequence[Label]) -> Plot:
     """The words of the points in a list, in the order of their heights. The names of the quadrants
     stand in them where lines and dots leave room, else above and below."""
-    width = WIDTH * kit.theme.figure.plot_width
-    field = _beside_list(_field(model, kit, width, 0.0), kit, blocks)
+    listed = TO_LIST + max((block.size.width for block in blocks), default=0.0)
+    field = _beside_list(_field(model, kit, 0.0, listed), kit, blocks)
     labels = _in_list(model, accent, blocks, field)
     lines = [line for label in labels for line in pairwise(label.leader)]
     rooms = named_inside(model, kit, field, _dots(model, field), lines)
     if len(rooms) == sum(map(bool, model.quadrants)):
         return _plot(model, kit, field, DROP, rooms, labels)
-    outside = named_outside(model, kit, Rect(0, 0, width, 1))
+    outside = named_outside(model, kit, Rect(0, 0, field.width, 1))
     high = max((room.rect.height + INSET for room in outside), default=0.0)
-    field = _beside_list(_field(model, kit, width, high), kit, blocks)
+    field = _beside_list(_field(model, kit, high, listed), kit, blocks)
     rooms = named_outside(model, kit, field)
     return _plot(model, kit, field, DROP + high, rooms, _in_list(model, accent, blocks, field))
 
@@ -117,14 +119,16 @@ def _in_list(
     return labels
 
 
-def _field(model: Quadrant, kit: Kit, width: float, above: float) -> Rect:
+def _field(model: Quadrant, kit: Kit, above: float, right: float = OVER) -> Rect:
     """The field below and beside the words that stand there; `above` is the height of words of
-    quadrants above it."""
-    margin = kit.margin
+    quadrants above it, `right` the room that it leaves at its right side."""
+    margin, width = kit.margin, WIDTH * kit.theme.figure.plot_width
     left, top = margin, margin + max(OVER, above)
     if has_ends(model.y):
         left += max(upright_words(kit, words).size.width for words in model.y) + GAP
-    elif any(model.y):
+    free = kit.theme.page.max_width - kit.margin - right - kit.up(left, 4)
+    width = min(width, max(free // 4 * 4, LEAST * width))
+    if any(model.y) and not has_ends(model.y):
         title = kit.block(worded(model.y[0] or model.y[1], "label"), width)
         top = max(top, margin + title.size.height + OVER) if not above else top + title.size.height
     return Rect(kit.up(left, 4), kit.up(top, 4), width, HEIGHT * kit.theme.figure.plot_height)

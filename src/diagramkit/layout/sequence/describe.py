@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Series
 
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.diagnostics import counted
+from diagramkit.layout.description import flat, tell
 from diagramkit.mermaid.kinds.sequence.model import Fragment, Item, Message, Sequence
 
 

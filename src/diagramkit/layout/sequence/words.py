@@ -57,9 +57,9 @@ class Setter:
         """The widest word, as far as a lane is widened for it."""
         style = self._widest_style(text, kind)
         text = text.replace("\n", " ")
-        widest = _widest(unbroken(text), style)
+        widest = _widest(unbroken(text, lang=style.lang), style)
         if widest > self.whole:
-            part = _widest(unbroken(text, inner=True), style)
+            part = _widest(unbroken(text, inner=True, lang=style.lang), style)
             widest = max(self.whole, min(part, LONG_PART))
         return min(widest, LONG_WORD)
 

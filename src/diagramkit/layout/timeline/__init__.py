@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
-from diagramkit.layout.description import counted, tell
+from diagramkit.layout.description import tell
 from diagramkit.layout.timeline import across, down
 from diagramkit.layout.timeline.entries import entries
 from diagramkit.mermaid.kinds.timeline.model import Period, Timeline

@@ -13,7 +13,7 @@ from diagramkit.layout.timeline.entries import Entry, Part
 from diagramkit.layout.timeline.pen import DOT, Pen
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.scene import Primitive
-from diagramkit.theme.model import Theme
+from diagramkit.theme.model import Mode, Theme
 
 NARROW, NARROWEST = 120.0, 72.0
 """The least width of a column in user units: where words could be wider, and where not."""
@@ -21,6 +21,10 @@ DROP = 16.0
 """From the axis down to the first words."""
 EVENT_GAP = 8.0
 """Above and below the rule between two events."""
+FLATTEST, HEADLINE = 3.0, 40.0
+"""Times as wide as high: what would be flatter with its headline stands in rows."""
+FEWEST = 3
+"""Periods that a row has at least for that."""
 
 Row = list[Part]
 
@@ -59,8 +63,34 @@ def place(parts: Sequence[Part], theme: Theme) -> tuple[Size, Paint]:
 
     Post: at most as wide as the page, unless a single column is wider.
     """
+    number = sum(len(part.entries) for part in parts)
+    width, columns = _columns(parts, number, theme)
+    page = _page(parts, width, columns, theme)
+    rows = math.ceil(number / columns)
+    while page.is_flat and (fewer := math.ceil(number / (rows + 1))) >= FEWEST:
+        rows += 1
+        page = _page(parts, max(width, _needs(parts, theme)[0]), fewer, theme)
+    return page.size, page.paint
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Sections in their rows, all columns of one width."""
+
+    stretches: Sequence[Stretch]
+    width: float
+    size: Size
+
+    @property
+    def is_flat(self) -> bool:
+        return self.size.width > FLATTEST * (self.size.height + HEADLINE)
+
+    def paint(self, theme: Theme, mode: Mode, _: bool) -> Iterator[Primitive]:
+        return _paint(self.stretches, self.width, Pen(theme, mode))
+
+
+def _page(parts: Sequence[Part], width: float, columns: int, theme: Theme) -> _Page:
     margin, gap = theme.page.margin, theme.figure.panel_gap
-    width, columns = _columns(parts, theme.page.max_width - 2 * margin, gap, theme)
     stretches: list[Stretch] = []
     y, most = margin, 0
     for row in _rows(parts, columns):
@@ -70,12 +100,13 @@ def place(parts: Sequence[Part], theme: Theme) -> tuple[Size, Paint]:
         y = bottom + theme.spacing.rank
     height = max(y - theme.spacing.rank, margin) + margin
     size = Size(2 * margin + max(0.0, most * (width + gap) - gap), height)
-    return size, lambda theme, mode, _: _paint(stretches, width, Pen(theme, mode))
+    return _Page(stretches, width, size)
 
 
-def _columns(parts: Sequence[Part], room: float, gap: float, theme: Theme) -> tuple[float, int]:
+def _columns(parts: Sequence[Part], number: int, theme: Theme) -> tuple[float, int]:
     """How wide columns are, and how many stand in a row: one row where words allow it."""
-    number = max(1, sum(len(part.entries) for part in parts))
+    number, gap = max(1, number), theme.figure.panel_gap
+    room = theme.page.max_width - 2 * theme.page.margin
     wanted, least = _needs(parts, theme)
     shared = (room - gap * (number - 1)) / number
     if shared >= min(wanted, max(least, NARROW)):

@@ -18,7 +18,7 @@ def line_style(theme: Theme, kind: LineKind, compact: bool) -> TextStyle:
     entry = getattr(theme.type, SAME.get(kind, kind))
     size = entry.compact if compact else entry.size
     weight = theme.type.emphasis if kind in SAME else entry.weight
-    return TextStyle(tuple(theme.fonts.stack(kind)), size, weight)
+    return TextStyle(tuple(theme.fonts.stack(kind)), size, weight, theme.lang)
 
 
 def line_height(theme: Theme, kind: LineKind) -> float:

@@ -8,7 +8,8 @@ from diagramkit.figure.formula import parse
 from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, SetFormula, set_formula
 from diagramkit.layout.words.label import Line, LineKind, Run
 from diagramkit.text import TextStyle, measure, wrap
-from diagramkit.text.styled import Span, cut, spans_of
+from diagramkit.text.styled import Span, cut, spans_of, styled
+from diagramkit.text.wrap import HYPHEN
 from diagramkit.theme.model import Theme
 
 FORMULA = "$$"
@@ -47,11 +48,21 @@ def set_words(
     place = 0
     for words in wrap(text, widest, width):
         # Nothing but spaces is lost where a line breaks.
-        place = max(place, str(text).find(words, place))
-        part = cut(text, place, place + len(words)) if kinds else words
+        is_hyphenated = words.endswith(HYPHEN) and str(text).find(words, place) < 0
+        length = len(words) - is_hyphenated
+        place = max(place, str(text).find(words[:length], place))
+        part = cut(text, place, place + length) if kinds else words[:length]
+        part = _hyphened(part) if is_hyphenated else part
         made.append(_line(theme, part, kind, style, height))
-        place += len(words)
+        place += length
     return made
+
+
+def _hyphened(part: str) -> str:
+    """A part of a word with a hyphen that is set as the letter before it."""
+    end = len(part)
+    spans = (span._replace(end=span.end + (span.end == end)) for span in spans_of(part))
+    return styled(part + HYPHEN, spans)
 
 
 def widest_style(theme: Theme, text: str, style: TextStyle) -> TextStyle:

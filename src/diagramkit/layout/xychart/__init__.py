@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.diagnostics import Diagnostic, Location, counted
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.charts.numbers import said
-from diagramkit.layout.description import MOST, counted, tell
+from diagramkit.layout.description import MOST, tell
 from diagramkit.layout.xychart.level import level
 from diagramkit.layout.xychart.plan import Plan, plan_of
 from diagramkit.layout.xychart.upright import Upright, upright

@@ -23,6 +23,10 @@ AIR = 10.0
 """Between the names of slots."""
 TICK_ROOM = 24.0
 """The room of the words of a tick of a range."""
+LEAST = 0.35
+"""The least width of the field on a narrow page, in that of a plot of the theme."""
+NEAR_END = 0.9
+"""A tick beyond this share of the field may have words that reach beyond it."""
 MOST_HEIGHT = 640.0
 """The greatest height of a chart without names; its slots get lower."""
 
@@ -77,13 +81,15 @@ class Level:
 def level(plan: Plan) -> Level:
     """A chart that goes from left to right."""
     kit, margin = plan.kit, plan.kit.margin
-    names = plan.names(1.5 * kit.theme.box.wrap)
+    most = kit.theme.page.max_width
+    names = plan.names(min(1.5 * kit.theme.box.wrap, most / 3))
     beside = names or [plan.block(words) for _, words in _ticks(plan)]
     # Words at the ends of bars stand beyond the field.
     left = kit.up(margin + widest(beside) + GAP + _back(plan), 4)
     right = plan.value_width + GAP if plan.value_width else 0.0
-    budget = kit.theme.page.max_width - left - right - margin
-    width = kit.up(max(0.5 * kit.theme.figure.plot_width, min(kit.theme.figure.plot_width, budget)))
+    budget = most - left - max(right, _over(plan)) - margin - 4
+    longest = kit.theme.figure.plot_width
+    width = kit.up(max(LEAST * longest, min(longest, budget)))
     key = key_of([look for look in plan.looks if look.series.name], kit, left + width - margin)
     title = plan.block(plan.chart.x.title, left + width - margin)
     top = margin + key.size.height + (title.size.height + GAP if title.lines else 0.0)
@@ -102,6 +108,12 @@ def _back(plan: Plan) -> float:
 
 def _foot(plan: Plan) -> float:
     return plan.kit.style("label").line + 4
+
+
+def _over(plan: Plan) -> float:
+    """How far the words of a tick at the end of the field reach beyond it."""
+    ends = (plan.block(words).size.width / 2 for share, words in plan.ticks if share > NEAR_END)
+    return max(ends, default=0.0)
 
 
 def _last_tick(plan: Plan, rect: Rect) -> float:

@@ -36,6 +36,8 @@ NEAR = 0.3
 """How far words may be from the end of their line, in their heights."""
 DROP = 12.0
 """From the field down to the words below it."""
+YIELDS = 0.12
+"""How much narrower the field may become for the names at its ends, as part of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,9 @@ def upright(plan: Plan) -> Upright | None:
     # Names at the ends may be wider than the rims of the field.
     over = widest(names) / 2 - plan.along.rim * width / plan.along.slots
     left, right = max(left, kit.up(margin + over, 4)), max(right, over)
+    # The room beside names keeps them apart in a field that is a little narrower.
+    excess = left + width + right + margin - kit.theme.page.max_width
+    width -= kit.up(excess + 4, 4) if 0 < excess <= YIELDS * width else 0.0
     named = [look for look in plan.looks if look.series.name and look not in ended]
     key = key_of(named, kit, max(LEAST, left + width + right - margin))
     title = plan.block(plan.value_title, left + width - margin)

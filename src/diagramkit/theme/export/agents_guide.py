@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagramkit.diagnostics import counted
 from diagramkit.theme.export import mermaid_classdefs, mermaid_page
 from diagramkit.theme.export._mermaid.tones import solid
 from diagramkit.theme.export._template import fill
@@ -46,7 +47,7 @@ def export(theme: Theme, mode: ModeName) -> str:
         classes=budget.classes,
         group_depth=budget.group_depth,
         accent_percent=f"{budget.accent_share * 100:g}",
-        accent_paths=f", {budget.accent_paths} path{'' if budget.accent_paths == 1 else 's'}",
+        accent_paths=f", {counted(budget.accent_paths, 'path')}",
     )
 
 

@@ -34,6 +34,7 @@ class CellsNode(Node):
             else kit.block([])
             for one in part.regions
         ]
+        self.marked = [kit.block([(words, "label")] if words else []) for words in part.borders]
         self.size = self._measured()
 
     def _cell(self, one: Cell, place: int) -> CellNode:
@@ -61,6 +62,8 @@ class CellsNode(Node):
         if own is not None:
             return own
         least = 2 * REACH + 4 if self.part.regions else 0.0
+        if self.part.borders and not self.part.regions:
+            return 0.0
         return max(least, self.kit.theme.spacing.sibling / (1 + (self.axis == 0)))
 
     def _slots(self) -> list[tuple[int, int]]:
@@ -82,7 +85,19 @@ class CellsNode(Node):
         return Size(size.width + left + right, size.height + top + bottom)
 
     def _frame(self) -> tuple[float, float, float, float]:
-        """The room that regions and their words take around the cells: left, top, right, bottom."""
+        """The room that regions, borders and their words take around the cells: left, top, right,
+        bottom."""
+        left, top, right, bottom = self._of_regions()
+        if not self.marked:
+            return (left, top, right, bottom)
+        wide = max(block.size.width for block in self.marked)
+        high = max(block.ink_height for block in self.marked)
+        if self.axis:
+            return (left + wide + REACH, max(top, high / 2), right, max(bottom, high / 2))
+        first, last = (block.size.width / 2 for block in (self.marked[0], self.marked[-1]))
+        return (max(left, first), top, max(right, last), bottom + high + REACH)
+
+    def _of_regions(self) -> tuple[float, float, float, float]:
         if not self.part.regions:
             return (0.0, 0.0, 0.0, 0.0)
         pad = REACH + 2
@@ -102,6 +117,26 @@ class CellsNode(Node):
             if self.axis:
                 at = Point(rect.right + REACH, rect.center.y - block.ink_height / 2)
             yield from brush.block(f"text:{key}", "", block, at, anchor)  # type: ignore[arg-type]
+
+        yield from self._borders(brush)
+
+    def _borders(self, brush: Brush) -> Iterator[Painted]:
+        """The words at the borders of the places."""
+        if not self.marked:
+            return
+        axis, cells = (
+            self.axis,
+            Rect.bounding(corner for cell in self.children for corner in cell.rect.corners),
+        )
+        pad = REACH + (REACH + 2 if self.part.regions else 0.0)
+        pitch = (cells[2 + axis] + self.gap) / (len(self.marked) - 1)
+        for place, block in enumerate(self.marked):
+            at = cells[axis] + place * pitch
+            at -= self.gap / 2 if 0 < place < len(self.marked) - 1 else self.gap * bool(place)
+            point, anchor = Point(at, cells.bottom + pad), "middle"
+            if axis:
+                point, anchor = Point(cells.x - pad, at - block.ink_height / 2), "end"
+            yield from brush.block(f"border:{self.path}:{place}", "", block, point, anchor)  # type: ignore[arg-type]
 
     def place(self, rect: Rect) -> None:
         self.rect = rect

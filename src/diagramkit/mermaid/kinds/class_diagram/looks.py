@@ -19,6 +19,7 @@ def read_style(scanner: Scanner, builder: Builder) -> None:
     """`style A fill:#fff,stroke:#333`."""
     scanner.take()
     name = scanner.need("name", 'the name of a class, of letters, digits and "_"')
+    scanner.source.mention(name.start, name.end)
     builder.add_style(name.text, _style(scanner))
 
 
@@ -36,6 +37,7 @@ def read_css_class(scanner: Scanner, builder: Builder) -> None:
     """`cssClass "A,B" name`."""
     scanner.take()
     names = scanner.need("string", "names of classes in double quotes")
+    scanner.source.mention(names.start, names.end, ",")
     name = scanner.need("name", "the name of a class of styles")
     builder.add_css_class(names.text, name.text)
 

@@ -28,6 +28,7 @@ def read_name(scanner: Scanner, wanted: str, *, typed: bool = True) -> Token:
             break
     if not pieces or pieces[-1] == ".":
         raise scanner.expected(wanted, _hint(scanner))
+    scanner.source.mention(start, scanner.place)
     if typed and (generic := scanner.take_if("generic")):
         pieces.append(f"~{generic.text}~")
     return Token("name", resolve("".join(pieces)), start, scanner.place)

@@ -74,7 +74,7 @@ def _read_description(scanner: Scanner, builder: Builder) -> None:
 def _read_class(scanner: Scanner, builder: Builder) -> None:
     """`class a,b name`."""
     scanner.take()
-    names = read_ids(scanner, "the names of entities")
+    names = _read_entities(scanner)
     builder.add_classes(names, read_ids(scanner, "the name of a class of styles"))
 
 
@@ -88,8 +88,15 @@ def _read_class_definition(scanner: Scanner, builder: Builder) -> None:
 def _read_style(scanner: Scanner, builder: Builder) -> None:
     """`style a,b fill:#fff`."""
     scanner.take()
-    names = read_ids(scanner, "the names of entities")
+    names = _read_entities(scanner)
     builder.add_style(names, _style(scanner))
+
+
+def _read_entities(scanner: Scanner) -> list[str]:
+    start = scanner.peek().start
+    names = read_ids(scanner, "the names of entities")
+    scanner.source.mention(start, scanner.place, ",")
+    return names
 
 
 def _style(scanner: Scanner) -> Style:
@@ -109,8 +116,9 @@ def _style(scanner: Scanner) -> Style:
 def _read_subgraph(scanner: Scanner, builder: Builder) -> None:
     """`subgraph name [a title]`."""
     start = scanner.take()
-    name = read_name(scanner, "the name of the subgraph").text
-    title = name
+    token = read_name(scanner, "the name of the subgraph")
+    scanner.source.mention(token.start, token.end)
+    name = title = token.text
     if scanner.take_if("open"):
         pieces = [read_name(scanner, "a title").text]
         while scanner.peek().kind in NAMES:

@@ -28,6 +28,7 @@ _A_CLASS = "the name of a class of styles"
 def read_entity(scanner: Scanner, builder: Builder) -> None:
     """A statement that begins with a name: an entity or a relationship."""
     name = read_name(scanner, "the name of an entity")
+    scanner.source.mention(name.start, name.end)
     alias = ""
     if scanner.take_if("open"):
         alias = words(read_name(scanner, "an alias").text)
@@ -49,6 +50,7 @@ def _read_relationship(
     written = scanner.need(_LINES, 'a line: "--", "..", "to" or "optionally to"')
     head = _CARDINALITIES[scanner.need(_CARDINALITIES, _A_CARDINALITY).kind]
     target = read_name(scanner, "the name of an entity after the relationship")
+    scanner.source.mention(target.start, target.end)
     head_classes = read_ids(scanner, _A_CLASS) if scanner.take_if("separator") else []
     scanner.need("colon", '":" and what the relationship says', 'for nothing write : ""')
     role = scanner.need(("words", "quoted", "name"), "what the relationship says", _QUOTES)

@@ -26,6 +26,7 @@ def read_click(scanner: Scanner, builder: Builder) -> None:
     names = _NAMES.match(scanner.text, token.end)
     if names is None:
         raise scanner.error(token.end, 'expected the name of a node after "click"')
+    scanner.source.mention(*names.span(), ",")
     scanner.go_to(names.end() + 1)
     link: str | None = None
     if scanner.peek().kind == "call":

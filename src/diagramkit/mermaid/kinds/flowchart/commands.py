@@ -19,6 +19,7 @@ def read_style(scanner: Scanner, builder: Builder) -> None:
     """`style A fill:#fff,stroke:#333`."""
     scanner.take()
     name = _after_space(scanner, "the name of a node")
+    scanner.source.mention(name.start, name.end)
     take_space(scanner, _A_STYLE)
     builder.add_style(name.text, name.start, declarations(_styles(scanner)))
 
@@ -39,6 +40,7 @@ def read_class(scanner: Scanner, builder: Builder) -> None:
     """`class A,B primary`."""
     scanner.take()
     names = _after_space(scanner, "the names of nodes")
+    scanner.source.mention(names.start, names.end, ",")
     name = _after_space(scanner, "the name of a class")
     builder.add_class(names.text.split(","), name.text)
 

@@ -21,8 +21,9 @@ def read_subgraph(scanner: Scanner, builder: Builder) -> None:
     if scanner.peek().kind != "space":
         raise expected(scanner, "a space and the name of the subgraph")
     scanner.take()
+    begin = scanner.place
     name = _name(scanner)
-    title = name
+    end, title = scanner.place, name
     opening = scanner.peek()
     if opening.kind == "open" and opening.text == "[":
         scanner.take()
@@ -32,6 +33,8 @@ def read_subgraph(scanner: Scanner, builder: Builder) -> None:
     else:
         # A title with a space in it names nothing; such a subgraph is numbered.
         known = None if any(map(is_white, name.raw)) else name.raw
+    if known:
+        scanner.source.mention(begin, end)
     builder.groups.open(OpenGroup(known or None, title.words, start.start))
 
 

@@ -65,6 +65,7 @@ def _nodes(scanner: Scanner, builder: Builder, wanted: str) -> list[str]:
 
 def _node(scanner: Scanner, builder: Builder, wanted: str) -> Token:
     name = read_id(scanner, wanted)
+    scanner.source.mention(name.start, name.end)
     opening = scanner.peek()
     if opening.kind == "open":
         scanner.take()

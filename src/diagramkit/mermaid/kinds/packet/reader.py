@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?:0|[1-9][0-9]*)(?!\.))|(?P<string>{STRING})|(?P<newline>\n)|(?P<unknown>.)",
     re.DOTALL,
 )
-_WORDS = ("title", "name", "description", "block")
 
 
 def read(source: Source) -> Packet:
@@ -36,12 +35,9 @@ def read(source: Source) -> Packet:
     said = {"title": source.title}
     fields: list[Field] = []
     while scanner.peek().kind != "eof":
-        if scanner.take_if("newline"):
+        if scanner.take_if("newline") or scanner.titles(said):
             continue
-        if token := scanner.take_if(*_WORDS):
-            said[{"block": "description"}.get(token.kind, token.kind)] = words(token.text)
-        else:
-            fields.append(_field(scanner, fields[-1].last + 1 if fields else 0))
+        fields.append(_field(scanner, fields[-1].last + 1 if fields else 0))
         scanner.need(("newline", "eof"), "the end of the line")
     critical = read_critical(source, (field.label for field in fields))
     settings = read_settings(source, "packet")

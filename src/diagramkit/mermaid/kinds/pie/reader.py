@@ -29,7 +29,6 @@ _TOKEN = re.compile(
     rf"|(?P<string>{STRING})|(?P<newline>\n)|(?P<unknown>.)",
     re.DOTALL,
 )
-_WORDS = ("title", "name", "description", "block")
 _STATEMENT = 'a slice such as "Weights" : 14, or a title'
 
 
@@ -41,13 +40,10 @@ def read(source: Source) -> Pie:
     said = {"title": source.title}
     slices: dict[str, Slice] = {}
     while scanner.peek().kind != "eof":
-        if scanner.take_if("newline"):
+        if scanner.take_if("newline") or scanner.titles(said):
             continue
-        if token := scanner.take_if(*_WORDS):
-            said[{"block": "description"}.get(token.kind, token.kind)] = words(token.text)
-        else:
-            part = _slice(scanner, slices)
-            slices.setdefault(part.label, part)
+        part = _slice(scanner, slices)
+        slices.setdefault(part.label, part)
         scanner.need(("newline", "eof"), "the end of the line")
     critical = read_critical(source, slices)
     return Pie(

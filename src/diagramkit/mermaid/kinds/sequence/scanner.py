@@ -86,7 +86,9 @@ class Scanner(Tokens):
         """
         found = self.peek()
         hint = f'"participant X as {found.text}" shows a word of Mermaid under the name X'
-        return self.need("name", _A_NAME, hint if found.kind in KEYWORDS else "")
+        token = self.need("name", _A_NAME, hint if found.kind in KEYWORDS else "")
+        self.source.mention(token.start, token.end)
+        return token
 
     def rest_of_line(self) -> Token:
         """What stands behind a word such as `loop`, up to a line break, `;` or `#`; consumed."""
@@ -116,6 +118,7 @@ class Scanner(Tokens):
         if end == start:
             raise self._no_name()
         self.place = end
+        self.source.mention(start, end)
         return Identity(_as_name(self.text[start:end]), start, configured is not None)
 
     def alias(self) -> Token | None:

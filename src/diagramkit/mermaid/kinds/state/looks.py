@@ -46,6 +46,7 @@ def read_class(scanner: Scanner, looks: Looks) -> None:
     found = scanner.take_match(_CLASS)
     if found is None:
         raise expected_here(scanner, "the names of states and a class")
+    scanner.source.mention(*found.span(1), ",")
     for name in found[1].split(","):
         looks.classes.setdefault(name.strip(), []).extend(found[2].split())
 
@@ -56,6 +57,7 @@ def read_style(scanner: Scanner, looks: Looks) -> None:
     found = scanner.take_match(_STYLE)
     if found is None:
         raise expected_here(scanner, "the name of a state and a style")
+    scanner.source.mention(*found.span(1), ",")
     for name in found[1].split(","):
         looks.styles[name] = _declarations(found[2])
 
@@ -67,7 +69,8 @@ def _declarations(text: str) -> Style:
 def read_click(scanner: Scanner, looks: Looks) -> None:
     """`click A "https://…" "words"`, `click A href "https://…"`."""
     scanner.take()
-    state = scanner.need(("id", "edge"), "the name of a state").text
+    token = scanner.need(("id", "edge"), "the name of a state")
+    scanner.source.mention(token.start, token.end)
     if scanner.take_if("separator"):
         scanner.need("id", "the name of a class")
     if scanner.take_if("href"):
@@ -76,4 +79,5 @@ def read_click(scanner: Scanner, looks: Looks) -> None:
         address = scanner.need("string", 'an address in double quotes or "href"').text
         tooltip = scanner.need("string", "words to show, in double quotes").text
     scanner.need(("newline", "eof"), "the end of the line")
-    looks.links[state] = (safe_address(without_quotes(address)), words(without_quotes(tooltip)))
+    shown = words(without_quotes(tooltip))
+    looks.links[token.text] = (safe_address(without_quotes(address)), shown)

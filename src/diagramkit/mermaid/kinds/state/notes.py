@@ -34,6 +34,7 @@ def read_note(scanner: Scanner) -> Remark | None:
     name = scanner.take_match(_NAME)
     if name is None:
         raise expected_here(scanner, "the name of a state")
+    scanner.source.mention(*name.span(1))
     is_left = side[1].lower() == "left"
     return Remark(name[1], _text(scanner), "left" if is_left else "right", name.start(1))
 

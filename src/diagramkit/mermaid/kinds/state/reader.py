@@ -143,6 +143,8 @@ def _relation(scanner: Scanner) -> Statement:
 def _mention(scanner: Scanner) -> Mention:
     """`A`, `A:::name`."""
     token = scanner.take()
+    if token.kind == "id":
+        scanner.source.mention(token.start, token.end)
     if not scanner.take_if("separator"):
         return Mention(token.text, token.start)
     name = scanner.need("id", "the name of a class").text

@@ -59,6 +59,7 @@ def _marked(scanner: Scanner) -> Mention | None:
         found = line.rfind(mark)
         if found >= 0:
             name = scanner.text[start : start + found].strip(WHITE_CHARACTERS)
+            scanner.source.mention(start, start + found)
             scanner.go_to(start + found + len(mark))
             return Mention(name, start, kind=kind)
     return None
@@ -81,6 +82,7 @@ def _described(scanner: Scanner) -> Mention:
     name = scanner.take_match(_NAME_AFTER_AS)
     if name is None or not name[0].strip(WHITE_CHARACTERS):
         raise expected_here(scanner, "the name of the state")
+    scanner.source.mention(*name.span())
     return Mention(name[0].strip(WHITE_CHARACTERS), offset, (string[1],))
 
 
@@ -97,6 +99,7 @@ def _named(scanner: Scanner) -> Mention | None:
         if _AS.match(text, name.start()):
             raise scanner.error(name.start(), 'words before "as" stand in double quotes')
         mention = Mention(name[0], name.start())
+        scanner.source.mention(*name.span())
         scanner.take_match(_BLANK)
     return mention
 

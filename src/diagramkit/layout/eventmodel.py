@@ -1,0 +1,210 @@
+"""Event models: lanes of ruled cards in order of time, thin lines from card to card.
+
+Every card has a column of its own, so that a line goes down or up in the column of the one, along
+between two lanes, and into the other; lines that share a gap have tracks of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from diagramkit.diagnostics import Location
+from diagramkit.geometry import Point, Rect, rounded
+from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout.budget import accent_overused, too_wide
+from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
+from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.figure.brush import LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.graph.heads import with_head
+from diagramkit.layout.words import Label
+from diagramkit.mermaid.kinds.eventmodel.model import EventModel, Frame
+from diagramkit.mermaid.kinds.eventmodel.reader import lane_of
+from diagramkit.scene import NO_COLOR, Head, Paint
+from diagramkit.theme.model import Theme
+
+LANES = "Screens and processors", "Commands and read models", "Events"
+GAP = 8.0
+"""Between the columns of cards."""
+PADDING = 10.0
+GUTTER = 26.0
+"""Between a lane's rule and its cards where one line goes along it, and AIR where none does."""
+AIR = 10.0
+TRACK = 8.0
+TITLES = 88.0
+"""Width of the titles of lanes, left of all cards."""
+BELOW = 20.0
+FEWEST = 72.0
+"""The narrowest card."""
+WRAP = 150.0
+
+Lane = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wire:
+    """A line between two frames by their places; `gap` is the lane whose upper gap it goes along,
+    `track` its place there."""
+
+    source: int
+    target: int
+    gap: int
+    track: int
+
+
+@dataclass
+class _Plan:
+    model: EventModel
+    lanes: list[Lane] = field(default_factory=list)
+    titles: list[Label] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
+    cards: list[tuple[Label, Rect]] = field(default_factory=list)
+    wires: list[_Wire] = field(default_factory=list)
+    remarks: list[tuple[Label, Point]] = field(default_factory=list)
+    ink: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
+
+    def lane(self, place: int) -> int:
+        """The lane that a frame is in."""
+        return self.lanes.index(lane_of(self.model.frames[place]))
+
+
+def lay_out(
+    model: EventModel,
+    theme: Theme,
+    *,
+    classes: Mapping[str, str],  # noqa: ARG001
+    default_role: NodeRole = "primary",  # noqa: ARG001
+    path: str = "<string>",
+) -> Layout:
+    """Place an event model; its cards have no classes."""
+    kit = chart_kit(theme)
+    plan = _plan(model, kit)
+    size, paint = around(kit, plan.ink, partial(_painted, plan))
+    place = Location(path)
+    count = sum(_is_critical(model, frame) for frame in model.frames)
+    warnings = (
+        *accent_overused(theme, count, len(model.frames), "frames", place),
+        *too_wide(theme, size.width, place, CURE),
+    )
+    return chart_layout(theme, size, paint, model, model.description or describe(model), warnings)
+
+
+def describe(model: EventModel) -> str:
+    """An event model in words: its frames in order of time."""
+    opening = f"Event model of {counted(len(model.frames), 'frame', 'frames')}"
+    return tell(opening, [f"{one.sort} {flat(_named(one))}" for one in model.frames])
+
+
+def _named(frame: Frame) -> str:
+    return f"{frame.namespace}.{frame.name}" if frame.namespace else frame.name
+
+
+def _is_critical(model: EventModel, frame: Frame) -> bool:
+    return bool({frame.id, frame.name} & model.critical)
+
+
+def _plan(model: EventModel, kit: Kit) -> _Plan:
+    plan = _Plan(model)
+    plan.lanes = sorted(dict.fromkeys(map(lane_of, model.frames)), key=lambda lane: lane[0])
+    places = {frame.id: place for place, frame in enumerate(model.frames)}
+    blocks = [_block(frame, kit) for frame in model.frames]
+    tracks: dict[int, int] = {}
+    for place, frame in enumerate(model.frames):
+        for source in frame.sources:
+            start = places[source]
+            if start == place:
+                continue
+            gap = plan.lane(place) + (plan.lane(start) > plan.lane(place))
+            plan.wires.append(_Wire(start, place, gap, tracks.get(gap, 0)))
+            tracks[gap] = tracks.get(gap, 0) + 1
+    for group, namespace in plan.lanes:
+        title = f"{LANES[group]}: {namespace}" if namespace else LANES[group]
+        plan.titles.append(kit.block([(title, "label")], TITLES))
+    y = 0.0
+    heights = [0.0] * len(plan.lanes)
+    for place, block in enumerate(blocks):
+        lane = plan.lane(place)
+        heights[lane] = max(heights[lane], block.ink_height + 2 * PADDING + 4)
+    for lane, title in enumerate(plan.titles):
+        plan.tops.append(y)
+        heights[lane] = max(heights[lane], title.size.height)
+        y += _gutter(tracks, lane) + heights[lane] + AIR
+    y += _gutter(tracks, len(heights)) if tracks.get(len(heights)) else 0.0
+    x = TITLES + 3 * GAP if plan.lanes else 0.0
+    for place, block in enumerate(blocks):
+        lane = plan.lane(place)
+        top = plan.tops[lane] + _gutter(tracks, lane)
+        wide = kit.up(max(block.size.width + 2 * PADDING, FEWEST), 4)
+        plan.cards.append((block, Rect(x, top, wide, heights[lane])))
+        x += wide + GAP
+    right = max(x - GAP, 0.0)
+    y += BELOW if model.remarks else 0.0
+    for remark in model.remarks:
+        block = kit.block(worded(remark, "body"), max(right, 2 * WRAP))
+        plan.remarks.append((block, Point(0, y)))
+        y += block.size.height
+        right = max(right, block.size.width)
+    plan.ink = Rect(0, 0, right, max(y, 0.0))
+    return plan
+
+
+def _gutter(tracks: Mapping[int, int], lane: int) -> float:
+    """Between a lane's rule and its cards: room for the lines that go along it."""
+    return GUTTER + TRACK * (tracks[lane] - 1) if tracks.get(lane) else AIR
+
+
+def _block(frame: Frame, kit: Kit) -> Label:
+    """What it is, its name, and the data that it carries."""
+    data = [(line, "label") for line in frame.data]
+    return kit.block([(frame.sort, "label"), *worded(frame.name, "title"), *data], WRAP)  # type: ignore[list-item]
+
+
+def _painted(plan: _Plan, brush: Brush) -> Iterator[Painted]:
+    right = plan.ink.right
+    for place, (title, top) in enumerate(zip(plan.titles, plan.tops, strict=True), 1):
+        yield brush.rule(f"lane:{place}", Point(0, top), Point(right, top), "border")
+        at = Point(0, top + AIR)
+        yield from brush.block(f"lane-title:{place}", "", title, at, "start")
+    for wire in plan.wires:
+        yield from _wire(plan, wire, brush)
+    for frame, (block, rect) in zip(plan.model.frames, plan.cards, strict=True):
+        role = "accent" if _is_critical(plan.model, frame) else "primary"
+        box = brush.box(f"node:{frame.id}", role, rect)
+        yield box
+        at = Point(rect.x + PADDING, rect.y + PADDING + 2)
+        key = f"words:{frame.id}"
+        yield from brush.block(key, role, block, at, "start", f"node:{frame.id}", TOP)
+    for place, (block, at) in enumerate(plan.remarks, 1):
+        yield from brush.block(f"remark:{place}", "", block, at, "start")
+
+
+def _wire(plan: _Plan, wire: _Wire, brush: Brush) -> Iterator[Painted]:
+    """A line out of a card, along the gap, into the other."""
+    start, end = plan.cards[wire.source][1], plan.cards[wire.target][1]
+    one, other = (plan.model.frames[place] for place in (wire.source, wire.target))
+    lane, source_lane = plan.lane(wire.target), plan.lane(wire.source)
+    is_up = source_lane > lane
+    is_last = wire.gap == len(plan.tops)
+    level = (plan.cards[wire.target][1].bottom if is_last else plan.tops[wire.gap]) + AIR
+    level += TRACK * wire.track
+    out = start.y if is_up or source_lane == lane else start.bottom
+    into = end.bottom if is_up else end.y
+    # Lines that leave a card and those that come in keep to their own halves.
+    points = [
+        Point(start.x + start.width * 0.7, out),
+        Point(start.x + start.width * 0.7, level),
+        Point(end.x + end.width * 0.3, level),
+        Point(end.x + end.width * 0.3, into),
+    ]
+    is_critical = _is_critical(plan.model, one) and _is_critical(plan.model, other)
+    edges, sizes = brush.mode.edges, brush.theme.edge.head
+    look, size = (edges.accent, sizes.accent) if is_critical else (edges.main, sizes.main)
+    line, head = with_head(points, "arrow", size, brush.theme.edge.tip_gap)
+    paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
+    role = "accent-edge" if is_critical else "main-edge"
+    key = f"edge:{one.id}->{other.id}"
+    yield brush.mark(key, role, rounded(line, brush.theme.edge.radius), paint, LINE)
+    if isinstance(head, Head):
+        yield brush.mark(f"{key}:head", f"{role}-head", head.outline, Paint(look.stroke), LINE)

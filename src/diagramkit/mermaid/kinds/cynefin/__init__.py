@@ -1,0 +1,5 @@
+"""Cynefin frameworks: `cynefin-beta`."""
+
+from diagramkit.mermaid.kinds.cynefin.reader import read
+
+__all__ = ["read"]

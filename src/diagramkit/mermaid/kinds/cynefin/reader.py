@@ -1,0 +1,71 @@
+"""The statements of a Cynefin framework: domains with their items, transitions, a title.
+
+Follows the grammar of Mermaid 12.3 (`cynefin.langium`). Of two blocks of one domain Mermaid keeps
+the last; here the items of both stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.kinds.cynefin.model import Cynefin, Domain, Transition
+from diagramkit.mermaid.label import words
+from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
+from diagramkit.mermaid.source import Source
+
+MAX_ITEMS = 500
+
+_TOKEN = re.compile(
+    rf"(?P<cynefin>cynefin-beta:?)|(?P<domain>complicated|complex|clear|chaotic|confusion)"
+    rf"|{DESCRIPTIONS}|(?P<arrow>-->)|(?P<colon>:)|(?P<string>{STRING})|(?P<newline>\n)"
+    r"|(?P<unknown>.)",
+    re.DOTALL,
+)
+
+
+def read(source: Source) -> Cynefin:
+    """Read a Cynefin framework. Raises DiagramError where Mermaid would not read it."""
+    scanner = LangiumScanner(source, _TOKEN)
+    scanner.need("cynefin", '"cynefin-beta"')
+    said = {"title": source.title}
+    items: list[tuple[Domain, str]] = []
+    transitions: list[Transition] = []
+    while scanner.peek().kind != "eof":
+        if scanner.take_if("newline") or scanner.titles(said):
+            continue
+        wanted = "a domain: complex, complicated, clear, chaotic or confusion"
+        token = scanner.need("domain", wanted)
+        domain = cast("Domain", token.text)
+        if scanner.take_if("arrow"):
+            target = cast("Domain", scanner.need("domain", wanted).text)
+            label = ""
+            if scanner.take_if("colon"):
+                label = words(scanner.need("string", "the words of the transition in quotes").text)
+            scanner.need(("newline", "eof"), "the end of the line")
+            transitions.append(Transition(domain, target, label))
+        else:
+            _items(scanner, domain, items)
+        if len(items) + len(transitions) > MAX_ITEMS:
+            message = f"a framework has {MAX_ITEMS} items at most, and here are more"
+            raise source.error(token.start, message, "mermaid-limit")
+    known = [text for _, text in items] + [one.label for one in transitions if one.label]
+    critical = read_critical(source, known)
+    heading = said["title"]
+    return Cynefin(
+        tuple(items),
+        tuple(transitions),
+        frozenset(name for path in critical for name in path),
+        said.get("name") or heading,
+        said.get("description", ""),
+        heading,
+    )
+
+
+def _items(scanner: LangiumScanner, domain: Domain, items: list[tuple[Domain, str]]) -> None:
+    """What stands below the name of a domain."""
+    while scanner.peek().kind in ("newline", "string"):
+        token = scanner.take()
+        if token.kind == "string":
+            items.append((domain, words(token.text)))

@@ -1,0 +1,5 @@
+"""Radar charts: `radar-beta`."""
+
+from diagramkit.mermaid.kinds.radar.reader import read
+
+__all__ = ["read"]

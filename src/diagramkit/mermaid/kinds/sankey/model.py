@@ -1,0 +1,43 @@
+"""What a Sankey diagram says, before anything is placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from diagramkit.diagnostics import Location
+
+Alignment = Literal["left", "right", "center", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """So much, 0 or more, from one node to another."""
+
+    source: str
+    target: str
+    value: float
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sankey:
+    """A whole Sankey diagram, in source order; its flows lead in no circle.
+
+    `prefix` and `suffix` stand around each value. `critical` holds the flows along the paths of
+    `%% diagram: critical A --> B`, and `critical_nodes` the nodes that they name. `heading` is the
+    title that the source writes, which stands above the chart; `title` is its name for readers who
+    cannot see it.
+    """
+
+    nodes: tuple[str, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    alignment: Alignment = "justify"
+    shows_values: bool = True
+    prefix: str = ""
+    suffix: str = ""
+    critical: frozenset[tuple[str, str]] = frozenset()
+    critical_nodes: frozenset[str] = frozenset()
+    title: str = ""
+    description: str = ""
+    heading: str = ""

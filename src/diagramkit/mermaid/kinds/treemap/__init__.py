@@ -1,0 +1,5 @@
+"""Treemaps: `treemap`, `treemap-beta`."""
+
+from diagramkit.mermaid.kinds.treemap.reader import read
+
+__all__ = ["read"]
