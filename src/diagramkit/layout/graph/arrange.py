@@ -31,8 +31,8 @@ any case; and how tall the page is beside its width that what is too wide has to
 smaller."""
 UNEVEN = 1.12
 """How much taller than the others together a column may be."""
-TURNED = 0.2
-"""What counts against turning a chart."""
+TURNED, FOLDED = 0.2, 0.1
+"""What counts against turning a chart, and against groups folded for others beside them."""
 TOO_WIDE = 100.0
 """More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
@@ -163,7 +163,7 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
 
     What is narrow enough is better than all that is not, the less so the taller it is beside its
     width; of the others the one that would have to be made smallest to fit a page is the worst.
-    A chart turned another way has to be better by far.
+    A chart turned another way, or with groups folded, has to be better by far.
     """
     ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
     wide, tall = ink.width + around, ink.height + around
@@ -171,7 +171,8 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
         too_tall = max(0.0, tall / max(TALL * wide, HIGH * theme.page.max_width) - 1)
         return too_tall + TURNED * page.variant.turned if too_tall else 0.0
     share = max(wide, tall / LONG) / theme.page.max_width
-    return TOO_WIDE + share * (1 + TURNED * page.variant.turned)
+    strain = TURNED * page.variant.turned + FOLDED * (page.variant.nested < 1)
+    return TOO_WIDE + share * (1 + strain)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
