@@ -115,6 +115,9 @@ class _Drafting:
         ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
         worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
         last, dearest = first, first.page.cost
+        if len(worth) * dearest > self.left:
+            # Where few can be tried, turning it does more than setting words ever tighter.
+            worth.sort(key=lambda way: way.words is not None)
         while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
             skipped = -(-len(worth) // count)
             last = self.draft(worth[skipped - 1])
