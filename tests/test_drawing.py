@@ -8,6 +8,7 @@ import pydoc
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -339,3 +340,12 @@ def test_an_error_that_no_arrangement_is_without_is_warned_of_at_its_place() -> 
 
 def test_nobody_is_warned_of_what_the_source_ignores() -> None:
     assert render(f"# diagram: ignore box-overlaps-box\n{COVERED}").warnings == ()
+
+
+def test_what_is_too_dense_to_be_judged_is_drawn_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    error = DiagramError.single("too-dense", "too much lies over each other to be judged")
+    monkeypatch.setattr("diagramkit.lint.check", Mock(side_effect=error))
+    drawing = render(SOURCE)
+    assert ([each.code for each in drawing.warnings], drawing.faults) == (["too-dense"], ())

@@ -18,6 +18,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout.description import shortened
 from diagramkit.layout.headline import headlined
 from diagramkit.layout.key import keyed
 from diagramkit.mermaid.key import read_key
@@ -36,8 +37,6 @@ from diagramkit.project.options import (
 )
 from diagramkit.scene import Scene
 from diagramkit.svg.write import BY_READER, Dark, write
-from diagramkit.text.fonts import extra_for, is_known
-from diagramkit.text.measure import missing
 from diagramkit.theme.model import Theme
 
 if TYPE_CHECKING:
@@ -49,8 +48,6 @@ SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
 _FORMULA = re.compile(r"\$\$([^\n]{1,2000}?)\$\$")
-_MISSING = "missing-glyph"
-"""The code of the warning that names what no font at hand can draw."""
 
 
 @contextmanager
@@ -130,14 +127,16 @@ class Drawing:
         if title or own:
             gap = " " if title.endswith((".", "!", "?", ":")) else ". "
             return gap.join(filter(None, (title, own)))
-        return _shortened(self._layout.description)
+        return shortened(self._layout.description)
 
     def warnings_as(self, formats: Iterable[Format]) -> tuple[Diagnostic, ...]:
         """The warnings that pictures of these formats bear out. Live words in SVG are drawn in the
         reader's fonts, whichever characters the fonts at hand lack."""
         if self.options.text == "outlines" or any(form != "svg" for form in formats):
             return self.warnings
-        return tuple(each for each in self.warnings if each.code != _MISSING)
+        from diagramkit.lint.fonts import MISSING
+
+        return tuple(each for each in self.warnings if each.code != MISSING)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a file; its suffix says in which format: `.svg`, `.png`, `.webp`
@@ -223,6 +222,10 @@ class Drawing:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+    def _mime_(self) -> tuple[str, str]:
+        """What marimo shows: the SVG alone, where a bundle gets a tab for each of its kinds."""
+        return "image/svg+xml", self.svg
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
@@ -391,9 +394,13 @@ def draw(
     try:
         layout, own_words = _laid_out(words, options, origin, line, as_figure=as_figure)
         drawing = _best(layout, options, name or stem, mode, own_words)
-        drawing.warnings += tuple(_faults(drawing, words, origin, line))
-        drawing.warnings += tuple(_missing_glyphs(drawing.scene, origin, line))
-        drawing.warnings += tuple(_strange_fonts(drawing.scene, options.look))
+        from diagramkit.lint.fonts import missing_glyphs, strange_fonts
+        from diagramkit.lint.places import warned_of
+
+        text = words if isinstance(words, str) else ""
+        drawing.warnings += tuple(warned_of(drawing.faults, text, origin, line))
+        drawing.warnings += tuple(missing_glyphs(drawing.scene, origin, line))
+        drawing.warnings += tuple(strange_fonts(drawing.scene, options.look))
     except DiagramError:
         raise
     except Exception as error:  # whoever draws many has to expect one kind of error alone
@@ -410,29 +417,17 @@ def _best(
     best: Drawing | None = None
     for each in chain([replace(layout, others=iter(()))], layout.others):
         drawing = Drawing(each, options, name, mode, each.warnings, own_words)
-        drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
+        try:
+            drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
+        except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
+            drawing.warnings += tuple(replace(one, severity="warning") for one in error.diagnostics)
+            return drawing
         if best is None or len(drawing.faults) < len(best.faults):
             best = drawing
         if not drawing.faults:
             break
     assert best
     return best
-
-
-def _faults(drawing: Drawing, source: str | Figure, origin: str, line: int) -> Iterator[Diagnostic]:
-    """The errors of a drawing that its source does not ignore, where they stand in that."""
-    if not drawing.faults:
-        return
-    from diagramkit.lint.ignoring import ignoring
-    from diagramkit.project.places import Places
-
-    places = Places(source if isinstance(source, str) else "", line)
-    ignored = {code for codes, _ in ignoring(places.text) for code in codes}
-    for found in drawing.faults:
-        if found.rule not in ignored:
-            at = Location(origin, *(places.position(found.keys[0]) if found.keys else (line, 1)))
-            message = f"{found.message} [{found.rule}]"
-            yield Diagnostic(found.rule, message, at, places.line(at.line), "warning")
 
 
 def _laid_out(
@@ -478,15 +473,6 @@ def _figure(source: str | Figure, theme: Theme, origin: str, line: int) -> tuple
     return lay_out_figure(figure, theme, path=origin), figure.desc or ""
 
 
-def _shortened(words: str, most: int = 200) -> str:
-    """The first sentences of a text that have room, or the beginning of the first."""
-    if len(words) <= most:
-        return words
-    head = words[:most]
-    end = max(head.rfind(". ") + 1, head.rfind(";"))
-    return head[:end].rstrip(" ;") if end > 0 else head.rsplit(" ", 1)[0] + " …"
-
-
 def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, str, str]:
     """The text or the figure, the name for diagnostics, and the name of the drawing."""
     if not isinstance(source, (str, Path)):
@@ -500,22 +486,6 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
     file = Path(source)
     shown = path or str(source)
     return read_document(file, shown).body, shown, file.stem
-
-
-def _strange_fonts(scene: Scene, theme: Theme) -> list[Diagnostic]:
-    """Families that nobody has brought, of the stacks that are used. Their place in the theme is
-    told in words: a place of a diagram's warning is one in its source."""
-    used = {tuple(map(str, families)) for families in {item.families for item in scene.texts}}
-    if all(is_known(family) for families in used for family in families):
-        return []
-    from diagramkit.theme.fonts import font_warnings
-
-    return [
-        replace(each, message=f"{each.location}: {each.message}", location=None)
-        if each.location
-        else each
-        for each in font_warnings(theme, used)
-    ]
 
 
 def _unset_formulas(words: str, path: str, line: int) -> list[Diagnostic]:
@@ -532,21 +502,3 @@ def _unset_formulas(words: str, path: str, line: int) -> list[Diagnostic]:
             place = Location(path, line + words.count("\n", 0, found.start()))
             return [Diagnostic("formula-not-set", message, place, severity="warning")]
     return []
-
-
-def _missing_glyphs(scene: Scene, path: str, line: int) -> list[Diagnostic]:
-    """Characters that no font at hand has, all in one warning."""
-    lost = {
-        character: None
-        for item in scene.texts
-        if not item.text.isascii()
-        for character in missing(item.text, item.families)
-        if not character.isspace()
-    }
-    if not lost:
-        return []
-    shown = " ".join(list(lost)[:12]) + (" …" if len(lost) > 12 else "")
-    extra = extra_for(list(lost))
-    cure = f"; pip install 'diagramkit[{extra}]'" if extra else ""
-    message = f"no font at hand has {shown}: left out of PNG, WebP and PDF{cure}"
-    return [Diagnostic(_MISSING, message, Location(path, line), severity="warning")]

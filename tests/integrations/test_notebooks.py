@@ -74,3 +74,26 @@ def test_a_figure_gives_what_it_is_asked_for() -> None:
     data, sizes = figure._repr_mimebundle_(include=["image/png"])
     assert list(data) == ["image/png"]
     assert sizes["image/png"]["width"] > 0
+
+
+def test_marimo_is_given_the_svg_alone() -> None:
+    figure = Figure(title="One", desc="A box.", row=[Box("Mill")])
+    for shown in (figure, render("flowchart LR\n  a[Mill] --> b", mode="both")):
+        kind, data = shown._mime_()
+        assert (kind, "Mill" in data) == ("image/svg+xml", True)
+
+
+def test_a_cell_of_marimo_shows_a_drawing() -> None:
+    marimo = pytest.importorskip("marimo")
+    app = marimo.App()
+
+    @app.cell
+    def _() -> None:
+        from diagramkit import render
+
+        render("flowchart LR\n  a[Mill] --> b[Bakery]", mode="both")
+
+    outputs, _ = app.run()
+    words = marimo.as_html(outputs[0]).text
+    assert "Bakery" in words
+    assert "image/png" not in words

@@ -280,3 +280,10 @@ def test_rows_are_as_near_as_their_words_allow() -> None:
     first, second = (box.rect for box in bars(scene_of("A :2024-01-01, 2d", "B :6d")))
     assert second.y - first.y == 20
     assert second.y - first.bottom >= 6
+
+
+def test_a_format_that_tells_no_time_is_left_out_with_a_warning() -> None:
+    drawing = render("gantt\ndateFormat X\naxisFormat %L\nA :0, 120\n")
+    assert [warning.code for warning in drawing.warnings] == ["gantt-axis-format"]
+    words = [text.text for text in texts(drawing.scene, "tick")]
+    assert len(words) == len(set(words)) > 3

@@ -213,7 +213,6 @@ def test_no_rule_finds_a_fault_in_an_edge_between_a_group_and_its_member(edge: s
     assert draw(source).faults == []
 
 
-@pytest.mark.xfail(reason="the way out of a group that runs across its chart misses inner boxes")
 def test_a_line_out_of_a_group_within_a_turned_one_runs_through_no_box() -> None:
     turned = ("subgraph H", "direction LR", "subgraph G", "A", "B", "end", "end")
     assert draw(lines("TB", *turned, "G --> C", "B --> C")).faults == []

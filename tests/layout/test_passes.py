@@ -10,6 +10,7 @@ import pytest
 from diagramkit import render
 from diagramkit.geometry import Point, Rect, segments
 from diagramkit.layout.graph import arrange, passes
+from diagramkit.layout.graph.blocks import Door, Words
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.layers import Layers
 from diagramkit.layout.graph.level import Work
@@ -33,7 +34,7 @@ class Line(NamedTuple):
 
 def boxes(thing: Thing) -> dict[str, Rect]:
     found = thing.page.rects if isinstance(thing, Finish) else thing.level.rects
-    return {name: rect for name, rect in found.items() if name[0] >= " "}
+    return {name: rect for name, rect in found.items() if not isinstance(name, (Door, Words))}
 
 
 def lines(thing: Thing) -> Iterator[Line]:

@@ -125,9 +125,9 @@ def short(drawing: Drawing, model: object) -> list[str]:
     boxes = {box.key: box.rect for box in drawing.scene.boxes}
     found: list[str] = []
     for edge in model.edges:
-        ends = boxes.get(f"node:{edge.source}"), boxes.get(f"node:{edge.target}")
-        if edge.length > 1 and ends[0] and ends[1] and edge.source != edge.target:
-            (first, then), least = ends, edge.length * THEME.spacing.spine_compact
+        first, then = boxes.get(f"node:{edge.source}"), boxes.get(f"node:{edge.target}")
+        if edge.length > 1 and first and then and first != then:
+            least = edge.length * THEME.spacing.spine_compact
             across = max(then.x - first.right, first.x - then.right)
             down = max(then.y - first.bottom, first.y - then.bottom)
             found += [f"{edge.source}->{edge.target}"] if max(across, down) < least else []

@@ -10,11 +10,11 @@ from diagramkit.checking.remark import Edit, Element, Remark
 from diagramkit.checking.suppression import Suppression, in_source
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, Severity
 from diagramkit.drawing import Drawing, draw
+from diagramkit.lint.places import SHOWN, Places
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.mermaid.traps import find_traps
 from diagramkit.project.diagrams import Diagram
 from diagramkit.project.options import DrawingOptions
-from diagramkit.project.places import SHOWN, Places
 
 Keep = Callable[[Drawing], None]
 
@@ -74,7 +74,8 @@ def _findings(drawing: Drawing, diagram: Diagram, *, style: bool) -> list[Remark
     places = Places(diagram.text, diagram.line)
     remarks = []
     least: Severity = "style" if style else "warning"
-    for finding in lint.check(drawing.scene, drawing.options.look, least=least):
+    further = lint.check(drawing.scene, drawing.options.look, most="warning", least=least)
+    for finding in sorted((*drawing.faults, *further), key=lambda each: each.rule):
         elements = tuple(Element(key, *places.position(key)) for key in finding.keys)
         line, column = (elements[0].line, elements[0].column) if elements else (diagram.line, 1)
         remarks.append(

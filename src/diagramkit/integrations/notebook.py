@@ -19,5 +19,8 @@ class Figure(model.Figure):
     def _repr_svg_(self) -> str:
         return self.render(mode="both").svg
 
+    def _mime_(self) -> tuple[str, str]:
+        return self.render(mode="both")._mime_()
+
     def _repr_mimebundle_(self, **wanted: Any) -> Any:
         return self.render(mode="both")._repr_mimebundle_(**wanted)

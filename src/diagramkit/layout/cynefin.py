@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BEHIND, BODY, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.graph.heads import with_head
@@ -129,7 +129,9 @@ def _sorted(
     model: Cynefin,
 ) -> tuple[list[Transition], list[Transition], list[Transition]]:
     """The transitions between neighbours in a row, in a column, and the others."""
-    level, upright, rest = [], [], []
+    level: list[Transition] = []
+    upright: list[Transition] = []
+    rest: list[Transition] = []
     for one in model.transitions:
         start, end = PLACES.get(one.source), PLACES.get(one.target)
         if start is None or end is None or start == end:

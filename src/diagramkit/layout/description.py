@@ -20,3 +20,12 @@ def tell(opening: str, sentences: Iterable[str], names: Iterable[str] = ()) -> s
 def flat(words: str) -> str:
     """Words of several lines in one."""
     return " ".join(words.split())
+
+
+def shortened(words: str, most: int = 200) -> str:
+    """The first sentences of a text that have room, or the beginning of the first."""
+    if len(words) <= most:
+        return words
+    head = words[:most]
+    end = max(head.rfind(". ") + 1, head.rfind(";"))
+    return head[:end].rstrip(" ;") if end > 0 else head.rsplit(" ", 1)[0] + " …"

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect, rounded
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.graph.heads import with_head
@@ -127,9 +127,9 @@ def _plan(model: EventModel, kit: Kit) -> _Plan:
     for place, block in enumerate(blocks):
         lane = plan.lane(place)
         heights[lane] = max(heights[lane], block.ink_height + 2 * PADDING + 4)
-    for lane, title in enumerate(plan.titles):
+    for lane, words in enumerate(plan.titles):
         plan.tops.append(y)
-        heights[lane] = max(heights[lane], title.size.height)
+        heights[lane] = max(heights[lane], words.size.height)
         y += _gutter(tracks, lane) + heights[lane] + AIR
     y += _gutter(tracks, len(heights)) if tracks.get(len(heights)) else 0.0
     x = TITLES + 3 * GAP if plan.lanes else 0.0

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.axis import axis_line
 from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit

@@ -98,10 +98,10 @@ def _rows(model: Pie, kit: Kit) -> tuple[list[_Row], Rect]:
     portions = [kit.block([(words, "strong")]) for words in shares(_values(model), notation)]
     tokens = kit.theme.figure
     columns = [width + GAP for width in (_widest(values), _widest(portions)) if width]
-    room = kit.theme.page.max_width - 2 * kit.margin - GAP - sum(columns)
-    wrap = min(2 * kit.theme.box.wrap, max(room - LEAST_BAR * tokens.bar_length, room / 2))
+    free = kit.theme.page.max_width - 2 * kit.margin - GAP - sum(columns)
+    wrap = min(2 * kit.theme.box.wrap, max(free - LEAST_BAR * tokens.bar_length, free / 2))
     labels = [kit.block(worded(part.label, "body"), wrap) for part in model.slices]
-    most = min(tokens.bar_length, max(room - _widest(labels), LEAST_BAR * tokens.bar_length) - 4)
+    most = min(tokens.bar_length, max(free - _widest(labels), LEAST_BAR * tokens.bar_length) - 4)
     longest = max((part.value for part in model.slices), default=0.0) or 1.0
     start = kit.margin + _widest(labels) + GAP
     width = kit.up(start + most + sum(columns), 4) - kit.margin

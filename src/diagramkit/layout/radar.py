@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
@@ -27,7 +27,7 @@ from diagramkit.layout.charts.chart import (
 )
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.places import Ground, Led, with_leaders
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, LINE, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.key import GAP as KEY_GAP
@@ -47,6 +47,8 @@ AROUND = 200.0
 DOT = 3.0
 SAMPLE = 24.0
 """Length of the piece of a line that stands for it in a key."""
+LEAD = 56.0
+"""How far inside the rim a curve may be named: the line to a name further in crosses too much."""
 MOST_NAMED = 12
 """Curves that are named beside their lines; more of them have a key."""
 BELOW = 16.0
@@ -220,6 +222,8 @@ def _named(lines: Sequence[_Line], spokes: Sequence[_Spoke], radius: float) -> l
         around = around.union(rect)
     bounds = around.grown(AROUND)
     best = [_lone(line, lines) for line in lines]
+    if any(radius - point.distance(Point(0, 0)) > LEAD for point in best):
+        return None
     # Inside of the rings, words would be struck by them: the rings take all of the room.
     inner = Rect(-radius, -radius, 2 * radius, 2 * radius).grown(-radius * 0.3)
     ground = Ground(bounds, pieces, [*taken, inner])

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect, circle, rounded
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label, LineKind

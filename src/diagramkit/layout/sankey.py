@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from diagramkit.color import mixed
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
@@ -28,7 +28,7 @@ from diagramkit.layout.charts.chart import (
 )
 from diagramkit.layout.charts.numbers import said
 from diagramkit.layout.charts.places import apart
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label

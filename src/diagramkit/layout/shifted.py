@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diagramkit.geometry import Path
+from diagramkit.geometry import Command, Path
 from diagramkit.scene import Box, Connector, Head, Mark, Primitive, Text
 
 
@@ -31,8 +31,12 @@ def _head(head: Head, dx: float, dy: float) -> Head:
 
 def _path(path: Path, dx: float, dy: float) -> Path:
     """A path moved; of an arc only its end is a place."""
-    made = []
-    for letter, *values in path.commands:
+    made: list[Command] = []
+    for command in path.commands:
+        letter, *values = command
+        if letter in ("M", "L"):
+            made.append((letter, command[1] + dx, command[2] + dy))  # type: ignore[operator]
+            continue
         first = 5 if letter == "A" else 0
         made.append(
             (letter, *(

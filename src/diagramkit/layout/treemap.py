@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout import ClassLook, Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import chart_kit, chart_layout, notation_of, page_size, worded
 from diagramkit.layout.charts.numbers import Notation, said
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, TOP, Brush, Ink, Painted, in_layers
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.graph.compose import box_paint, styled

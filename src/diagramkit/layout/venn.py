@@ -15,13 +15,13 @@ from functools import partial
 from itertools import combinations, pairwise
 
 from diagramkit.color import mixed, plain
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import Ground, with_leaders
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.brush import in_layers as layered
 from diagramkit.layout.figure.kit import Kit
@@ -38,9 +38,10 @@ APART = 16.0
 """Between circles that share nothing."""
 AIR = 6.0
 """Between words and the lines of circles."""
-STEPS = 20
+STEPS = 16
 """Places across the drawing at which words are tried."""
-ROUNDS = 300
+ROUNDS, STILL = 300, 0.01
+"""How often circles are moved, and the move that is too small for another."""
 LEAST = 0.05
 """Of the largest set: no circle is smaller, or nobody would see it."""
 TINT = 0.14
@@ -72,6 +73,8 @@ class _Plan:
     model: Venn
     circles: Mapping[str, _Circle]
     said: tuple[_Said, ...]
+    areas: tuple[tuple[Region, Path], ...]
+    """What each region covers, the larger ones first."""
     ink: Rect
 
 
@@ -138,7 +141,10 @@ def _plan(model: Venn, kit: Kit) -> _Plan:
     ink = Rect(0, 0, 0, 0)
     for rect in (*map(_bounds, circles.values()), *(one.rect for one in placed)):
         ink = ink.union(rect) if ink.width else rect
-    return _Plan(model, circles, tuple(placed), ink)
+    order = sorted(model.regions, key=lambda one: len(one.members))
+    areas = [(one, _area([circles[name] for name in one.members])) for one in order]
+    drawn = tuple((one, path) for one, path in areas if path is not None)
+    return _Plan(model, circles, tuple(placed), drawn, ink)
 
 
 def _scaled(one: _Circle, by: float) -> _Circle:
@@ -253,6 +259,8 @@ def _spread(
             moves[one] = (moves[one][0] + x, moves[one][1] + y)
             moves[other] = (moves[other][0] - x, moves[other][1] - y)
         points = {name: points[name].moved(*moves[name]) for name in names}
+        if all(abs(x) + abs(y) < STILL for x, y in moves.values()):
+            break
     return points
 
 
@@ -264,8 +272,10 @@ def _places(region: Region, circles: Mapping[str, _Circle]) -> list[tuple[float,
     bounds = _bounds(own[0])
     for one in own[1:]:
         bounds = bounds.intersection(_bounds(one))
+    rims = [(*one.center, one.radius, 1) for one in own]
+    rims += [(*one.center, one.radius, -1) for one in others]
     found = [
-        (min([one.depth(at) for one in own] + [-one.depth(at) for one in others]), at)
+        (min([side * (r - math.hypot(at.x - x, at.y - y)) for x, y, r, side in rims]), at)
         for at in _grid(bounds)
     ]
     found.sort(key=lambda one: -one[0])
@@ -307,12 +317,17 @@ def _grid(bounds: Rect) -> Iterator[Point]:
 
 def _room(rect: Rect, own: Iterable[_Circle], others: Iterable[_Circle]) -> float:
     """The least distance of a rectangle to the lines around a region, below zero across one."""
-    inner = min((one.depth(corner) for one in own for corner in rect.corners), default=1e9)
-    outer = min(
-        (rect.distance(Rect(*one.center, 0, 0)) - one.radius for one in others),
-        default=1e9,
-    )
-    return min(inner, outer)
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    room = 1e9
+    for one in own:
+        at = one.center
+        far = math.hypot(max(at.x - x, right - at.x), max(at.y - y, bottom - at.y))
+        room = min(room, one.radius - far)
+    for one in others:
+        at = one.center
+        near = math.hypot(max(x - at.x, at.x - right, 0.0), max(y - at.y, at.y - bottom, 0.0))
+        room = min(room, near - one.radius)
+    return room
 
 
 def _outside(said: Sequence[_Said], circles: Mapping[str, _Circle]) -> list[_Said]:
@@ -353,12 +368,10 @@ def _outside(said: Sequence[_Said], circles: Mapping[str, _Circle]) -> list[_Sai
 def _painted(plan: _Plan, source_colors: bool, brush: Brush) -> Iterator[Painted]:
     model = plan.model
     inks = dict(zip(plan.circles, _strokes(model, brush, source_colors), strict=True))
-    for place, region in enumerate(sorted(model.regions, key=lambda one: len(one.members)), 1):
+    for place, (region, path) in enumerate(plan.areas, 1):
         color = _fill(region, inks, source_colors)
         fill = mixed(color, min(TINT * len(region.members), 0.5), brush.ink("canvas"))
-        path = _area([plan.circles[name] for name in region.members])
-        if path is not None:
-            yield brush.mark(f"region:{place}", "region", path, Paint(fill), GROUND)
+        yield brush.mark(f"region:{place}", "region", path, Paint(fill), GROUND)
     for place, (region, (name, one)) in enumerate(
         zip(model.sets, plan.circles.items(), strict=True), 1
     ):

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from diagramkit.diagnostics import Location
+from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle, rounded_rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import SLIGHT, Ground, Led, place_labels, with_leaders
-from diagramkit.layout.description import counted, flat, tell
+from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.axis import OVER, axis_line
 from diagramkit.layout.figure.brush import BODY, FRAME, GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
@@ -33,6 +33,8 @@ WIDTH, HEIGHT = 760.0, 480.0
 LEAST, MOST = 240.0, 2_000.0
 GROWTH, TRIES = 1.2, 4
 """By how much a map grows for its words, and how often that is tried."""
+MOST_LED = 150
+"""Of more words, those that have no place beside their points stand below at once."""
 DOT = 5.0
 NUMBER = 9.0
 """Radius of the circle around the number of an annotation."""
@@ -119,10 +121,11 @@ def _plan(model: Wardley, kit: Kit) -> _Plan:
     most = kit.theme.page.max_width - 2 * kit.margin - OVER - beside - 4
     wide = min(max(float(wide), LEAST), most)
     high = min(max(float(high), LEAST), MOST)
-    for grown in (GROWTH**step for step in range(TRIES)):
+    for step in range(TRIES):
+        grown = GROWTH**step
         plan = _Plan(model, min(wide * grown, most), high * grown)
         plan.words = list(_worded(plan, kit))
-        if _place(plan, is_last=grown == GROWTH ** (TRIES - 1)):
+        if _place(plan, is_last=step == TRIES - 1 or len(plan.words) > MOST_LED):
             break
     _frame(plan, kit)
     return plan
@@ -179,7 +182,7 @@ def _place(plan: _Plan, *, is_last: bool) -> bool:
         [_size(one.block) for one in free],
         [one.radius for one in free],
     )
-    found = with_leaders(*given, ground)
+    found = with_leaders(*given, ground) if len(free) <= MOST_LED else None
     if found is None and is_last:
         found = [(rect, ()) for rect in _clear(place_labels(*given, ground), ground)]
     rooms = iter(found or [])

@@ -53,6 +53,7 @@ def check(
     scene: Scene,
     theme: Theme | None = None,
     *,
+    most: Severity = "error",
     least: Severity = "warning",
     reading: Reading | None = None,
 ) -> tuple[Finding, ...]:
@@ -61,20 +62,22 @@ def check(
     Args:
         scene: the drawing.
         theme: whose budgets and distances hold; the house theme when left out.
-        least: the least severity of the rules that are asked: `error`, `warning`, or `style` for
-            those too that find nothing wrong, only what could be drawn better.
+        most: the highest severity of the rules that are asked.
+        least: the lowest: `error`, `warning`, or `style` for those too that find nothing wrong,
+            only what could be drawn better.
         reading: the drawing that the scene was read from, for the rules about its document, its
             colours and its fonts; what diagramkit draws itself has none.
 
     Raises:
         DiagramError: so much lies over each other that it would take too long to judge.
     """
+    asked = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
     sheet = Sheet(scene, theme or load_theme("editorial"), reading)
     try:
         return tuple(
             _finding(rule, fault)
             for rule in rules().values()
-            if _WEIGHTS.index(rule.severity) <= _WEIGHTS.index(least)
+            if rule.severity in asked
             for fault in _first(rule.check(sheet))
         )
     except TooDenseError:

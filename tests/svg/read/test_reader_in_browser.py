@@ -229,13 +229,18 @@ def test_words_are_where_chromium_puts_them(pairs: list[tuple[Reading, dict[str,
         lines = lines_of(reading)
         nodes = [node for node in reading.document.nodes if node.tag == "text" and is_shown(node)]
         for node, box in zip(nodes, seen["texts"], strict=True):
-            words, room, is_guess = lines.get(node.index, ("", Rect(0, 0, 0, 0), not box[2]))
+            words, room, is_guess, runs_down = lines.get(
+                node.index, ("", Rect(0, 0, 0, 0), not box[2], False)
+            )
             if is_guess or not box[2]:
                 continue  # in a font that is not at hand, without words, or shown as HTML instead
             count += 1
-            left, right = room.x - box[0], room.right - (box[0] + box[2])
-            if max(abs(left), abs(right)) > NEAR_WORDS:
-                far.append((words, left, right))
+            # Along the words: across them a browser's box is as high as the font, not as they are.
+            axis = int(runs_down)
+            first, length = room[axis], room[2 + axis]
+            start, end = first - box[axis], first + length - (box[axis] + box[2 + axis])
+            if max(abs(start), abs(end)) > NEAR_WORDS:
+                far.append((words, start, end))
     assert count > 20
     assert len(far) <= (1 - SHARE) * count, far
 
@@ -281,10 +286,10 @@ def rooms_of(reading: Reading) -> dict[int, Rect]:
     return rooms
 
 
-def lines_of(reading: Reading) -> dict[int, tuple[str, Rect, bool]]:
-    """The words and the room of each text element by its index, and whether its font had to be
-    guessed."""
-    rooms: dict[int, tuple[str, Rect, bool]] = {}
+def lines_of(reading: Reading) -> dict[int, tuple[str, Rect, bool, bool]]:
+    """The words and the room of each text element by its index, whether its font had to be
+    guessed, and whether it runs up or down."""
+    rooms: dict[int, tuple[str, Rect, bool, bool]] = {}
     for item in reading.scene.texts:
         source = reading.sources[item.key]
         node = source.node
@@ -292,7 +297,8 @@ def lines_of(reading: Reading) -> dict[int, tuple[str, Rect, bool]]:
             node = node.parent
         if node.tag == "use":
             continue
-        words, room, _ = rooms.get(node.index, ("", item.rect, False))
+        words, room, *_ = rooms.get(node.index, ("", item.rect))
         shown = f"{words} {item.text}".strip()
-        rooms[node.index] = (shown, room.union(item.rect), source.is_guess)
+        runs_down = abs(item.turn) % 180 == 90
+        rooms[node.index] = (shown, room.union(item.rect), source.is_guess, runs_down)
     return rooms

@@ -55,7 +55,11 @@ class Ground:
         """How much of what was there before lies under a room."""
         around = room.grown(AIR)
         cost = sum(_shared(around, one) for one in self.taken)
-        cost += sum(200.0 for start, end in self.lines if around.crossed_by(start, end))
+        left, top, right, bottom = around.x, around.y, around.right, around.bottom
+        for line, (x, y, width, height) in zip(self.lines, self._around_lines, strict=True):
+            is_near = x < right and y < bottom and x + width > left and y + height > top
+            if is_near and around.crossed_by(*line):
+                cost += 200.0
         inside = self.bounds.intersection(room)
         return cost + 10 * (room.width * room.height - inside.width * inside.height)
 

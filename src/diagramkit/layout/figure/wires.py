@@ -13,18 +13,12 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.figure.node import Node
 from diagramkit.layout.figure.obstacles import Obstacles
 from diagramkit.layout.route.field import Way
-from diagramkit.layout.route.ways import Lanes, Port, detours, ways
+from diagramkit.layout.route.ways import STEP, Lanes, Port, detours, ways
 from diagramkit.theme.model import Theme
 
 WireRole = Literal["main", "side", "dashed", "accent"]
 OPPOSITE: dict[Side, Side] = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 LEVEL = ("left", "right")
-STEP: dict[Side, tuple[int, int]] = {
-    "left": (-1, 0),
-    "right": (1, 0),
-    "top": (0, -1),
-    "bottom": (0, 1),
-}
 SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where between two boxes the middle stretch of a way is tried."""
 ASIDE, MOST_ASIDE = 12.0, 6

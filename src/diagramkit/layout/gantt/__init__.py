@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diagramkit.diagnostics import Location, counted
+from diagramkit.diagnostics import Diagnostic, Location, counted
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.description import tell
 from diagramkit.layout.gantt.axis_words import said
-from diagramkit.layout.gantt.plan import plan_of
+from diagramkit.layout.gantt.plan import Plan, plan_of
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section, Task
 from diagramkit.theme.model import Theme
 
@@ -37,11 +37,22 @@ def lay_out(
     critical = sum(task.is_critical for task in tasks)
     warnings = (
         *model.doubts,
+        *_unused_format(model, plan, place),
         *accent_overused(theme, critical, len(tasks), "tasks", place),
         *too_wide(theme, plan.size.width, place, CURE),
     )
     description = model.description or describe(model)
     return chart_layout(theme, plan.size, plan.paint, model, description, warnings)
+
+
+def _unused_format(model: Gantt, plan: Plan, place: Location) -> list[Diagnostic]:
+    """Whether the words of the axis are not in the format that the source asks for."""
+    pattern = model.axis_format
+    words = [(tick.words, tick.at) for tick in plan.ticks if tick.words]
+    if not pattern or all(own == said(at, pattern) for own, at in words):
+        return []
+    message = f'in the format "{pattern}" the ticks of the axis repeat each other: it is left out'
+    return [Diagnostic("gantt-axis-format", message, place, severity="warning")]
 
 
 def describe(model: Gantt) -> str:

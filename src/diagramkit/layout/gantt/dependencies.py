@@ -21,7 +21,7 @@ LEVEL = HEAD[0] + TURN
 """The least way into the side of a bar."""
 MOST = 40
 """A line past more bars than this runs straight."""
-Way = Sequence[Point]
+Way = list[Point]
 
 
 def paint_dependencies(

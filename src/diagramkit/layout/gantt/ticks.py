@@ -7,7 +7,7 @@ third month January, April …, weeks begin on a weekday, longer steps on years 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -81,8 +81,18 @@ def ticks(
     chart: Gantt, start: Instant, end: Instant, room: float, width_of: Callable[[str], float]
 ) -> list[Tick]:
     """The ticks from `start` to `end`, which are `room` apart: those that the source asks for, or
-    as many as their words leave room for."""
-    return _once(_ticks(chart, start, end, room / (end - start), width_of))
+    as many as their words leave room for. A format in which all of them say the same, or one of two
+    things in turn, gives way to one for the step of the axis."""
+    scale = room / (end - start)
+    found = _once(_ticks(chart, start, end, scale, width_of))
+    words = [tick.words for tick in found if tick.words]
+    if not chart.axis_format or len(set(words)) > (1 if len(words) < 4 else 2):
+        return found
+    plain = replace(chart, axis_format="")
+    other = _once(_ticks(plain, start, end, scale, width_of))
+    if len(other) < 2:
+        other = _once(_ticks(replace(plain, tick_interval=None), start, end, scale, width_of))
+    return other if len(other) > 1 else found
 
 
 def _ticks(

@@ -39,6 +39,24 @@ BORDER = 2.0
 """How far into the room of words their own line may run: it is on the border, all but rounding."""
 
 
+class Door(str):
+    """The name of a block that stands for a point on the frame, or holds another in its rank."""
+
+    __slots__ = ()
+
+
+class Words(str):
+    """The name of a block that the words of an arc stand in, or that keeps a rank for an arc."""
+
+    __slots__ = ()
+
+
+class Pile(str):
+    """The name of a block that several leaves are stacked in."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What a level places: a node, a group, or the point where an edge meets the frame.

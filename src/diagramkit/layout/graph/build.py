@@ -347,12 +347,14 @@ class _Builder:
                 passage.upstream,
                 f"{self.styles[passage.index]} {passage.outward}",
             )
+            if (passage.block, passage.index) in page.ports:
+                # Where it leaves a group inside of this one is another side.
+                return False
             if key not in stubs:
                 side = side_of(outer, passage.upstream)
                 routes = [*ways.values(), *stubs.values()]
-                port = page.ports.get((passage.block, passage.index))
                 stub = reach(blocks[passage.block], side, walls, routes, lettered, parallel)
-                if stub is None or port is not None:
+                if stub is None:
                     return False
                 stubs[key] = stub
             page.stubs[name, passage.index] = stubs[key]

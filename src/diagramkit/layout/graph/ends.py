@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,10 +15,6 @@ CORNER = 8.0
 """How near to a corner a line may end, in user units."""
 TIGHT = 8.0
 """Ends nearer than this to each other share a place where they may."""
-
-
-SPREAD = 0.6
-"""The share of a side, about its middle, that straight lines may end on."""
 
 
 @dataclass(slots=True)
@@ -59,7 +54,6 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
         if arc.source != arc.target:
             sides.setdefault((arc.source, True), []).append(arc)
             sides.setdefault((arc.target, False), []).append(arc)
-    _follow_ports(level, sides, columns, parallel)
     _centre_trunks(level, sides, columns)
     _part_twins(level, arcs, parallel)
     for (name, leaving), ending in sides.items():
@@ -70,30 +64,6 @@ def separate(level: Level, arcs: Sequence[Arc], parallel: float) -> None:
             beside = ((arc.source_aside if leaving else arc.target_aside).apart for arc in ending)
             apart = max(parallel, *beside)
             _separate_side(level, level.rects[name], ending, leaving, apart, columns)
-
-
-def _follow_ports(
-    level: Level,
-    sides: Mapping[tuple[str, bool], Sequence[Arc]],
-    columns: Sequence[float],
-    parallel: float,
-) -> None:
-    """Straighten lines with a fixed port at one end by moving the other end in front of it, where
-    that stays in the middle part of its side and is in no trunk."""
-    for (name, leaving), ending in sides.items():
-        rect, styles = level.rects[name], Counter(arc.style for arc in ending)
-        found: list[float] = []
-        for arc in ending:
-            own, far = (arc.source_port, arc.target_port)[:: 1 if leaving else -1]
-            route = level.routes[arc.index]
-            y = route[-1 if leaving else 0].y
-            near = abs(y - rect.center.y) <= rect.height * SPREAD / 2
-            crowded = any(abs(y - other) < parallel for other in found)
-            if own is not None or far is None or len(route) != 4 or not near or crowded:
-                continue
-            if styles[arc.style] == 1 and not passes(route[0], route[-1], columns):
-                level.routes[arc.index] = [Point(route[0].x, y), Point(route[-1].x, y)]
-                found.append(y)
 
 
 def _centre_trunks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diagramkit.geometry import Point
-from diagramkit.layout.graph.blocks import Arc, Level
+from diagramkit.layout.graph.blocks import Arc, Door, Level, Pile, Words
 
 
 def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
@@ -19,7 +19,7 @@ def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
         starts[rank] = min(level.rects[name].x, starts.get(rank, level.rects[name].x))
     moves: dict[str, float] = {}
     for name, rank in level.ranks.items():
-        if name[0] >= " ":
+        if not isinstance(name, (Door, Words, Pile)):
             rect = level.rects[name]
             moves[name] = starts[rank] - rect.x
             level.rects[name] = rect.moved(moves[name], 0)

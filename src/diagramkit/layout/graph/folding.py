@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from diagramkit.geometry import Rect
 from diagramkit.layout.graph import ranks, rows
-from diagramkit.layout.graph.blocks import Block, Level, Room
+from diagramkit.layout.graph.blocks import Block, Door, Level, Room
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Work
 from diagramkit.layout.graph.returns import (
@@ -15,7 +15,6 @@ from diagramkit.layout.graph.returns import (
     lanes_needed,
     route_returns,
     tallest_words,
-    with_ways,
 )
 from diagramkit.layout.graph.stacks import stacked, unstacked
 
@@ -32,14 +31,16 @@ def break_into_rows(work: Work) -> None:
         return
     blocks, arcs, gaps = work.blocks, work.arcs, work.gaps
     rooms = {name: block.room for name, block in blocks.items()}
-    own = Level({name: rect for name, rect in work.level.rects.items() if name[0] != "\0"})
+    own = Level(
+        {name: rect for name, rect in work.level.rects.items() if not isinstance(name, Door)}
+    )
     inner = [arc for arc in arcs if arc.index >= 0]
     parts = rows.split(own, inner, rooms, measures.along, measures.rows)
     level = Level()
     row_of = {name: index for index, part in enumerate(parts) for name in part}
     for arc in arcs:
         for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
-            if door[0] == "\0":
+            if isinstance(door, Door):
                 row_of[door] = row_of[other]
     returns = {arc.index for arc in inner if row_of[arc.target] != row_of[arc.source]}
     if len({whole(index) for index in returns}) > measures.returns:
@@ -52,12 +53,7 @@ def break_into_rows(work: Work) -> None:
         inside = {name: block for name, block in blocks.items() if row_of[name] == number}
         row_arcs = [arc for arc in arcs if row_of[arc.source] == row_of[arc.target] == number]
         row = work.layered(inside, row_arcs)
-        down = [arc.source for arc in inner if arc.index in returns and arc.source in inside]
-        up = [arc.target for arc in inner if arc.index in returns and arc.target in inside]
-        wider = with_ways(inside, row, down, up, measures.clear, gaps.parallel)
-        if wider != inside:
-            row = work.layered(wider, row_arcs)
-        start = min(rect.x for name, rect in row.rects.items() if name[0] != "\0")
+        start = min(rect.x for name, rect in row.rects.items() if not isinstance(name, Door))
         box = _with_rooms(row, rooms)
         moved = row.moved(-start, top - box.y)
         level.rects.update(moved.rects)
@@ -66,7 +62,7 @@ def break_into_rows(work: Work) -> None:
         # A lane runs in the middle, its words over it: both halves have room for them.
         words = tallest_words(row_of, inner, number)
         height = max(measures.gutter, gaps.parallel * (lanes + 3), 2 * words)
-        members.append([name for name in inside if name[0] != "\0"])
+        members.append([name for name in inside if not isinstance(name, Door)])
         gutters.append((top + box.height, height))
         top += box.height + height
     work.level, work.returns, work.rows = level, returns, Rows(members, gutters)
@@ -114,7 +110,7 @@ def lead_between_rows(work: Work) -> None:
 
 def _extent(level: Level, blocks: Mapping[str, Block]) -> float:
     """How far the level's own blocks reach along the flow."""
-    own = {name: rect for name, rect in level.rects.items() if name[0] != "\0"}
+    own = {name: rect for name, rect in level.rects.items() if not isinstance(name, Door)}
     if not own:
         return 0.0
     left = min(rect.x - blocks[name].room.before for name, rect in own.items())

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.flow import Flow
+from diagramkit.layout.route.ways import Side
 from diagramkit.theme.model import Theme
-
-Side = Literal["left", "right", "top", "bottom"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, segments
-from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
-
-DOOR = "\0"
-"""What the names of points on the frame begin with."""
+from diagramkit.layout.graph.blocks import Arc, Block, Door, Gaps, Level
 
 
 class Tie(NamedTuple):
@@ -79,7 +76,7 @@ class Grid:
             if arc.source == arc.target:
                 continue
             for door, other in ((arc.source, arc.target), (arc.target, arc.source)):
-                if door[0] == DOOR:
+                if isinstance(door, Door):
                     # Where a line meets the frame has no place of its own in the source.
                     grid.vertices[own[door]].place = numbers[other]
             first, last = own[arc.source], own[arc.target]

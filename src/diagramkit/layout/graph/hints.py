@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.graph.blocks import Arc, Block, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Door, Level
 from diagramkit.layout.graph.spine import in_order
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
@@ -189,7 +189,7 @@ def ranked(blocks: Mapping[str, Block], arcs: Sequence[Arc], told: Told) -> Rank
     between = [arc for arc in arcs if blocks[arc.source].rank != blocks[arc.target].rank]
     reached = {end for arc in between for end in (arc.source, arc.target)}
     alone = [name for name in inner if name not in reached]
-    anchors = [Arc(ANCHOR - at, f"\0{ANCHOR - at}", name) for at, name in enumerate(alone)]
+    anchors = [Arc(ANCHOR - at, Door(f"\0{ANCHOR - at}"), name) for at, name in enumerate(alone)]
     for anchor in anchors:
         blocks[anchor.source] = Block(Size(0.1, 0.1), rank=found[anchor.target] - 1)
     _leave_room(blocks, within)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from diagramkit.geometry import Rect, Size, simplified
-from diagramkit.layout.graph.blocks import Arc, Block, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Door, Level, Words
 
 EDGE = 4.0
 """From the side of the block to the line that runs along it: engines keep ports off corners."""
@@ -132,13 +132,8 @@ def _pieces(arc: Arc, count: int) -> list[int]:
     if arc.index >= 0:
         return [FIRST_PIECE + MOST_PIECES * arc.index + place for place in range(count)]
     inner = WAY_OUT + arc.index
-    return [arc.index, inner] if arc.source[0] == "\0" else [inner, arc.index]
+    return [arc.index, inner] if isinstance(arc.source, Door) else [inner, arc.index]
 
 
-def is_block_of_words(name: str) -> bool:
-    """Whether a block holds the words of an arc, or a rank that it passes."""
-    return name[0] == "\1"
-
-
-def _name(index: int, step: int = 0) -> str:
-    return f"\1{index}.{step}" if step else f"\1{index}"
+def _name(index: int, step: int = 0) -> Words:
+    return Words(f"\1{index}.{step}" if step else f"\1{index}")

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops
 from diagramkit.layout.graph.bars import draw_out
-from diagramkit.layout.graph.blocks import NO_ROOM, NOTHING, Arc, Aside, Block, Gaps, Level, Room
+from diagramkit.layout.graph.blocks import (
+    NO_ROOM,
+    NOTHING,
+    Arc,
+    Aside,
+    Block,
+    Door,
+    Gaps,
+    Level,
+    Room,
+)
 from diagramkit.layout.graph.hints import Ranked, Told, ranked
 from diagramkit.layout.graph.label_blocks import lettered
 from diagramkit.layout.graph.loose import shelve
@@ -61,9 +71,9 @@ class Doorway:
     turn: tuple[int, int] | None = None
 
     @property
-    def name(self) -> str:
+    def name(self) -> Door:
         """What the point on the frame is called among the blocks of the level."""
-        return f"\0{self.index}"
+        return Door(f"\0{self.index}")
 
     @property
     def arc(self) -> Arc:

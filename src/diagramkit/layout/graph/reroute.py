@@ -149,7 +149,7 @@ class _Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
-        if self._is_stepped(edge, route) or _has_step(route):
+        if self._is_stepped(edge, route) or _has_step(route) or self._jogs(route):
             return True
         return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
@@ -424,9 +424,9 @@ class _Router:
 
 
 def _has_step(route: Sequence[Point]) -> bool:
-    """Whether a route goes on the same way after a step aside."""
+    """Whether a route that turns thrice or more goes on the same way after a step aside."""
     ways = [(_sign(b.x - a.x), _sign(b.y - a.y)) for a, b in pairwise(route)]
-    return any(first == third for first, third in zip(ways, ways[2:], strict=False))
+    return len(ways) > 3 and any(one == third for one, third in zip(ways, ways[2:], strict=False))
 
 
 def _sign(value: float) -> int:

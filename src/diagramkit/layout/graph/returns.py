@@ -8,19 +8,17 @@ have a lane of their own where they would run beside each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.blocks import Arc, Block, Level, Room
-from diagramkit.layout.graph.label_blocks import is_block_of_words
+from diagramkit.layout.graph.blocks import Arc, Level, Words
 from diagramkit.layout.route.field import Field, Wall
 
 STEPS = 8
 """How many places beside a block are tried for a line."""
 LANES = 5
 """How many heights in a gutter are tried on either side of its middle."""
-FAR = 10_000.0
 NEAR = 4.0
 """How near to a block a line may pass."""
 HIT = 3000.0
@@ -75,7 +73,7 @@ def _distance(name: str, arc: Arc, parallel: float) -> float:
     """How far a line keeps from a block; its own it only keeps out of."""
     if name in (arc.source, arc.target):
         return -1.0
-    return parallel - 1 if is_block_of_words(name) else NEAR
+    return parallel - 1 if isinstance(name, Words) else NEAR
 
 
 def _ways(
@@ -139,36 +137,6 @@ def _lanes(top: float, height: float, parallel: float) -> list[float]:
     steps = sorted(range(-LANES, LANES + 1), key=abs)
     found = (middle + step * parallel for step in steps)
     return [y for y in found if top + parallel <= y <= top + height - parallel] or [middle]
-
-
-def with_ways(
-    blocks: Mapping[str, Block],
-    row: Level,
-    down: Sequence[str],
-    up: Sequence[str],
-    clear: float,
-    parallel: float,
-) -> dict[str, Block]:
-    """The blocks of a row, with room beside the layers of those whose line to another row (`down`
-    or `up`) has to pass beside others."""
-    result = dict(blocks)
-    for name, is_down in [(name, True) for name in down] + [(name, False) for name in up]:
-        rect, room = row.rects[name], blocks[name].room
-        strip = Rect(rect.center.x - parallel, rect.bottom, 2 * parallel, FAR)
-        strip = strip if is_down else strip.moved(0, -FAR - rect.height)
-        taken = any(strip.overlaps(other) for other in row.rects.values())
-        if not taken and not (room.below if is_down else room.above):
-            continue
-        more = Room(after=clear) if is_down else Room(before=clear)
-        rank = row.ranks.get(name)
-        for other in blocks:
-            if other == name or (rank is not None and row.ranks.get(other) == rank):
-                room = result[other].room
-                wider = replace(
-                    room, before=room.before + more.before, after=room.after + more.after
-                )
-                result[other] = replace(result[other], room=wider)
-    return result
 
 
 def lanes_needed(row_of: Mapping[str, int], arcs: Sequence[Arc], row: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Rect, Size, simplified
-from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
+from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level, Pile
 
 LEAST = 3
 """The smallest number of leaves that are stacked."""
@@ -98,6 +98,6 @@ def _stacks(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> list[Stack]:
     found = [tuple(family) for family in families.values() if len(family) >= LEAST]
     lowest = min((arc.index for arc in arcs), default=0)
     return [
-        Stack(f"\2{number}", min(lowest, 0) - 1 - number, family)
+        Stack(Pile(f"\2{number}"), min(lowest, 0) - 1 - number, family)
         for number, family in enumerate(found)
     ]

@@ -6,10 +6,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from diagramkit.geometry import Point, Rect, simplified
 
+Side = Literal["left", "right", "top", "bottom"]
+STEP: dict[Side, tuple[int, int]] = {
+    "left": (-1, 0),
+    "right": (1, 0),
+    "top": (0, -1),
+    "bottom": (0, 1),
+}
+"""The direction away from each side."""
 NEAREST = 6
 """How many lanes are tried for a stretch between two corners, those of the shortest ways."""
 FEW = 3
@@ -51,6 +59,10 @@ class Lanes:
     def __init__(self, xs: Sequence[float], ys: Sequence[float]) -> None:
         self._values = {True: xs, False: ys}
         self._nearest: dict[tuple[float, bool], list[float]] = {}
+
+    def every(self, value: float, *, level: bool) -> list[float]:
+        """All lanes at which x, for `level`, or at which y, the nearest to a coordinate first."""
+        return sorted(self._values[level], key=lambda lane: (abs(lane - value), lane))
 
     def near(self, value: float, *, level: bool) -> list[float]:
         """The lanes nearest to a coordinate: at which x, for `level`, or at which y."""
@@ -105,7 +117,7 @@ def detours(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
             yield _around(source, target, lane, other)
         return
     first, last = _out(source), _out(target)
-    for lane in lanes.near((source.across + target.across) / 2, level=not source.level):
+    for lane in lanes.every((source.across + target.across) / 2, level=not source.level):
         corners = [Point(first, source.at.y), Point(first, lane), Point(last, lane)]
         corners.append(Point(last, target.at.y))
         if not source.level:

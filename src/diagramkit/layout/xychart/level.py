@@ -89,7 +89,7 @@ def level(plan: Plan) -> Level:
     right = plan.value_width + GAP if plan.value_width else 0.0
     budget = most - left - max(right, _over(plan)) - margin - 4
     longest = kit.theme.figure.plot_width
-    width = kit.up(max(LEAST * longest, min(longest, budget)))
+    width = max(kit.up(LEAST * longest), min(kit.up(longest), budget // 4 * 4))
     key = key_of([look for look in plan.looks if look.series.name], kit, left + width - margin)
     title = plan.block(plan.chart.x.title, left + width - margin)
     top = margin + key.size.height + (title.size.height + GAP if title.lines else 0.0)

@@ -51,9 +51,9 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 def _measured(
     sheet: Sheet, item: Words | Line, color: str, ground: str, least: float
 ) -> Iterator[Fault]:
-    pages = [ground] if ground != NO_COLOR else PAGES
-    if ground == NO_COLOR and sheet.scene.mode == "dark":
-        pages = PAGES[1:]  # a dark drawing stands on no other
+    # A dark drawing stands on a dark page, others on either.
+    below = PAGES[1:] if sheet.scene.mode == "dark" else PAGES
+    pages = [ground] if ground != NO_COLOR else below
     worst = min(pages, key=lambda page: contrast(color, page))
     ratio = contrast(color, worst)
     if round(ratio, 2) < least:

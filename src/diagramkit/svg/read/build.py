@@ -20,7 +20,7 @@ from diagramkit.svg.read.reading import Source
 from diagramkit.svg.read.sorting import Sorted, sort
 
 _UPRIGHT = 0.5
-"""Degrees by which words may be turned without being taken for turned."""
+"""Degrees by which words may be off level or upright without being taken for slanted."""
 _DEFAULT_FAMILIES = ("serif",)
 _FAINT = 0.05
 
@@ -166,6 +166,7 @@ def _text(item: Worded) -> Text:
     run, matrix = item.run, item.state.matrix
     style, place = run.style, matrix.apply(run.x, run.y)
     turn = matrix.turn + (90.0 if style.get("writing-mode")[:2] in ("tb", "ve") else 0.0)
+    square = 90.0 * round(turn / 90)
     across = Point(0, 0).distance(Point(matrix.a, matrix.b))
     return Text(
         "",
@@ -179,5 +180,5 @@ def _text(item: Worded) -> Text:
         item.color.hex,
         style.families or _DEFAULT_FAMILIES,
         run.anchor,
-        turn=0.0 if abs(turn) < _UPRIGHT else turn,
+        turn=square if abs(turn - square) < _UPRIGHT else turn,
     )

@@ -20,11 +20,11 @@ from diagramkit.mermaid.tokens import Token
 MAX_FRAMES, MAX_LINES = 500, 2_000
 
 _SORTS: dict[str, Sort] = {
-    **dict.fromkeys(("ui",), "screen"),  # type: ignore[dict-item]
-    **dict.fromkeys(("pcr", "processor"), "processor"),  # type: ignore[dict-item]
-    **dict.fromkeys(("cmd", "command"), "command"),  # type: ignore[dict-item]
-    **dict.fromkeys(("rmo", "readmodel"), "read model"),  # type: ignore[dict-item]
-    **dict.fromkeys(("evt", "event"), "event"),  # type: ignore[dict-item]
+    "ui": "screen",
+    **dict.fromkeys(("pcr", "processor"), "processor"),
+    **dict.fromkeys(("cmd", "command"), "command"),
+    **dict.fromkeys(("rmo", "readmodel"), "read model"),
+    **dict.fromkeys(("evt", "event"), "event"),
 }
 _FORMATS = ("json", "jsobj", "figma", "salt", "uri", "md", "html", "text")
 _WORDS = (

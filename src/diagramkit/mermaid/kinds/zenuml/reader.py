@@ -32,9 +32,9 @@ _TYPES: dict[str, ParticipantType] = {
     "queue": "queue",
 }  # fmt: skip
 _FRAGMENTS: dict[str, FragmentKind] = {
-    **dict.fromkeys(("while", "for", "foreach", "loop"), "loop"),  # type: ignore[dict-item]
-    **dict.fromkeys(("if", "try"), "alt"),  # type: ignore[dict-item]
-    **dict.fromkeys(("opt", "section", "frame"), "opt"),  # type: ignore[dict-item]
+    **dict.fromkeys(("while", "for", "foreach", "loop"), "loop"),
+    **dict.fromkeys(("if", "try"), "alt"),
+    **dict.fromkeys(("opt", "section", "frame"), "opt"),
     "par": "par",
     "critical": "critical",
 }

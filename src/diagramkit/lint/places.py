@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.lint.finding import Finding
+from diagramkit.lint.ignoring import ignoring
 
 _EDGE = re.compile(r"edge:(.*?)->(.*?)(?::\d+)?$", re.DOTALL)
 _PART = re.compile(r"[\w.-]+", re.UNICODE)
@@ -47,6 +52,26 @@ class Places:
             if found is not None:
                 return self.first + number, found + 1
         return None
+
+
+def warned_of(
+    findings: Sequence[Finding], text: str, path: str, first: int
+) -> Iterator[Diagnostic]:
+    """The findings that a source does not ignore, as warnings at their places in it.
+
+    Args:
+        findings: what was found in the drawing of the source.
+        text: the source; empty where there is none to point at.
+        path: the source's name.
+        first: the line at which it begins there.
+    """
+    places = Places(text, first)
+    ignored = {code for codes, _ in ignoring(text) for code in codes} if findings else ()
+    for found in findings:
+        if found.rule not in ignored:
+            line, column = places.position(found.keys[0]) if found.keys else (first, 1)
+            message, at = f"{found.message} [{found.rule}]", Location(path, line, column)
+            yield Diagnostic(found.rule, message, at, places.line(line), "warning")
 
 
 def _word(name: str, line: str) -> int | None:
