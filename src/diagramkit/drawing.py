@@ -408,7 +408,7 @@ def draw(
     return drawing
 
 
-MOST_JUDGED = 600
+MOST_JUDGED = 1_000
 """Drawings of more primitives are judged by `diagrams check` alone: it takes as long as drawing."""
 
 
@@ -423,12 +423,12 @@ def _best(
     for each in chain([replace(layout, others=iter(()))], layout.others):
         drawing = Drawing(each, options, name, mode, each.warnings, own_words)
         if len(drawing.scene.primitives) > MOST_JUDGED:
-            return drawing
+            return best or drawing
         try:
             drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
         except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
             drawing.warnings += tuple(replace(one, severity="warning") for one in error.diagnostics)
-            return drawing
+            return best or drawing
         if best is None or len(drawing.faults) < len(best.faults):
             best = drawing
         if not drawing.faults:

@@ -35,7 +35,7 @@ for_node --> macos
 @pytest.mark.parametrize("direction", ["TB", "LR", "BT"])
 def test_lines_between_frames_do_not_cross(source: str, direction: str) -> None:
     picture = draw(source.format(direction=direction))
-    found = check(picture.scene, THEME, style=True)
+    found = check(picture.scene, THEME, least="style")
     assert [finding for finding in found if finding.rule == "crossing"] == []
 
 

@@ -8,7 +8,7 @@ is narrow enough with the words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from diagramkit.layout.graph.beyond import untangled
@@ -31,12 +31,14 @@ any case; and how tall the page is beside its width that what is too wide has to
 smaller."""
 UNEVEN = 1.12
 """How much taller than the others together a column may be."""
-TURNED = 0.2
-"""What counts against turning a chart."""
+TURNED, FOLDED = 0.2, 0.1
+"""What counts against turning a chart, and against groups folded for others beside them."""
 TOO_WIDE = 100.0
 """More than can be said against a chart that is narrow enough."""
 SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
+NEXT = 4
+"""How many of the drafts that were made to find the best one may be asked for."""
 STAGES = (WORDS, WAYS)
 """The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
@@ -69,8 +71,8 @@ def arrangements(
     chart: Flowchart, roles: Roles, theme: Theme
 ) -> Iterator[tuple[Page, dict[int, Spot]]]:
     """Ways to place a chart and the words of its edges, each made when it is asked for: the first
-    variant that will do, else the best of all; then those of the others that are no worse, for as
-    long as the chart is worth the work.
+    variant that will do, else the best of all and the next best; then those of the others that are
+    no worse, for as long as the chart is worth the work.
 
     Post, for each: no two boxes overlap but groups and what they hold; every edge has a route from
     the border of its source to the border of its target.
@@ -81,8 +83,11 @@ def arrangements(
         drafts += drafting.narrower(drafts[0])
     elif drafts[0].loss:
         drafts += drafting.in_columns(drafts[0])
-    best = min(drafts, key=lambda draft: draft.loss)
-    yield drafting.finished(best)
+    drafts.sort(key=lambda draft: draft.loss)
+    best = drafts[0]
+    for draft in drafts[:NEXT]:
+        if draft.fits == best.fits:
+            yield drafting.finished(draft)
     tried = {draft.page.variant for draft in drafts}
     dearest = max(draft.page.cost for draft in drafts)
     for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
@@ -105,15 +110,14 @@ class _Drafting:
 
     def narrower(self, first: _Draft) -> Iterator[_Draft]:
         """Tighter drafts, until one will do, as many as the work is worth: where one is dear they
-        are the tightest, then few, evenly from the roomiest way on."""
+        are few, evenly from the roomiest way to the tightest."""
         roomy = width(first.page, self.theme)
         ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
         worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
         last, dearest = first, first.page.cost
-        if dearest * len(worth) > self.left >= dearest:
-            tightest = self.draft(worth.pop())
-            dearest = max(dearest, tightest.page.cost)
-            yield tightest
+        if len(worth) * dearest > self.left:
+            # Where few can be tried, turning it does more than setting words ever tighter.
+            worth.sort(key=lambda way: way.words is not None)
         while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
             skipped = -(-len(worth) // count)
             last = self.draft(worth[skipped - 1])
@@ -166,7 +170,7 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
 
     What is narrow enough is better than all that is not, the less so the taller it is beside its
     width; of the others the one that would have to be made smallest to fit a page is the worst.
-    A chart turned another way has to be better by far.
+    A chart turned another way, or with groups folded, has to be better by far.
     """
     ink, around = page.ink(spots or {}), 2 * margin(page.variant, theme)
     wide, tall = ink.width + around, ink.height + around
@@ -174,7 +178,8 @@ def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> 
         too_tall = max(0.0, tall / max(TALL * wide, HIGH * theme.page.max_width) - 1)
         return too_tall + TURNED * page.variant.turned if too_tall else 0.0
     share = max(wide, tall / LONG) / theme.page.max_width
-    return TOO_WIDE + share * (1 + TURNED * page.variant.turned)
+    strain = TURNED * page.variant.turned + FOLDED * (page.variant.nested < 1)
+    return TOO_WIDE + share * (1 + strain)
 
 
 def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
@@ -182,39 +187,31 @@ def tighter(theme: Theme, *, sideways: bool) -> Iterator[tuple[Variant, float]]:
     that each may come down to: where that is still too wide, it need not be tried.
 
     The last ones fold what is too long. A chart that runs sideways and would have many lines
-    between its rows runs down instead; one that runs down and cannot be folded runs sideways.
+    between its rows runs down instead; one that runs down and cannot be folded runs sideways. At
+    last groups are folded so far that two of them may stand side by side.
     """
-    wide, narrow = theme.box.wrap, theme.box.wrap * NARROW
+    wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
     yield Variant(False, False, wide), 0.8
     yield Variant(True, True, wide), 0.85
     yield Variant(True, False, wide), 0.7
     yield Variant(True, False, narrow), 0.55
-    yield Variant(True, False, wide * NARROWEST), 0.45
+    yield Variant(True, False, narrowest), 0.45
     yield Variant(True, True, wide, fold=True), 0
     yield Variant(True, False, narrow, fold=True), 0
-    yield Variant(True, False, wide * NARROWEST, fold=True), 0
+    yield Variant(True, False, narrowest, fold=True), 0
+    yield Variant(True, True, wide, fold=True, words=narrow), 0
+    yield Variant(True, False, narrowest, fold=True, words=narrowest), 0
     if sideways:
         yield Variant(False, True, wide, fold=True, turned=True), 0
     yield Variant(True, True, wide, fold=True, turned=True), 0
     if not sideways:
         yield Variant(True, False, narrow, fold=True, turned=True), 0
-    yield from ((variant, 0) for variant in _tightest(theme))
-
-
-def _tightest(theme: Theme) -> Iterator[Variant]:
-    """The last ways: the words of edges wrap earlier, then groups are folded so far that two of
-    them may stand side by side."""
-    wide, narrow, narrowest = (theme.box.wrap * share for share in (1, NARROW, NARROWEST))
-    for wrap, words, nested in (
-        (wide, narrow, 1.0),
-        (narrowest, narrowest, 1.0),
-        (wide, wide, SIDE_BY_SIDE),
-        (narrowest, narrowest, SIDE_BY_SIDE),
-    ):
+    yield Variant(True, False, narrowest, fold=True, turned=True, words=narrowest), 0
+    for wrap in (wide, narrowest):
         for turned in (False, True):
-            yield Variant(
-                True, wrap == wide, wrap, fold=True, turned=turned, words=words, nested=nested
-            )
+            equal = wrap == wide
+            tight = Variant(True, equal, wrap, fold=True, words=wrap, nested=SIDE_BY_SIDE)
+            yield replace(tight, turned=turned), 0
 
 
 def width(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:
