@@ -88,7 +88,7 @@ class _Builder:
     marks: set[str] = field(init=False)
     """Dots, bars and other nodes without words."""
     beside: list[Beside] = field(init=False)
-    shapes: dict[str, str] = field(init=False)
+    shapes: dict[str, str | None] = field(init=False)
     demands: Demands = field(init=False)
     distances: Distances = field(init=False)
     sizes: dict[str, Size] = field(default_factory=dict)

@@ -64,7 +64,7 @@ class Lanes:
 
     def every(self, value: float, *, level: bool) -> list[float]:
         """All lanes at which x, for `level`, or at which y, the nearest to a coordinate first."""
-        return sorted(self._values[level], key=lambda lane: (abs(lane - value), lane))
+        return sorted(self.values[level], key=lambda lane: (abs(lane - value), lane))
 
     def near(self, value: float, *, level: bool) -> list[float]:
         """The lanes nearest to a coordinate: at which x, for `level`, or at which y."""
