@@ -243,7 +243,7 @@ def _bone(plan: _Plan, place: int, brush: Brush) -> Iterator[Painted]:
             line = [Point(plan.at(place, y), y), Point(at.x - 4, y)]
         else:
             above = bone.rows[row.parent]
-            start = above.at.moved(*corner).moved(INDENT / 4, above.words.ink_height + 4)
+            start = above.at.moved(*corner).moved(INDENT / 4, above.words.ink_height + 6)
             start = Point(start.x, last.get(row.parent, start.y))
             line = [start, Point(start.x, y), Point(at.x - 4, y)]
             last[row.parent] = y

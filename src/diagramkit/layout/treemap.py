@@ -305,7 +305,7 @@ def _painted(
 def _section(room: _Room, is_critical: bool, brush: Brush) -> Iterator[Painted]:
     """The rule of a section, its title and its sum."""
     rect = room.rect
-    if room.words.lines or room.depth == 0:
+    if room.words.lines:
         ink: Ink = "accent" if is_critical else "border" if room.depth else "line"
         ends = Point(rect.x, rect.y), Point(rect.right, rect.y)
         yield brush.rule(f"rule:{room.key}", *ends, ink)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.layout.graph import shapes
+from diagramkit.layout.graph.heads import onto_outline
 from diagramkit.layout.lines import write
 from diagramkit.layout.mindmap.outline import INSET
 from diagramkit.layout.mindmap.tidy import HALF, Placed
@@ -49,9 +50,22 @@ class Pen:
         key = f"edge:{self.topics[parent].key}->{topic.key}:0"
         return Connector(
             key, f"{role}-edge", f"node:{self.topics[parent].key}", f"node:{topic.key}",
-            tuple(self.placed.routes[place]), Paint(NO_COLOR, look.stroke, look.stroke_width),
+            self._led(place, parent), Paint(NO_COLOR, look.stroke, look.stroke_width),
             self.theme.edge.radius,
         )  # fmt: skip
+
+    def _led(self, place: int, parent: int) -> tuple[Point, ...]:
+        """The way into a topic, from outline to outline."""
+        points = list(self.placed.routes[place])
+        for topic in (place, parent):
+            if outline := self._outline(topic):
+                points = onto_outline(points, outline.flattened())
+            points.reverse()
+        return tuple(points)
+
+    def _outline(self, place: int) -> Path | None:
+        topic, rect = self.topics[place], self.placed.rects[place]
+        return shapes.outline(topic.shape, rect, topic.label.size, self.theme)
 
     def _line(self, place: int) -> tuple[LineLook, str]:
         """The look of the line into a topic, and its role: accent lines lead from accent to
@@ -68,7 +82,7 @@ class Pen:
         radius = self.theme.box.note_radius if role == "note" else self.theme.box.radius
         yield Box(
             f"node:{topic.key}", role, rect, Paint(look.fill, look.stroke, look.stroke_width),
-            radius, shapes.outline(topic.shape, rect, topic.label.size, self.theme),
+            radius, self._outline(place),
         )  # fmt: skip
         lines = zip(topic.label.lines, topic.label.baselines(rect.center.y), strict=True)
         for index, (line, y) in enumerate(lines):
