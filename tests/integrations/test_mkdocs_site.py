@@ -41,7 +41,7 @@ def fence(text: str, word: str = "mermaid") -> str:
 
 TALK = "sequenceDiagram\n  Ann ->> Bob: Hello\n"
 PIE = 'pie\n  title Nuts\n  "Pecans" : 3\n'
-USECASE = "usecase-beta\n  title A day\n"
+UNDRAWN = "agentflow-beta\n  title A day\n"
 INDEX = f"""\
 ---
 title: Start
@@ -71,7 +71,7 @@ GUIDE = f"""\
 
 ## Links
 
-{fence(USECASE)}
+{fence(UNDRAWN)}
 """
 
 
@@ -118,7 +118,7 @@ def test_no_script_is_sent_for_them(start: str) -> None:
 
 
 def test_kinds_that_are_not_drawn_are_left_to_the_site(site: Path) -> None:
-    assert "usecase-beta" in (site / "site" / "guide.html").read_text()
+    assert "agentflow-beta" in (site / "site" / "guide.html").read_text()
 
 
 def test_links_of_diagrams_lead_to_pages_of_the_site(start: str) -> None:

@@ -159,7 +159,7 @@ class Words:
     @property
     def is_title(self) -> bool:
         """Whether they head a group."""
-        return isinstance(self.home, Shape) and self.home.box.role == "group"
+        return isinstance(self.home, Shape) and self.home.box.role in ("group", "lane")
 
 
 def room_of_text(text: Text) -> Rect:

@@ -188,7 +188,7 @@ class Sheet:
     @cached_property
     def panels(self) -> frozenset[str]:
         """The keys of boxes that hold other boxes: groups, and boxes with boxes in them."""
-        groups = (shape.key for shape in self.shapes if shape.box.role == "group")
+        groups = (shape.key for shape in self.shapes if shape.box.role in ("group", "lane"))
         return self.declared_frames.union(groups, *map(self.around, self.shapes))
 
     def owners(self, shape: Shape) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What state and class diagrams add to a graph: notes beside boxes, regions within groups."""
+"""What some kinds add to a graph: notes beside boxes, regions within groups, lanes."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class Region(Group):
 
     A group that holds one holds regions alone.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Lane(Group):
+    """A group across the whole drawing, which lines between others may run through."""
 
 
 def hanging(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Literal
 
 from diagramkit.geometry import Rect, Size, segments
 from diagramkit.layout.graph.arrange import NARROW, NARROWEST, width
@@ -40,6 +41,8 @@ WAYS = (
 )
 """Whether type is compact, whether columns are equally wide, and which share of the usual width
 words wrap at: from roomy to tight."""
+Lanes = Literal["rows", "columns"]
+"""Whether lanes stand below each other or side by side."""
 MOST_LANES = 8
 """Room for so many lines beside each other is kept between two columns, at most."""
 
@@ -73,18 +76,30 @@ class _Table:
 
 
 def place_in_cells(
-    grids: Mapping[str, Grid], chart: Flowchart, roles: Roles, theme: Theme, *, flush: bool = False
+    grids: Mapping[str, Grid],
+    chart: Flowchart,
+    roles: Roles,
+    theme: Theme,
+    *,
+    flush: bool = False,
+    lanes: Lanes | None = None,
+    turned: Mapping[str, Grid] | None = None,
 ) -> Iterator[tuple[Page, dict[int, Spot]]]:
     """Place a chart whose groups, and whose page (the empty id), have the `grids`; in compact type
     and narrower words where it is too wide otherwise. `flush`: the rows of a group begin at its
-    top, however high it is, rather than stand in the middle.
+    top, however high it is, rather than stand in the middle. `lanes`: the grids of the outermost
+    groups share their columns (`rows`) or their rows (`columns`). `turned` are the grids of lanes
+    of the other kind, which are taken where those are too wide.
 
     Post: as for `arrange.arrangements`; every block is in its cell.
     """
     tree, wrap = Tree.of(chart), theme.box.wrap
-    for compact, equal, share in WAYS:
+    ways = [(grids, lanes, way) for way in WAYS]
+    if turned is not None:
+        ways += [(turned, "columns" if lanes == "rows" else "rows", way) for way in WAYS]
+    for own, kind, (compact, equal, share) in ways:
         variant = Variant(compact, equal, wrap * share)
-        page = _Sheet(grids, chart, tree, roles, theme, variant, flush).page()
+        page = _Sheet(own, chart, tree, roles, theme, variant, flush, kind).page()
         if width(page, theme) <= theme.page.max_width:
             break
     _lead(page, chart, tree, theme)
@@ -133,6 +148,7 @@ class _Sheet:
     theme: Theme
     variant: Variant
     flush: bool
+    lanes: Lanes | None
     words: Measured = field(init=False)
     shapes: dict[str, str | None] = field(init=False)
     tables: dict[str, _Table] = field(default_factory=dict)
@@ -165,10 +181,53 @@ class _Sheet:
         table.down = [gap] * (rows - 1)
         if name != ROOT:
             self._frame(name, table)
-        self._make_room(name, table)
+        if self.lanes and name == ROOT:
+            table.across, table.down = (
+                [spacing.group_inset] * len(each) for each in (table.across, table.down)
+            )
+            self._align(table)
+            sizes = {block: self.tables[block].size for block in sizes}
+        else:
+            self._make_room(name, table)
         self._measure(table, sizes)
         self.tables[name] = table
         return table
+
+    def _align(self, root: _Table) -> None:
+        """Give all lanes the columns, or the rows, of each other."""
+        lanes, level = [self.tables[name] for name, *_ in root.cells], self.lanes == "rows"
+        if not lanes:
+            return
+        sizes = [lane.widths if level else lane.heights for lane in lanes]
+        gaps = [lane.across if level else lane.down for lane in lanes]
+        largest = [max(each) for each in zip(*sizes, strict=True)]
+        widest = [max(each) for each in zip(*gaps, strict=True)]
+        self._part(lanes, widest, level=level)
+        header = max(lane.header for lane in lanes)
+        for lane, own, gap in zip(lanes, sizes, gaps, strict=True):
+            own[:], gap[:] = largest, widest
+            lane.header = lane.header if level else header
+
+    def _part(self, lanes: Sequence[_Table], gaps: list[float], *, level: bool) -> None:
+        """Wider gaps for the words of lines from lane to lane, and for such lines beside each
+        other."""
+        rank = {name: place[level] for lane in lanes for name, *place in lane.cells}
+        passing = Counter[int]()
+        for index, edge in enumerate(self.chart.edges):
+            meeting = self.tree.meeting(edge.source, edge.target)
+            if meeting is None or meeting[0] != ROOT:
+                continue
+            ends = self.tree.path(edge.source), self.tree.path(edge.target)
+            places = [rank[path[2]] for path in ends if len(path) > 2]
+            if len(places) < 2 or not gaps:
+                continue
+            first = min(*places, len(gaps) - 1)
+            passing[first] += 1
+            if words := self.words.edge_labels.get(index):
+                need = words.size.width if level else words.size.height
+                gaps[first] = max(gaps[first], need + self.theme.spacing.label_room)
+        for place, count in passing.items():
+            gaps[place] += min(count - 1, MOST_LANES) * self.theme.spacing.parallel
 
     def _size(self, name: str) -> Size:
         if not name:

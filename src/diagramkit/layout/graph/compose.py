@@ -10,7 +10,7 @@ from diagramkit.color import plain
 from diagramkit.geometry import Path, Point
 from diagramkit.layout import NodeRole
 from diagramkit.layout.graph import shapes
-from diagramkit.layout.graph.beside import Region
+from diagramkit.layout.graph.beside import Lane, Region
 from diagramkit.layout.graph.compartments import Inscription
 from diagramkit.layout.graph.dividers import dividers
 from diagramkit.layout.graph.heads import onto_outline
@@ -101,7 +101,7 @@ class Composer:
         paint = self._styled(paint, self._style(group.classes, group.style))
         return Box(
             f"group:{group.id}",
-            "group",
+            "lane" if isinstance(group, Lane) else "group",
             self.page.rects[group.id],
             paint,
             self.theme.box.group_radius,

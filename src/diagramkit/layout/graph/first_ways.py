@@ -89,7 +89,7 @@ class _First(Router):
         """The cheapest of all ways that a line can have; None where that is too much work."""
         edge = self.streets.chart.edges[index]
         paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
-        passed = {*(paths[0] ^ paths[1]), edge.source, edge.target}
+        passed = {*(paths[0] ^ paths[1]), *self.streets.open, edge.source, edge.target}
         sources, targets = (
             [(port, self.off(port.at, name)) for port in self._open_ports(index, name, tail=tail)]
             for name, tail in ((edge.source, True), (edge.target, False))

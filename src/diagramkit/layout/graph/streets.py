@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from diagramkit.geometry import Point, Rect, crossing
+from diagramkit.layout.graph.beside import Lane
 from diagramkit.layout.graph.blocks import BORDER
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
@@ -25,6 +26,7 @@ class Streets:
         self.clear, self.jog = theme.spacing.parallel, theme.edge.jog
         # Words stand nearer to their own line than to any other.
         self.beside = theme.spacing.label_side + BORDER
+        self.open = {group.id for group in chart.groups if isinstance(group, Lane)}
         self.ends = [spot.rect for spot in page.end_spots.values()]
         self._met: dict[tuple[int, Point, Point], tuple[bool, int]] = {}
         """What pieces meet of other lines, as long as no line has moved."""
@@ -69,7 +71,10 @@ class Streets:
         return self._met[key]
 
     def enters(self, frames: Set[str], ends: Set[str], way: Sequence[Point]) -> bool:
-        """Whether a way passes each of `frames` once, and no other but those of its `ends`."""
+        """Whether a way passes each of `frames` once, and no other but lanes and those of its
+        `ends`."""
+        ends = ends | self.open
+        frames = frames - self.open
         passed: list[str] = []
         for start, end in pairwise(way):
             for name, *side in self.room.frames.near(Rect.between(start, end)):

@@ -3,7 +3,7 @@
 Why: a line that goes in at one side and out at the other says that the box is part of the way,
 which it is not; on a border it cannot be told from the border. A group is a box here, too,
 unless one of the line's ends is in it. So are the line's own boxes: it ends at their border.
-The plate behind a line's label is not.
+The plate behind a line's label is not, and lines run through lanes.
 
 Example: an edge over two ranks, straight through the box between them.
 
@@ -35,9 +35,10 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
             if _ends_in(line, shape) or shape.box.role == "plate":
                 continue
-            if _length(inside[shape]) > LENGTH and not _drawn_in(line, shape):
+            is_wall = shape.box.role != "lane" and not _drawn_in(line, shape)
+            if _length(inside[shape]) > LENGTH and is_wall:
                 yield _fault(sheet, line, shape, inside, "through")
-            elif _length(behind[shape]) > LENGTH and not _drawn_in(line, shape):
+            elif _length(behind[shape]) > LENGTH and is_wall:
                 yield _fault(sheet, line, shape, behind, "behind a corner of")
             elif _length(beside[shape]) > HUG_LENGTH:
                 yield _fault(sheet, line, shape, beside, "along the border of")
