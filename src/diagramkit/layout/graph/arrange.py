@@ -86,6 +86,8 @@ def arrangements(
     drafts.sort(key=lambda draft: draft.loss)
     best = drafts[0]
     for draft in drafts[:NEXT]:
+        if draft is not best and drafting.left <= 0:
+            return
         if draft.fits == best.fits:
             yield drafting.finished(draft)
     tried = {draft.page.variant for draft in drafts}
@@ -142,8 +144,11 @@ class _Drafting:
         first = _Draft(Finish(page, chart, tree, theme), _loss(page, theme))
         if not first.fits:
             return first
-        pages = {id(one): one for one in (untangled(page, chart, tree, again), page)}
-        drafts = [self._tried(one) for one in pages.values()]
+        other, spent = untangled(page, chart, tree, again, self.left)
+        self.left -= spent
+        drafts = [self._tried(other)]
+        if other is not page and self.left > 0:
+            drafts.append(self._tried(page))
         return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
 
     def _tried(self, page: Page) -> _Draft:
@@ -155,6 +160,7 @@ class _Drafting:
 
     def _advance(self, draft: _Draft) -> None:
         before = draft.page.cost
+        draft.finish.left = max(0, self.left)
         draft.advance()
         self.left -= draft.page.cost - before
 

@@ -52,23 +52,27 @@ def in_order(
     ]
 
 
-def untangled(page: Page, chart: Flowchart, tree: Tree, again: Callable[[Beyond], Page]) -> Page:
+def untangled(
+    page: Page, chart: Flowchart, tree: Tree, again: Callable[[Beyond], Page], left: int
+) -> tuple[Page, int]:
     """The page of the fewest crossings that is found when frames are passed in the order of what
-    lies beyond them. `again` lays the chart out anew.
+    lies beyond them, and what it has cost to find it. `again` lays the chart out anew, for as long
+    as there is work `left`.
 
     Post: lines cross no more often than before.
     """
     plan, beyond = Plan.of(chart, tree), dict[tuple[str, bool, int], Point]()
-    crossings, failed = page.crossings() if plan.passages else 0, 0
-    for number in range(min(ROUNDS, SHARE // max(1, page.cost))):
+    crossings, failed, spent = page.crossings() if plan.passages else 0, 0, 0
+    for number in range(min(ROUNDS, min(SHARE, left) // max(1, page.cost))):
         if not crossings or failed == BOTH:
             break
         failed += 1
         found = {**beyond, **_far_ends(page, chart, plan, upstream=not number % 2)}
         other = again(found)
+        spent += other.cost
         if (count := other.crossings()) < crossings:
             page, crossings, beyond, failed = other, count, found, 0
-    return page
+    return page, spent
 
 
 def _far_ends(

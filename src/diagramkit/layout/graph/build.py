@@ -471,7 +471,8 @@ class _Builder:
         if flow.vertical and not has_rows and self.variant.equal:
             plain = {node for node in nodes if shapes.is_plain(self.shapes[node])}
             onward = [(link.source, link.target) for link in links if not link.backward]
-            chains = measuring.chains([pair for pair in onward if pair in between])
+            inner = set(between)
+            chains = measuring.chains([pair for pair in onward if pair in inner])
             for chain in [*chains, spine.path]:
                 members = [node for node in chain if node in plain]
                 measuring.share_widths(sizes, [members], ratio, box.min_width)

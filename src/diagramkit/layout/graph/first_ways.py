@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence, Set
 
 from diagramkit.geometry import Point, Rect, crossing, segments
+from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
 from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Router, margin
@@ -16,9 +17,11 @@ from diagramkit.layout.route.ways import Port, first_way, ports
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-MOST_FIRST, MOST_SEARCHED, FIRST = 300, 3_000, 20_000
+MOST_FIRST, MOST_SEARCHED, FIRST, LEAST = 300, 3_000, 20_000, 1_000
 """How many pieces of ways are looked at for a line, among the simple ones and in a search, and for
-all lines together."""
+all lines together: at most, and where no work is left for the chart."""
+PIECES = 8
+"""So many pieces take the time of one unit of work."""
 SLACK = 0.5
 """How far a line may be off its axis, in user units."""
 
@@ -45,9 +48,12 @@ def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
         router.first(index)
 
 
-def mend(page: Page, chart: Flowchart, tree: Tree, theme: Theme, room: Room) -> None:
+def mend(
+    page: Page, chart: Flowchart, tree: Tree, theme: Theme, room: Room, work: int = WORK
+) -> None:
     """Find another way for each line that is not level and upright throughout: between groups that
-    stand side by side against the flow, where the layers lead lines out above and below.
+    stand side by side against the flow, where the layers lead lines out above and below. As far as
+    the chart is worth so much `work`; what it takes is counted.
 
     Pre: no words stand along lines.
     Post: words of such a line have no room of their own any more.
@@ -56,10 +62,11 @@ def mend(page: Page, chart: Flowchart, tree: Tree, theme: Theme, room: Room) -> 
     if not askew:
         return
     router = _First(Streets(page, chart, theme, room), {}, tree, theme)
-    router.left = FIRST
+    most = router.left = min(FIRST, max(LEAST, PIECES * work))
     for index in askew:
         page.spots.pop(index, None)
         router.first(index)
+    page.cost += (most - router.left) // PIECES
 
 
 def _is_askew(route: Sequence[Point]) -> bool:

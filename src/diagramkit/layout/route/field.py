@@ -109,10 +109,12 @@ class Field(Generic[Owner]):
 
     def _lines_met(self, a: Point, b: Point, weight: Callable[[Owner], float]) -> float:
         cost, parallel = 0.0, self.parallel
-        left, right = min(a.x, b.x) - parallel, max(a.x, b.x) + parallel
-        top, bottom = min(a.y, b.y) - parallel, max(a.y, b.y) + parallel
+        left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
+        top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+        left, right, top, bottom = left - parallel, right + parallel, top - parallel, bottom + parallel
         for c, d, other in self.lines:
             (cx, cy), (dx, dy) = c, d
+            # Most are too far off to be met, which takes a tenth of the time to see.
             if (cx < left and dx < left) or (cx > right and dx > right):
                 continue
             if (cy < top and dy < top) or (cy > bottom and dy > bottom):
