@@ -17,6 +17,7 @@ from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.passes import WAYS, WORDS, run
+from diagramkit.layout.graph.reroute import price
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.tree import Tree
@@ -60,6 +61,11 @@ class _Draft:
     def fits(self) -> bool:
         """Whether it is narrow enough."""
         return self.loss < TOO_WIDE
+
+    def price(self) -> float:
+        """What its lines cost, as the router weighs them."""
+        it = self.finish
+        return price(it.streets, it.spots, it.tree, it.theme)
 
     def advance(self) -> None:
         """Take the page through the next passes of the whole chart."""
@@ -149,7 +155,8 @@ class _Drafting:
         drafts = [self._tried(other)]
         if other is not page and self.left > 0:
             drafts.append(self._tried(page))
-        return min(drafts, key=lambda draft: (not draft.fits, draft.page.crossings()))
+        fitting = [draft for draft in drafts if draft.fits] or drafts[:1]
+        return fitting[0] if len(fitting) == 1 else min(fitting, key=_Draft.price)
 
     def _tried(self, page: Page) -> _Draft:
         draft = _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))

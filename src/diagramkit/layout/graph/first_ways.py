@@ -9,11 +9,11 @@ from diagramkit.geometry import Point, Rect, crossing, segments
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Router, margin
+from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Router
 from diagramkit.layout.graph.search import search
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.route.ways import Port, first_way, ports
+from diagramkit.layout.route.ways import Port, first_way, margin, ports
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from diagramkit.geometry import Point, Rect, distance_to_segment, length
+from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_LINES
@@ -20,7 +20,17 @@ from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
-from diagramkit.layout.route.ways import Lanes, Port, fewest_bends, ports, shortened, ways
+from diagramkit.layout.route.ways import (
+    Lanes,
+    Port,
+    aside,
+    fewest_bends,
+    has_step,
+    margin,
+    ports,
+    shortened,
+    ways,
+)
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
@@ -42,6 +52,8 @@ LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
+FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 64.0
+"""From how far on the rules of style find that, and what it costs."""
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
@@ -77,6 +89,9 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     if len(streets.page.routes) > MOST_LINES:
         return
     router = Router(streets, spots, tree, theme)
+    # Needless corners go before the work is spent on lines that need more.
+    for index in list(router.poor()):
+        router.improve(index, router.simpler(index))
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
         (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
@@ -87,6 +102,14 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
     streets.page.cost += router.spent
+
+
+def price(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> float:
+    """What the lines of a page and their words cost together, as ways are weighed here: the lower,
+    the fewer of them cross, turn, go far or have their words astray."""
+    router = Router(streets, spots, tree, theme)
+    ways = streets.page.routes.items()
+    return sum(router.now(index).cost for index, way in ways if len(way) > 1)
 
 
 @dataclass(slots=True)
@@ -161,7 +184,7 @@ class Router:
         route, spot = self.page.routes[index], self.spots.get(index)
         if self._is_roundabout(index, edge) or self._pinched(index, route):
             return True
-        if self._is_stepped(edge, route) or _has_step(route) or self._jogs(route):
+        if self._is_stepped(edge, route) or has_step(route) or self._jogs(route):
             return True
         return spot is not None and self._words(index, route, spot.rect) > MIDDLE
 
@@ -217,13 +240,14 @@ class Router:
             cost += self._words(index, route, spot.rect)
         return Course(route, spot, cost)
 
-    def improve(self, index: int) -> bool:
-        """Take the best of the ways that are free, if it is better than the one taken now, and
-        say whether it is."""
+    def improve(self, index: int, candidates: Iterable[list[Point]] | None = None) -> bool:
+        """Take the best of the ways that are free, of all or of the `candidates`, if it is better
+        than the one taken now, and say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         best = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or best
+        tried = self.candidates(index) if candidates is None else candidates
+        best = self.best(index, tried, most) or best
         if best:
             self.take(index, best)
         return best is not None
@@ -247,20 +271,47 @@ class Router:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports."""
         edge, more = self.streets.chart.edges[index], 0.0
+        yield from self.simpler(index)
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
             more = PARTING
-        for way in shortened(self.page.routes[index]):
-            if self._cost(way, 0) < self.limit:
-                yield way
         for bound, pair, lanes in self._pairs(index, more):
             if bound >= self.limit - more:
                 break
             for way in ways(*pair, lanes):
                 if self._cost(way, 0) < self.limit - more:
                     yield way
+
+    def simpler(self, index: int) -> Iterator[list[Point]]:
+        """The way taken now with an end moved to where it needs no step aside, or without some of
+        its corners; one of a fan only where it has a step or is a long way round."""
+        edge, route = self.streets.chart.edges[index], self.page.routes[index]
+        is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
+        if index != self.fresh and not is_odd and self._is_in_trunk(index):
+            return
+        for way in (*self._slid(index), *shortened(route)):
+            if self._cost(way, 0) < self.limit:
+                yield way
+
+    def _slid(self, index: int) -> Iterator[list[Point]]:
+        """A way whose first or last step aside is too little, from a place that is in line with
+        what follows it."""
+        edge, route = self.streets.chart.edges[index], self.page.routes[index]
+        spread = (1 - self.theme.edge.port_spread) / 2
+        for name, turn in ((edge.source, 1), (edge.target, -1)):
+            way = route[::turn]
+            if len(way) < 4 or name in self.tree.groups or not self._jogs(way[:4]):
+                continue
+            (first, second, third), rect = way[:3], self.page.rects[name]
+            if self.streets.ends_near(index, first, 1.0):
+                continue
+            end = first.moved(third.x - second.x, third.y - second.y)
+            lead = self.lead(edge, tail=turn == 1)
+            for port in ports(rect, (), [end], lead, margin(rect, spread)):
+                if port.at.distance(end) < 0.01 and self.is_open(index, port, rect, first):
+                    yield simplified([port.at, *way[3:]])[::turn]
 
     def take(self, index: int, course: Course) -> None:
         self.known.clear()
@@ -305,7 +356,8 @@ class Router:
     def _astray(self, index: int, way: Sequence[Point], words: Rect) -> float:
         edge = self.streets.chart.edges[index]
         if edge.source in self.decisions:
-            return ASTRAY * max(0.0, words.distance(Rect(*way[0], 0, 0)) - TIP)
+            off = words.distance(Rect(*way[0], 0, 0))
+            return ASTRAY * max(0.0, off - TIP) + FAR_ASTRAY * (off > FAR_TIP)
         middle = words.center
         x, y = middle
         least, off = math.inf, 0.0
@@ -323,7 +375,7 @@ class Router:
                     off = abs(y - (start_y + end_y) / 2)
                 elif start_y == end_y:
                     off = abs(x - (start_x + end_x) / 2)
-        return ASTRAY * max(0.0, off - MIDDLE)
+        return ASTRAY * max(0.0, off - MIDDLE) + FAR_ASTRAY * (off > FAR_MIDDLE)
 
     def _jogs(self, way: Sequence[Point]) -> int:
         """How often a way steps aside by too little."""
@@ -331,14 +383,12 @@ class Router:
 
     def _cost(self, way: Sequence[Point], crossed: int) -> float:
         bends = len(way) - 2
-        more = max(0, bends - MANY) * MANY_MORE
-        more += self._jogs(way) * JOG
+        more = max(0, bends - MANY) * MANY_MORE + self._jogs(way) * JOG
         return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
 
     def _at_ends(self, index: int, way: Sequence[Point]) -> float:
         """What the ends of a way cost: heads on corners, places off the middle of a side."""
-        edge = self.streets.chart.edges[index]
-        cost = self._pinched(index, way)
+        edge, cost = self.streets.chart.edges[index], self._pinched(index, way)
         for end, name in ((way[0], edge.source), (way[-1], edge.target)):
             if name not in self.tree.groups:
                 cost += self.off(end, name)
@@ -420,7 +470,8 @@ class Router:
 
     def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""
-        if any(a.distance(b) < self.streets.jog for a, b in pairwise(way)):
+        now = set() if index == self.fresh else set(pairwise(self.page.routes[index]))
+        if any(a.distance(b) < self.streets.jog and (a, b) not in now for a, b in pairwise(way)):
             return False
         edge = self.streets.chart.edges[index]
         rects = self.page.rects
@@ -441,28 +492,9 @@ class Router:
         self, index: int, at: Sequence[Rect], own: Sequence[Rect], piece: tuple[Point, Point]
     ) -> bool:
         """Whether a piece of a way that ends at the boxes of `at` is free."""
-        if index != self.fresh and _is_part(*piece, self.page.routes[index]):
+        new = piece if index == self.fresh else aside(*piece, self.page.routes[index])
+        if new is None:
             return True
         if any(rect.grown(-1).crossed_by(*piece) for rect in own):
             return False
-        return not (self.streets.crowds(index, *piece) or self.streets.meets(index, at, *piece))
-
-
-def _has_step(route: Sequence[Point]) -> bool:
-    """Whether a route that turns thrice or more goes on the same way after a step aside."""
-    ways = [(_sign(b.x - a.x), _sign(b.y - a.y)) for a, b in pairwise(route)]
-    return len(ways) > 3 and any(one == third for one, third in zip(ways, ways[2:], strict=False))
-
-
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
-
-
-def margin(rect: Rect, spread: float) -> float:
-    return min(rect.width, rect.height) * spread
-
-
-def _is_part(start: Point, end: Point, route: Sequence[Point]) -> bool:
-    """Whether a piece lies on a route."""
-    piece = Rect.between(start, end)
-    return any(Rect.between(a, b).contains(piece, 0.1) for a, b in pairwise(route))
+        return not (self.streets.crowds(index, *new) or self.streets.meets(index, at, *new))

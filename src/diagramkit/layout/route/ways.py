@@ -22,6 +22,8 @@ NEAREST = 6
 """How many lanes are tried for a stretch between two corners, those of the shortest ways."""
 FEW = 3
 """The same for each of two stretches."""
+ON_ROUTE = 0.1
+"""How far from a line what lies on it may be, in user units."""
 LOOP = 20.0
 """How far a line from a box to itself runs from it, in user units."""
 
@@ -92,6 +94,11 @@ def ports(
             if low + margin <= value <= high - margin:
                 at = Point(border.x, value) if dx else Point(value, border.y)
                 yield Port(at, dx, dy, lead)
+
+
+def margin(rect: Rect, spread: float) -> float:
+    """How far from the corners of a box lines end: so great a share of its shorter side."""
+    return min(rect.width, rect.height) * spread
 
 
 def fewest_bends(source: Port, target: Port) -> int:
@@ -177,12 +184,44 @@ def _lanes_at(port: Port, lanes: Lanes) -> list[float]:
 
 def shortened(route: Sequence[Point]) -> Iterator[list[Point]]:
     """A route without what is between two of its pieces, which are drawn on until they meet, or
-    joined over the lane of one between them."""
+    joined over the lane of one between them; each way once."""
+    known = {tuple(route)}
     for first, (a, b) in enumerate(pairwise(route)):
         for last in range(first + 2, len(route) - 1):
             c, d = route[last], route[last + 1]
             for corners in _joints(route[first + 1 : last + 1], a, b, c, d):
-                yield simplified([*route[: first + 1], *corners, *route[last + 1 :]])
+                way = simplified([*route[: first + 1], *corners, *route[last + 1 :]])
+                if tuple(way) not in known:
+                    known.add(tuple(way))
+                    yield way
+
+
+def aside(start: Point, end: Point, route: Sequence[Point]) -> tuple[Point, Point] | None:
+    """What of a level or upright piece does not lie on a route at its ends; None where all of it
+    does."""
+    axis = 0 if start.y == end.y else 1
+    low, high = sorted((start, end), key=lambda point: point[axis])
+    for a, b in pairwise(route):
+        if max(abs(point[1 - axis] - low[1 - axis]) for point in (a, b)) > ON_ROUTE:
+            continue
+        first, last = sorted((a, b), key=lambda point: point[axis])
+        if first[axis] - ON_ROUTE <= low[axis] <= last[axis]:
+            low = last
+        if first[axis] <= high[axis] <= last[axis] + ON_ROUTE:
+            high = first
+        if low[axis] >= high[axis] - ON_ROUTE:
+            return None
+    return low, high
+
+
+def has_step(route: Sequence[Point]) -> bool:
+    """Whether a route that turns thrice or more goes on the same way after a step aside."""
+    ways = [(_sign(b.x - a.x), _sign(b.y - a.y)) for a, b in pairwise(route)]
+    return len(ways) > 3 and any(one == third for one, third in zip(ways, ways[2:], strict=False))
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def _joints(
