@@ -112,7 +112,7 @@ def test_a_draft_that_is_too_wide_with_its_words_is_not_finished(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     led: list[object] = []
-    monkeypatch.setattr(reroute, "_Router", lambda *rest: led.append(rest) or _Idle())
+    monkeypatch.setattr(reroute, "Router", lambda *rest: led.append(rest) or _Idle())
     render(labelled(50))
     assert len(led) == 1
 

@@ -111,7 +111,12 @@ class Field(Generic[Owner]):
         cost, parallel = 0.0, self.parallel
         left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
         top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
-        left, right, top, bottom = left - parallel, right + parallel, top - parallel, bottom + parallel
+        left, right, top, bottom = (
+            left - parallel,
+            right + parallel,
+            top - parallel,
+            bottom + parallel,
+        )
         for c, d, other in self.lines:
             (cx, cy), (dx, dy) = c, d
             # Most are too far off to be met, which takes a tenth of the time to see.
