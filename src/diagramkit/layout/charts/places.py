@@ -77,14 +77,16 @@ def place_labels(
     reaches = [_reach(own) for own in rooms]
     costs = [_costs(own, ground.near(reach)) for own, reach in zip(rooms, reaches, strict=True)]
     placed = [_best(own, cost) for own, cost in zip(rooms, costs, strict=True)]
+    near = [[dot for dot in dots if reach.overlaps(dot)] for reach in reaches]
+    around = [
+        [at for at, other in enumerate(reaches) if at != place and reach.overlaps(other)]
+        for place, reach in enumerate(reaches)
+    ]
     for _ in range(ROUNDS):
         before = list(placed)
         for place, (own, reach) in enumerate(zip(rooms, reaches, strict=True)):
-            near = [dot for dot in dots if reach.overlaps(dot)]
-            others = [
-                room for at, room in enumerate(placed) if at != place and reach.overlaps(room)
-            ]
-            over = [_over(room, near, others) for room in own]
+            others = [placed[at] for at in around[place] if reach.overlaps(placed[at])]
+            over = [_over(room, near[place], others) for room in own]
             placed[place] = _best(own, map(add, costs[place], over))
         if placed == before:
             break

@@ -40,6 +40,8 @@ SIDE_BY_SIDE = 0.6
 """The share of the room that a group may take in the last of them, for another beside it."""
 NEXT = 4
 """How many of the drafts that were made to find the best one may be asked for."""
+OVERDRAFT = WORK // 4
+"""How much more work than the chart is worth may have been done when one of them is asked for."""
 STAGES = (WORDS, WAYS)
 """The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
@@ -92,7 +94,7 @@ def arrangements(
     drafts.sort(key=lambda draft: draft.loss)
     best = drafts[0]
     for draft in drafts[:NEXT]:
-        if draft is not best and drafting.left <= 0:
+        if draft is not best and drafting.left <= -OVERDRAFT:
             return
         if draft.fits == best.fits:
             yield drafting.finished(draft)

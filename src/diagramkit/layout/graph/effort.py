@@ -32,6 +32,8 @@ LARGE, HUGE = 300, 1_000
 the second only one."""
 MOST_VERTICES = 3_000
 """Levels of more blocks and places where lines pass ranks stay as the engine first has them."""
+MOST_PLAIN = 1_000
+"""Levels of more blocks, whose lines pass no rank, stay so too."""
 TANGLE = 1_500
 """From so many ranks that arcs pass, and arcs more than blocks, a level is left as the engine has
 it: no order and no straight line is to be found there, and looking for them takes seconds."""

@@ -9,7 +9,7 @@ from diagramkit.geometry import Point, Rect, crossing, segments
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.reroute import BEND, CROSSING, LENGTH, Course, Router
+from diagramkit.layout.graph.reroute import BEND, CROSSING, FULL, LENGTH, Course, Router, margin
 from diagramkit.layout.graph.search import search
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
@@ -19,7 +19,8 @@ from diagramkit.theme.model import Theme
 
 MOST_FIRST, MOST_SEARCHED, FIRST, LEAST = 300, 3_000, 20_000, 1_000
 """How many pieces of ways are looked at for a line, among the simple ones and in a search, and for
-all lines together: at most, and where no work is left for the chart."""
+all lines together: at most, and where no work is left for the chart. Of more than `FULL` lines
+fewer: each takes the longer, the more there are."""
 PIECES = 8
 """So many pieces take the time of one unit of work."""
 SLACK = 0.5
@@ -35,8 +36,8 @@ def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
     that can be found with the work allowed.
     """
     router = _First(streets, {}, tree, theme)
-    router.left = FIRST
     rects, edges = streets.page.rects, streets.chart.edges
+    router.left = FIRST * FULL // max(FULL, len(edges))
 
     def order(index: int) -> tuple[bool, float, int]:
         one, other = rects[edges[index].source], rects[edges[index].target]

@@ -14,6 +14,7 @@ from diagramkit.layout.graph.blocks import NO_ROOM, Arc, Block, Gaps, Level
 from diagramkit.layout.graph.coordinates import set_coordinates
 from diagramkit.layout.graph.effort import (
     MOST_PASSED,
+    MOST_PLAIN,
     MOST_VERTICES,
     engine_effort,
     is_tangle,
@@ -75,7 +76,9 @@ class Layers:
         blocks, arcs = self.blocks, self.arcs
         # The engine keeps the room around such a block free only where it is part of it.
         apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
-        self.is_final = bool(apart) or is_tangle(blocks, arcs)
+        # Where no line passes a rank the engine's own places are as good: one run of it will do.
+        is_plain = len(blocks) > MOST_PLAIN and not passed(blocks, arcs)
+        self.is_final = bool(apart) or is_tangle(blocks, arcs) or is_plain
         self.level = self._laid_out(apart, {} if self.is_final else SKETCH)
         is_told = any(block.turn for block in blocks.values())
         if not self.is_final or is_told:
