@@ -52,7 +52,7 @@ LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
 TIP, MIDDLE = 32.0, 16.0
 """How far the words of an answer may be from its tip, and others from the middle."""
-FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 64.0
+FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 40.0
 """From how far on the rules of style find that, and what it costs."""
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
@@ -89,9 +89,6 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     if len(streets.page.routes) > MOST_LINES:
         return
     router = Router(streets, spots, tree, theme)
-    # Needless corners go before the work is spent on lines that need more.
-    for index in list(router.poor()):
-        router.improve(index, router.simpler(index))
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
         (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
@@ -240,14 +237,13 @@ class Router:
             cost += self._words(index, route, spot.rect)
         return Course(route, spot, cost)
 
-    def improve(self, index: int, candidates: Iterable[list[Point]] | None = None) -> bool:
-        """Take the best of the ways that are free, of all or of the `candidates`, if it is better
-        than the one taken now, and say whether it is."""
+    def improve(self, index: int) -> bool:
+        """Take the best of the ways that are free, if it is better than the one taken now, and
+        say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         best = self._lettered(index, now.way, most)
-        tried = self.candidates(index) if candidates is None else candidates
-        best = self.best(index, tried, most) or best
+        best = self.best(index, self.candidates(index), most) or best
         if best:
             self.take(index, best)
         return best is not None
@@ -271,7 +267,7 @@ class Router:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports."""
         edge, more = self.streets.chart.edges[index], 0.0
-        yield from self.simpler(index)
+        yield from self._simpler(index)
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
@@ -284,7 +280,7 @@ class Router:
                 if self._cost(way, 0) < self.limit - more:
                     yield way
 
-    def simpler(self, index: int) -> Iterator[list[Point]]:
+    def _simpler(self, index: int) -> Iterator[list[Point]]:
         """The way taken now with an end moved to where it needs no step aside, or without some of
         its corners; one of a fan only where it has a step or is a long way round."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
