@@ -20,6 +20,8 @@ _SINGLE = re.compile(
     "[\x00-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u2010-\u2027\u2030-\u205e\u2070-\u20cf"
     "\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3\uff01-\uff9d]*"
 )
+# A mark after the last of them belongs to it.
+_ASCII = re.compile("[ -~]+(?=[ -~])")
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -32,6 +34,16 @@ def clusters(text: str) -> Iterator[str]:
     from icu4py.breakers import CharacterBreaker
 
     yield from CharacterBreaker(text, "en")
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Split as `clusters` do, but leave stretches of ASCII in one piece, which is faster."""
+    place = 0
+    for stretch in _ASCII.finditer(text):
+        yield from clusters(text[place : stretch.start()])
+        yield stretch[0]
+        place = stretch.end()
+    yield from clusters(text[place:])
 
 
 def is_wide(cluster: str) -> bool:

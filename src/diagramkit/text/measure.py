@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from diagramkit.text.clusters import clusters, is_emoji, is_wide, room
+from diagramkit.text.clusters import clusters, is_emoji, is_wide, pieces, room
 from diagramkit.text.fonts import SMALLEST_OPTICAL, Face, faces, optical_size, units_per_em
 from diagramkit.text.shaping import Run, drawing_chain, runs, shape
 
@@ -51,14 +51,19 @@ def _width(text: str, style: TextStyle, face: Face, optical: float) -> float:
     if text.isascii():
         return _set_width(text, chain, style, optical)
     width = 0.0
-    for is_fixed, group in groupby(clusters(text), _has_fixed_room):
+    for is_fixed, group in groupby(pieces(text), _has_fixed_room):
         parts = list(group)
         least = style.size * sum(map(room, parts)) if is_fixed else 0.0
         width += max(least, _set_width("".join(parts), chain, style, optical))
     return width
 
 
-def _has_fixed_room(cluster: str) -> bool:
+def _has_fixed_room(piece: str) -> bool:
+    return not piece.isascii() and _is_fixed(piece)
+
+
+@lru_cache(maxsize=4096)
+def _is_fixed(cluster: str) -> bool:
     return is_wide(cluster) or is_emoji(cluster)
 
 

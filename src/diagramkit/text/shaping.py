@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import uharfbuzz
 
-from diagramkit.text.clusters import clusters
+from diagramkit.text.clusters import pieces
 from diagramkit.text.fonts import Face, cjk_face, faces, further_faces, shaping_font
 
 Direction = Literal["ltr", "rtl"]
@@ -77,10 +77,16 @@ def shape(run: Run, face: Face, optical: float, weight: int) -> uharfbuzz.Buffer
 def _faced(
     text: str, chain: tuple[Face, ...], direction: Direction, language: str
 ) -> Iterator[Run]:
-    def first(cluster: str) -> Face | None:
-        return next((face for face in chain if face.draws(cluster)), None)
+    known: dict[str, Face | None] = {}
 
-    for face, group in groupby(clusters(text), first):
+    def first(piece: str) -> Face | None:
+        if piece not in known:
+            is_plain = len(piece) > 1 and piece.isascii()
+            drawing = (face for face in chain if is_plain or face.draws(piece))
+            known[piece] = next(drawing, None)
+        return known[piece]
+
+    for face, group in groupby(pieces(text), first):
         yield Run("".join(group), face, direction, language)
 
 

@@ -109,7 +109,14 @@ class Field(Generic[Owner]):
 
     def _lines_met(self, a: Point, b: Point, weight: Callable[[Owner], float]) -> float:
         cost, parallel = 0.0, self.parallel
+        left, right = min(a.x, b.x) - parallel, max(a.x, b.x) + parallel
+        top, bottom = min(a.y, b.y) - parallel, max(a.y, b.y) + parallel
         for c, d, other in self.lines:
+            (cx, cy), (dx, dy) = c, d
+            if (cx < left and dx < left) or (cx > right and dx > right):
+                continue
+            if (cy < top and dy < top) or (cy > bottom and dy > bottom):
+                continue
             counts = weight(other)
             if not counts:
                 continue
