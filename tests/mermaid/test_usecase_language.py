@@ -110,3 +110,9 @@ def test_what_mermaid_refuses_is_refused_at_its_place(text: str, place: str, wan
         model(text)
     assert f"a.mmd:{place}: " in str(caught.value)
     assert wanted in str(caught.value)
+
+
+def test_words_in_backquotes_run_over_lines_and_have_to_end() -> None:
+    assert model('A("`one\ntwo`")').items[0].text == "one\ntwo"
+    with pytest.raises(DiagramError, match="a.mmd:2:3: expected the words in the brackets"):
+        model('A("`one)')

@@ -17,7 +17,7 @@ from diagramkit.layout.graph.beside import Beside
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Record, Relation, Row, Titled
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
-from diagramkit.mermaid.kinds.usecase.model import Item, Relationship, UseCases
+from diagramkit.mermaid.kinds.usecase.model import Item, Note, Relationship, UseCases
 from diagramkit.text.styled import joined, one_line
 from diagramkit.theme.model import Theme
 
@@ -38,12 +38,13 @@ def lay_out(
 def graph_of(diagram: UseCases) -> Flowchart:
     """The boxes, lines and frames of a use case diagram."""
     notes = list(_notes(diagram))
+    hosts = {note.host: note.id for note in notes}
     ties = [Edge(note.host, note.id, line="dotted", head="none") for note in notes]
     return Flowchart(
         diagram.direction,
         (*map(_box, diagram.items), *notes),
         (*map(_line, diagram.relationships), *ties),
-        tuple(_with_notes(group, notes) for group in diagram.groups),
+        tuple(_with_notes(group, hosts) for group in diagram.groups),
         diagram.class_styles,
         diagram.critical,
         diagram.title,
@@ -52,9 +53,9 @@ def graph_of(diagram: UseCases) -> Flowchart:
     )
 
 
-def _with_notes(group: Group, notes: Iterable[Beside]) -> Group:
-    """A boundary that holds the notes of what it holds."""
-    own = tuple(note.id for note in notes if note.host in group.members)
+def _with_notes(group: Group, notes: Mapping[str, str]) -> Group:
+    """A boundary that holds the notes of what it holds; `notes` are their ids by their hosts."""
+    own = tuple(notes[name] for name in group.members if name in notes)
     return replace(group, members=(*group.members, *own))
 
 
@@ -81,7 +82,7 @@ def _box(item: Item) -> Node:
 
 def _said(item: Item) -> str:
     """What sort of item it is: that of an actor is always said."""
-    sort = item.kind if item.kind == "actor" else "use case" if item.is_business else ""
+    sort = "actor" if item.kind == "actor" else "use case" if item.is_business else ""
     sort = f"business {sort}" if item.is_business else sort
     return " · ".join(filter(None, (sort, f"«{flat(item.stereotype)}»" if item.stereotype else "")))
 
@@ -105,8 +106,10 @@ def _line(each: Relationship) -> Edge:
 def _notes(diagram: UseCases) -> Iterator[Beside]:
     """A box for all notes of an item."""
     taken = {item.id for item in diagram.items} | {group.id for group in diagram.groups}
-    for target in dict.fromkeys(note.target for note in diagram.notes):
-        own = [note for note in diagram.notes if note.target == target]
+    found: dict[str, list[Note]] = {}
+    for note in diagram.notes:
+        found.setdefault(note.target, []).append(note)
+    for target, own in found.items():
         name = f"{target}--note"
         while name in taken:
             name += "-"

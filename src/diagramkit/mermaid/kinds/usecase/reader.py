@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from diagramkit.diagnostics import Location
@@ -44,7 +44,7 @@ _FINISHED = {
 """What ends an arrow that has its words inside."""
 _LOOK = re.compile(r"(classDef|class|style)\s+(\w+(?:\s*,\s*\w+)*)\s+(\S[^\n]*)", re.ASCII)
 _LIST = re.compile(r"\w+(?:\s*,\s*\w+)*", re.ASCII)
-_META = {
+_META: dict[str, dict[str, tuple[str, ...]]] = {
     "actor": {"type": ("normal", "hollow", "awesome"), "icon": (), "business": ("true", "false")},
     "usecase": {"business": ("true", "false")},
     "boundary": {"type": ("rect", "package")},
@@ -311,10 +311,12 @@ class _Reader:
         self._meta.append((entity.id, entity.token, entity.meta))
 
     def _add_classes(self, name: str, classes: Iterable[str]) -> None:
-        for found in (self._items, self._groups):
-            if name in found:
-                one = found[name]
-                found[name] = replace(one, classes=(*dict.fromkeys((*one.classes, *classes)),))
+        if item := self._items.get(name):
+            own = (*dict.fromkeys((*item.classes, *classes)),)
+            self._items[name] = replace(item, classes=own)
+        elif group := self._groups.get(name):
+            own = (*dict.fromkeys((*group.classes, *classes)),)
+            self._groups[name] = replace(group, classes=own)
 
     def _table(self, token: Token) -> None:
         """`json Order@{ "id": 1 }`."""
@@ -384,12 +386,12 @@ class _Reader:
             self._description,
         )
 
-    def _need(self, name: str, token: Token, kinds: Iterable[str]) -> str:
-        kind = self._kinds.get(name)
+    def _need(self, name: str, token: Token, kinds: Collection[str]) -> str:
+        kind = self._kinds.get(name, "")
         if kind not in kinds:
             message = f'"{name[:60]}" is none that can stand here{nearest(name, list(self._kinds))}'
             raise self.source.error(token.start, message)
-        return kind or ""
+        return kind
 
     def _check_ends(self, line: Relationship, source: _Entity, target: _Entity) -> None:
         kinds = [

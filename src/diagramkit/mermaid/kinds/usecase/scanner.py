@@ -12,14 +12,18 @@ KEYWORDS = (
     *("actor", "systemBoundary", "end", "direction", "note", "json", "classDef", "class", "style"),
     *("for", "TD", "TB", "BT", "LR", "RL", "true", "false", "usecase-beta"),
 )
+LONGEST = 2_000
+"""The most characters of a stereotype."""
+_HIDDEN = re.compile(r"^[\t ]*%%[^\n]*|[\t ]+", re.MULTILINE)
 _TOKEN = re.compile(
-    r'"`(?P<markdown>(?:[^`]|`(?!"))*)`"|(?P<newline>\n)'
+    r'(?P<markdown>"`)|(?P<newline>\n)'
     r"|(?P<acc_title>accTitle[\t ]*:)|(?P<acc_descr>accDescr[\t ]*:)"
     r"|(?P<acc_block>accDescr[\t ]*\{)"
     r"|json[\t ]+(?P<table>\w+)[\t ]*@[\t ]*(?=\{)"
     r"|(?P<look>(?:classDef|class|style)[\t ][^\n]*)"
     rf"|(?P<keyword>(?:{'|'.join(KEYWORDS)}|(?i:include|extend))(?!\w))"
-    r"|(?P<general>--\|>)|(?P<depends>\.\.>)|<<(?P<stereotype>[^\n]*?[^\s>][^\n]*?)>>"
+    r"|(?P<general>--\|>)|(?P<depends>\.\.>)"
+    rf"|<<(?P<stereotype>[\t ]*[^\s<>](?:[^\n<>]|<(?!<)|>(?!>)){{0,{LONGEST}}})>>"
     r"|(?P<classes>:::)|(?P<forward>--+>)|(?P<backward><--+)|(?P<to_circle>--o)|(?P<of_circle>o--)"
     r"|(?P<to_cross>--x)|(?P<of_cross>x--)|(?P<line>--+)|(?P<meta>@\{)|(?P<at>@)"
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<end_meta>\})|(?P<comma>,)|(?P<colon>:)"
@@ -36,10 +40,15 @@ class Scanner(LangiumScanner):
     """Tokens of a use case diagram; those of quoted words hold them without their quotes."""
 
     def __init__(self, source: Source) -> None:
-        super().__init__(source, _TOKEN)
+        super().__init__(source, _TOKEN, _HIDDEN)
 
     def scan(self) -> Token:
         token = super().scan()
+        if token.kind == "markdown":
+            end = self.text.find('`"', token.end)
+            if end < 0:
+                return token._replace(kind="unknown")
+            return Token("markdown", self.text[token.end : end], token.start, end + 2)
         # The pattern of `LangiumScanner` takes backslashes in strings; there are none here.
         if token.kind == "string":
             return token._replace(text=self.text[token.start + 1 : token.end - 1])
