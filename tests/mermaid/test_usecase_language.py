@@ -114,5 +114,5 @@ def test_what_mermaid_refuses_is_refused_at_its_place(text: str, place: str, wan
 
 def test_words_in_backquotes_run_over_lines_and_have_to_end() -> None:
     assert model('A("`one\ntwo`")').items[0].text == "one\ntwo"
-    with pytest.raises(DiagramError, match="a.mmd:2:3: expected the words in the brackets"):
+    with pytest.raises(DiagramError, match=r"a.mmd:2:3: expected the words in the brackets"):
         model('A("`one)')
