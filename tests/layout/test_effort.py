@@ -108,17 +108,17 @@ def test_words_that_wrap_alike_in_two_variants_are_laid_out_once(calls: list[int
     assert len(calls) <= 6
 
 
-def test_a_draft_that_is_too_wide_with_its_words_is_not_finished(
+def test_of_drafts_that_are_too_wide_the_best_alone_are_finished(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     led: list[object] = []
     monkeypatch.setattr(reroute, "Router", lambda *rest: led.append(rest) or _Idle())
     render(labelled(50))
-    assert len(led) == 1
+    assert len(led) <= arrange.NEXT
 
 
 def test_a_tangle_is_laid_out_once(calls: list[int]) -> None:
-    render(meshed(24))
+    render(meshed(30))
     assert len(calls) == 1
 
 
@@ -167,7 +167,7 @@ def test_tracks_of_two_full_layers_are_not_compared_two_by_two(
         return parts_with(one, other)
 
     monkeypatch.setattr(tracks.Track, "parts_with", counting)
-    size = 16
+    size = 24
     pairs = (f"a{a} --> b{b}" for a in range(size) for b in range(size))
     render("\n".join(["flowchart TB", *pairs]))
     assert len(compared) <= 6 * size * size

@@ -217,11 +217,11 @@ def too_wide() -> Picture:
 
 def test_a_chart_that_is_too_wide_in_every_way_is_warned_of(too_wide: Picture) -> None:
     assert too_wide.scene.width > PAGE
-    assert too_wide.warnings == ["too-wide"]
+    assert too_wide.warnings.count("too-wide") == 1
 
 
 def test_the_warning_names_the_width_and_what_to_do(too_wide: Picture) -> None:
-    (warning,) = too_wide.drawing.warnings
+    (warning,) = (each for each in too_wide.drawing.warnings if each.code == "too-wide")
     assert f"{too_wide.scene.width:.0f} wide" in warning.message
     assert "split this figure" in warning.message
 

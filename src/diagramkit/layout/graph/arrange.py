@@ -125,20 +125,14 @@ class _Drafting:
         ways = tighter(self.theme, sideways=self.chart.direction in ("LR", "RL"))
         worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
         last, dearest = first, first.page.cost
-        tightest: list[_Draft] = []
-        if len(worth) * dearest > self.left >= dearest:
-            # Where few can be tried, turning it does more than setting words ever tighter, and
-            # the work has to last for the one that is likely to do.
+        if len(worth) * dearest > self.left:
             worth.sort(key=lambda way: way.words is not None)
-            tightest = [self.draft(worth.pop(sum(way.words is None for way in worth) - 1))]
-            dearest = max(dearest, tightest[0].page.cost)
         while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
             skipped = -(-len(worth) // count)
             last = self.draft(worth[skipped - 1])
             worth = worth[skipped:]
             dearest = max(dearest, last.page.cost)
             yield last
-        yield from tightest
 
     def in_columns(self, first: _Draft) -> Iterator[_Draft]:
         """A chart that is too tall, in columns of each number."""
@@ -151,7 +145,7 @@ class _Drafting:
     def draft(self, variant: Variant) -> _Draft:
         """The chart in one variant, taken through the passes for as long as it is narrow enough."""
         chart, tree, roles, theme = self.chart, self.tree, self.roles, self.theme
-        again = partial(build, chart, tree, roles, theme, variant, self.known, self.left)
+        again = partial(build, chart, tree, roles, theme, variant, self.known, self.left // 2)
         page = again()
         self.left -= page.cost
         first = _Draft(Finish(page, chart, tree, theme), _loss(page, theme))

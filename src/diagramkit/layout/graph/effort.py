@@ -13,7 +13,7 @@ from diagramkit.layout.graph.spine import in_order
 if TYPE_CHECKING:
     from diagramkit.layout.graph.blocks import Arc, Block
 
-WORK = 5_000
+WORK = 6_500
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
 MOST_LINES = 100

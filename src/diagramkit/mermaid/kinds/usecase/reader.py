@@ -95,6 +95,7 @@ class _Reader:
         self._kinds: dict[str, str] = {}
         self._items: dict[str, Item] = {}
         self._groups: dict[str, Group] = {}
+        self._classes: dict[str, dict[str, None]] = {}
         self._parents: dict[str, str] = {}
         self._lines: list[tuple[Relationship, _Entity, _Entity, str]] = []
         self._notes: list[tuple[Note, Token]] = []
@@ -311,12 +312,8 @@ class _Reader:
         self._meta.append((entity.id, entity.token, entity.meta))
 
     def _add_classes(self, name: str, classes: Iterable[str]) -> None:
-        if item := self._items.get(name):
-            own = (*dict.fromkeys((*item.classes, *classes)),)
-            self._items[name] = replace(item, classes=own)
-        elif group := self._groups.get(name):
-            own = (*dict.fromkeys((*group.classes, *classes)),)
-            self._groups[name] = replace(group, classes=own)
+        if name in self._items or name in self._groups:
+            self._classes.setdefault(name, {}).update(dict.fromkeys(classes))
 
     def _table(self, token: Token) -> None:
         """`json Order@{ "id": 1 }`."""
@@ -372,10 +369,17 @@ class _Reader:
         known = [*self._items, *self._groups]
         return UseCases(
             self._direction,
-            tuple(self._items.values()),
+            tuple(
+                replace(item, classes=tuple(self._classes.get(name, ())))
+                for name, item in self._items.items()
+            ),
             lines,
             tuple(
-                replace(group, members=tuple(members.get(group.id, ())))
+                replace(
+                    group,
+                    members=tuple(members.get(group.id, ())),
+                    classes=tuple(self._classes.get(group.id, ())),
+                )
                 for group in self._groups.values()
             ),
             tuple(note for note, _ in self._notes),
