@@ -18,7 +18,7 @@ from diagramkit.theme.tokens import Named, Tokens
 _LENGTHS = ("Size", "Distance", "Width")
 _TYPES = {"Weight": "fontWeight", "Families": "fontFamily", "Color": "color", "Fill": "color"}
 _ALIAS = re.compile(r"\$[\w.-]+")
-_LEFT_OUT = ("name", "description", "modes", "fonts.files")
+_LEFT_OUT = ("name", "description", "lang", "modes", "fonts.files")
 
 
 def export(theme: Theme, mode: ModeName) -> str:  # noqa: ARG001
