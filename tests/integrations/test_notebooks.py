@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import gc
 import re
 import shutil
 import subprocess
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,16 @@ CELLS = (
     "%%diagram --mode dark\nflowchart LR\n  a[Mill] --> b[Bakery]",
     "%%diagram\nflowchart LR\n  a[[Mill] --> b",
 )
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Kernels that have ended go here: jupyter_client does not ask for their status, of which a
+    later test would be warned."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @pytest.fixture(scope="module")
