@@ -126,6 +126,7 @@ class _Drafting:
         worth = [way for way, share in ways if roomy * share <= self.theme.page.max_width]
         last, dearest = first, first.page.cost
         if len(worth) * dearest > self.left:
+            # Where few can be tried, turning it does more than setting words ever tighter.
             worth.sort(key=lambda way: way.words is not None)
         while last.loss and worth and (count := max(self.left // max(1, dearest), 0)):
             skipped = -(-len(worth) // count)
@@ -148,22 +149,24 @@ class _Drafting:
         again = partial(build, chart, tree, roles, theme, variant, self.known, self.left // 2)
         page = again()
         self.left -= page.cost
-        first = _Draft(Finish(page, chart, tree, theme), _loss(page, theme))
-        if not first.fits:
-            return first
+        own = self._begun(page)
+        if not own.fits:
+            return own
         other, spent = untangled(page, chart, tree, again, self.left)
         self.left -= spent
-        drafts = [self._tried(other)]
+        drafts = [self._tried(own if other is page else self._begun(other))]
         if other is not page and self.left > 0:
-            drafts.append(self._tried(page))
+            drafts.append(self._tried(own))
         fitting = [draft for draft in drafts if draft.fits] or drafts[:1]
         return fitting[0] if len(fitting) == 1 else min(fitting, key=_Draft.price)
 
-    def _tried(self, page: Page) -> _Draft:
-        draft = _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))
+    def _begun(self, page: Page) -> _Draft:
+        return _Draft(Finish(page, self.chart, self.tree, self.theme), _loss(page, self.theme))
+
+    def _tried(self, draft: _Draft) -> _Draft:
         while draft.fits and draft.stage < len(STAGES):
             self._advance(draft)
-            draft.loss = _loss(page, self.theme, draft.finish.spots)
+            draft.loss = _loss(draft.page, self.theme, draft.finish.spots)
         return draft
 
     def _advance(self, draft: _Draft) -> None:

@@ -61,6 +61,8 @@ def untangled(
 
     Post: lines cross no more often than before.
     """
+    if not tree.groups:
+        return page, 0
     plan, beyond = Plan.of(chart, tree), dict[tuple[str, bool, int], Point]()
     crossings, failed, spent = page.crossings() if plan.passages else 0, 0, 0
     for number in range(min(ROUNDS, min(SHARE, left) // max(1, page.cost))):
