@@ -61,6 +61,19 @@ class LangiumScanner(Tokens):
         said = unquoted(match[0]) if kind == "string" else match[kind]
         return Token(kind, said, start, match.end())
 
+    def take_sign(self, sign: str) -> bool:
+        """Whether a token of the kind `sign` with this text comes next; it is consumed."""
+        return self.peek().text == sign and self.take_if("sign") is not None
+
+    def need_sign(self, sign: str, wanted: str = "") -> None:
+        """Consume a sign, which `wanted` names in messages: as itself in quotes if left out.
+
+        Raises:
+            DiagramError: something else comes next.
+        """
+        if not self.take_sign(sign):
+            raise self.expected(wanted or f'"{sign}"')
+
     def titles(self, said: dict[str, str]) -> bool:
         """Whether a title or words for readers who cannot see come next; they are consumed and
         kept in `said` as `title`, `name` and `description`, and are the last of their line."""

@@ -119,17 +119,9 @@ class _Reader:
         hint = "names are none of the words of the language"
         is_word = self.scanner.peek().kind in ("sort", "format", "keyword")
         name = self.scanner.need("id", "a name", hint if is_word else "").text
-        while self._sign("."):
+        while self.scanner.take_sign("."):
             name += f".{self.scanner.need('id', 'a name behind the point').text}"
         return name
-
-    def _sign(self, sign: str) -> bool:
-        token = self.scanner.peek()
-        return token.text == sign and self.scanner.take_if("sign") is not None
-
-    def _need(self, sign: str) -> None:
-        if not self._sign(sign):
-            raise self.scanner.expected(f'"{sign}"')
 
     def _frame(self, *, is_reset: bool) -> None:
         token = self._id()
@@ -140,12 +132,12 @@ class _Reader:
         sort = self._sort()
         namespace, _, name = self._name().rpartition(".")
         sources: list[str] = []
-        while self._sign("->>"):
+        while self.scanner.take_sign("->>"):
             sources.append(self._id().text)
         reference = ""
-        if self._sign("[["):
+        if self.scanner.take_sign("[["):
             reference = self.scanner.need("id", "the name of data").text
-            self._need("]]")
+            self.scanner.need_sign("]]")
         data: tuple[str, ...] = ()
         if self._format() or self.scanner.peek().kind == "inline":
             written = self.scanner.need("inline", 'data such as { id: 7 } or "words"').text
@@ -155,10 +147,10 @@ class _Reader:
 
     def _format(self) -> bool:
         """The sort of data, such as `json` between two backticks."""
-        if not self._sign("`"):
+        if not self.scanner.take_sign("`"):
             return False
         self.scanner.need("format", f"one of {', '.join(_FORMATS)}")
-        self._need("`")
+        self.scanner.need_sign("`")
         return True
 
     def _block(self) -> tuple[str, ...]:

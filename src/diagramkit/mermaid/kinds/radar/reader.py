@@ -52,7 +52,7 @@ class _Reader:
         """Everything, from the header on."""
         scanner = self.scanner
         if not scanner.need("radar", '"radar-beta"').text.endswith(":"):
-            self._sign(":")
+            self.scanner.take_sign(":")
         while scanner.peek().kind != "eof":
             if scanner.take_if("newline") or scanner.titles(self.said):
                 continue
@@ -87,16 +87,8 @@ class _Reader:
     def _list(self, entry: Callable[[], None]) -> None:
         """Entries with commas between them."""
         entry()
-        while self._sign(","):
+        while self.scanner.take_sign(","):
             entry()
-
-    def _sign(self, sign: str) -> bool:
-        token = self.scanner.peek()
-        return token.text == sign and self.scanner.take_if("sign") is not None
-
-    def _need(self, sign: str, wanted: str) -> None:
-        if not self._sign(sign):
-            raise self.scanner.expected(wanted)
 
     def _option(self) -> None:
         token = self.scanner.need("option", "an option such as max 5")
@@ -105,10 +97,10 @@ class _Reader:
         self.options[token.text] = f"{self._number(value)}" if kind == "number" else value.text
 
     def _label(self, name: Token) -> str:
-        if not self._sign("["):
+        if not self.scanner.take_sign("["):
             return name.text
         label = words(self.scanner.need("string", "a label in quotes").text)
-        self._need("]", 'a "]" behind the label')
+        self.scanner.need_sign("]", 'a "]" behind the label')
         return label
 
     def _axis(self) -> None:
@@ -122,7 +114,7 @@ class _Reader:
         if len(self.curves) == MAX_CURVES:
             raise self._limit(name, f"a radar chart has {MAX_CURVES} curves at most")
         label = self._label(name)
-        self._need("{", 'the values of the curve between "{" and "}"')
+        self.scanner.need_sign("{", 'the values of the curve between "{" and "}"')
         self.curves.append((name, label, self._entries()))
 
     def _entries(self) -> list[tuple[str, float]]:
@@ -133,15 +125,15 @@ class _Reader:
         while True:
             axis = self.scanner.need("id", "the name of an axis").text if is_named else ""
             if is_named:
-                self._sign(":")
+                self.scanner.take_sign(":")
             value = self.scanner.need("number", "a value, 0 or more")
             entries.append((axis, self._number(value)))
             if len(entries) > MAX_AXES:
                 raise self._limit(value, f"a curve has {MAX_AXES} values at most")
-            comma = self._sign(",")
+            comma = self.scanner.take_sign(",")
             self._lines()
             if not comma:
-                self._need("}", 'a comma, or "}" behind the last value')
+                self.scanner.need_sign("}", 'a comma, or "}" behind the last value')
                 return entries
 
     def _lines(self) -> None:

@@ -90,7 +90,7 @@ class _Reader:
                 raise scanner.expected(" or ".join(f'"{one}"' for one in _EQUALS[self.notation]))
             scanner.take()
             rules.append(Rule(name.text, self.definition()))
-            self._need(";", "a semicolon at the end of the rule")
+            self.scanner.need_sign(";", "a semicolon at the end of the rule")
         critical = read_critical(self.source, self.names)
         named = frozenset(name for path in critical for name in path)
         heading = said["title"]
@@ -101,14 +101,6 @@ class _Reader:
     def _hint(self) -> str:
         is_title = self.scanner.peek().kind in ("title", "name", "description", "block")
         return "titles stand before all rules" if is_title else ""
-
-    def _sign(self, sign: str) -> bool:
-        token = self.scanner.peek()
-        return token.text == sign and self.scanner.take_if("sign") is not None
-
-    def _need(self, sign: str, wanted: str) -> None:
-        if not self._sign(sign):
-            raise self.scanner.expected(wanted)
 
     def _leaf(self, kind: Kind, text: str) -> Node:
         self.count += 1
@@ -128,13 +120,13 @@ class _Reader:
         if self.depth > MAX_DEPTH:
             raise self._limit(f"a railroad diagram is {MAX_DEPTH} levels deep at most")
         node = read()
-        self._need(end, f'"{end}"')
+        self.scanner.need_sign(end)
         self.depth -= 1
         return node
 
     def _choice(self, between: str, sequence: Callable[[], Node]) -> Node:
         parts = [sequence()]
-        while self._sign(between):
+        while self.scanner.take_sign(between):
             parts.append(sequence())
         return parts[0] if len(parts) == 1 else Node("choice", "", tuple(parts))
 
@@ -142,7 +134,7 @@ class _Reader:
         """One element or more, as long as something begins like one."""
         parts = [read()]
         while True:
-            is_comma = self.notation == "-ebnf" and self._sign(",")
+            is_comma = self.notation == "-ebnf" and self.scanner.take_sign(",")
             token = self.scanner.peek()
             begins = token.kind in kinds or (token.kind == "sign" and token.text in starts)
             if not (is_comma or begins):
@@ -153,10 +145,10 @@ class _Reader:
         """`sequence(…)`, `terminal("x")` and the like."""
         token = self.scanner.need("call", 'an expression such as terminal("x") or sequence(…)')
         kind = _CALLS[token.text]
-        self._need("(", '"("')
+        self.scanner.need_sign("(")
         if kind in ("terminal", "rule", "special"):
             node = self._leaf(kind, self.scanner.need("string", "words in quotes").text)
-            self._need(")", '")"')
+            self.scanner.need_sign(")")
             return node
         if kind in ("sequence", "choice"):
             return self._inside(")", lambda: self._parts(kind))
@@ -165,7 +157,7 @@ class _Reader:
 
     def _parts(self, kind: Kind) -> Node:
         parts = [self._call()]
-        while self._sign(","):
+        while self.scanner.take_sign(","):
             parts.append(self._call())
         return parts[0] if len(parts) == 1 else Node(kind, "", tuple(parts))
 
@@ -194,11 +186,11 @@ class _Reader:
         if token := self.scanner.take_if("string", "id", "special"):
             kind: Kind = {"string": "terminal", "id": "rule"}.get(token.kind, "special")  # type: ignore[assignment]
             return self._leaf(kind, token.text.strip("?") if kind == "special" else token.text)
-        if self._sign("("):
+        if self.scanner.take_sign("("):
             return self._inside(")", self._ebnf)
-        if self._sign("["):
+        if self.scanner.take_sign("["):
             return Node("optional", "", (self._inside("]", self._ebnf),))
-        if self._sign("{"):
+        if self.scanner.take_sign("{"):
             return Node("repeat", "", (self._inside("}", self._ebnf),))
         raise self.scanner.expected("a name, words in quotes or a bracket")
 
@@ -226,9 +218,9 @@ class _Reader:
     def _abnf_primary(self) -> Node:
         if token := self.scanner.take_if("quoted", "number", "id"):
             return self._leaf("rule" if token.kind == "id" else "terminal", token.text)
-        if self._sign("("):
+        if self.scanner.take_sign("("):
             return self._inside(")", self._abnf)
-        if self._sign("["):
+        if self.scanner.take_sign("["):
             return Node("optional", "", (self._inside("]", self._abnf),))
         raise self.scanner.expected("a name, words in double quotes or a bracket")
 
@@ -245,9 +237,9 @@ class _Reader:
     def _peg_primary(self) -> Node:
         if token := self.scanner.take_if("string", "id"):
             return self._leaf("terminal" if token.kind == "string" else "rule", token.text)
-        if self._sign("."):
+        if self.scanner.take_sign("."):
             return self._leaf("special", "any character")
-        if self._sign("("):
+        if self.scanner.take_sign("("):
             return self._inside(")", self._peg)
         raise self.scanner.expected("a name, words in quotes, a point or a bracket")
 

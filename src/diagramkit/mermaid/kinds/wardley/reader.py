@@ -137,15 +137,6 @@ class _Reader:
             raise self.scanner.error(token.start, f'expected {wanted}, found "{token.text}"')
         readers[token.text]()
 
-    def _sign(self, sign: str) -> bool:
-        token = self.scanner.peek()
-        return token.text == sign and self.scanner.take_if("sign") is not None
-
-    def _need(self, *signs: str) -> None:
-        for sign in signs:
-            if not self._sign(sign):
-                raise self.scanner.expected(f'"{sign}"')
-
     def _name(self) -> Token:
         hint = ""
         if self.scanner.peek().kind in ("keyword", "strategy"):
@@ -162,11 +153,11 @@ class _Reader:
         return value / 100 if value > 1 else value
 
     def _place(self, *kinds: str) -> Place:
-        self._need("[")
+        self.scanner.need_sign("[")
         visibility = self._share(*kinds)
-        self._need(",")
+        self.scanner.need_sign(",")
         place = Place(visibility, self._share(*kinds))
-        self._need("]")
+        self.scanner.need_sign("]")
         return place
 
     def _int(self, wanted: str) -> int:
@@ -176,20 +167,20 @@ class _Reader:
         return int(token.text)
 
     def _size(self) -> None:
-        self._need("[")
+        self.scanner.need_sign("[")
         width = self._int("the width of the map, such as 800")
-        self._need(",")
+        self.scanner.need_sign(",")
         self.map.size = width, self._int("the height of the map")
-        self._need("]")
+        self.scanner.need_sign("]")
 
     def _evolution(self) -> None:
         names: list[str] = []
         ends: list[float] = []
         while True:
             name = words(self.scanner.need(_NAMES, "the name of a stage").text)
-            if self._sign("@"):
+            if self.scanner.take_sign("@"):
                 ends.append(self._share())
-            if self._sign("/"):
+            if self.scanner.take_sign("/"):
                 name = f"{name} / {words(self.scanner.need(_NAMES, 'its other name').text)}"
             names.append(name)
             if self.scanner.peek().text != "->" or not self.scanner.take_if("arrow"):
@@ -210,14 +201,14 @@ class _Reader:
         place = self._place()
         self._label()
         strategy, inertia = "", False
-        while self._sign("(") and not inertia:
+        while self.scanner.take_sign("(") and not inertia:
             token = self.scanner.need(("strategy", "keyword"), "build, buy, outsource or market")
             is_again = token.kind == "strategy" and strategy
             if is_again or (token.kind == "keyword" and token.text != "inertia"):
                 raise self.scanner.error(token.start, "expected build, buy, outsource or market")
             inertia = token.kind == "keyword"
             strategy = strategy if inertia else token.text
-            self._need(")")
+            self.scanner.need_sign(")")
         if not inertia and self.scanner.peek().text == "inertia":
             inertia = self.scanner.take_if("keyword") is not None
         self.map.components[name] = Component(name, words(name), place, False, strategy, inertia)
@@ -226,13 +217,13 @@ class _Reader:
         """`label [-10, 5]`, an offset that the layout has no use for."""
         if self.scanner.peek().text != "label" or not self.scanner.take_if("keyword"):
             return
-        self._need("[")
-        self._sign("-")
+        self.scanner.need_sign("[")
+        self.scanner.take_sign("-")
         self._int("how far the label is moved, such as 10")
-        self._need(",")
-        self._sign("-")
+        self.scanner.need_sign(",")
+        self.scanner.take_sign("-")
         self._int("how far the label is moved, such as 10")
-        self._need("]")
+        self.scanner.need_sign("]")
 
     def _evolve(self) -> None:
         name = self._name()
@@ -240,18 +231,18 @@ class _Reader:
 
     def _pipeline(self) -> None:
         parent = self._name()
-        self._need("{")
+        self.scanner.need_sign("{")
         self._lines()
         parts: list[tuple[str, float]] = []
-        while not (parts and self._sign("}")):
+        while not (parts and self.scanner.take_sign("}")):
             keyword = self.scanner.need("keyword", "a component of the pipeline")
             if keyword.text != "component":
                 message = f'expected "component", found "{keyword.text}"'
                 raise self.scanner.error(keyword.start, message)
             name = self._name().text
-            self._need("[")
+            self.scanner.need_sign("[")
             parts.append((name, self._share()))
-            self._need("]")
+            self.scanner.need_sign("]")
             self._label()
             self._lines()
         self.pipelines.append((parent, parts))
@@ -286,7 +277,7 @@ class _Reader:
 
     def _annotation(self) -> None:
         number = self._int("the number of the annotation")
-        self._need(",")
+        self.scanner.need_sign(",")
         place = self._place("decimal", "int")
         text = self.scanner.need("string", "the words of the annotation in quotes").text
         self.map.annotations.append(Remark(words(text), place, number))
