@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect
@@ -17,14 +18,14 @@ from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import chart_kit, chart_layout, notation_of, page_size, worded
 from diagramkit.layout.charts.numbers import Notation, said
 from diagramkit.layout.description import flat, tell
-from diagramkit.layout.figure.brush import BODY, TOP, Brush, Ink, Painted, in_layers
+from diagramkit.layout.figure.brush import BODY, TOP, Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.graph.compose import box_paint, styled
 from diagramkit.layout.graph.roles import Roles, assign
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node, Style
 from diagramkit.mermaid.kinds.treemap.model import Item, Treemap
-from diagramkit.scene import Box, Primitive
+from diagramkit.scene import Box
 from diagramkit.scene import Paint as BoxPaint
 from diagramkit.theme.model import Mode, Theme
 
@@ -90,10 +91,6 @@ def lay_out(
     count = sum(node.text in model.critical for node in plan.leaves)
     over = accent_overused(theme, count, len(plan.leaves), "leaves", Location(path))
 
-    def paint(theme: Theme, mode: Mode, source_colors: bool) -> Iterable[Primitive]:
-        brush = Brush(theme, mode)
-        return in_layers(_painted(plan, model, roles, styles, brush, source_colors))
-
     def look(name: str, role: NodeRole) -> ClassLook:
         def of(theme: Theme, mode: Mode, source_colors: bool) -> BoxPaint:
             own = styles.get(name, ())
@@ -102,9 +99,10 @@ def lay_out(
         return ClassLook(name, of)
 
     description = model.description or describe(model)
-    layout = chart_layout(theme, size, lambda _: (), model, description, (*roles.warnings, *over))
+    paint = partial(_painted, plan, model, roles, styles)
+    layout = chart_layout(theme, size, paint, model, description, (*roles.warnings, *over))
     looks = tuple(look(*one) for one in roles.classes.items())
-    return replace(layout, paint=paint, classes=looks)
+    return replace(layout, classes=looks)
 
 
 def describe(model: Treemap) -> str:
@@ -273,7 +271,6 @@ def _painted(
     roles: Roles,
     styles: Mapping[str, Style],
     brush: Brush,
-    source_colors: bool,
 ) -> Iterator[Painted]:
     classes = {node.id: node.classes for node in plan.leaves}
     for room in plan.rooms:
@@ -285,8 +282,8 @@ def _painted(
             continue
         role: NodeRole = "accent" if is_critical else roles.nodes[room.key]
         style = tuple(one for name in classes[room.key] for one in styles.get(name, ()))
-        base = box_paint(role, brush.mode, source_colors)
-        paint = styled(base, style, brush.theme, brush.mode, source_colors)
+        base = box_paint(role, brush.mode, brush.source_colors)
+        paint = styled(base, style, brush.theme, brush.mode, brush.source_colors)
         layer = TOP if is_critical else BODY
         inset = min(paint.stroke_width, *rect.size) / 2
         box = Box(f"node:{room.key}", role, rect.grown(-inset), paint)

@@ -23,12 +23,11 @@ from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, word
 from diagramkit.layout.charts.places import Ground, with_leaders
 from diagramkit.layout.description import flat, tell
 from diagramkit.layout.figure.brush import BODY, CATEGORIES, GROUND, LINE, TOP, Brush, Painted
-from diagramkit.layout.figure.brush import in_layers as layered
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.venn.model import Region, Venn
-from diagramkit.scene import NO_COLOR, Paint, Primitive
-from diagramkit.theme.model import Mode, Theme
+from diagramkit.scene import NO_COLOR, Paint
+from diagramkit.theme.model import Theme
 
 RADIUS = 112.0
 """Of the largest circle, before words make it larger."""
@@ -91,15 +90,8 @@ def lay_out(
     plan = _plan(model, kit)
     count = sum(_is_critical(model, one) for one in model.sets)
     warnings = tuple(accent_overused(theme, count, len(model.sets), "sets", Location(path)))
-    size, _ = around(kit, plan.ink, lambda _: ())
-
-    def paint(theme: Theme, mode: Mode, source_colors: bool) -> Iterable[Primitive]:
-        _, painted = around(kit, plan.ink, partial(_painted, plan, source_colors))
-        return layered(painted(Brush(theme, mode)))
-
-    description = model.description or describe(model)
-    layout = chart_layout(theme, size, lambda _: (), model, description, warnings)
-    return replace(layout, paint=paint)
+    size, paint = around(kit, plan.ink, partial(_painted, plan))
+    return chart_layout(theme, size, paint, model, model.description or describe(model), warnings)
 
 
 def describe(model: Venn) -> str:
@@ -365,11 +357,11 @@ def _outside(said: Sequence[_Said], circles: Mapping[str, _Circle]) -> list[_Sai
     ]
 
 
-def _painted(plan: _Plan, source_colors: bool, brush: Brush) -> Iterator[Painted]:
+def _painted(plan: _Plan, brush: Brush) -> Iterator[Painted]:
     model = plan.model
-    inks = dict(zip(plan.circles, _strokes(model, brush, source_colors), strict=True))
+    inks = dict(zip(plan.circles, _strokes(model, brush), strict=True))
     for place, (region, path) in enumerate(plan.areas, 1):
-        color = _fill(region, inks, source_colors)
+        color = _fill(region, inks, brush)
         fill = mixed(color, min(TINT * len(region.members), 0.5), brush.ink("canvas"))
         yield brush.mark(f"region:{place}", "region", path, Paint(fill), GROUND)
     for place, (region, (name, one)) in enumerate(
@@ -392,12 +384,12 @@ def _painted(plan: _Plan, source_colors: bool, brush: Brush) -> Iterator[Painted
         yield from brush.block(f"words:{place}", "", said.block, at, "middle", "", TOP, ink)
 
 
-def _strokes(model: Venn, brush: Brush, source_colors: bool) -> Iterator[str]:
+def _strokes(model: Venn, brush: Brush) -> Iterator[str]:
     """The line of each set: red where it is critical, else a category, or what the source says."""
     for place, region in enumerate(model.sets):
         said = dict(region.style)
         own = plain(said.get("stroke", "")) or plain(said.get("fill", ""))
-        if source_colors and len(own) == 7:
+        if brush.source_colors and len(own) == 7:
             yield own
         elif _is_critical(model, region):
             yield brush.ink("accent")
@@ -405,10 +397,10 @@ def _strokes(model: Venn, brush: Brush, source_colors: bool) -> Iterator[str]:
             yield brush.ink(CATEGORIES[place % len(CATEGORIES)])
 
 
-def _fill(region: Region, inks: Mapping[str, str], source_colors: bool) -> str:
+def _fill(region: Region, inks: Mapping[str, str], brush: Brush) -> str:
     """The colour whose tint a region has: all those of its sets together."""
     own = plain(dict(region.style).get("fill", ""))
-    if source_colors and len(own) == 7:
+    if brush.source_colors and len(own) == 7:
         return own
     color = inks[region.members[0]]
     for place, name in enumerate(region.members[1:], 2):

@@ -41,11 +41,11 @@ def chart_layout(
     description: str,
     warnings: tuple[Diagnostic, ...],
 ) -> Layout:
-    """A placed chart, which its heading says the subject of. A chart is drawn in the theme's
-    colours alone, whatever its source sets."""
+    """A placed chart, which its heading says the subject of. Most charts are drawn in the theme's
+    colours alone, whatever their source sets; the brush says what is asked for."""
 
-    def primitives(theme: Theme, mode: Mode, _: bool) -> Iterable[Primitive]:
-        return in_layers(paint(Brush(theme, mode)))
+    def primitives(theme: Theme, mode: Mode, source_colors: bool) -> Iterable[Primitive]:
+        return in_layers(paint(Brush(theme, mode, source_colors=source_colors)))
 
     return Layout(
         theme, warnings, model.title, description, size, primitives, model.heading, is_chart=True

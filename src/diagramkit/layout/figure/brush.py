@@ -38,10 +38,11 @@ def in_layers(painted: Iterable[Painted]) -> tuple[Primitive, ...]:
 
 
 class Brush:
-    """Makes primitives in the paints of a mode."""
+    """Makes primitives in the paints of a mode; `source_colors` says whether those that a source
+    sets go before them."""
 
-    def __init__(self, theme: Theme, mode: Mode) -> None:
-        self.theme, self.mode = theme, mode
+    def __init__(self, theme: Theme, mode: Mode, *, source_colors: bool = False) -> None:
+        self.theme, self.mode, self.source_colors = theme, mode, source_colors
 
     def look(self, role: str) -> BoxLook:
         """The paints of boxes of a role."""
