@@ -4,7 +4,6 @@ line alike."""
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
-
-
-_FORMULA = re.compile(r"\$\$([^\n]{1,2000}?)\$\$")
 
 
 @contextmanager
@@ -449,7 +445,10 @@ def _laid_out(
     model = mermaid.parse(words, origin, line, notices)
     classes = options.vocabulary
     layout = lay_out(model, options.narrowed, classes=classes, default_role=role, path=origin)
-    notices += _unset_formulas(words, origin, line)
+    if "$$" in words:
+        from diagramkit.figure.formula import unset
+
+        notices += unset(words, origin, line)
     own_words = str(getattr(model, "description", ""))
     names = read_key(words, origin, line, [entry.name for entry in layout.classes])
 
@@ -493,19 +492,3 @@ def _read(source: str | Path | Figure, path: str | None) -> tuple[str | Figure, 
     file = Path(source)
     shown = path or str(source)
     return read_document(file, shown).body, shown, file.stem
-
-
-def _unset_formulas(words: str, path: str, line: int) -> list[Diagnostic]:
-    """Formulas that stay as they are written, in one warning at the first."""
-    if "$$" not in words:
-        return []
-    from diagramkit.figure.formula import parse
-
-    for found in _FORMULA.finditer(words):
-        try:
-            parse(found[1])
-        except ValueError as error:
-            message = f"a formula is left as it is written: {error}"
-            place = Location(path, line + words.count("\n", 0, found.start()))
-            return [Diagnostic("formula-not-set", message, place, severity="warning")]
-    return []

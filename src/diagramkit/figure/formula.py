@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from diagramkit.diagnostics import Diagnostic, Location
+
 SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η",
     "theta": "θ", "lambda": "λ", "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ",
@@ -35,6 +37,7 @@ FUNCTIONS = frozenset(
 WORDS = frozenset(("text", "mathbf", "mathrm", "mathit", "mathsf", "operatorname", "textbf"))
 """Commands whose argument is words."""
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[A-Za-z]+|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
+_BETWEEN = re.compile(r"\$\$([^\n]{1,2000}?)\$\$")
 MOST_DEPTH = 12
 
 
@@ -249,3 +252,16 @@ def _nearest(name: str) -> str:
 
     near = get_close_matches(name, [*SYMBOLS, *FUNCTIONS, *WORDS, "sqrt", "frac"], 1)
     return f"; did you mean \\{near[0]}?" if near else ""
+
+
+def unset(text: str, path: str, line: int) -> list[Diagnostic]:
+    """A warning of the formulas between `$$` that are not in the language and stay as they are
+    written, at the first of them. `path` and `line` say where the text begins."""
+    for found in _BETWEEN.finditer(text):
+        try:
+            parse(found[1])
+        except ValueError as error:
+            message = f"a formula is left as it is written: {error}"
+            place = Location(path, line + text.count("\n", 0, found.start()))
+            return [Diagnostic("formula-not-set", message, place, severity="warning")]
+    return []

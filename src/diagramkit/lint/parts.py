@@ -24,6 +24,8 @@ from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Text
 STEPS, CORNER_STEPS = 12, 2
 
 
+FRAMES = ("group", "lane")
+"""The roles of boxes that have others in them."""
 UPRIGHT = 3.0
 """Degrees by which words may be off level, or off upright, and count as if they were not."""
 SHALLOW = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdefhiklmnorstuvwxz0123456789 .:!?%&+-=*'\"<>~^")
@@ -159,7 +161,7 @@ class Words:
     @property
     def is_title(self) -> bool:
         """Whether they head a group."""
-        return isinstance(self.home, Shape) and self.home.box.role in ("group", "lane")
+        return isinstance(self.home, Shape) and self.home.box.role in FRAMES
 
 
 def room_of_text(text: Text) -> Rect:

@@ -13,6 +13,7 @@ from diagramkit.lint.ends import Surroundings, line_of
 from diagramkit.lint.homes import settled
 from diagramkit.lint.network import Network
 from diagramkit.lint.parts import (
+    FRAMES,
     STEPS,
     Drawn,
     Line,
@@ -188,7 +189,7 @@ class Sheet:
     @cached_property
     def panels(self) -> frozenset[str]:
         """The keys of boxes that hold other boxes: groups, and boxes with boxes in them."""
-        groups = (shape.key for shape in self.shapes if shape.box.role in ("group", "lane"))
+        groups = (shape.key for shape in self.shapes if shape.box.role in FRAMES)
         return self.declared_frames.union(groups, *map(self.around, self.shapes))
 
     def owners(self, shape: Shape) -> frozenset[str]:

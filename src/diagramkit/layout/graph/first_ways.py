@@ -37,7 +37,7 @@ def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
     """
     router = _First(streets, {}, tree, theme)
     rects, edges = streets.page.rects, streets.chart.edges
-    router.left = FIRST * FULL // max(FULL, len(edges))
+    router.most = router.left = FIRST * FULL // max(FULL, len(edges))
 
     def order(index: int) -> tuple[bool, float, int]:
         one, other = rects[edges[index].source], rects[edges[index].target]
@@ -63,11 +63,11 @@ def mend(
     if not askew:
         return
     router = _First(Streets(page, chart, theme, room), {}, tree, theme)
-    most = router.left = min(FIRST, max(LEAST, PIECES * work))
+    router.most = router.left = min(FIRST, max(LEAST, PIECES * work))
     for index in askew:
         page.spots.pop(index, None)
         router.first(index)
-    page.cost += (most - router.left) // PIECES
+    page.cost += router.spent // PIECES
 
 
 def _is_askew(route: Sequence[Point]) -> bool:

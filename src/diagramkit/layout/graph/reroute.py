@@ -118,8 +118,10 @@ class Router:
     spots: dict[int, Spot]
     tree: Tree
     theme: Theme
+    most: int = field(init=False)
+    """How many pieces of ways may be looked at,"""
     left: int = field(init=False)
-    """How many pieces of ways may still be looked at."""
+    """and how many still."""
     limit: float = 0.0
     """What a way of the line at hand has to cost less than."""
     fresh: int | None = None
@@ -131,14 +133,14 @@ class Router:
 
     def __post_init__(self) -> None:
         nodes = self.streets.chart.nodes
-        self.left = BUDGET * FULL // max(FULL, len(self.page.routes))
+        self.most = self.left = BUDGET * FULL // max(FULL, len(self.page.routes))
         self.decisions = {node.id for node in nodes if is_decision(node.shape)}
         self.bars = {node.id for node in nodes if lies_across(node.shape)}
 
     @property
     def spent(self) -> int:
         """How many pieces of ways have been looked at."""
-        return BUDGET * FULL // max(FULL, len(self.page.routes)) - self.left
+        return self.most - self.left
 
     @property
     def page(self) -> Page:
