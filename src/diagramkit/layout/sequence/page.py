@@ -93,7 +93,7 @@ def place(plan: Plan, theme: Theme) -> Page:
     """Place all by the variant that is chosen."""
     attempt = partial(_attempt, plan, theme, cache(partial(Setter, theme)))
     tried: list[tuple[Attempt, Variant]] = []
-    for variant in variants(theme):
+    for variant in variants(theme, len(plan.steps)):
         made = attempt(variant)
         tried.append((made, variant))
         if made.fits and not made.broken:
