@@ -172,7 +172,6 @@ class Router:
         nested = nested or edge.target in self.tree.path(edge.source)
         return not (
             len(self.page.routes.get(index, [])) < 2
-            or index in self.page.returns
             or isinstance(edge, Relation)
             or edge.line == "invisible"
             or nested
