@@ -57,8 +57,10 @@ FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 40.0
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
-MOST_TRIED, BUDGET = 120, 1600
+MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+CHEAP = 2
+"""So many pieces take the time of one box that is placed."""
 SPOTS = 8
 """So many places for words take the time of one piece of a way."""
 FULL = 40
@@ -98,7 +100,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
-    streets.page.cost += router.spent
+    streets.page.cost += router.spent // CHEAP
 
 
 def price(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> float:
