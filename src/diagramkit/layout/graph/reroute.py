@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
@@ -26,6 +26,7 @@ from diagramkit.layout.route.ways import (
     aside,
     fewest_bends,
     has_step,
+    landed,
     margin,
     ports,
     shortened,
@@ -284,13 +285,14 @@ class Router:
                     yield way
 
     def _simpler(self, index: int) -> Iterator[list[Point]]:
-        """The way taken now with an end moved to where it needs no step aside, or without some of
-        its corners; one of a fan only where it has a step or is a long way round."""
+        """The way taken now with an end moved to where it needs no step aside or fewer corners, or
+        without some of its corners; one of a fan only where it has a step or is a long way
+        round."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
         is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
-        for way in (*self._slid(index), *shortened(route)):
+        for way in chain(self._slid(index), shortened(route), self._landed(index)):
             if self._cost(way, 0) < self.limit:
                 yield way
 
@@ -311,6 +313,19 @@ class Router:
             for port in ports(rect, (), [end], lead, margin(rect, spread)):
                 if port.at.distance(end) < 0.01 and self.is_open(index, port, rect, first):
                     yield simplified([port.at, *way[3:]])[::turn]
+
+    def _landed(self, index: int) -> Iterator[list[Point]]:
+        """The beginning of a way, led from one of its pieces straight to another port of the box
+        where it ends; and the other way round."""
+        edge, route = self.streets.chart.edges[index], self.page.routes[index]
+        spread = (1 - self.theme.edge.port_spread) / 2
+        for name, turn in ((edge.target, 1), (edge.source, -1)):
+            way, rect = route[::turn], self.page.rects[name]
+            lead = self.lead(edge, tail=turn == -1)
+            for port in ports(rect, self.shares(name), (), lead, margin(rect, spread)):
+                found = list(landed(way, port))
+                if found and self.is_open(index, port, rect, way[-1]):
+                    yield from (new[::turn] for new in found)
 
     def take(self, index: int, course: Course) -> None:
         self.known.clear()

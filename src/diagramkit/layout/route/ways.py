@@ -196,6 +196,17 @@ def shortened(route: Sequence[Point]) -> Iterator[list[Point]]:
                     yield way
 
 
+def landed(route: Sequence[Point], port: Port) -> Iterator[list[Point]]:
+    """The beginnings of a route that reach a port with one corner more."""
+    for count, (a, b) in enumerate(pairwise(route[:-1]), start=1):
+        if port.level:
+            corner, onward = Point(a.x, port.at.y), (port.at.y - a.y) * (b.y - a.y) > 0
+        else:
+            corner, onward = Point(port.at.x, a.y), (port.at.x - a.x) * (b.x - a.x) > 0
+        if onward and port.ahead(corner.x if port.level else corner.y):
+            yield simplified([*route[:count], corner, port.at])
+
+
 def aside(start: Point, end: Point, route: Sequence[Point]) -> tuple[Point, Point] | None:
     """What of a level or upright piece does not lie on a route at its ends; None where all of it
     does."""
