@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
@@ -63,6 +63,8 @@ SPOTS = 8
 """So many places for words take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
+ROUNDING = 1e-6
+"""By how much sums of the same numbers may differ."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
 
@@ -289,9 +291,15 @@ class Router:
         is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
-        for way in (*self._slid(index), *shortened(route)):
+        for way in chain(self._slid(index), shortened(route, self._may_cost)):
             if self._cost(way, 0) < self.limit:
                 yield way
+
+    def _may_cost(self, bends: int, length: float) -> bool:
+        """Whether a way that turns so often and is so long, at least, may cost less than the
+        limit."""
+        more = (bends - MANY) * MANY_MORE if bends > MANY else 0.0
+        return BEND * bends + more + LENGTH * length < self.limit + ROUNDING
 
     def _slid(self, index: int) -> Iterator[list[Point]]:
         """A way whose first or last step aside is too little, from a place that is in line with
