@@ -436,8 +436,7 @@ class Router:
         sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
         targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
         most = self.limit - more
-        found = [(self._least(*pair), pair) for pair in product(sources, targets)]
-        found = sorted(pair for pair in found if pair[0] < most)
+        found = sorted(self._cheap(list(sources), list(targets), most))
         lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
         is_open: dict[tuple[Port, bool], bool] = {}
         for least, pair in found:
@@ -450,9 +449,21 @@ class Router:
             else:
                 yield least, pair, lanes
 
-    def _least(self, source: Port, target: Port) -> float:
-        span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
-        return LENGTH * span + BEND * fewest_bends(source, target)
+    def _cheap(
+        self, sources: Sequence[Port], targets: Sequence[Port], most: float
+    ) -> Iterator[tuple[float, tuple[Port, Port]]]:
+        """The pairs of ports between which a way may cost less than `most`, with the least that
+        one costs."""
+        for source in sources:
+            x, y = source.at
+            for target in targets:
+                other_x, other_y = target.at
+                least = LENGTH * (abs(x - other_x) + abs(y - other_y))
+                # Bends are only counted where the way may be short enough.
+                if least < most:
+                    least += BEND * fewest_bends(source, target)
+                    if least < most:
+                        yield least, (source, target)
 
     def is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
         """Whether a port is far enough from other lines' ends, and the line can leave there."""
@@ -476,20 +487,24 @@ class Router:
 
     def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""
-        now = set() if index == self.fresh else set(pairwise(self.page.routes[index]))
-        if any(a.distance(b) < self.streets.jog and (a, b) not in now for a, b in pairwise(way)):
-            return False
+        pieces = list(pairwise(way))
+        if short := [(a, b) for a, b in pieces if a.distance(b) < self.streets.jog]:
+            now = set() if index == self.fresh else set(pairwise(self.page.routes[index]))
+            if not now.issuperset(short):
+                return False
         edge = self.streets.chart.edges[index]
         rects = self.page.rects
         own = [rects[edge.source], rects[edge.target]]
         last = len(way) - 2
-        for place, piece in enumerate(pairwise(way)):
-            at = [*own[: place == 0], *own[1 : 1 + (place == last)]]
-            key = (*piece, len(at), place)
-            if key not in known:
-                known[key] = self._fits(index, at, own, piece)
+        for place, piece in enumerate(pieces):
+            ending = (place == 0) + (place == last)
+            key = (*piece, ending, place)
+            free = known.get(key)
+            if free is None:
+                at = [*own[: place == 0], *own[1 : 1 + (place == last)]] if ending else ()
+                free = known[key] = self._fits(index, at, own, piece)
                 self.left -= 1
-            if not known[key]:
+            if not free:
                 return False
         paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
         return self.streets.enters(paths[0] ^ paths[1], {edge.source, edge.target}, way)

@@ -103,10 +103,11 @@ def margin(rect: Rect, spread: float) -> float:
 
 def fewest_bends(source: Port, target: Port) -> int:
     """How many bends a way between two ports has at least."""
-    if source.level != target.level:
+    if (source.dx != 0) != (target.dx != 0):
         return 1 if source.ahead(target.across) and target.ahead(source.across) else 3
-    facing = (source.dx, source.dy) == (-target.dx, -target.dy)
-    return 0 if facing and source.across == target.across else 2
+    if source.dx != -target.dx or source.dy != -target.dy:
+        return 2
+    return 0 if source.across == target.across else 2
 
 
 def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
