@@ -64,9 +64,13 @@ def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
 
 def _use_loop_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     """How wide the words of a message to oneself may be: over further life lines only as far as
-    a word needs it."""
-    wanted = _longest_word(columns.setter, arrow) + number_room(columns.setter, arrow)
+    a word, or two lines, need it."""
+    word, lines = _wanted(room, columns, arrow)
+    beside = number_room(columns.setter, arrow)
     widths = lane_widths(room, columns, arrow.span, arrow.lanes, room.loop(arrow))
+    wanted = max(word, lines * TWO_LINES) + beside
+    if wanted > max(widths):
+        wanted = word + beside
     used, width = taken(widths, wanted)
     arrow.used = (arrow.lane, arrow.lanes[used])
     return width
@@ -92,18 +96,24 @@ def taken(widths: list[float], wanted: float) -> tuple[int, float]:
 def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     """How wide the words of a message may be, in as few lanes as keep its words whole and in two
     lines: what else it crosses is used only then."""
-    setter, kind = columns.setter, message_kind(arrow)
-    beside = number_room(setter, arrow)
-    word, whole = _longest_word(setter, arrow), setter.width(arrow.message.text, kind)
-    wanted = max(word, min(whole, room.theme.sequence.wrap) * TWO_LINES) + beside
+    beside = number_room(columns.setter, arrow)
+    word, lines = _wanted(room, columns, arrow)
     width = 0.0
-    for last in arrow.lanes:
-        arrow.used = (min(arrow.lane, last), max(arrow.lane, last))
-        left, right = lane_edges(room, columns, arrow)
-        width = right - left - 2 * room.clear
-        if width >= wanted:
-            break
+    for wanted in (lines, lines * TWO_LINES):
+        for last in arrow.lanes:
+            arrow.used = (min(arrow.lane, last), max(arrow.lane, last))
+            left, right = lane_edges(room, columns, arrow)
+            width = right - left - 2 * room.clear
+            if width >= max(word, wanted) + beside:
+                return width
     return width if width >= word + beside else _use_stretch(room, columns, arrow, word, width)
+
+
+def _wanted(room: Room, columns: Columns, arrow: Arrow) -> tuple[float, float]:
+    """The widths of a message's longest word, and of its words in one line as far as lines go."""
+    setter, text = columns.setter, arrow.message.text
+    whole = setter.width(text, message_kind(arrow))
+    return _longest_word(setter, arrow), min(whole, room.theme.sequence.wrap)
 
 
 def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width: float) -> float:
