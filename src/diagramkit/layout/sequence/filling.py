@@ -69,9 +69,7 @@ def _use_loop_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     beside = number_room(columns.setter, arrow)
     widths = lane_widths(room, columns, arrow.span, arrow.lanes, room.loop(arrow))
     wanted = max(word, lines * TWO_LINES) + beside
-    if wanted > max(widths):
-        wanted = word + beside
-    used, width = taken(widths, wanted)
+    used, width = taken(widths, wanted if wanted <= max(widths) else word + beside)
     arrow.used = (arrow.lane, arrow.lanes[used])
     return width
 
@@ -118,16 +116,20 @@ def _wanted(room: Room, columns: Columns, arrow: Arrow) -> tuple[float, float]:
 
 def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width: float) -> float:
     """How wide the words of a message may be where its longest word needs more lanes than those
-    before the first bar; `width` if none of the stretches between bars has the room."""
-    before, wanted = arrow.used, word + number_room(columns.setter, arrow)
+    before the first bar; that of the widest stretch between bars if none has the room, but no less
+    than `width`."""
+    best, wanted = arrow.used, word + number_room(columns.setter, arrow)
     low, high = arrow.crossed
     for first, last in arrow.stretches:
         start, end = max(first, low), min(last, high)
         while True:
             arrow.used = (start, end)
             left, right = lane_edges(room, columns, arrow)
-            if right - left - 2 * room.clear >= wanted:
+            free = right - left - 2 * room.clear
+            if free >= wanted:
                 return wanted
+            if free > width:
+                width, best = free, arrow.used
             if (start, end) == (first, last):
                 break
             # Forward first: there the words are nearer to what they are said to.
@@ -136,7 +138,7 @@ def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width:
                 end += 1
             else:
                 start -= 1
-    arrow.used = before
+    arrow.used = best
     return width
 
 
@@ -200,7 +202,9 @@ def _guard_width(
 ) -> float:
     wrap, word = room.theme.sequence.wrap, columns.setter.widest_word(text, "label")
     widths = lane_widths(room, columns, span, lanes, room.guard(span))
-    return max(LEAST, min(taken(widths, word)[1], max(wrap, word)))
+    wanted = max(word, TWO_LINES * min(columns.setter.width(text, "label"), wrap))
+    width = taken(widths, wanted if wanted <= max(widths) else word)[1]
+    return max(LEAST, min(width, max(wrap, word)))
 
 
 def plate_width(span: Span) -> float:
