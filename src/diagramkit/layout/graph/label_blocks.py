@@ -91,9 +91,7 @@ def _beside_placed(arcs: Sequence[Arc], placed: Collection[int]) -> set[int]:
     hanging = [arc for arc in arcs if len(above[arc.target]) == 1]
     lowered = {arc.target for arc in hanging if arc.index in placed}
     sources = {arc.source for arc in hanging if arc.index in placed}
-    return {
-        arc.index for arc in hanging if arc.source in sources if arc.target not in lowered
-    }
+    return {arc.index for arc in hanging if arc.source in sources if arc.target not in lowered}
 
 
 def _pairs(arcs: Sequence[Arc], backward: frozenset[int]) -> dict[int, tuple[int, int]]:
