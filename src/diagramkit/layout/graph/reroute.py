@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise, product
+from itertools import chain, pairwise
 
 from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
