@@ -95,7 +95,7 @@ class _Judgement:
         from diagramkit.lint.places import warned_of
 
         text, origin, line = self._source
-        with _faults_told(origin, line), _collector_paused():
+        with _faults_told(origin, line), collector_paused():
             return (
                 *(warned_of(self.faults, text, origin, line) if self.faults else ()),
                 *missing_glyphs(self._scene(), origin, line),

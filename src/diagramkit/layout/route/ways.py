@@ -184,7 +184,7 @@ def _lanes_at(port: Port, lanes: Lanes) -> list[float]:
 
 
 def shortened(
-    route: Sequence[Point], worth: Callable[[int, float], bool] = lambda bends, length: True
+    route: Sequence[Point], worth: Callable[[int, float], bool] = lambda _bends, _length: True
 ) -> Iterator[list[Point]]:
     """A route without what is between two of its pieces, which are drawn on until they meet, or
     joined over the lane of one between them; each way once. Left out are those that are not
