@@ -56,7 +56,7 @@ def lettered(
         if arc.index in weak:
             result.append(arc)
             continue
-        if arc.index in placed:
+        if arc.label and arc.index in placed:
             across = arc.label.height + 2 * EDGE
             # Words stand to the right of a line that runs down, and over one that runs along.
             turn = pairs.get(arc.index)
