@@ -47,7 +47,7 @@ MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
 JOG = 64.0
 """What a step aside by too little costs."""
-GAIN, PARTING = 16.0, 64.0
+GAIN, PARTING = 16.0, 32.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
