@@ -21,6 +21,8 @@ from diagramkit.theme.model import Theme
 
 WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
 """The widest words that are kept whole, as room gets scarce."""
+MOST_SET = 8_000
+"""How many steps may be set in all variants together."""
 NARROW_LOOP = 2 / 3
 """What is left of the width of a message to oneself in a narrow diagram."""
 
@@ -48,8 +50,15 @@ class Variant:
     whole: float = LONG_WORD
 
 
-def variants(theme: Theme, can_stagger: bool) -> Iterator[Variant]:
-    """The ways to set a diagram, the best first."""
+def variants(theme: Theme, steps: int, *, can_stagger: bool) -> Iterator[Variant]:
+    """The ways to set a diagram of so many steps, the best first: of a long one not all of them."""
+    first, *others = _variants(theme, can_stagger)
+    yield first
+    skipped = 1 + len(others) * steps // MOST_SET
+    yield from others[::-skipped][::-1]
+
+
+def _variants(theme: Theme, can_stagger: bool) -> Iterator[Variant]:
     wide, names, least = theme.sequence.wrap, theme.box.wrap, theme.box.min_width
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)

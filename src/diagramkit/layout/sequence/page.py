@@ -101,7 +101,8 @@ def place(plan: Plan, theme: Theme) -> Page:
     themes = (theme, narrowed(theme))
     attempt = partial(_attempt, plan, themes, cache(partial(_setter, themes)))
     tried: list[tuple[Attempt, Variant]] = []
-    for variant in variants(theme, not plan.sequence.frames):
+    can_stagger = not plan.sequence.frames
+    for variant in variants(theme, len(plan.steps), can_stagger=can_stagger):
         made = attempt(variant)
         tried.append((made, variant))
         if made.fits and not made.broken:
