@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from random import Random
 
 from diagramkit import DiagramError, render
 
@@ -163,6 +164,23 @@ def fragments(size: int) -> str:
     )
 
 
+def lanes(size: int) -> str:
+    chance = Random(size)
+    lane = [chance.randrange(5) for _ in range(size)]
+    held = (
+        line
+        for each in range(5)
+        for line in (
+            f"subgraph l{each}[Lane {each}]",
+            *[f"n{n}[Step {n}]" for n in range(size) if lane[n] == each],
+            "end",
+        )
+    )
+    onward = [f"n{chance.randrange(max(0, n - 6), n)} --> n{n}" for n in range(1, size)]
+    more = [f"n{chance.randrange(size)} --> n{chance.randrange(size)}" for _ in range(size // 5)]
+    return lines("swimlane-beta", [*held, *onward, *more])
+
+
 def leaves(size: int) -> str:
     return lines("mindmap", ["  root", *[f"    leaf {n}" for n in range(size)]])
 
@@ -239,6 +257,7 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     messages: (100, 1000, 3000),
     activations: (100, 800, 1500),
     fragments: (10, 50, 99),
+    lanes: (20, 100, 400),
     leaves: (100, 1000, 1999),
     branches: (100, 1000, 1999),
     tasks: (100, 499),

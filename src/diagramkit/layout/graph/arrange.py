@@ -101,7 +101,7 @@ def arrangements(
     tried = {draft.page.variant for draft in drafts}
     dearest = max(draft.page.cost for draft in drafts)
     for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
-        if drafting.left < dearest:
+        if drafting.left + OVERDRAFT < dearest:
             return
         if way not in tried and (draft := drafting.draft(way)).loss <= best.loss:
             yield drafting.finished(draft)
