@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     rf"|(?P<acc_block>accDescr{WHITE}*\{{{WHITE}*)"
     r"|(?P<open>\{)|(?P<close>\})|(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
 )
-_BLANK = re.compile(rf"{WHITE}*")
+_BLANK = re.compile(rf"(?:{WHITE}|%%(?!\{{)[^\n]*)*")
 _LINE_END = re.compile(r"[^#;\n]+")
 _EMPTY = re.compile(r' *""')
 _QUOTED = re.compile(r' *"([^"]+)"')
