@@ -128,7 +128,9 @@ class Router:
     left: int = field(init=False)
     """and how many still."""
     limit: float = 0.0
-    """What a way of the line at hand has to cost less than."""
+    """What a way of the line at hand has to cost less than,"""
+    parting: float = 0.0
+    """and what the one at hand costs for leaving a trunk."""
     fresh: int | None = None
     """The line without a way of its own yet."""
     known: dict[tuple[int, Rect], float] = field(default_factory=dict)
@@ -247,7 +249,7 @@ class Router:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
-        self.limit = now.cost - GAIN
+        self.limit, self.parting = now.cost - GAIN, 0.0
         best = self._lettered(index, now.way, most)
         best = self.best(index, self.candidates(index), most) or best
         if best:
@@ -272,18 +274,19 @@ class Router:
     def candidates(self, index: int) -> Iterator[list[Point]]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports."""
-        edge, more = self.streets.chart.edges[index], 0.0
+        edge = self.streets.chart.edges[index]
         yield from self._simpler(index)
+        self.parting = 0.0
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
-            more = PARTING
-        for bound, pair, lanes in self._pairs(index, more):
-            if bound >= self.limit - more:
+            self.parting = PARTING
+        for bound, pair, lanes in self._pairs(index):
+            if bound + self.parting >= self.limit:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) < self.limit - more:
+                if self._cost(way, 0) + self.parting < self.limit:
                     yield way
 
     def _simpler(self, index: int) -> Iterator[list[Point]]:
@@ -294,8 +297,9 @@ class Router:
         is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
+        self.parting = 0.0
         for way in chain(self._slid(index), shortened(route, self._may_cost), self._landed(index)):
-            if self._cost(way, 0) < self.limit:
+            if self._cost(way, 0) + self.parting < self.limit:
                 yield way
 
     def _may_cost(self, bends: int, length: float) -> bool:
@@ -330,6 +334,7 @@ class Router:
         for name, turn in ((edge.target, 1), (edge.source, -1)):
             way, rect = route[::turn], self.page.rects[name]
             lead = self.lead(edge, tail=turn == -1)
+            self.parting = PARTING if self.streets.ends_near(index, way[-1], 1.0) else 0.0
             for port in ports(rect, self.shares(name), (), lead, margin(rect, spread)):
                 found = list(landed(way, port))
                 if found and self.is_open(index, port, rect, way[-1]):
@@ -346,7 +351,7 @@ class Router:
     def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
         which then is what they cost."""
-        cost = self._cost(way, crossed) + self._at_ends(index, way)
+        cost = self._cost(way, crossed) + self._at_ends(index, way) + self.parting
         words = self.page.edge_labels.get(index)
         best = None if index in self.spots else Course(way, None, cost)
         if cost >= self.limit:
@@ -437,10 +442,10 @@ class Router:
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
-    def _pairs(self, index: int, more: float) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
+    def _pairs(self, index: int) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
         costs, which they are sorted by, and the lanes there are. Those at which a way has to cost
-        as much as the limit less `more` are left out."""
+        as much as the limit are left out."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
@@ -451,7 +456,7 @@ class Router:
         margins = margin(one, spread), margin(other, spread)
         sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
         targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
-        most = self.limit - more
+        most = self.limit - self.parting
         found = sorted(self._cheap(list(sources), list(targets), most))
         lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
         is_open: dict[tuple[Port, bool], bool] = {}
