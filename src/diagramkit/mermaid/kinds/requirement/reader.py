@@ -186,7 +186,8 @@ class _Reader:
                 raise scanner.error(value.start, message)
             item.fields[fields[name]] = value.text.lower()
         else:
-            item.fields[fields[name]] = words(self._words(f'words after "{token.text}:"').text)
+            said = self._words(f'words after "{token.text}:"')
+            item.fields[fields[name]] = words(said.text, "markdown")
         scanner.need("newline", "the end of the line", "words with other marks stand in quotes")
 
     def _words(self, wanted: str) -> Token:
@@ -259,7 +260,7 @@ class _Reader:
         return Item(
             name,
             item.kind,
-            words(name),
+            words(name, "markdown"),
             tuple(item.fields.items()),
             tuple(item.classes),
             (*common, *item.style),
