@@ -33,7 +33,7 @@ def row_of(*widths: int) -> str:
     return "".join(box(20 + 145 * place, 60, "b", width=w) for place, w in enumerate(widths))
 
 
-DOTS = [f'<circle cx="{n % 40 * 12}" cy="{n // 40 * 12}" r="2"/>' for n in range(1001)]
+DOTS = [f'<circle cx="{n % 40 * 12}" cy="{n // 40 * 12}" r="2"/>' for n in range(501)]
 RED_BOX = box(40, 60, "a").replace("/>", f" {RED}/>")
 RED_PAIR = RED_BOX + box(300, 60, "b").replace("/>", f" {RED}/>")
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diagramkit.svg.read.document import Node
 
-LONGEST = 1000
+LONGEST = 500
 """Alike elements in a row of which each one is read."""
 _MARKS = frozenset(["use", "rect", "circle", "ellipse", "line", "path", "polygon"])
 
