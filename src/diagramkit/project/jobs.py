@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextvars import ContextVar
 from threading import Thread
@@ -86,10 +87,11 @@ def _run(
     others = set(active_children())
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
     try:
-        futures = [pool.submit(work, item) for item in items]
-        for item, future in zip(items, futures, strict=True):
+        futures = deque(pool.submit(work, item) for item in items)
+        for item in items:
             try:
-                yield future.result()
+                # Taken out: a result is kept as long as its reader keeps it.
+                yield futures.popleft().result()
             except BrokenProcessPool:
                 yield broken(item)
     except BaseException:
