@@ -372,7 +372,7 @@ class Router:
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
         spots = spots_along(way, edge, words, self.theme, near) if words and not best else ()
-        self.left -= len(spots) // SPOTS
+        self.left -= len(spots) * len(way) // SPOTS
         for spot in spots:
             found = cost + self._astray(index, way, spot.rect)
             if found < self.limit:
