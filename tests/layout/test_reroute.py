@@ -33,15 +33,7 @@ def test_lines_with_words_past_other_boxes_take_no_way_round(direction: str, rul
     assert style(picture.scene, rule) == []
 
 
-@pytest.mark.parametrize(
-    "direction",
-    [
-        "LR",
-        "RL",
-        pytest.param("TB", marks=pytest.mark.xfail(reason="a line takes the side of the next")),
-        pytest.param("BT", marks=pytest.mark.xfail(reason="a line takes the side of the next")),
-    ],
-)
+@pytest.mark.parametrize("direction", ["LR", "RL", "TB", "BT"])
 def test_no_line_past_other_boxes_has_many_bends(direction: str) -> None:
     assert style(draw(lines(direction, *LADDER)).scene, "many-bends") == []
 

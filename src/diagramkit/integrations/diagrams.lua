@@ -27,6 +27,12 @@ local function draw(block, format, in_mode)
   error("a diagram cannot be drawn (" .. tostring(words) .. "):\n" .. block.text)
 end
 
+-- On screens a picture shrinks as far as its words can be read, then its place scrolls.
+local function least_width(svg)
+  local id, width = svg:match('id="([^"]+)" width="([%d.]+)"')
+  return ("<style>@media screen{#%s{min-width:%.0fpx}}</style>"):format(id, width * 0.7)
+end
+
 local TYPES = { pdf = "application/pdf", png = "image/png", svg = "image/svg+xml" }
 
 local function picture(block)
@@ -34,9 +40,9 @@ local function picture(block)
   if not LANGUAGES[language] then return nil end
   local format = format_here()
   if format == "html" then
-    local svg = draw(block, "svg", mode):gsub("^<svg ", '<svg style="max-width:100%%;height:auto" ', 1)
-    local attributes = pandoc.Attr(block.identifier, { "diagram" })
-    return pandoc.Div({ pandoc.RawBlock("html", svg) }, attributes)
+    local svg = draw(block, "svg", mode):gsub("^<svg ", '<svg style="max-width:100%%;height:auto;vertical-align:top" ', 1)
+    local attributes = pandoc.Attr(block.identifier, { "diagram" }, { style = "overflow-x:auto;margin:1em 0" })
+    return pandoc.Div({ pandoc.RawBlock("html", least_width(svg) .. svg) }, attributes)
   end
   local data = draw(block, format, "light")
   local file = "diagram-" .. pandoc.utils.sha1(data) .. "." .. format

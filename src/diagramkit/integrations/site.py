@@ -20,7 +20,11 @@ from diagramkit.svg.write import BY_READER, Dark
 from diagramkit.sync.pictures import drawings_by_width
 
 _LINK = re.compile(r'(<a href=")([^"]+)(">)')
-_FITTED = '<svg style="max-width:100%;height:auto" '
+_FITTED = '<svg style="max-width:100%;height:auto;vertical-align:top" '
+_SCROLLED = '<div class="diagram" style="overflow-x:auto;margin:1em 0">'
+_LEAST = 0.7
+"""A drawing shrinks to this share of its width, then its place scrolls. Drawings as wide as the
+built-in themes have them, 960 units, fit into Material's column of 688 pixels."""
 
 
 class Site:
@@ -60,26 +64,28 @@ class Site:
 
     def _draw(self, diagram: Diagram) -> Kept:
         found = list(drawings_by_width(diagram, self.options, self.settings.widths))
-        ids, pictures = [], []
-        for _, drawing in found:
+        rules, above, pictures = [], 0, []
+        for upto, drawing in found:
             svg = drawing.svg_for(self.is_dark).strip()
-            ids.append(svg.split('id="', 1)[1].split('"', 1)[0])
+            own = svg.split('id="', 1)[1].split('"', 1)[0]
+            rules += _shown(own, drawing.scene.width, above, upto)
+            above = upto or above
             pictures.append(svg.replace("<svg ", _FITTED, 1))
-        choice = _choice(ids, [upto for upto, _ in found])
-        body = "".join([choice, *pictures])
-        return Kept(f'<div class="diagram">{body}</div>', found[-1][1].warnings_as(["svg"]))
+        style = html.escape("".join(rules), quote=False)
+        body = f"<style>{style}</style>{''.join(pictures)}"
+        return Kept(f"{_SCROLLED}{body}</div>", found[-1][1].warnings_as(["svg"]))
 
 
-def _choice(ids: list[str], upto: list[int | None]) -> str:
-    """The style sheet that shows one of the drawings of a diagram, by the width of the page."""
-    rules, above = [], 0
-    for own, most in zip(ids, upto, strict=True):
-        if above:
-            rules.append(f"@media (max-width:{above}px){{#{own}{{display:none}}}}")
-        if most is not None:
-            rules.append(f"@media (min-width:{most + 0.02}px){{#{own}{{display:none}}}}")
-            above = most
-    return f"<style>{html.escape(''.join(rules), quote=False)}</style>" if rules else ""
+def _shown(own: str, width: float, above: int, upto: int | None) -> list[str]:
+    """Rules of style for the drawing of the id `own`, `width` wide: it shrinks as far as its words
+    can be read, but on paper, which does not scroll, and is shown on pages wider than `above` and
+    up to `upto`."""
+    rules = [f"@media screen{{#{own}{{min-width:{width * _LEAST:.0f}px}}}}"]
+    if above:
+        rules.append(f"@media (max-width:{above}px){{#{own}{{display:none}}}}")
+    if upto is not None:
+        rules.append(f"@media (min-width:{upto + 0.02}px){{#{own}{{display:none}}}}")
+    return rules
 
 
 def linked(picture: str, suffixes: tuple[str, ...], address: Callable[[str], str | None]) -> str:
