@@ -256,12 +256,14 @@ def test_words_are_where_chromium_puts_them(pairs: list[tuple[Reading, dict[str,
             if is_guess or not box[2]:
                 continue  # in a font that is not at hand, without words, or shown as HTML instead
             count += 1
-            # Along the words: across them a browser's box is as high as the font, not as they are.
+            # Along the words; across them a browser's box is as high as the font, and holds them.
             axis = int(runs_down)
             first, length = room[axis], room[2 + axis]
             start, end = first - box[axis], first + length - (box[axis] + box[2 + axis])
-            if max(abs(start), abs(end)) > NEAR_WORDS:
-                far.append((words, start, end))
+            over = box[1 - axis] - room[1 - axis]
+            under = room[1 - axis] + room[3 - axis] - box[1 - axis] - box[3 - axis]
+            if max(abs(start), abs(end), over, under) > NEAR_WORDS:
+                far.append((words, start, end, over, under))
     assert count > 20
     assert len(far) <= (1 - SHARE) * count, far
 

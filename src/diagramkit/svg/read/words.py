@@ -73,7 +73,10 @@ class _Setter:
         self.count = 0
         self.after_space = True
 
-    def element(self, node: Node, style: Style, above: set[int]) -> None:
+    def element(
+        self, node: Node, style: Style, above: set[int], inherited: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
+        """The words of an element; its first character moves as it says, or as `inherited`."""
         size, attributes = style.font_size, node.attributes
         xs = lengths(attributes.get("x"), self.room.width, size)
         ys = lengths(attributes.get("y"), self.room.height, size)
@@ -89,9 +92,9 @@ class _Setter:
         if len(xs) > 1 and len(set(ys[1:] or [0])) < 2:
             # A position for each character: the last of them tells how far the words reach.
             chunk.ends = max(xs)
-        move = (dx[0] if dx else 0.0, dy[0] if dy else 0.0)
-        self.add(node.text, style, node, move)
+        move = (dx[0] if dx else inherited[0], dy[0] if dy else inherited[1])
         moved = bool(node.text.strip())
+        self.add(node.text, style, node, move if moved else (0.0, 0.0))
         for child in node.children:
             self.child(child, style, above, (0.0, 0.0) if moved else move)
             moved = True
@@ -103,9 +106,7 @@ class _Setter:
         inner = style.child(self.cascade.declared(node))
         if inner.get("display") == "none":
             return
-        if any(move):
-            self.add("", inner, node, move)
-        self.element(node, inner, above | {node.index})
+        self.element(node, inner, above | {node.index}, move)
 
     def add(self, text: str, style: Style, node: Node, move: tuple[float, float]) -> None:
         """Words, with white space as it shows."""
