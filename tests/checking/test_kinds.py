@@ -59,6 +59,11 @@ MASKED = (
     '<text x="190" y="90" text-anchor="middle">calls</text>'
 )
 MASKED_LINE = arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
+FOOT = (
+    arrow("M140 85 H240").replace("/>", ' style="marker-end: url(#foot)"/>')
+    + '<marker id="foot" viewBox="0 0 10 10" refX="0" refY="5" markerWidth="9" markerHeight="9">'
+    '<path d="M0 0 L10 5 L0 10 z" fill="#111111"/></marker>'
+)
 SETS = "".join(
     f'<circle class="soft" style="fill-opacity: 0.6" cx="{x}" cy="150" r="90"/>'
     f'<text x="{at}" y="150" text-anchor="middle">{word}</text>'
@@ -163,6 +168,7 @@ FAILS = {
         + arrow("M140 85 C200 85 240 225 280 225"),
         "from above": box(40, 60) + box(40, 200, "b") + arrow("M90 110 V184"),
         "its start in the air": PAIR + arrow("M156 85 H240"),
+        "a head that reaches into a box": PAIR + FOOT,
         "stabbing into a box": PAIR + arrow("M140 85 H270"),
         "a head of its own": PAIR + '<path class="plain" d="M140 85 H214"/>'
         '<polygon points="222,85 212,80 212,90" fill="#111111"/>',
@@ -252,6 +258,7 @@ PASSES = {
     ),
     "a stack of sheets": '<rect class="soft" x="48" y="68" width="100" height="50"/>'
     '<rect class="soft" x="44" y="64" width="100" height="50"/>' + box(40, 60, "pages", "soft"),
+    "a head that a box painted later hides": FOOT + PAIR.replace('class="box"', 'class="soft"'),
     "sets": SETS,
     "bands in tints of the theme": BAND.format(fill="#EDBAB2") + BAND.format(fill="#BDC9D4"),
     "lanes that a line runs through": "".join(
