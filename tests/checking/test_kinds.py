@@ -64,6 +64,11 @@ FOOT = (
     + '<marker id="foot" viewBox="0 0 10 10" refX="0" refY="5" markerWidth="9" markerHeight="9">'
     '<path d="M0 0 L10 5 L0 10 z" fill="#111111"/></marker>'
 )
+TABLE = "".join(
+    f'<rect class="soft" x="40" y="{y}" width="300" height="36"/>'
+    f'<text x="52" y="{y + 23}">row</text>'
+    for y in (40, 76, 112)
+)
 SETS = "".join(
     f'<circle class="soft" style="fill-opacity: 0.6" cx="{x}" cy="150" r="90"/>'
     f'<text x="{at}" y="150" text-anchor="middle">{word}</text>'
@@ -148,6 +153,7 @@ FAILS = {
             for x in (20, 200, 380)
         )
         + arrow("M145 85 H180 V140 H370 V85 H405"),
+        "a line through rows that goes on": TABLE + box(130, 200) + arrow("M180 20 V200"),
         "an elbow": ROW + box(240, 240, "d") + arrow("M90 110 V180 H230 V80 H340 V260"),
         "up through its own box": PAIR + arrow("M90 110 C90 140 80 140 80 20"),
         "two lines as line elements": ROW
@@ -259,6 +265,10 @@ PASSES = {
     "a stack of sheets": '<rect class="soft" x="48" y="68" width="100" height="50"/>'
     '<rect class="soft" x="44" y="64" width="100" height="50"/>' + box(40, 60, "pages", "soft"),
     "a head that a box painted later hides": FOOT + PAIR.replace('class="box"', 'class="soft"'),
+    "a badge on a corner": box(40, 60, "orders")
+    + '<circle cx="140" cy="60" r="11" fill="#111111"/>'
+    '<text x="140" y="65" text-anchor="middle" style="fill: #F5F1EA">3</text>',
+    "columns of a table of boxes": TABLE + '<path class="plain" d="M180 40 V148"/>',
     "sets": SETS,
     "bands in tints of the theme": BAND.format(fill="#EDBAB2") + BAND.format(fill="#BDC9D4"),
     "lanes that a line runs through": "".join(
