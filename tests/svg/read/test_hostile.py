@@ -106,7 +106,10 @@ def test_a_file_that_an_entity_names_is_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     source = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
-    assert read(source + drawing('<text y="20">&x;</text>')).scene.texts == []
+    text = source + drawing('<text y="20">&x;</text>')
+    assert read(text).scene.texts == []
+    found, _ = check_drawing(text, "a", load_theme("editorial"))
+    assert "the entity x is another file" in [each.message for each in found]
 
 
 @pytest.mark.parametrize(
