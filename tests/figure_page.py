@@ -12,7 +12,7 @@ from diagramkit.figure.reference import example_figure, markdown
 
 PAGE = Path(__file__).parents[1] / "diagrams" / "figures" / "README.md"
 PICTURES = "kinds"
-_START = "Keys that a figure has:"
+_START = "A figure is a file of YAML"
 
 
 def written() -> str:

@@ -94,3 +94,20 @@ def test_a_treemap_of_next_to_nothing_is_drawn(text: str) -> None:
 
 def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
     assert is_steady(SOURCE)
+
+
+SMALL = 'treemap-beta\n"Training": 6200\n"Transcription": 90\n"Reranking": 60\n"Misc": 1\n'
+
+
+def test_a_room_too_small_for_its_words_has_a_number_that_stands_before_them_below() -> None:
+    scene = render(SMALL).scene
+    marks = {text.text: text for text in scene.texts if text.key.startswith("mark:")}
+    rooms = {box.key: box.rect for box in scene.boxes}
+    told = [text.text for text in scene.texts if text.key.startswith("told:")]
+    assert told == ["1 Transcription", "2 Reranking", "Misc"]
+    assert all(rooms[mark.owner].contains(mark.rect) for mark in marks.values())
+    assert list(marks) == ["1", "2"]
+
+
+def test_a_treemap_is_no_wider_than_the_page() -> None:
+    assert render(SMALL, width=440).scene.width <= 440

@@ -1,7 +1,7 @@
 """Treemaps: ruled rooms as large as their values, sections below a rule with their title and sum.
 
 Rooms are as square as they get, the largest first (Bruls, Huizing and van Wijk 2000). What a room
-is too small for stands below the chart with its value.
+is too small for stands below the chart with its value, and with a number that is in the room.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from diagramkit.scene import Paint as BoxPaint
 from diagramkit.theme.model import Mode, Theme
 
 WIDTH, HEIGHT = 720.0, 440.0
-"""Of all the rooms together."""
+"""Of all the rooms together, where the page is not narrower."""
 GAP = 4.0
 """Between rooms."""
 APART = 12.0
@@ -62,6 +62,8 @@ class _Room:
 class _Plan:
     rooms: list[_Room] = field(default_factory=list)
     told: list[tuple[Label, Label, Point]] = field(default_factory=list)
+    marks: list[tuple[Label, Point, str]] = field(default_factory=list)
+    """Numbers, where their capitals begin in the middle, and the keys of their rooms."""
     leaves: list[Node] = field(default_factory=list)
     quiet: tuple[str, ...] = ()
     """The classes of a leaf without any."""
@@ -79,7 +81,8 @@ def lay_out(
     kit = chart_kit(theme)
     plan = _Plan()
     names = dict(zip(_all(model.items), _written(model, kit), strict=True))
-    whole = Rect(kit.margin, kit.margin, WIDTH, HEIGHT)
+    width = min(WIDTH, theme.page.max_width - 2 * kit.margin)
+    whole = Rect(kit.margin, kit.margin, width, HEIGHT)
     # Black lines around every room would be a grid: what has no class is quiet.
     plan.quiet = ("secondary",) if default_role == "primary" else ()
     _fill(plan, model.items, whole, ("",), names, kit)
@@ -245,12 +248,14 @@ def _worst(row: Sequence[float], area: float, side: float, scale: float) -> floa
 
 def _tell(plan: _Plan, kit: Kit, whole: Rect, names: Mapping[int, str]) -> float:
     """Words in columns below the chart for rooms that are too small for theirs; where all ends."""
-    small = [room.item for room in plan.rooms if not room.words.lines and room.item.name]
+    small = [room for room in plan.rooms if not room.words.lines and room.item.name]
     bottom = whole.bottom if any(room.rect.width for room in plan.rooms) else whole.y
-    blocks = [
-        (kit.block(worded(flat(item.name), "body")), kit.block(worded(names[id(item)], "label")))
-        for item in small
-    ]
+    blocks: list[tuple[Label, Label]] = []
+    for room in small:
+        value = kit.block(worded(names[id(room.item)], "label"))
+        said_name = f"{_marked(plan, room, kit)} {flat(room.item.name)}".lstrip()
+        wrap = max(whole.width - value.size.width - PADDING, whole.width / 2)
+        blocks.append((kit.block(worded(said_name, "body"), wrap), value))
     if not blocks:
         return bottom
     gap = PADDING
@@ -263,6 +268,18 @@ def _tell(plan: _Plan, kit: Kit, whole: Rect, names: Mapping[int, str]) -> float
             plan.told.append((name, value, Point(whole.x + column * width, top)))
         top += max(max(name.size.height, value.size.height) for name, value in row)
     return top
+
+
+def _marked(plan: _Plan, room: _Room, kit: Kit) -> str:
+    """The number that stands in the room of a leaf, which is noted down; none where even that has
+    no room."""
+    number = str(len(plan.marks) + 1)
+    block, rect = kit.block([(number, "label")]), room.rect
+    if room.item.value is None or block.size.width + GAP > rect.width or rect.height < LINE:
+        return ""
+    at = Point(rect.center.x, rect.center.y - block.ink_height / 2)
+    plan.marks.append((block, at, f"node:{room.key}"))
+    return number
 
 
 def _painted(
@@ -293,6 +310,8 @@ def _painted(
         yield from brush.block(key, "", room.words, at, "start", box.key, TOP, look.text)
         at, key = at.moved(0, room.words.size.height), f"value:{room.key}"
         yield from brush.block(key, "", room.value, at, "start", box.key, TOP, look.muted)
+    for place, (block, at, home) in enumerate(plan.marks, 1):
+        yield from brush.block(f"mark:{place}", "", block, at, "middle", home, TOP, brush.mode.text)
     for place, (name, value, at) in enumerate(plan.told, 1):
         yield from brush.block(f"told:{place}", "", name, at, "start")
         beside = at.moved(name.size.width + PADDING, 0)

@@ -26,6 +26,8 @@ INDENT = 12.0
 """Of the words of tasks below the title of their section."""
 WRAP = 1.4
 """The widest words of a row, in widths of a line in a box."""
+MOST = 0.4
+"""The widest words of a row on a narrow page, in widths of that."""
 LEAST = 3.0
 """The least width of a bar."""
 DIAMOND = 7.0
@@ -71,7 +73,7 @@ def parts_of(chart: Gantt, kit: Kit) -> list[Part]:
 
 
 def _part(section: Section, numbers: dict[int, int], kit: Kit, is_compact: bool) -> Part:
-    title = kit.block(worded(section.title, "group"), WRAP * kit.theme.box.wrap)
+    title = kit.block(worded(section.title, "group"), _widest(kit))
     header = title.size.height + HEADER - kit.style("group").line if title.lines else 0.0
     rows: list[Row] = []
     top = 0.0
@@ -79,12 +81,17 @@ def _part(section: Section, numbers: dict[int, int], kit: Kit, is_compact: bool)
         if task.is_marker:
             continue
         kind = "strong" if task.is_critical or task.is_active else "label"
-        wrap = math.inf if is_compact else WRAP * kit.theme.box.wrap
+        wrap = math.inf if is_compact else _widest(kit)
         words = kit.block(worded(task.text, kind), wrap)  # type: ignore[arg-type]
         height = max(ROW, words.size.height + AIR)
         rows.append(Row(numbers[id(task)], task, words, height, top))
         top += height
     return Part(title, header, tuple(rows))
+
+
+def _widest(kit: Kit) -> float:
+    """The width at which the words of rows wrap."""
+    return min(WRAP * kit.theme.box.wrap, MOST * kit.theme.page.max_width)
 
 
 def room_of(row: Row, start: float, end: float, middle: float, bar: float) -> Rect:

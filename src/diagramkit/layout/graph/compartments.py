@@ -75,7 +75,9 @@ def inscription(record: Record, theme: Theme, *, compact: bool, width: float) ->
     by as much as the theme says."""
     padding = theme.box.padding_x_compact if compact else theme.box.padding_x
     style = line_style(theme, "body", compact)
-    columns = _Columns.of(record, style, theme, theme.record.wrap * width / theme.box.wrap)
+    page = theme.page.max_width - 2 * (theme.page.margin_compact + padding)
+    limit = min(theme.record.wrap * width / theme.box.wrap, page)
+    columns = _Columns.of(record, style, theme, limit)
     lines = _head(record, theme, compact, max(WIDER * width, columns.right))
     head = sum(line.rise for line in lines) + 2 * theme.box.padding_y
     top, cells, rules = head, list[Cell](), list[float]()
