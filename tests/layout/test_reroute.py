@@ -92,3 +92,16 @@ def test_feedback_over_boxes_of_several_widths_turns_only_twice() -> None:
         )
     )
     assert len(picture.edge("run", "ask").points) == 4
+
+
+def test_a_line_between_rows_takes_no_way_round() -> None:
+    long = "-->|words between two steps|"
+    steps = " ".join(f"n{number}[Step number {number}] {long}" for number in range(7))
+    picture = draw(lines("LR", f"{steps} n7[The last one]", "n6 -->|again| n1"))
+    assert style(picture.scene, "out-and-back") == style(picture.scene, "many-bends") == []
+
+
+def test_words_of_two_relations_stand_beside_straight_lines() -> None:
+    relations = ('CUSTOMER ||--|{ ADDRESS : "invoiced at"', 'CUSTOMER ||--|{ ADDRESS : "goods at"')
+    picture = draw("\n".join(["erDiagram", *relations]))
+    assert len(picture.points("CUSTOMER", "ADDRESS", 0)) == 2

@@ -79,9 +79,16 @@ def prepare(request: Request) -> Plan:
     formats = _formats(request, settings, target, many)
     if target.kind == "markdown":
         diagrams = []  # they are drawn where their pictures go in the page
-    pairs = _tasks(
-        diagrams, problems, lambda one: _task(one, target, modes, formats, options, border)
-    )
+    places: dict[Path, tuple[Path, Path]] = {}
+
+    def made(diagram: Diagram) -> tuple[Task, Path | None]:
+        # Diagrams of a folder have their pictures in one folder.
+        if not target.is_single and diagram.folder not in places:
+            places[diagram.folder] = place(diagram, target, border)
+        where = places.get(diagram.folder)
+        return _task(diagram, target, where, modes, formats, options, border)
+
+    pairs = _tasks(diagrams, problems, made)
     tasks, roots = [task for task, _ in pairs], [root for _, root in pairs]
     return Plan(
         target,
@@ -228,15 +235,16 @@ def _tasks(
 def _task(
     diagram: Diagram,
     target: Target,
+    where: tuple[Path, Path] | None,
     modes: tuple[Mode, ...],
     formats: tuple[Format, ...],
     options: DrawingOptions,
     border: Border,
 ) -> tuple[Task, Path | None]:
-    if target.is_single:
+    if where is None:
         shown: Literal["light", "dark"] = "dark" if modes[0] == "dark" else "light"
         picture = Picture(target.path.name, formats[0], modes[0], shown)
         return Task(diagram, target.path.parent, (picture,), options, border), None
-    root, folder = place(diagram, target, border)
+    root, folder = where
     task = Task(diagram, folder, pictures(diagram.name, modes, formats), options, border)
     return task, root

@@ -35,14 +35,16 @@ class _Wanted:
 
     job: Job
     mode: str
+    home: str
+    """The absolute path of the folder that the golden is in."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.job.golden_name(self.mode)
 
     @property
     def key(self) -> Key:
-        return os.path.abspath(self.job.folder), self.name
+        return self.home, self.name
 
     @cached_property
     def text(self) -> str:
@@ -70,17 +72,20 @@ def with_former(
     `folders` are where goldens may be. Only goldens that `scope` speaks of move, and those whose
     source is gone.
     """
-    wanted = [_Wanted(job, mode) for job in jobs for mode in job.modes]
+    homes = {
+        folder: os.path.abspath(folder) for folder in dict.fromkeys(job.folder for job in jobs)
+    }
+    wanted = [_Wanted(job, mode, homes[job.folder]) for job in jobs for mode in job.modes]
     keys = {one.key for one in wanted}
     stores = {os.path.abspath(path): Folder(path) for path in folders}
-    for job in jobs:
-        stores.setdefault(os.path.abspath(job.folder), Folder(job.folder))
+    for folder, home in homes.items():
+        stores.setdefault(home, Folder(folder))
     unsteady = _unsteady(jobs, stores)
     lost = [
         one
         for one in wanted
-        if (one.key[0], one.job.diagram.name) in unsteady
-        or not {f"{one.name}.json", f"{one.name}.png"} & stores[one.key[0]].files
+        if (one.home, one.job.diagram.name) in unsteady
+        or not {f"{one.name}.json", f"{one.name}.png"} & stores[one.home].files
     ]
     if not lost:
         return list(jobs), frozenset()

@@ -23,6 +23,7 @@ from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.store import Folder, UnreadableError
 from diagramkit.project.cache import (
     HOME,
+    digest,
     fingerprint,
     hash_of_file,
     make_home,
@@ -73,9 +74,10 @@ class Memory:
         marks = self._marks(job)
         if not marks or any(self.known.get(place) != mark for place, mark in marks.items()):
             return None
+        diagram = diagram_id(job)
         return Outcome(
             tuple(
-                Result(job, mode, Verdict(job.golden_name(mode), "same", diagram=diagram_id(job)))
+                Result(job, mode, Verdict(job.golden_name(mode), "same", diagram=diagram))
                 for mode in job.modes
             )
         )
@@ -127,7 +129,9 @@ class Memory:
             return {}
         if home.place is None or not all(prints.values()):
             return {}
-        return {f"{home.place}/{name}": fingerprint(key, mark) for name, mark in prints.items()}
+        return {
+            f"{home.place}/{name}": digest(f"{key}{mark}".encode()) for name, mark in prints.items()
+        }
 
     def _at(self, folder: Path) -> _Home:
         try:

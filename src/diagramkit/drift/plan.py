@@ -59,10 +59,14 @@ def plan_jobs(
     shown = one_modes(tuple(modes) if modes else settings.drawing.modes)
     jobs: list[Job] = []
     problems: list[Diagnostic] = []
+    drawn = {label: modes_of(options.look, shown) for label, (options, _) in by_theme.items()}
     taken: dict[str, Diagram] = {}
+    folders: dict[Path, Path] = {}
     for diagram in diagrams:
         try:
-            folder = goldens_folder(diagram, settings, border)
+            # Diagrams of a folder have their goldens in one folder.
+            if (folder := folders.get(diagram.folder)) is None:
+                folder = folders[diagram.folder] = goldens_folder(diagram, settings, border)
         except DiagramError as error:
             problems.extend(error.diagnostics)
             continue
@@ -75,7 +79,7 @@ def plan_jobs(
                 diagram,
                 options,
                 label,
-                modes_of(options.look, shown),
+                drawn[label],
                 folder,
                 settings.goldens,
                 look,
@@ -208,7 +212,8 @@ def _drawn_with(options: DrawingOptions) -> tuple[object, ...]:
 
 def golden_folders(jobs: Iterable[Job], scope: Scope) -> list[Path]:
     """The folders with goldens that a run speaks of, in an order that all runs agree on."""
-    known = {os.path.abspath(job.folder): job.folder for job in jobs}
+    used = dict.fromkeys(job.folder for job in jobs)
+    known = {os.path.abspath(folder): folder for folder in used}
     places = [(root, FOLDER) for root in scope.folders]
     for root, name in [*places, *((home, "") for home in scope.homes)]:
         for path in _marked_folders(root, name):

@@ -37,9 +37,9 @@ class Run:
     shard: Shard | None = None
 
     @property
-    def verdicts(self) -> list[tuple[Path, Verdict]]:
-        """Every verdict with the folder of its golden."""
-        return [(Path(entry.golden).parent, entry.verdict) for entry in self.entries]
+    def verdicts(self) -> list[Verdict]:
+        """Every verdict."""
+        return [entry.verdict for entry in self.entries]
 
     @property
     def is_clean(self) -> bool:
@@ -166,7 +166,10 @@ def find_all_orphans(plan: Plan) -> list[Orphan]:
 
 def _wanted(plan: Plan) -> defaultdict[str, set[str]]:
     """The names of the goldens that a plan wants, by the absolute path of their folder."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
+    by_folder: defaultdict[Path, set[str]] = defaultdict(set)
     for job in plan.jobs:
-        names[os.path.abspath(job.folder)].update(job.names)
+        by_folder[job.folder].update(job.names)
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for folder, wanted in by_folder.items():
+        names[os.path.abspath(folder)] |= wanted
     return names

@@ -438,7 +438,9 @@ def diagram_id(job: Job) -> str:
 def source_path(job: Job) -> str:
     """The source of a job as seen from its goldens, the same on every system."""
     folder, name = os.path.split(job.diagram.shown)
-    return Path(_way(os.getcwd(), str(job.folder), folder), name).as_posix()
+    return os.path.normpath(os.path.join(_way(os.getcwd(), str(job.folder), folder), name)).replace(
+        os.sep, "/"
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -67,7 +67,7 @@ class Pending:
         """The bytes of a file as they are to be. Raises `OSError`."""
         step = self.steps.get(name)
         if step is None:
-            return read_own(self.folder / name, _MOST)
+            return read_own(os.path.join(self.folder, name), _MOST)
         if not step.after:
             return None
         data = read_own(self.folder / step.staged, _MOST)

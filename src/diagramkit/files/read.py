@@ -14,7 +14,7 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
-def read_file(path: Path, most: int, *, follow: bool = True) -> bytes:
+def read_file(path: Path | str, most: int, *, follow: bool = True) -> bytes:
     """The bytes of a file.
 
     Args:
@@ -30,7 +30,7 @@ def read_file(path: Path, most: int, *, follow: bool = True) -> bytes:
         handle = os.open(path, _FLAGS | _AT_ONCE | (0 if follow else _NO_LINK))
     except ValueError:  # a null byte in the name
         raise FileNotFoundError(errno.ENOENT, "no such file") from None
-    with open(handle, "rb") as file:
+    with open(handle, "rb", buffering=0) as file:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
@@ -41,7 +41,7 @@ def read_file(path: Path, most: int, *, follow: bool = True) -> bytes:
     return data
 
 
-def read_own(path: Path, most: int) -> bytes | None:
+def read_own(path: Path | str, most: int) -> bytes | None:
     """The bytes of a file that is no link; None where there is none. Raises `OSError`."""
     try:
         return read_file(path, most, follow=False)

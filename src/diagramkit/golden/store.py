@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -76,13 +77,18 @@ class Folder:
         return journal.pending(self.path, ownership())
 
     @cached_property
+    def _present(self) -> frozenset[str]:
+        """The names of all files, hidden ones too."""
+        try:
+            present = os.listdir(self.path)
+        except OSError:
+            present = []
+        return frozenset(self._left.names(present))
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """The names of all visible files, goldens or not."""
-        try:
-            present = {item.name for item in self.path.iterdir() if not item.name.startswith(".")}
-        except OSError:
-            present = set()
-        return frozenset(self._left.names(present))
+        return frozenset(name for name in self._present if not name.startswith("."))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -147,7 +153,8 @@ class Folder:
 
     def fingerprint(self, name: str) -> str:
         """What changes when the golden does; empty where there is none."""
-        parts = [self._read(f"{name}{suffix}") for suffix in (".json", ".png")]
+        files = [f"{name}{suffix}" for suffix in (".json", ".png")]
+        parts = [self._read(file) if file in self._present else None for file in files]
         hashes = ["" if part is None else file_hash(part) for part in parts]
         return "+".join(hashes) if any(hashes) else ""
 
@@ -197,13 +204,12 @@ class Folder:
             return None
 
     def _read(self, file: str) -> bytes | None:
-        path = self.path / file
         try:
             data = self._left.current(file)
         except OSError as error:
-            raise UnreadableError(f"{path}: cannot be read: {reason(error)}") from None
+            raise UnreadableError(f"{self.path / file}: cannot be read: {reason(error)}") from None
         if data is not None and len(data) > _MAX_BYTES:
-            raise UnreadableError(f"{path}: larger than {_MAX_BYTES} bytes")
+            raise UnreadableError(f"{self.path / file}: larger than {_MAX_BYTES} bytes")
         return data
 
     def _explained(self, file: str, load: Callable[[str], Loaded], data: bytes) -> Loaded:

@@ -56,15 +56,12 @@ def _branch(network: Network, parent: Shape, children: tuple[Shape, ...]) -> Ite
 def neighbours(sheet: Sheet) -> Iterator[tuple[Shape, Shape, bool]]:
     """Each two boxes next to each other, the first before the second, that stand in one frame and
     that a line from the same box leads to, or that no line leads to or from; and whether they are
-    side by side rather than below each other. One that leads to the other precedes it, whatever
-    the order of the source."""
-    targets = sheet.network.targets
+    side by side rather than below each other."""
     seen: set[tuple[Shape, Shape]] = set()
     for family in _families(sheet):
         for sideways in (True, False):
             for one, other in _in_rows(family, sideways=sideways):
-                leads = other in targets.get(one, ()) or one in targets.get(other, ())
-                if (one, other) not in seen and not leads:
+                if (one, other) not in seen:
                     seen.add((one, other))
                     yield one, other, sideways
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -49,7 +50,8 @@ class Entry:
     def covers(self, folder: Path, names: list[str]) -> bool:
         """Whether all of `names` are in `folder` just as they were written."""
         return all(
-            name in self.files and hash_of_file(folder / name) == self.files[name] for name in names
+            name in self.files and hash_of_file(os.path.join(folder, name)) == self.files[name]
+            for name in names
         )
 
 
@@ -173,7 +175,7 @@ def _warning(value: Any) -> Diagnostic:
     )
 
 
-def hash_of_file(path: Path) -> str:
+def hash_of_file(path: Path | str) -> str:
     """The hash of a file's bytes; empty where it cannot be read."""
     try:
         return digest(read_own(path, _MAX_PICTURE) or b"")

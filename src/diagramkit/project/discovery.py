@@ -111,26 +111,27 @@ def _walk(
     real_root = root.resolve()
     ignored = Ignored(real_root, problems)
     for folder, folders, names in os.walk(root, onerror=unreadable):
-        here = real_root / Path(folder).relative_to(root)
-        ignored.enter(here, Path(folder))
+        shown = Path(folder)
+        here = real_root / shown.relative_to(root)
+        ignored.enter(here, shown)
         inside = sorted(name for name in folders if _is_searched(here / name, ignored, filters))
         folders[:] = [name for name in inside if _has_shown_name(folder, name, problems)]
         for name in sorted(names):
-            file = Path(folder, name)
-            if file.suffix.lower() not in suffixes or name.startswith("."):
+            if name.startswith(".") or not name.lower().endswith(suffixes):
                 continue
             if ignored.match(here / name) or not filters.match(here / name):
                 continue
+            if not _has_shown_name(folder, name, problems):
+                continue
+            file = shown / name
             if not _is_inside(file, real_root, problems):
                 continue
-            if file.suffix.lower() not in FIGURE_SUFFIXES or _is_figure(file):
+            if not name.lower().endswith(FIGURE_SUFFIXES) or _is_figure(file):
                 yield file
 
 
 def _is_inside(file: Path, root: Path, problems: list[Diagnostic]) -> bool:
     """Whether an entry is a file to read that is in `root`; what is odd about it is told."""
-    if not _has_shown_name(file.parent, file.name, problems):
-        return False
     try:
         # Links to folders are not walked into, so that what is no link itself is inside.
         if stat.S_ISREG(os.lstat(file).st_mode):

@@ -80,6 +80,8 @@ class Filters:
 
     def match(self, file: Path) -> bool:
         """Whether a file, by its absolute path, is looked for."""
+        if self.exclude is None and self.include is None:
+            return True
         name = self._relative(file)
         if self.exclude is not None and self.exclude.match_file(name):
             return False

@@ -27,7 +27,7 @@ def summary(run: Run) -> str:
     """How many goldens have which status, in one line."""
     counts = [(status, run.count(status)) for status in STATUSES]
     words = [f"{count} {status}" for status, count in counts if count]
-    tolerated = sum(verdict.tolerated for _, verdict in run.verdicts)
+    tolerated = sum(verdict.tolerated for verdict in run.verdicts)
     words += [f"{tolerated} within the tolerance"] if tolerated else []
     words += [f"{len(run.errors)} failed"] if run.errors else []
     return "goldens: " + (", ".join(words) or "none")

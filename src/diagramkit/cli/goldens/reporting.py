@@ -21,7 +21,7 @@ def status_of(run: Run, *, allows_new: bool, strict: bool = False) -> int:
     """0 for a clean run, 1 for a drift, 2 for inputs that cannot be used."""
     if run.errors:
         return 2
-    verdicts = [verdict for _, verdict in run.verdicts]
+    verdicts = run.verdicts
     if strict and any(verdict.note in REFRESHED for verdict in verdicts):
         return 1
     failing = [verdict.status for verdict in verdicts if verdict.status != "same"]

@@ -13,8 +13,10 @@ from itertools import chain, pairwise
 
 from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
+from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
@@ -47,7 +49,7 @@ MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
 JOG = 64.0
 """What a step aside by too little costs."""
-GAIN, PARTING = 16.0, 64.0
+GAIN, PARTING = 16.0, 32.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
@@ -179,7 +181,6 @@ class Router:
         nested = nested or edge.target in self.tree.path(edge.source)
         return not (
             len(self.page.routes.get(index, [])) < 2
-            or isinstance(edge, Relation)
             or edge.line == "invisible"
             or nested
             or ends & self.bars
@@ -276,6 +277,8 @@ class Router:
         some of its corners, then those between other ports."""
         edge = self.streets.chart.edges[index]
         yield from self._simpler(index)
+        if isinstance(edge, Relation):
+            return
         self.parting = 0.0
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
@@ -298,9 +301,19 @@ class Router:
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
         self.parting = 0.0
-        for way in chain(self._slid(index), shortened(route, self._may_cost), self._landed(index)):
+        shorter = shortened(route, self._may_cost)
+        found: Iterator[list[Point]] = chain(self._slid(index), shorter, self._landed(index))
+        if isinstance(edge, Relation):
+            # Its marks and the words at its ends stay where they are.
+            found = (way for way in shorter if self._keeps_marks(edge, way))
+        for way in found:
             if self._cost(way, 0) + self.parting < self.limit:
                 yield way
+
+    def _keeps_marks(self, edge: Relation, way: Sequence[Point]) -> bool:
+        """Whether a way runs straight at its ends for as long as the marks there."""
+        runs = ((way[0], way[1], True), (way[-1], way[-2], False))
+        return all(a.distance(b) >= self.lead(edge, tail=tail) for a, b, tail in runs)
 
     def _may_cost(self, bends: int, length: float) -> bool:
         """Whether a way that turns so often and is so long, at least, may cost less than the
@@ -503,6 +516,8 @@ class Router:
     def lead(self, edge: Edge, *, tail: bool) -> float:
         """How far a line runs straight at an end: out of a corner and into its head."""
         tokens = self.theme.edge
+        if isinstance(edge, Relation):
+            return tokens.radius + extent(end_of(edge, tail=tail)[0], self.theme)[0]
         head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
         return tokens.radius + 4.0 + head
 

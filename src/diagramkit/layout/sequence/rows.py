@@ -71,8 +71,9 @@ class Rows:
             self.least = max(self.least, y + half + AIR)
 
     def _above(self, words: Label) -> float:
-        """What the lines but the last add to a row."""
-        return sum(line.rise for line in words.lines[1:])
+        """What the lines but the last, and formulas, add to a row."""
+        formulas = sum(line.above + line.below for line in words.lines)
+        return sum(line.rise for line in words.lines[1:]) + formulas
 
     def loop(self, arrow: Arrow) -> None:
         """A message to oneself: a step down, its words right of it."""

@@ -5,7 +5,8 @@ that sticks out of its group, or stands in a foreign one, says something wrong.
 
 Example: a box that grew with its words over its neighbour.
 
-Use instead: room between them; a group as large as its members.
+Use instead: room between them; a group as large as its members. Round areas that no line leads
+to may overlap: they are sets, and what they share is meant.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from diagramkit.geometry import crossing, sides
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.parts import Shape
+from diagramkit.lint.regions import is_round
 from diagramkit.lint.sheet import Sheet
 
 SLACK = 1.0
@@ -24,13 +26,17 @@ SHEETS = 14.0
 
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at each box with its group, and with the boxes near it."""
+    alone = {shape for shape in sheet.shapes if is_round(shape)} - {
+        shape for line in sheet.lines for shape in line.ends
+    }
     for shape in sheet.shapes:
         owner = sheet.shape_of.get(shape.box.owner)
         if owner and not owner.rect.contains(shape.rect, SLACK):
             message = f"{sheet.name(shape)} sticks out of its group {sheet.name(owner)}"
             yield Fault(message, (shape.key, owner.key), shape.rect)
         for other in sheet.shapes_at.near(shape.rect, -SLACK):
-            if other.order > shape.order and _clash(sheet, shape, other):
+            are_sets = shape in alone and other in alone
+            if other.order > shape.order and not are_sets and _clash(sheet, shape, other):
                 shared = shape.rect.intersection(other.rect)
                 message = (
                     f"{sheet.name(shape)} and {sheet.name(other)} overlap by "

@@ -18,7 +18,7 @@ from diagramkit.diagnostics import DiagramError, Location
 
 MAX_BYTES = 16_000_000
 """Largest drawing that is read."""
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 100_000
 MAX_ATTRIBUTES = 500
 """Attributes of one element."""
 MAX_DEPTH = 200

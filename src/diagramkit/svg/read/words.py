@@ -202,8 +202,13 @@ def _anchor(style: Style) -> Anchor:
     return "middle" if value == "middle" else "end" if value == "end" else "start"
 
 
+_RAISING = ("alignment-baseline", "baseline-shift", "dominant-baseline")
+
+
 def baseline(style: Style) -> float:
     """How far below the given y the alphabetic baseline is, in user units."""
+    if style.passed.keys().isdisjoint(_RAISING) and style.own.keys().isdisjoint(_RAISING):
+        return 0.0
     ascent, descent, x_height = metrics(style.families)
     names = {
         "middle": x_height / 2,
