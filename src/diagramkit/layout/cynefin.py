@@ -176,13 +176,18 @@ def _across(plan: _Plan, level: Sequence[Transition], heights: Sequence[float], 
     y = [-max(reach, ARROW if plan.model.transitions else 0.0), heights[1]]
     for one in reversed(level):
         row = PLACES[one.source][1]
-        block = kit.block(worded(one.label, "label"), 2 * WIDE - 4 * INSET)
+        block = kit.block(_label(one), 2 * WIDE - 4 * INSET)
         line = y[row] - 10
         way = 1 if PLACES[one.source][0] == 0 else -1
         ends = Point(-way * ARROW / 2, line), Point(way * ARROW / 2, line)
         at = Point(ARROW / 2 + 8, line - block.ink_height / 2)
         plan.arrows.append((one, block, *ends, at))
         y[row] -= BAND
+
+
+def _label(one: Transition) -> list[tuple[str, LineKind]]:
+    """The words of a transition on one line, as there is no room for another."""
+    return worded(" ".join(one.label.split()), "label")
 
 
 def _down(plan: _Plan, upright: Sequence[Transition], kit: Kit) -> list[Transition]:
@@ -192,7 +197,7 @@ def _down(plan: _Plan, upright: Sequence[Transition], kit: Kit) -> list[Transiti
     lost: list[Transition] = []
     for one in upright:
         column, row = PLACES[one.source]
-        block = kit.block(worded(one.label, "label"), 96.0)
+        block = kit.block(_label(one), 96.0)
         x = starts[column] + 8
         if x + 8 + block.size.width > ends[column] or block.ink_height > ARROW:
             lost.append(one)
