@@ -16,12 +16,12 @@ from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.description import flat, tell
+from diagramkit.layout.figure.arrow import Role, arrow
 from diagramkit.layout.figure.brush import BEHIND, BODY, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.graph.heads import with_head
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.cynefin.model import Cynefin, Domain, Transition
-from diagramkit.scene import NO_COLOR, Head, Paint
+from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import Theme
 
 SAID: Mapping[Domain, str] = {
@@ -221,17 +221,9 @@ def _painted(plan: _Plan, brush: Brush) -> Iterator[Painted]:
         at = Point(rect.x, rect.y + NOTE)
         ink = brush.mode.text
         yield from brush.block(f"item:{key}", "", block, at, "start", "", TOP, ink)
-    edges, sizes = brush.mode.edges, brush.theme.edge.head
     for place, (one, block, start, end, at) in enumerate(plan.arrows, 1):
-        is_critical = one.label in plan.model.critical
-        look, size = (edges.accent, sizes.accent) if is_critical else (edges.main, sizes.main)
-        line, head = with_head([start, end], "arrow", size, 0.0)
-        paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
-        role = "accent-edge" if is_critical else "main-edge"
-        yield brush.mark(f"way:{place}", role, Path.polyline(line), paint, BODY)
-        if isinstance(head, Head):
-            paint = Paint(look.stroke)
-            yield brush.mark(f"way:{place}:head", f"{role}-head", head.outline, paint, BODY)
+        role: Role = "accent" if one.label in plan.model.critical else "main"
+        yield from arrow(brush, f"way:{place}", [start, end], role, layer=BODY)
         yield from brush.block(f"way-words:{place}", "", block, at, "start", layer=TOP)
     for place, (block, at) in enumerate(plan.told, 1):
         yield from brush.block(f"told:{place}", "", block, at, "start")
