@@ -47,7 +47,6 @@ def findings(source: str | Path, place: int) -> list[str]:
 
 
 NOT_TOLD_APART = {
-    "registry-users": "a line steps aside by 6 units on its way to a use case",
 }
 
 
