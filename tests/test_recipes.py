@@ -34,7 +34,7 @@ def outline(rect, label, theme):
     corners = ("L", rect.right, rect.y), ("L", rect.x + 7, rect.bottom)
     return Path((("M", rect.x, rect.y), *corners, ("Z",)))
 ''',
-    f"{PACKAGE}/mermaid/kinds/agentflow.py": '''\
+    f"{PACKAGE}/mermaid/kinds/error.py": '''\
 """Boards."""
 from dataclasses import dataclass
 
@@ -45,9 +45,9 @@ class Board:
 
 
 def read(source):
-    return Board(tuple(line.strip() for line in source.text.splitlines()[1:] if line.strip()))
+    return Board((*source.text.split(), "Source"))
 ''',
-    f"{PACKAGE}/layout/agentflow.py": '''\
+    f"{PACKAGE}/layout/error.py": '''\
 """Boards as boxes."""
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart, Node
@@ -150,7 +150,7 @@ def test_a_kind_is_a_reader_and_a_layout(tree: Path) -> None:
         "-",
         "-o",
         "-",
-        words="agentflow-beta\n  Source\n  Length\n",
+        words="error\n",
     )
     assert ">Source</text>" in picture
 

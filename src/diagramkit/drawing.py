@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -16,7 +16,7 @@ from diagramkit import mermaid
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.layout import ROLES, Layout, Titles, lay_out
+from diagramkit.layout import NO_OTHERS, ROLES, Layout, Titles, lay_out
 from diagramkit.layout.description import shortened
 from diagramkit.layout.headline import headlined
 from diagramkit.layout.key import keyed
@@ -47,10 +47,10 @@ SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Do without Python's collector of cycles for a while. Drawing makes many objects and next to
     no cycles (under 300 objects of a chart of usual size); looking for them took a sixth of the
-    time."""
+    time, as it did of checking."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -58,6 +58,65 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+class _Judgement:
+    """What is said of a drawing, found when it is asked for: a picture alone does without."""
+
+    def __init__(
+        self,
+        scene: Callable[[], Scene],
+        options: DrawingOptions,
+        notices: tuple[Diagnostic, ...],
+        source: tuple[str, str, int],
+    ) -> None:
+        self._scene, self._options = scene, options
+        self._notices, self._source = notices, source
+        self.is_judged = True
+
+    @cached_property
+    def faults(self) -> tuple[Finding, ...]:
+        """Errors by the rules."""
+        from diagramkit import lint
+
+        self.is_judged = len(self._scene().primitives) <= MOST_JUDGED
+        if not self.is_judged:
+            return ()
+        try:
+            return lint.check(self._scene(), self._options.narrowed, least="error")
+        except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
+            self.is_judged = False
+            self._notices += tuple(replace(one, severity="warning") for one in error.diagnostics)
+            return ()
+
+    @cached_property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        from diagramkit.lint.fonts import missing_glyphs, strange_fonts
+        from diagramkit.lint.places import warned_of
+
+        text, origin, line = self._source
+        with _faults_told(origin, line), collector_paused():
+            return (
+                *(warned_of(self.faults, text, origin, line) if self.faults else ()),
+                *missing_glyphs(self._scene(), origin, line),
+                *strange_fonts(self._scene(), self._options.look),
+            )
+
+    @property
+    def notices(self) -> tuple[Diagnostic, ...]:
+        """What the reader and the layout have said."""
+        return self._notices
+
+
+@contextmanager
+def _faults_told(origin: str, line: int) -> Iterator[None]:
+    """Whoever draws many has to expect one kind of error alone."""
+    try:
+        yield
+    except DiagramError:
+        raise
+    except Exception as error:
+        raise DiagramError([fault(error, Location(origin, line))]) from error
 
 
 class Drawing:
@@ -69,8 +128,7 @@ class Drawing:
         drawing.warnings, drawing.scene
 
     `name` is what files and ids are called after; `mode` what was asked for; `options` how it was
-    drawn; `warnings` what the reader of the diagram may stumble over: each thing once, with its
-    place in the source. `faults` are errors by the rules that no arrangement is without.
+    drawn.
     """
 
     def __init__(
@@ -79,21 +137,39 @@ class Drawing:
         options: DrawingOptions,
         name: str,
         mode: Mode,
-        warnings: tuple[Diagnostic, ...],
+        source: tuple[str, str, int],
         own_words: str = "",
-        faults: tuple[Finding, ...] = (),
+        judgement: _Judgement | None = None,
     ) -> None:
         self.name = name
         self.mode = mode
         self.options = options
-        self.warnings = warnings
-        self.faults = faults
+        self._source = source
         self._own_words = own_words
         self._layout = layout
         self._scenes: dict[OneMode, Scene] = {}
+        scene = partial(_scene, layout, options, name, self._one_mode, self._scenes)
+        self._judgement = judgement or _Judgement(scene, options, layout.warnings, source)
 
     def __repr__(self) -> str:
         return f"<Drawing {self.name} ({self.mode})>"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the rules could be asked, which takes as long as drawing where there is much."""
+        return self._judgement.is_judged
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Errors by the rules that no arrangement is without."""
+        return self._judgement.faults
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What the reader of the diagram may stumble over: each thing once, with its place in the
+        source."""
+        told = self._judgement.warnings
+        return (*self._judgement.notices, *told)
 
     @cached_property
     def svg(self) -> str:
@@ -105,7 +181,7 @@ class Drawing:
         does: `is_dark` holds pairs of a media query and the selector of an element above the
         drawing, either of which may be empty."""
         how = self.options.text, self.options.styles, is_dark
-        with _collector_paused():
+        with collector_paused():
             if self.mode == "both":
                 return write(self._scene("light"), self._scene("dark"), *how)
             return write(self._scene(self.mode), None, *how)
@@ -203,7 +279,7 @@ class Drawing:
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
         mode = _allowed("mode", MODES, mode)
-        said = self.warnings, self._own_words, self.faults
+        said = self._source, self._own_words, self._judgement
         other = Drawing(self._layout, self.options, self.name, mode, *said)
         other._scenes = self._scenes
         return other
@@ -213,7 +289,7 @@ class Drawing:
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
         options = self.options.changed(theme=theme)
         layout = replace(self._layout, theme=options.look)
-        said = self.warnings, self._own_words, self.faults
+        said = self._source, self._own_words, self._judgement
         return Drawing(layout, options, self.name, mode, *said)
 
     def _repr_svg_(self) -> str:
@@ -262,14 +338,21 @@ class Drawing:
         return self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
 
     def _scene(self, mode: OneMode) -> Scene:
-        if mode not in self._scenes:
-            self._scenes[mode] = self._layout.scene(
-                mode,
-                self.name,
-                background=self.options.background,
-                source_colors=self.options.colors == "source",
-            )
-        return self._scenes[mode]
+        return _scene(self._layout, self.options, self.name, mode, self._scenes)
+
+
+def _scene(
+    layout: Layout, options: DrawingOptions, name: str, mode: OneMode, known: dict[OneMode, Scene]
+) -> Scene:
+    """A layout in a mode, painted once."""
+    if mode not in known:
+        known[mode] = layout.scene(
+            mode,
+            name,
+            background=options.background,
+            source_colors=options.colors == "source",
+        )
+    return known[mode]
 
 
 def render(
@@ -355,7 +438,7 @@ def render(
     return draw(source, options, name=name, path=path, line=line)
 
 
-@_collector_paused()
+@collector_paused()
 def draw(
     source: str | Path | Figure | Diagram,
     options: DrawingOptions,
@@ -387,49 +470,35 @@ def draw(
         by_file = origin.endswith(FIGURE_SUFFIXES)
         as_figure = by_file or (isinstance(words, str) and is_figure(words))
     mode = (options.modes or ("light",))[0]
-    try:
+    with _faults_told(origin, line):
         layout, own_words = _laid_out(words, options, origin, line, as_figure=as_figure)
-        drawing = _best(layout, options, name or stem, mode, own_words)
-        from diagramkit.lint.fonts import missing_glyphs, strange_fonts
-        from diagramkit.lint.places import warned_of
-
         text = words if isinstance(words, str) else ""
-        drawing.warnings += tuple(warned_of(drawing.faults, text, origin, line))
-        drawing.warnings += tuple(missing_glyphs(drawing.scene, origin, line))
-        drawing.warnings += tuple(strange_fonts(drawing.scene, options.look))
-    except DiagramError:
-        raise
-    except Exception as error:  # whoever draws many has to expect one kind of error alone
-        raise DiagramError([fault(error, Location(origin, line))]) from error
-    return drawing
+
+        def drawn(layout: Layout) -> Drawing:
+            return Drawing(layout, options, name or stem, mode, (text, origin, line), own_words)
+
+        return _best(layout, drawn)
 
 
 MOST_JUDGED = 1_000
 """Drawings of more primitives are judged by `diagrams check` alone: it takes as long as drawing."""
 
 
-def _best(
-    layout: Layout, options: DrawingOptions, name: str, mode: Mode, own_words: str
-) -> Drawing:
+def _best(layout: Layout, drawn: Callable[[Layout], Drawing]) -> Drawing:
     """The first arrangement without an error by the rules, else the one with the fewest; the first
-    one where there is too much in it to be judged while it is drawn."""
-    from diagramkit import lint
-
-    best: Drawing | None = None
-    for each in chain([replace(layout, others=iter(()))], layout.others):
-        drawing = Drawing(each, options, name, mode, each.warnings, own_words)
-        if len(drawing.scene.primitives) > MOST_JUDGED:
-            return best or drawing
-        try:
-            drawing.faults = lint.check(drawing.scene, options.narrowed, least="error")
-        except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
-            drawing.warnings += tuple(replace(one, severity="warning") for one in error.diagnostics)
-            return best or drawing
-        if best is None or len(drawing.faults) < len(best.faults):
-            best = drawing
+    one where there is no other, or too much in it to be judged while it is drawn."""
+    best = drawn(replace(layout, others=NO_OTHERS))
+    if layout.others is NO_OTHERS:
+        # Painted here, so that what cannot be painted is told where it is drawn.
+        assert best.scene
+        return best
+    for drawing in chain([best], map(drawn, layout.others)):
+        fewer = len(drawing.faults) < len(best.faults)
+        if not drawing.is_judged:
+            return best
+        best = drawing if fewer else best
         if not drawing.faults:
             break
-    assert best
     return best
 
 
@@ -458,7 +527,9 @@ def _laid_out(
             layout = keyed(layout, names or {})
         return headlined(layout, options.title)
 
-    return replace(completed(layout), others=map(completed, layout.others)), own_words
+    has_others = layout.others is not NO_OTHERS
+    others = map(completed, layout.others) if has_others else NO_OTHERS
+    return replace(completed(layout), others=others), own_words
 
 
 def _allowed(what: str, allowed: tuple[Choice, ...], value: str) -> Choice:

@@ -355,9 +355,10 @@ def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
 
 def simplified(points: Sequence[Point]) -> list[Point]:
     """The same line without repeated points and without corners that do not turn."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and abs(point.x - kept[-1].x) < 0.01 and point.distance(kept[-1]) < 0.01:
+    kept = [*points[:1]]
+    for point in points[1:]:
+        (x, y), (last_x, last_y) = point, kept[-1]
+        if abs(x - last_x) < 0.01 and math.hypot(x - last_x, y - last_y) < 0.01:
             continue
         if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
             kept.pop()
@@ -367,7 +368,7 @@ def simplified(points: Sequence[Point]) -> list[Point]:
 
 def length(points: Sequence[Point]) -> float:
     """How long a line is."""
-    return sum(start.distance(end) for start, end in segments(points))
+    return sum([math.hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)])
 
 
 def inside(point: Point, polygon: Sequence[Point]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from random import Random
 
 from diagramkit import DiagramError, render
 
@@ -163,6 +164,23 @@ def fragments(size: int) -> str:
     )
 
 
+def lanes(size: int) -> str:
+    chance = Random(size)
+    lane = [chance.randrange(5) for _ in range(size)]
+    held = (
+        line
+        for each in range(5)
+        for line in (
+            f"subgraph l{each}[Lane {each}]",
+            *[f"n{n}[Step {n}]" for n in range(size) if lane[n] == each],
+            "end",
+        )
+    )
+    onward = [f"n{chance.randrange(max(0, n - 6), n)} --> n{n}" for n in range(1, size)]
+    more = [f"n{chance.randrange(size)} --> n{chance.randrange(size)}" for _ in range(size // 5)]
+    return lines("swimlane-beta", [*held, *onward, *more])
+
+
 def leaves(size: int) -> str:
     return lines("mindmap", ["  root", *[f"    leaf {n}" for n in range(size)]])
 
@@ -214,6 +232,95 @@ def attributes(size: int) -> str:
     return lines("erDiagram", ["T {", *[f"string field{n} PK" for n in range(size)], "}"])
 
 
+def elements(size: int) -> str:
+    own = [f'Container(e{n}, "Element {n}", "Go", "Does what {n} does.")' for n in range(size)]
+    ends = enumerate(_scattered(size, size))
+    return lines("C4Container", own + [f'Rel(e{a}, e{b}, "asks {n}")' for n, (a, b) in ends])
+
+
+def cells(size: int) -> str:
+    return lines("block-beta", ["columns 8", *[f'b{n}["Block {n}"]' for n in range(size)]])
+
+
+def services(size: int) -> str:
+    own = [f"service s{n}(server)[Service {n}]" for n in range(size)]
+    ends = _scattered(size, size)
+    return lines("architecture-beta", own + [f"s{a}:R --> L:s{b}" for a, b in ends])
+
+
+def requirements(size: int) -> str:
+    own = [f"requirement r{n} {{\nid: {n}\ntext: words of {n}\n}}" for n in range(size)]
+    ends = _scattered(size, size)
+    return lines("requirementDiagram", own + [f"r{a} - traces -> r{b}" for a, b in ends])
+
+
+def cards(size: int) -> str:
+    own = (f"  column{n}[Column]" if not n % 20 else f"    card{n}[Card {n}]" for n in range(size))
+    return lines("kanban", list(own))
+
+
+def entries(size: int) -> str:
+    return lines("treeView-beta", [f"{' ' * 4 * (n % 90)}entry {n}" for n in range(size)])
+
+
+def curves(size: int) -> str:
+    axes = ", ".join(f"a{n}" for n in range(min(size, 100)))
+    values = ", ".join(str(n * 7 % 50) for n in range(min(size, 100)))
+    return lines("radar-beta", [f"axis {axes}", *[f"curve c{n}{{{values}}}" for n in range(size)]])
+
+
+def flows(size: int) -> str:
+    ends = ((a, b) for a, b in _scattered(max(2, size // 2), size) if a < b)
+    return lines("sankey-beta", [f"n{a},n{b},{a + 1}" for a, b in ends])
+
+
+def rooms(size: int) -> str:
+    return lines("treemap-beta", [f'{"  " * (n % 40)}"Room {n}": {n + 1}' for n in range(size)])
+
+
+def sets(size: int) -> str:
+    unions = (f"union S{a},S{b}" for b in range(size) for a in range(b))
+    return lines("venn-beta", [*[f'set S{n}["Set {n}"]' for n in range(size)], *unions])
+
+
+def causes(size: int) -> str:
+    return lines(
+        "ishikawa-beta", ["Effect", *[f"{' ' * (2 + n % 48)}cause {n}" for n in range(size)]]
+    )
+
+
+def components(size: int) -> str:
+    place = ((n, n * 7 % 97 / 97, n * 13 % 89 / 89) for n in range(size))
+    own = [f"component c{n} [{x:.2f}, {y:.2f}]" for n, x, y in place]
+    return lines("wardley-beta", own + [f"c{a} -> c{b}" for a, b in _scattered(size, size)])
+
+
+def frames(size: int) -> str:
+    sorts = ("ui", "cmd", "evt", "rmo")
+    return lines("eventmodeling", [f"tf {n} {sorts[n % 4]} Frame{n}" for n in range(size)])
+
+
+def rules(size: int) -> str:
+    return lines("railroad-beta", [f'r{n} = "a", [ b ], {{ c | d }} ;' for n in range(size)])
+
+
+def use_cases(size: int) -> str:
+    own = [f"actor A{n}\nA{n} --> C{n}\nA{n} --> C{n * 3 % size}" for n in range(size)]
+    return lines("usecase-beta", own)
+
+
+def flows_of_agents(size: int) -> str:
+    own = [
+        f'flow f{n}["Flow {n}"]\na{n}@{{ shape: tool, params: "x" }} --> b{n}\nend'
+        for n in range(size)
+    ]
+    return lines("agentflow-beta", own + [f"b{a} --> a{b}" for a, b in _scattered(size, size)])
+
+
+def calls(size: int) -> str:
+    return lines("zenuml", [f"A{n % 20}.call{n}() {{\nB{n % 15}.inner()\n}}" for n in range(size)])
+
+
 FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     chain: (100, 500, 2000),
     sideways: (50, 200, 1000, 2000),
@@ -239,6 +346,7 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     messages: (100, 1000, 3000),
     activations: (100, 800, 1500),
     fragments: (10, 50, 99),
+    lanes: (20, 100, 400),
     leaves: (100, 1000, 1999),
     branches: (100, 1000, 1999),
     tasks: (100, 499),
@@ -250,6 +358,23 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     journeys: (20, 100, 500),
     namespaces: (10, 100, 300),
     attributes: (100, 1000, 3000),
+    elements: (20, 60, 200, 500),
+    cells: (100, 1000, 2000),
+    services: (20, 60, 200, 500),
+    requirements: (20, 60, 200, 500),
+    cards: (100, 500, 1000),
+    entries: (100, 1000, 2000),
+    curves: (10, 50, 100),
+    flows: (50, 200, 1000),
+    rooms: (100, 500, 2000),
+    sets: (3, 6, 12),
+    causes: (50, 200, 1000),
+    components: (50, 200, 490),
+    frames: (20, 100, 500),
+    rules: (20, 100, 180),
+    use_cases: (10, 30, 100, 300),
+    flows_of_agents: (10, 30, 100, 300),
+    calls: (50, 200, 1000),
 }
 
 

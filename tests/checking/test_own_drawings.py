@@ -47,9 +47,6 @@ def findings(source: str | Path, place: int) -> list[str]:
 
 
 NOT_TOLD_APART = {
-    "decode-step": "tints of the theme's categories count as colours of their own",
-    "model-release": "lanes are read as frames, which lines do not run through",
-    "parallelism": "regions of sets are read as boxes that overlap",
     "registry-users": "a line steps aside by 6 units on its way to a use case",
 }
 

@@ -33,6 +33,7 @@ def row_of(*widths: int) -> str:
     return "".join(box(20 + 145 * place, 60, "b", width=w) for place, w in enumerate(widths))
 
 
+DOTS = [f'<circle cx="{n % 40 * 12}" cy="{n // 40 * 12}" r="2"/>' for n in range(501)]
 RED_BOX = box(40, 60, "a").replace("/>", f" {RED}/>")
 RED_PAIR = RED_BOX + box(300, 60, "b").replace("/>", f" {RED}/>")
 
@@ -58,6 +59,7 @@ FAILS = {
     "font-not-in-theme": '<text x="40" y="60" style="font-family: Georgia">words</text>',
     "title-baked-in": '<text x="40" y="40" style="font-size: 28px">A large title</text>' + SMALL,
     "script": '<rect width="9" height="9" onclick="go()"/>',
+    "long-series": "".join(DOTS),
     "external-reference": '<image href="https://example.org/a.png" width="9" height="9"/>',
     "unaligned-boxes": "".join(box(x, y, f"b{x}") for x, y in ((40, 60), (180, 66), (320, 60))),
     "unequal-boxes": "".join(
@@ -65,6 +67,7 @@ FAILS = {
     ),
 }
 PASSES = {
+    "long-series": f"{''.join(DOTS[1:])}<g>{DOTS[0]}</g>",
     "accent-not-one-path": f'{RED_PAIR}<path class="line" d="M140 85 H300" {RED}/>',
     "accent-overused": ROW + box(40, 200, "a").replace("/>", f" {RED}/>"),
     "many-categories": "".join(painted("#F3EFE7", 20 + 64 * place) for place in range(8)),

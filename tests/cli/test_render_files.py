@@ -228,20 +228,20 @@ def test_pictures_have_the_access_rights_of_ordinary_files(run: Run) -> None:
 
 
 def test_a_kind_that_is_not_drawn_is_a_warning_in_a_page_and_counted(run: Run) -> None:
-    _touch("notes.md", NOTES + "```mermaid\nagentflow-beta\n  todo[A day]\n```\n")
+    _touch("notes.md", NOTES + "```mermaid\nerror\n```\n")
     ran = run("render", "notes.md", "-o", "out/")
     assert ran.status == 0
-    assert 'notes.md:10:1: warning: diagrams of the kind "agentflow-beta" are not drawn' in ran.err
+    assert 'notes.md:10:1: warning: diagrams of the kind "error" are not drawn' in ran.err
     assert "drew 1 diagram, 1 of kinds that are not drawn" in ran.err
 
 
 def test_a_kind_that_is_not_drawn_is_an_error_in_a_file_that_is_named(run: Run) -> None:
-    _touch("day.mmd", "agentflow-beta\n  todo[A day]\n")
+    _touch("day.mmd", "error\n")
     assert run("render", "day.mmd").status == 2
 
 
 def test_a_project_can_have_kinds_that_are_not_drawn_as_errors(run: Run) -> None:
-    _touch("notes.md", NOTES + "```mermaid\nagentflow-beta\n  todo[A day]\n```\n")
+    _touch("notes.md", NOTES + "```mermaid\nerror\n```\n")
     _touch("diagrams.toml", 'undrawn = "error"\n')
     assert run("render", "notes.md", "-o", "out/").status == 2
 

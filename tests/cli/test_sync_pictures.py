@@ -107,7 +107,7 @@ def test_every_kind_that_is_drawn_becomes_a_picture(run: Run) -> None:
 
 
 def test_a_kind_that_is_not_drawn_stays_a_block(run: Run) -> None:
-    page = "```mermaid\nagentflow-beta\n  Todo\n```\n"
+    page = "```mermaid\nerror\n```\n"
     Path("notes.md").write_text(page)
     assert run("sync", "--pictures").status == 0
     assert Path("notes.md").read_text() == page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,41 @@ def test_a_connector_of_the_critical_path_is_named_with_any_arrow() -> None:
     )
     (line,) = render(source).scene.connectors
     assert line.role.startswith("accent")
+
+
+ALONE = {
+    "plot": "plot: [{formula: x}]\nx: {label: tokens}\npoints: [[0.5, 0.5]]",
+    "timeline": "timeline: [{label: GPU, spans: [{from: 0, to: 2, title: F}]}]\nx: {label: time}",
+    "matrix": "matrix: [[1, 0], [0, 1]]\ncolumns: [a, b]\nrows: [a, b]",
+    "numberline": "numberline: [1, [2, two]]\nspans: [{from: 1, to: 2}]\nx: {low: 0, high: 3}",
+    "bars": "bars: [{label: one, value: 1}]\nsize: 200",
+    "box": "box: Alone\nmono: x",
+}
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_one_part_alone_needs_no_row_around_it(kind: str) -> None:
+    around = textwrap.indent(ALONE[kind], "    ").replace("    ", "  - ", 1)
+    alone, inside = (
+        read(f"figure: example\ntitle: T\ndesc: D\n{text}\n")
+        for text in (ALONE[kind], f"column:\n{around}")
+    )
+    assert scene_of(alone) == scene_of(inside)
+
+
+def test_panels_of_a_grid_share_the_width_of_the_page() -> None:
+    panels = "".join(f"\n  - {{panel: P{place}, row: [{{box: A}}]}}" for place in range(4))
+    figure = read(f"figure: f\ntitle: T\ndesc: D\ngrid:{panels}\ncolumns: 2\n")
+    scene = scene_of(figure)
+    names = [text.rect.x for text in scene.texts if text.text in ("P0", "P1")]
+    assert names[0] == THEME.page.margin
+    assert names[1] > scene.width / 2
+
+
+def test_thousands_on_a_logarithmic_axis_are_parted_as_elsewhere() -> None:
+    figure = read(
+        "figure: f\ntitle: T\ndesc: D\nplot: [{points: [[1, 1], [10000, 2]]}]\n"
+        "x: {scale: log, low: 1, high: 10000, ticks: auto}\n"
+    )
+    words = {text.text for text in scene_of(figure).texts}
+    assert {"1,000", "10,000"} <= words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagramkit.figure import Box, Cells, Column, Panel, Row
+from diagramkit import DiagramError
+from diagramkit.figure import Box, Cells, Column, Panel, Row, read
 from diagramkit.figure.connection import parse
 from diagramkit.figure.names import End, Names, PathError, pairs
 
@@ -64,7 +65,10 @@ def test_ends_are_joined_one_by_one_or_shared_out(
 ) -> None:
     sources = [End(Box(str(place)), None) for place in range(count[0])]
     targets = [End(Box(str(place)), None) for place in range(count[1])]
-    made = [(sources.index(one), targets.index(two)) for one, two in pairs(sources, targets)]
+    made = [
+        (sources.index(one), targets.index(two))
+        for one, two in pairs(sources, targets, everyone=False)
+    ]
     assert made == joined
 
 
@@ -89,3 +93,21 @@ def test_an_arrow_says_the_line_and_the_heads(text: str, line: str, heads: str) 
 def test_a_chain_is_several_connectors_and_its_words_go_to_the_last() -> None:
     made = [(link.source, link.target, link.label) for link in parse("a -> b/* ..> c: and: so")]
     assert made == [("a", "b/*", ""), ("b/*", "c", "and: so")]
+
+
+def test_every_one_of_several_is_joined_with_every_other_where_that_is_said() -> None:
+    figure = read(
+        "figure: f\ntitle: T\ndesc: D\nrow: [{cells: [a, b], name: x}, {cells: [c, d], name: y}]\n"
+        "connect: [{from: x/*, to: y/*, join: all}]\n"
+    )
+    joined = [(link.source.part.called, link.target.part.called) for link in figure.found.links]
+    assert joined == [("a", "c"), ("a", "d"), ("b", "c"), ("b", "d")]
+
+
+def test_more_lines_than_a_figure_can_hold_are_refused() -> None:
+    cells = [f"c{place}" for place in range(40)]
+    with pytest.raises(DiagramError, match="1000 lines between parts at most"):
+        read(
+            f"figure: f\ntitle: T\ndesc: D\nrow: [{{cells: {cells}, name: x}}, "
+            f"{{cells: {cells}, name: y}}]\nconnect: [{{from: x/*, to: y/*, join: all}}]\n"
+        )

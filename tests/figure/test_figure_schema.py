@@ -79,7 +79,7 @@ def test_the_reference_has_a_section_and_an_example_a_kind() -> None:
         assert example(kind).rstrip() in text
 
 
-@pytest.mark.parametrize(("what", "sign"), [("schema", "{"), ("kinds", "Keys")])
+@pytest.mark.parametrize(("what", "sign"), [("schema", "{"), ("kinds", "A figure")])
 def test_the_command_prints_it(what: str, sign: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", what]) == 0
     out = capsys.readouterr().out

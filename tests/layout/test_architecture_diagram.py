@@ -63,3 +63,12 @@ def test_the_critical_path_is_accent() -> None:
     drawn = picture(*SERVICES, "a:L --> R:b", "%% diagram: critical a --> b")
     assert {drawn.box(name).role for name in "ab"} == {"accent"}
     assert drawn.scene.connectors[0].role == "accent-edge"
+
+
+def test_groups_stand_as_the_first_line_between_them_says() -> None:
+    drawn = draw(
+        "architecture-beta\ngroup a[A]\ngroup b[B]\nservice one[One] in a\nservice two[Two] in b\n"
+        "service three[Three] in b\none:R --> L:two\none:B --> T:three\n"
+    )
+    assert drawn.rect("a").right < drawn.rect("b").x
+    assert drawn.faults == []

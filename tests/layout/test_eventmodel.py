@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from diagramkit import render
+from diagramkit.scene import Mark
 
 from .charts import faults, is_steady
 from .pictures import Picture
@@ -47,6 +48,30 @@ def test_a_frame_is_joined_with_its_sources() -> None:
         *("edge:01->02", "edge:02->03", "edge:03->05"),
         *("edge:04->05", "edge:05->06"),
     }
+
+
+def _levels(*frames: str) -> list[float]:
+    """How far down the lines of a model run along their lanes."""
+    drawn = picture("\n".join(["eventmodeling", *frames, ""]))
+    assert drawn.faults == []
+    marks = [item for item in drawn.scene.primitives if isinstance(item, Mark)]
+    lines = [mark.path.flattened() for mark in marks if mark.role == "main-edge"]
+    longest = [
+        max(pairwise(line), key=lambda piece: abs(piece[0].x - piece[1].x)) for line in lines
+    ]
+    return [start.y for start, _ in longest]
+
+
+def test_lines_out_of_one_card_or_into_one_share_a_trunk() -> None:
+    assert len(set(_levels("tf 1 ui A", "tf 2 cmd B ->> 1", "tf 3 cmd C ->> 1"))) == 1
+    assert len(set(_levels("tf 1 cmd A", "tf 2 cmd B", "tf 3 evt C ->> 1 ->> 2"))) == 1
+
+
+def test_lines_that_meet_along_a_lane_keep_apart_and_others_do_not() -> None:
+    apart = _levels("tf 1 ui A", "tf 2 cmd B ->> 1", "tf 3 ui C", "tf 4 cmd D ->> 3")
+    assert len(set(apart)) == 1
+    met = _levels("tf 1 ui A", "tf 2 ui B", "tf 3 cmd C ->> 1", "tf 4 cmd D ->> 2")
+    assert len(set(met)) == len(met) == 2
 
 
 def test_every_word_is_in_the_picture() -> None:

@@ -287,3 +287,21 @@ def test_a_format_that_tells_no_time_is_left_out_with_a_warning() -> None:
     assert [warning.code for warning in drawing.warnings] == ["gantt-axis-format"]
     words = [text.text for text in texts(drawing.scene, "tick")]
     assert len(words) == len(set(words)) > 3
+
+
+COMPACT = (
+    "---\ndisplayMode: compact\n---\ngantt\n  dateFormat YYYY-MM-DD\n  section Platform\n"
+    "  Migration of the storage :a, 2024-01-01, 20d\n  Tests :b, after a, 20d\n"
+    "  Rather long words of a short task :c, 2024-01-02, 1d\n"
+)
+
+
+def test_tasks_of_a_compact_chart_share_rows_as_far_as_their_words_keep_apart() -> None:
+    scene = render(COMPACT).scene
+    first, then, short = (box.rect for box in scene.boxes)
+    words = {text.text: text.rect for text in scene.texts}
+    assert first.y == then.y < short.y
+    assert words["Platform"].right < first.x
+    assert first.contains(words["Migration of the storage"])
+    assert words["Rather long words of a short task"].x > short.right
+    assert render(COMPACT).faults == ()

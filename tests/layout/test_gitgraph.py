@@ -230,3 +230,17 @@ def test_any_history_is_the_same_in_light_and_dark_and_when_drawn_again(written:
     assert render(written.source).svg == render(written.source).svg
     keys = [item.key for item in light.primitives]
     assert len(keys) == len(set(keys))
+
+
+def test_hashes_have_as_many_digits_as_tell_them_apart() -> None:
+    one, other = (
+        "8f1a2b3c4d5e6f708192a3b4c5d6e7f80a1b2c3d",
+        "8f1a2b3c0d5e6f708192a3b4c5d6e7f80a1b2c3d",
+    )
+    drawn = scene(f'commit id: "{one}"', f'commit id: "{other}"', 'commit id: "decade"')
+    assert [item.text for item in drawn.texts if item.role.startswith("label")] == [
+        "8f1a2b3c4",
+        "8f1a2b3c0",
+        "decade",
+    ]
+    assert one in drawn.description

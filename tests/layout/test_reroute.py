@@ -33,15 +33,7 @@ def test_lines_with_words_past_other_boxes_take_no_way_round(direction: str, rul
     assert style(picture.scene, rule) == []
 
 
-@pytest.mark.parametrize(
-    "direction",
-    [
-        "LR",
-        "RL",
-        pytest.param("TB", marks=pytest.mark.xfail(reason="a line takes the side of the next")),
-        pytest.param("BT", marks=pytest.mark.xfail(reason="a line takes the side of the next")),
-    ],
-)
+@pytest.mark.parametrize("direction", ["LR", "RL", "TB", "BT"])
 def test_no_line_past_other_boxes_has_many_bends(direction: str) -> None:
     assert style(draw(lines(direction, *LADDER)).scene, "many-bends") == []
 
@@ -100,3 +92,16 @@ def test_feedback_over_boxes_of_several_widths_turns_only_twice() -> None:
         )
     )
     assert len(picture.edge("run", "ask").points) == 4
+
+
+def test_a_line_between_rows_takes_no_way_round() -> None:
+    long = "-->|words between two steps|"
+    steps = " ".join(f"n{number}[Step number {number}] {long}" for number in range(7))
+    picture = draw(lines("LR", f"{steps} n7[The last one]", "n6 -->|again| n1"))
+    assert style(picture.scene, "out-and-back") == style(picture.scene, "many-bends") == []
+
+
+def test_words_of_two_relations_stand_beside_straight_lines() -> None:
+    relations = ('CUSTOMER ||--|{ ADDRESS : "invoiced at"', 'CUSTOMER ||--|{ ADDRESS : "goods at"')
+    picture = draw("\n".join(["erDiagram", *relations]))
+    assert len(picture.points("CUSTOMER", "ADDRESS", 0)) == 2

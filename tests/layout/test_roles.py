@@ -196,6 +196,8 @@ def test_the_first_line_of_a_box_is_set_as_its_title() -> None:
         "Crop + resize<br/>+ turn",
         "Long short-term memory<br/>(LSTM)",
         "Ends with a comma,<br/>goes on",
+        "Welcome<br/>Packet",
+        "KServe<br/>Controller",
     ],
 )
 def test_all_lines_of_one_phrase_are_its_title(phrase: str) -> None:
@@ -205,7 +207,12 @@ def test_all_lines_of_one_phrase_are_its_title(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Leaf A<br/>ingress", "Define routes<br/>/predict, /health", "Best fit<br/>text to text"],
+    [
+        "Leaf A<br/>ingress",
+        "Define routes<br/>/predict, /health",
+        "Best fit<br/>text to text",
+        "REST API<br/>FastAPI",
+    ],
 )
 def test_a_name_and_what_is_said_of_it_are_no_phrase(label: str) -> None:
     title, body = draw(lines("LR", f'A["{label}"]')).words("A")

@@ -180,3 +180,28 @@ def test_a_name_too_wide_for_its_lane_goes_on_over_life_lines_without_bars() -> 
     assert picture.scene.width <= THEME.page.max_width
     shown = {text.text for text in picture.scene.texts}
     assert {call.partition(": ")[2] for call in calls} <= shown
+
+
+LONG_NAMES = ("OrderSubmissionGateway", "ReservationCoordinator", "PaymentAuthorizationHub") * 3
+
+
+def crowded() -> SequencePicture:
+    people = [f"participant P{place} as {name}" for place, name in enumerate(LONG_NAMES)]
+    return sequence(*people, *(f"P{place}->>P{place + 1}: ask" for place in range(8)))
+
+
+def test_names_too_long_to_stand_side_by_side_stand_whole_on_two_levels() -> None:
+    picture = crowded()
+    boxes = [picture.rect(f"P{place}") for place in range(9)]
+    assert picture.scene.width <= 960
+    assert [len(picture.said(f"node:P{place}")) for place in range(9)] == [1] * 9
+    assert {box.y for box in boxes[::2]} == {boxes[0].y}
+    assert {box.y for box in boxes[1::2]} == {boxes[1].y}
+    assert boxes[1].y > boxes[0].bottom
+
+
+def test_life_lines_of_upper_names_pass_between_the_lower_ones() -> None:
+    picture = crowded()
+    lower = [picture.rect(f"P{place}") for place in range(1, 9, 2)]
+    lives = [picture.life(f"P{place}") for place in range(0, 9, 2)]
+    assert not [x for x in lives for box in lower if box.x - 4 < x < box.right + 4]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
+
+from diagramkit.geometry import Rect
+from diagramkit.scene import Mark
 
 from .sequence_pictures import sequence
 
@@ -185,3 +190,22 @@ def test_a_bar_ends_with_the_note_before_its_end() -> None:
     picture = sequence("A->>+B: one", "Note right of B: it works", "deactivate B", "A->>B: two")
     bottom = max(point.y for point in picture.marked("bar:B:0").path.flattened())
     assert bottom == picture.part("note:B:0").rect.bottom
+
+
+def test_formulas_keep_clear_of_lines_and_stay_in_their_notes() -> None:
+    deep = r"$$\frac{1+\frac{1}{2}}{\frac{1}{2}}$$"
+    picture = sequence(f"A->>B: {deep}", f"note right of B: one<br/>{deep}<br/>two")
+    note, message = sorted(
+        (
+            Rect.bounding(chain.from_iterable(item.path.pieces()))
+            for item in picture.scene.primitives
+            if isinstance(item, Mark) and item.key.startswith("formula:")
+        ),
+        key=lambda rect: -rect.y,
+    )
+    box = next(box.rect for box in picture.scene.boxes if box.role == "note")
+    one, two = (text for text in picture.scene.texts if text.text in ("one", "two"))
+    assert message.bottom < picture.height("A", "B")
+    assert box.contains(note)
+    assert one.y < note.y < note.bottom < two.y
+    assert picture.life("B") - picture.life("A") < 160

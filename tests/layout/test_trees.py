@@ -26,3 +26,9 @@ def test_the_leaves_of_a_tree_are_in_the_order_of_the_source(direction: str) -> 
     axis = 1 if direction in ("LR", "RL") else 0
     places = [picture.center(name)[axis] for name in "DEFG"]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("back", ["V --> A", "V -->|once more| D"])
+def test_a_box_with_a_line_back_stands_level_with_its_siblings(back: str) -> None:
+    picture = draw(lines("TB", "A --> D{Good?}", "D -->|yes| S", "D -->|no| V", back))
+    assert picture.rect("V").y == picture.rect("S").y

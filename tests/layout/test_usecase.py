@@ -31,6 +31,14 @@ def test_what_includes_another_is_dashed_and_says_so() -> None:
     assert [text.text for text in drawn.label("Order", "Pay")] == ["«include»"]
 
 
+def test_what_extends_another_stands_behind_it_and_points_back() -> None:
+    drawn = picture("Pay ..> : extend Order")
+    line = drawn.edge("Order", "Pay")
+    assert drawn.rect("Order").right < drawn.rect("Pay").x
+    (head,) = line.heads
+    assert head.tip.distance(line.points[0]) < head.tip.distance(line.points[-1])
+
+
 def test_a_generalization_has_a_triangle_at_its_target() -> None:
     line = picture("Pay --|> Order").edge("Pay", "Order")
     (head,) = line.heads

@@ -43,3 +43,13 @@ def test_boxes_that_no_line_leads_to_are_found_in_another_order():
 
 def test_boxes_in_different_rows_and_columns_have_no_order():
     assert found(RULE, scene(box("A", 180, 120), box("B", 20, 20))) == []
+
+
+def test_a_box_that_leads_to_the_one_beside_it_may_precede_it():
+    drawing = scene(TOP, box("A", 20, 220), box("B", 20, 120), *lines("P>A", "P>B", "B>A"))
+    assert found(RULE, drawing) == []
+
+
+def test_a_line_back_makes_no_box_precede_another():
+    drawing = scene(TOP, box("A", 180, 120), box("B", 20, 120), *lines("P>A", "P>B", "B>P"))
+    assert keys(RULE, drawing) == [("node:A", "node:B")]

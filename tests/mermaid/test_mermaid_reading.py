@@ -19,7 +19,7 @@ def refusal(text: str) -> Diagnostic:
 
 @pytest.mark.parametrize("word", sorted(set(KINDS) - set(drawn_keywords())))
 def test_a_kind_that_is_not_drawn_is_refused_by_name(word: str) -> None:
-    found = refusal(f"{word}\n  something\n")
+    found = refusal(f"{word}\n")
     assert found.code == "undrawn"
     assert found.message.startswith(f'diagrams of the kind "{word}" are not drawn')
     assert "flowchart" in found.message

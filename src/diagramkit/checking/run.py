@@ -83,16 +83,18 @@ def look(subject: Subject, how: How, keep: Keep | None = None) -> Looked:
     is drawn as."""
     from diagramkit.checking.diagrams import check_diagram
     from diagramkit.checking.drawings import check_drawing
+    from diagramkit.drawing import collector_paused
 
     try:
-        if subject.diagram:
-            remarks, comments = check_diagram(
-                subject.diagram, how.options, style=how.style, keep=keep
-            )
-        else:
-            remarks, comments = check_drawing(
-                subject.data, subject.shown, how.options.look, how.mode, style=how.style
-            )
+        with collector_paused():
+            if subject.diagram:
+                remarks, comments = check_diagram(
+                    subject.diagram, how.options, style=how.style, keep=keep
+                )
+            else:
+                remarks, comments = check_drawing(
+                    subject.data, subject.shown, how.options.look, how.mode, style=how.style
+                )
         return Looked(tuple(remarks), tuple(comments))
     except DiagramError as error:
         return Looked(errors=error.diagnostics)

@@ -13,6 +13,8 @@ from diagramkit.figure.container import Container
 from diagramkit.figure.names import End, Names, PathError, pairs
 from diagramkit.figure.part import Part, walk
 
+MOST_LINES = 1_000
+
 
 class Link(NamedTuple):
     """A connector between two parts: as it is written, and the ends it was found to have."""
@@ -45,7 +47,13 @@ def resolve(body: Container, connect: Connections, critical: tuple[str, ...]) ->
     faults: list[tuple[object, str]] = []
     written = [(link, scope) for scope in _scopes(body) for link in scope.connect]
     every: list[tuple[Connection, Part | None]] = [*written, *((link, None) for link in connect)]
-    links = [found for link, scope in every for found in _links(link, scope, names, faults)]
+    links: list[Link] = []
+    for link, scope in every:
+        found = _links(link, scope, names, faults)
+        if len(links) + len(found) > MOST_LINES:
+            faults.append((link, f"a figure has {MOST_LINES} lines between parts at most"))
+            break
+        links += found
     parts, steps = _critical(critical, names, faults)
     accents = {(id(link.source.part), id(link.target.part)) for link in steps}
     marked = tuple(link._replace(critical=_is_critical(link, accents, parts)) for link in links)
@@ -77,7 +85,8 @@ def _links(
             faults.append((link, str(error)))
     if len(ends) < 2:
         return []
-    found = [Link(link, source, target) for source, target in pairs(*ends)]
+    joined = pairs(ends[0], ends[1], link.join == "all")
+    found = [Link(link, source, target) for source, target in joined]
     for one in found:
         if one.source.part is one.target.part:
             faults.append((link, f'"{link.source}" is joined to itself'))

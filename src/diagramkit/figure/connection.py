@@ -12,6 +12,7 @@ from diagramkit.figure.part import Model, Role, Words
 Line = Literal["solid", "dashed"]
 Route = Literal["auto", "straight", "elbow", "curved", "around"]
 Heads = Literal["end", "start", "both", "none"]
+Join = Literal["even", "all"]
 
 # How a connector is written between two paths: its line, and where its heads are.
 ARROWS: dict[str, tuple[Line, Heads]] = {
@@ -32,14 +33,17 @@ class Connection(Model):
     """A connector from one part to another, or from several to several.
 
     A path ends in a side if the connector has to leave or arrive there: `panel.part.left`.
-    `q/*` names every cell of `q`; as many on both ends are joined one by one, fewer on one end
-    are shared out among the others in equal groups.
     """
 
     source: Words = Field(alias="from")
-    """The path of the part where it begins; several are separated by commas."""
+    """The path of the part where it begins; several are separated by commas, and `q/*` is every
+    cell or part of `q`."""
     target: Words = Field(alias="to")
-    """The path of the part where it ends; several are separated by commas."""
+    """The path of the part where it ends, or of several."""
+    join: Join = "even"
+    """Who of several is joined with whom: `even` joins as many on both ends one by one and shares
+    fewer out among the others, `all` joins every one with every other: by `straight` lines
+    without heads where they are many."""
     label: Words = ""
     """Words beside the line."""
     line: Line = "solid"

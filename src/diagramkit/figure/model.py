@@ -19,13 +19,7 @@ def _listed(value: object) -> object:
 
 
 class Figure(Model):
-    """A figure.
-
-    figure: flow
-    title: A box
-    desc: One box, alone.
-    row: [{box: Alone}]
-    """
+    """A figure: a row, a column or a grid of parts, or one part alone."""
 
     figure: Words = "figure"
     """Marks a file as a figure; a word of your own for what kind of figure it is."""
@@ -53,7 +47,10 @@ class Figure(Model):
 
     def __init__(self, *body: Any, **fields: Any) -> None:
         if body:
-            fields = {"body": body[0], **fields}
+            from diagramkit.figure.kinds.column import Column
+
+            is_alone = isinstance(body[0], Part) and not isinstance(body[0], Container)
+            fields = {"body": Column(body[0]) if is_alone else body[0], **fields}
         super().__init__(**fields)
 
     @cached_property

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Literal, NamedTuple, get_args
 
 from diagramkit.figure.part import Part, slug
 
 Side = Literal["left", "right", "top", "bottom"]
 SIDES: tuple[Side, ...] = get_args(Side)
+
+
+MOST_PAIRS = 10_000
+"""More pairs than these are not counted any further: they are too many anyway."""
 
 
 class End(NamedTuple):
@@ -134,9 +139,11 @@ def _named_below(holder: Part) -> Iterator[Part]:
             yield from _named_below(part)
 
 
-def pairs(sources: Sequence[End], targets: Sequence[End]) -> list[tuple[End, End]]:
-    """Who is joined with whom: one by one where both ends name as many; else the fewer are
-    shared out among the others in groups, equal as far as they go."""
+def pairs(sources: Sequence[End], targets: Sequence[End], everyone: bool) -> list[tuple[End, End]]:
+    """Who is joined with whom: everyone with every other, or one by one where both ends name as
+    many; else the fewer are shared out among the others in groups, equal as far as they go."""
+    if everyone:
+        return list(islice(product(sources, targets), MOST_PAIRS))
     most = max(len(sources), len(targets))
     return [
         (sources[index * len(sources) // most], targets[index * len(targets) // most])

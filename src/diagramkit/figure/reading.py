@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from diagramkit.figure.check import Found, resolve
 from diagramkit.figure.connection import Connection, parse
 from diagramkit.figure.container import Container, Holder, body_fields
 from diagramkit.figure.kinds import kinds
+from diagramkit.figure.kinds.column import Column
 from diagramkit.figure.messages import told
 from diagramkit.figure.model import Figure
 from diagramkit.figure.part import Model, Part, Written, models_in, slug
@@ -75,9 +77,8 @@ class _Reader:
     def figure(self, root: Node) -> Figure | None:
         """The whole figure."""
         fields = dict(children(root))
-        is_empty = not any(map(_is_container, fields))
-        body = self.body(root, fields, Figure.model_fields)
-        if is_empty:
+        body = self.body(root, fields, Figure.model_fields) or self.alone(root, fields)
+        if body is None and not self.faults:
             self.faults.append(root.fault("figure-missing-key", "nothing to draw: " + _bodies()))
         connect = self.connections(fields.pop("connect", None))
         values: dict[str, Any] = {"connect": connect, "body": body}
@@ -88,6 +89,19 @@ class _Reader:
         elif body is not None:
             self.check(resolve(body, connect, _words(critical)), critical)
         return made
+
+    def alone(self, root: Node, fields: dict[str, Node]) -> Container | None:
+        """The one part of a figure that has no row, column or grid: its fields stand among those
+        of the figure, and are taken out of `fields`."""
+        name = next((key for key in fields if key in kinds() and not _is_container(key)), None)
+        if name is None:
+            return None
+        own = {field.alias or key for key, field in kinds()[name].model_fields.items()}
+        wanted = {name} | (own - Figure.model_fields.keys())
+        part = self.part(
+            replace(root, value={key: fields.pop(key) for key in [*fields] if key in wanted})
+        )
+        return Column(part) if part is not None else None
 
     def check(self, found: Found, critical: Node | None) -> None:
         """What the figure's paths do not lead to is a fault at its place."""
@@ -314,7 +328,7 @@ def _is_container(name: str) -> bool:
 
 def _bodies() -> str:
     names = [name for name in kinds() if _is_container(name)]
-    return f"a figure has one of {', '.join(names)}"
+    return f"a figure has one of {', '.join(names)}, or one part alone, such as a box"
 
 
 def _plain(node: Node) -> object:

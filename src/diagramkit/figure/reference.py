@@ -13,6 +13,18 @@ from diagramkit.figure.kinds import example, kinds
 from diagramkit.figure.model import Figure
 from diagramkit.figure.part import Model, Part, models_in
 
+ROW = """figure: flow
+title: Two steps
+desc: Two boxes, the first of which leads to the second.
+row: [{box: Encode}, {box: Decode}]
+connect: encode -> decode"""
+ALONE = """figure: curve
+title: What more tokens bring
+desc: A curve that rises steeply, then levels off.
+plot: [{formula: 1 - exp(-4*x)}]
+x: {label: tokens}
+y: {label: quality}"""
+
 
 def markdown(pictures: str = "", names: Collection[str] = ()) -> str:
     """The reference of the figure language, a section a kind; of some kinds alone with `names`.
@@ -32,6 +44,10 @@ def example_figure(name: str) -> str:
 
 
 def _lines(pictures: str) -> Iterator[str]:
+    yield "A figure is a file of YAML with keys of its own and a row, a column or a grid of parts:"
+    yield from ("", "```yaml", ROW, "```", "")
+    yield "One part alone stands there with its keys, without a row around it:"
+    yield from ("", "```yaml", ALONE, "```", "")
     yield "Keys that a figure has:"
     yield ""
     yield from _table(Figure)
@@ -71,6 +87,7 @@ def _table(
             continue
         text = " ".join((field.description or "").split()).replace("|", "\\|")
         own = " (the value of the kind's own key)" if key == main else ""
+        own = " (required)" if field.is_required() and not own else own
         yield f"| `{field.alias or key}` | {text}{own} |"
 
 

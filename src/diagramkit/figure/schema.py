@@ -32,7 +32,8 @@ def json_schema() -> Schema:
     shared: Schema = {}
     parts = {name: _kind(name, kind, shared) for name, kind in kinds().items()}
     link = _model(Connection, shared)
-    figure = _object(_fields(Figure, shared) | _bodies(shared, Figure), ["figure", "title", "desc"])
+    fields = _alone(parts) | _fields(Figure, shared) | _bodies(shared, Figure)
+    figure = _object(fields, ["figure", "title", "desc"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:diagramkit:schema:figure",
@@ -59,6 +60,16 @@ def _kind(name: str, kind: type[Part], shared: Schema) -> Schema:
     fields.pop(name, None)
     first: Schema = {"description": " ".join(text.split()), "anyOf": [main, whole]}
     return _object({name: first, **fields}, [name])
+
+
+def _alone(parts: Schema) -> Schema:
+    """The fields of the one part of a figure without a row: what a name is in any kind."""
+    found: Schema = {}
+    for part in parts.values():
+        for name, said in part["properties"].items():
+            known = found.setdefault(name, {"anyOf": []})["anyOf"]
+            known += [] if said in known else [said]
+    return found
 
 
 def _bodies(shared: Schema, holder: type[Holder | Figure]) -> Schema:

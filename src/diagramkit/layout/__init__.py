@@ -44,6 +44,8 @@ CATEGORIES: tuple[NodeRole, ...] = (
     "category-6",
 )
 
+NO_OTHERS: Iterator[Layout] = iter(())
+"""The further arrangements of a diagram that has one alone."""
 Paint = Callable[[Theme, Mode, bool], Iterable[Primitive]]
 """The primitives of a placed diagram in paint order, in the paints of a theme and one of its modes;
 whether they keep the colours that the source sets."""
@@ -79,7 +81,7 @@ class Layout:
     is_chart: bool = False
     subtitle: tuple[str, ...] = ()
     classes: tuple[ClassLook, ...] = ()
-    others: Iterator[Layout] = field(default=iter(()), compare=False, repr=False)
+    others: Iterator[Layout] = field(default=NO_OTHERS, compare=False, repr=False)
 
     def scene(
         self,

@@ -6,7 +6,7 @@ The sides that lines begin and end at say what stands beside, above or below wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from diagramkit.layout.graph import describe
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.record import Titled
 from diagramkit.layout.graph.relative import Way, beside
+from diagramkit.layout.graph.tree import Tree
 from diagramkit.mermaid.kinds.architecture.model import (
     Architecture,
     Link,
@@ -70,7 +71,24 @@ def graph_of(diagram: Architecture) -> Flowchart:
         for each in diagram.alignments
         for pair in pairwise(each.members)
     ]
-    return beside(chart, list(map(_way, diagram.links)), more)
+    return beside(chart, _agreed(chart, list(map(_way, diagram.links))), more)
+
+
+def _agreed(chart: Flowchart, ways: Sequence[Way]) -> list[Way]:
+    """The ways of the lines, where those between two groups are all that of their first: groups
+    cannot stand both beside and below each other."""
+    tree = Tree.of(chart)
+    first: dict[tuple[str, str], Way] = {}
+    found = []
+    for edge, way in zip(chart.edges, ways, strict=True):
+        met = tree.meeting(edge.source, edge.target)
+        if met is None:
+            found.append(way)
+            continue
+        _, one, other = met
+        back = first.get((other, one))
+        found.append((-back[0], -back[1]) if back else first.setdefault((one, other), way))
+    return found
 
 
 def _box(service: Service) -> Node:

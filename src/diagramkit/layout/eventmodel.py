@@ -6,7 +6,8 @@ between two lanes, and into the other; lines that share a gap have tracks of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -32,10 +33,13 @@ PADDING = 10.0
 GUTTER = 26.0
 """Between a lane's rule and its cards where one line goes along it, and AIR where none does."""
 AIR = 10.0
-TRACK = 8.0
+TRACK = 12.0
+"""Between lines that go along a lane."""
 TITLES = 88.0
 """Width of the titles of lanes, left of all cards."""
 BELOW = 20.0
+OUT, IN = 0.7, 0.3
+"""Where lines leave a card, and where they come in, as shares of its width."""
 FEWEST = 72.0
 """The narrowest card."""
 WRAP = 150.0
@@ -110,15 +114,14 @@ def _plan(model: EventModel, kit: Kit) -> _Plan:
     plan.lanes = sorted(dict.fromkeys(map(lane_of, model.frames)), key=lambda lane: lane[0])
     places = {frame.id: place for place, frame in enumerate(model.frames)}
     blocks = [_block(frame, kit) for frame in model.frames]
-    tracks: dict[int, int] = {}
-    for place, frame in enumerate(model.frames):
-        for source in frame.sources:
-            start = places[source]
-            if start == place:
-                continue
-            gap = plan.lane(place) + (plan.lane(start) > plan.lane(place))
-            plan.wires.append(_Wire(start, place, gap, tracks.get(gap, 0)))
-            tracks[gap] = tracks.get(gap, 0) + 1
+    pairs = [
+        (places[source], place)
+        for place, frame in enumerate(model.frames)
+        for source in frame.sources
+        if places[source] != place
+    ]
+    plan.wires = _wires(plan, pairs)
+    tracks = {wire.gap: wire.track + 1 for wire in sorted(plan.wires, key=lambda one: one.track)}
     for group, namespace in plan.lanes:
         title = f"{LANES[group]}: {namespace}" if namespace else LANES[group]
         plan.titles.append(kit.block([(title, "label")], TITLES))
@@ -148,6 +151,54 @@ def _plan(model: EventModel, kit: Kit) -> _Plan:
         right = max(right, block.size.width)
     plan.ink = Rect(0, 0, right, max(y, 0.0))
     return plan
+
+
+def _wires(plan: _Plan, pairs: Sequence[tuple[int, int]]) -> list[_Wire]:
+    """The lines in their tracks: one for all lines of a trunk, and for trunks that do not meet.
+    Those out of one card, or into one, share a trunk where none of them shares one with others."""
+    ends = [
+        (plan.lane(end) + (plan.lane(start) > plan.lane(end)), start, end) for start, end in pairs
+    ]
+    leaving = Counter((gap, start) for gap, start, _ in ends)
+    coming = Counter((gap, end) for gap, _, end in ends)
+    mixed = [one for one in ends if leaving[one[:2]] > 1 and coming[one[0], one[2]] > 1]
+    apart = {(gap, start) for gap, start, _ in mixed}, {(gap, end) for gap, _, end in mixed}
+    trunks: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+    named = []
+    for gap, start, end in ends:
+        trunk = (gap, start, end)
+        if leaving[gap, start] > 1 and (gap, start) not in apart[0]:
+            trunk = (gap, start, -1)
+        elif coming[gap, end] > 1 and (gap, end) not in apart[1]:
+            trunk = (gap, -1, end)
+        trunks.setdefault(trunk, []).append((start, end))
+        named.append(trunk)
+    tracks = _tracks(trunks)
+    return [
+        _Wire(start, end, trunk[0], tracks[trunk])
+        for trunk, (start, end) in zip(named, pairs, strict=True)
+    ]
+
+
+def _tracks(
+    trunks: Mapping[tuple[int, int, int], Sequence[tuple[int, int]]],
+) -> dict[tuple[int, int, int], int]:
+    """The first track of its gap in which a trunk meets no other."""
+    reaches = {
+        name: sorted(
+            place + side for line in lines for place, side in zip(line, (OUT, IN), strict=True)
+        )
+        for name, lines in trunks.items()
+    }
+    taken: dict[tuple[int, int], float] = {}
+    found = {}
+    for name, (first, *_, last) in sorted(reaches.items(), key=lambda one: one[1][0]):
+        track = 0
+        while taken.get((name[0], track), -1.0) >= first:
+            track += 1
+        taken[name[0], track] = last
+        found[name] = track
+    return found
 
 
 def _gutter(tracks: Mapping[int, int], lane: int) -> float:
@@ -193,10 +244,10 @@ def _wire(plan: _Plan, wire: _Wire, brush: Brush) -> Iterator[Painted]:
     into = end.bottom if is_up else end.y
     # Lines that leave a card and those that come in keep to their own halves.
     points = [
-        Point(start.x + start.width * 0.7, out),
-        Point(start.x + start.width * 0.7, level),
-        Point(end.x + end.width * 0.3, level),
-        Point(end.x + end.width * 0.3, into),
+        Point(start.x + start.width * OUT, out),
+        Point(start.x + start.width * OUT, level),
+        Point(end.x + end.width * IN, level),
+        Point(end.x + end.width * IN, into),
     ]
     is_critical = _is_critical(plan.model, one) and _is_critical(plan.model, other)
     edges, sizes = brush.mode.edges, brush.theme.edge.head

@@ -17,9 +17,8 @@ GAP = 12.0
 """From the headline to the drawing, beside the drawing's own margin."""
 
 
-def _left(layout: Layout, margin: float) -> float:
+def _left(items: Iterable[Primitive], layout: Layout, margin: float) -> float:
     """Where the words and boxes of a drawing begin: further left than usual in a compact one."""
-    items = layout.paint(layout.theme, layout.theme.light, False)
     edges = [item.rect.x for item in items if isinstance(item, Box | Text)]
     return min(margin, max(layout.theme.page.margin_compact, min(edges, default=margin)))
 
@@ -36,7 +35,9 @@ def headlined(layout: Layout, titles: Titles) -> Layout:
     from diagramkit.layout.figure.brush import Brush
 
     kit = chart_kit(layout.theme)
-    margin = _left(layout, kit.margin)
+    first = layout.theme, layout.theme.light
+    known = tuple(layout.paint(*first, False))
+    margin = _left(known, layout, kit.margin)
     room = max(layout.size.width - 2 * margin, ROOM)
     second = [(line, "body") for line in layout.subtitle]
     block = kit.block([*worded(heading, "heading"), *second], room)  # type: ignore[list-item]
@@ -46,7 +47,8 @@ def headlined(layout: Layout, titles: Titles) -> Layout:
 
     def paint(theme: Theme, mode: Mode, source_colors: bool) -> Iterator[Primitive]:
         at = Point(margin, margin)
-        painted: Iterable[Primitive] = layout.paint(theme, mode, source_colors)
+        is_known = theme is first[0] and mode is first[1] and not source_colors
+        painted = known if is_known else layout.paint(theme, mode, source_colors)
         brush = Brush(theme, mode)
         yield from (one.item for one in brush.block("headline", "", block, at, "start"))
         yield from (shifted(item, 0.0, down) for item in painted)

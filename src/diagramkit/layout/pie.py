@@ -25,7 +25,7 @@ from diagramkit.layout.charts.chart import (
     worded,
 )
 from diagramkit.layout.charts.numbers import said
-from diagramkit.layout.charts.shares import shares
+from diagramkit.layout.charts.shares import add_up, shares
 from diagramkit.layout.description import tell
 from diagramkit.layout.figure.brush import Brush, Ink, Painted
 from diagramkit.layout.figure.kit import Kit
@@ -39,6 +39,7 @@ AIR = 8.0
 """Between a row's words or bar and the rule below."""
 LEAST_BAR = 0.4
 """The least length of the longest bar on a narrow page, in those of the theme."""
+ROUNDED = "Shares do not add up to 100% because of rounding"
 SLIVER = 2.0
 """The least length of the bar of a part that is not nothing, a pixel and more on any page."""
 
@@ -68,11 +69,16 @@ def lay_out(
     """Place a pie chart; it has no boxes, so that classes and roles of boxes say nothing."""
     kit = chart_kit(theme)
     rows, ink = _rows(model, kit)
+    note = kit.block([] if add_up(_values(model)) else [(ROUNDED, "caption")], ink.width)
+    below = Point(ink.x, ink.bottom + AIR)
+    if note.lines:
+        ink = ink.union(Rect(*below, note.size.width, note.ink_height))
     size = page_size(kit, ink)
 
     def paint(brush: Brush) -> Iterator[Painted]:
         for place, row in enumerate(rows):
             yield from _painted(place, row, brush)
+        yield from brush.block("note", "", note, below, "start")
 
     warnings = tuple(too_wide(theme, size.width, Location(path), CURE))
     description = model.description or describe(model)

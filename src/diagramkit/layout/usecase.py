@@ -91,7 +91,11 @@ def _line(each: Relationship) -> Edge:
     ends = each.source, each.target
     if each.sort == "generalization":
         return Relation(*ends, head_mark="triangle", location=each.location)
-    if each.sort != "association":
+    if each.sort == "extend":
+        # What extends a use case comes after it, as it does in time.
+        words = f"«{each.sort}»"
+        return Edge(*ends[::-1], words, "dotted", tail="arrow", head="none", location=each.location)
+    if each.sort == "include":
         return Edge(*ends, f"«{each.sort}»", "dotted", location=each.location)
     return Edge(
         *ends,

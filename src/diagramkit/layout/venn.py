@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from diagramkit.color import mixed, plain
 from diagramkit.diagnostics import Location, counted
-from diagramkit.geometry import Path, Point, Rect, Size, circle
+from diagramkit.geometry import Command, Path, Point, Rect, Size, circle
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
@@ -43,6 +43,8 @@ ROUNDS, STILL = 300, 0.01
 """How often circles are moved, and the move that is too small for another."""
 LEAST = 0.05
 """Of the largest set: no circle is smaller, or nobody would see it."""
+SLACK = 0.05
+"""How far outside of a circle a point may be that is on its rim."""
 TINT = 0.14
 AROUND = 240.0
 
@@ -409,27 +411,52 @@ def _fill(region: Region, inks: Mapping[str, str], brush: Brush) -> str:
 
 
 def _area(circles: Sequence[_Circle]) -> Path | None:
-    """What some circles share, None where that is nothing."""
-    if len(circles) == 1:
-        return circle(circles[0].center, circles[0].radius)
+    """What some circles share, None where that is nothing: arcs from corner to corner."""
+    inmost = min(circles, key=lambda one: one.radius)
+    if all(one is inmost or _holds(one, inmost) for one in circles):
+        return circle(inmost.center, inmost.radius)
     corners = [
-        point
-        for one in circles
-        for point in _rim(one)
-        if all(other is one or other.depth(point) >= -0.05 for other in circles)
+        (point, {id(one), id(other)})
+        for one, other in combinations(circles, 2)
+        for point in _meetings(one, other)
+        if all(each in (one, other) or each.depth(point) >= -SLACK for each in circles)
     ]
-    if len(corners) < 3:
+    if len(corners) < 2:
         return None
     middle = Point(
-        sum(point.x for point in corners) / len(corners),
-        sum(point.y for point in corners) / len(corners),
+        sum(point.x for point, _ in corners) / len(corners),
+        sum(point.y for point, _ in corners) / len(corners),
     )
-    corners.sort(key=lambda point: math.atan2(point.y - middle.y, point.x - middle.x))
-    return Path.polygon(corners)
+    corners.sort(key=lambda one: math.atan2(one[0].y - middle.y, one[0].x - middle.x))
+    commands: list[Command] = [("M", *corners[0][0])]
+    for (start, at_start), (end, at_end) in pairwise([*corners, corners[0]]):
+        shared = [one for one in circles if id(one) in at_start & at_end]
+        arcs = [_arc(one, start, end) for one in shared]
+        inside = [arc for arc, top in arcs if all(one.depth(top) >= -SLACK for one in circles)]
+        commands.append(inside[0] if inside else ("L", *end))
+    return Path((*commands, ("Z",)))
 
 
-def _rim(one: _Circle) -> Iterator[Point]:
-    for step in range(180):
-        angle = step * math.pi / 90
-        x, y = math.cos(angle) * one.radius, math.sin(angle) * one.radius
-        yield one.center.moved(x, y)
+def _holds(one: _Circle, other: _Circle) -> bool:
+    return one.center.distance(other.center) <= one.radius - other.radius
+
+
+def _meetings(one: _Circle, other: _Circle) -> Iterator[Point]:
+    """The points in which two rims cross."""
+    apart = one.center.distance(other.center)
+    if not abs(one.radius - other.radius) < apart < one.radius + other.radius:
+        return
+    along = (apart**2 + one.radius**2 - other.radius**2) / (2 * apart)
+    aside = math.sqrt(max(one.radius**2 - along**2, 0.0))
+    x, y = (other.center.x - one.center.x) / apart, (other.center.y - one.center.y) / apart
+    for side in (aside, -aside):
+        yield one.center.moved(along * x - side * y, along * y + side * x)
+
+
+def _arc(one: _Circle, start: Point, end: Point) -> tuple[Command, Point]:
+    """The arc of a rim from point to point, as a clock goes, and the middle of it."""
+    begin = math.atan2(start.y - one.center.y, start.x - one.center.x)
+    turn = (math.atan2(end.y - one.center.y, end.x - one.center.x) - begin) % (2 * math.pi)
+    x, y = (wave(begin + turn / 2) * one.radius for wave in (math.cos, math.sin))
+    command = ("A", one.radius, one.radius, 0, int(turn > math.pi), 1, *end)
+    return command, one.center.moved(x, y)

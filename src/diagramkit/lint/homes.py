@@ -2,8 +2,8 @@
 
 Words that name an owner are believed. Others, as in drawings of other programs, belong to the
 smallest box that they are in. Words over a border belong to the box under their middle as long
-as it has no words of its own, or where they continue those: then they have outgrown it. Other
-words only lie across it.
+as it has no words of its own, or where they continue those: then they have outgrown it. So have
+lines below a box that go on at the pitch of two lines in it. Other words only lie across it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from diagramkit.lint.parts import Line, Shape, Words
 
 # How far apart the anchors of aligned lines of words may be.
 ALIGNED = 1.0
+# How far lines of one text are apart at most, in sizes of their font.
+_MOST_PITCH = 1.8
 
 
 def settled(
@@ -39,9 +41,29 @@ def settled(
         )
         for words, shapes in under.items()
     }
+    if any(len(inside) > 1 for inside in taken.values()):
+        _run_over([words for words in texts if words in homes], homes)
     return tuple(
         replace(words, home=homes.get(words, owners.get(words.text.owner))) for words in texts
     )
+
+
+def _run_over(texts: Sequence[Words], homes: dict[Words, Shape | Line | None]) -> None:
+    """Give words that stand free, below two lines of a box at the distance of those, the box."""
+    columns: dict[tuple[object, ...], list[Words]] = {}
+    for words in texts:
+        text = words.text
+        look = (round(text.x), text.anchor, text.size, text.weight, text.color, text.turn)
+        columns.setdefault(look, []).append(words)
+    for column in columns.values():
+        column.sort(key=lambda words: words.text.y)
+        for one, two, three in zip(column, column[1:], column[2:], strict=False):
+            home, pitch = homes[two], two.text.y - one.text.y
+            goes_on = abs(
+                three.text.y - two.text.y - pitch
+            ) <= ALIGNED and 0 < pitch < _MOST_PITCH * (two.text.size)
+            if home and homes[one] is home and homes[three] is None and goes_on:
+                homes[three] = home
 
 
 def _under(words: Words, by_place: Index[Shape]) -> list[Shape]:

@@ -51,7 +51,21 @@ class Network:
         """Whether a line leads against the direction of most of the others."""
         if line.start.shape is None or line.end.shape is None:
             return False
-        step = after(line.start.shape.rect, line.end.shape.rect, vertical=self.vertical)
+        return self._is_behind(line.start.shape, line.end.shape)
+
+    def leads(self, one: Shape, other: Shape) -> bool:
+        """Whether lines that do not run back lead from a box to another one, over others or not."""
+        found, ready = {one}, [one]
+        while ready and other not in found:
+            shape = ready.pop()
+            for end in self.targets.get(shape, ()):
+                if end not in found and not self._is_behind(shape, end):
+                    found.add(end)
+                    ready.append(end)
+        return other in found
+
+    def _is_behind(self, shape: Shape, end: Shape) -> bool:
+        step = after(shape.rect, end.rect, vertical=self.vertical)
         return step == (-1 if self.onward else 1)
 
     def trees(self) -> frozenset[Shape]:

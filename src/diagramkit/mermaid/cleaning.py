@@ -20,6 +20,7 @@ _WORD = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _AFTER_BRACE = re.compile(rf"\}}({WHITE}*)\n")
 _FRONT_MATTER = re.compile(rf"([^\S\n]*)---{WHITE}*\n")
+_LIKE_FLOWCHARTS = ("flowchart", "swimlane", "agentflow")
 
 
 def clean(text: str, path: str, first_line: int) -> Source:
@@ -43,7 +44,7 @@ def clean(text: str, path: str, first_line: int) -> Source:
     rest = rest.without([(0, lead)] if lead else [])
     rest = rest.without(_closing_semicolons(rest.text))
     rest = Traced(mark(rest.text) + "\n", rest.starts, rest.origins)
-    if KINDS.get(keyword_of(rest.text) or "") == "flowchart":
+    if KINDS.get(keyword_of(rest.text) or "") in _LIKE_FLOWCHARTS:
         rest = rest.without([match.span(1) for match in _AFTER_BRACE.finditer(rest.text)])
     return Source(path, first_line, original, rest, title, comments)
 

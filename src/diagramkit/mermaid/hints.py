@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.text import nearest
 
 CODE = "mermaid-hint"
 MOST_NAMES = 1_000
@@ -126,7 +125,7 @@ def _known(source: Source, words: Iterable[_Word], names: dict[str, None]) -> Na
             source.mentions.append((at, at + len(word.text)))
             found[word.text] = None
         else:
-            near = nearest(word.text, list(names))
+            near = source.near(word.text, names)
             _warn(source, word.offset, f'no node is called "{word.text[:60]}"{near}')
     return tuple(found)
 

@@ -1,7 +1,8 @@
 """The words that begin a Mermaid diagram, and the kind of diagram each stands for.
 
 This is Mermaid's vocabulary (its diagram detectors, versions 11.17 and 12.3). A kind is drawn when
-`mermaid/kinds/` holds a module of that name, and refused by name otherwise.
+`mermaid/kinds/` holds a module of that name, and refused by name otherwise. `error` is Mermaid's
+picture of a bomb, which says nothing.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ KINDS = {
     "agentflow-beta": "agentflow",
     "zenuml": "zenuml",
     "info": "info",
+    "error": "error",
 }
 
 
@@ -70,5 +72,5 @@ def kind_of(text: str) -> str | None:
 
 def keyword_of(text: str) -> str | None:
     """The keyword that `text` begins with, the longest one if several fit."""
-    found = [word for word in KINDS if text.startswith(word)]
-    return max(found, key=len, default=None)
+    found = max((word for word in KINDS if text.startswith(word)), key=len, default=None)
+    return None if found == "error" and text.strip() != "error" else found

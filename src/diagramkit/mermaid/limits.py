@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.source import Source
@@ -16,6 +16,10 @@ MAX_LINKS = 2_000
 
 MAX_AT_ONE = 500
 """The most links that begin or end at one box: time goes with their square."""
+
+
+MAX_LOOKS = 10_000
+"""The most names times looks of one statement such as `class a,b,c one,two`."""
 
 
 class LinkCount:
@@ -45,6 +49,14 @@ class LinkCount:
     def _too_many(self, what: str, most: int, offset: int) -> DiagramError:
         message = f"{what} has {most} links at most, and here are more"
         return self._source.error(offset, message, "mermaid-limit")
+
+
+def check_looks(source: Source, names: Sized, looks: Sized, offset: int) -> None:
+    """Raises DiagramError where a statement, written at `offset`, gives too many classes or styles
+    to too many names."""
+    if len(names) * len(looks) > MAX_LOOKS:
+        message = f"{len(names)} names with {len(looks)} looks each, more than {MAX_LOOKS} in all"
+        raise source.error(offset, message, "mermaid-limit")
 
 
 def check_name(source: Source, name: str, offset: int) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from diagramkit.mermaid.cleaning import find_directives, find_front_matter
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import SPACES
-from diagramkit.mermaid.yaml_values import YamlError, read_section
+from diagramkit.mermaid.yaml_values import YamlError, read_mapping, read_section
 
 _INIT = re.compile(rf"%%\{{[{SPACES}\n]*(?:init|initialize)[{SPACES}\n]*:", re.ASCII)
 
@@ -49,6 +49,10 @@ def _of_front_matter(original: str, span: tuple[str, int, int, int], kind: str) 
     lines = [line.removeprefix(indent) for line in original[begin:end].split("\n")]
     try:
         values = read_section("\n".join(lines), ("config", kind))
+        if kind == "gantt":
+            # Mermaid takes this one setting beside `config` too.
+            above = read_mapping("\n".join(lines))
+            values.update((name, above[name]) for name in ("displayMode",) if name in above)
     except YamlError:
         return {}  # the reader of the title has told of it
     return {name: value.text for name, value in values.items() if value.scalar}

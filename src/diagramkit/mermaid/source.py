@@ -9,7 +9,10 @@ from functools import cached_property
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.mermaid.entities import unmark
+from diagramkit.mermaid.text import nearest
 
+MOST_NEAR = 20
+"""So many warnings say what may have been meant."""
 _AROUND_NAMES = ' \t\n"`'
 Span = tuple[int, int]
 """A stretch of text: offset of its first character, offset behind its last."""
@@ -119,6 +122,10 @@ class Source:
             if first <= last:
                 self.mentions.append((self.traced.origin(first), self.traced.origin(last) + 1))
             start += len(name) + 1
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """`nearest` for the message of a warning: the first alone have it, as it takes long."""
+        return nearest(word, list(known)) if len(self.notices) < MOST_NEAR else ""
 
     def warn(self, offset: int, message: str, code: str) -> None:
         """Note what can be read at a character of `text`, but hardly was meant."""

@@ -11,16 +11,20 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextvars import ContextVar
 from threading import Thread
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_LIGHT = 0.02
-"""Items that take less, in seconds, stay in one process: others would spend as much on starting,
-and on sending results, as they save."""
-_WORTH = 3.0
-"""From how many seconds of work left on processes of their own pay."""
+_LIGHT = 0.005
+"""Items that take less, in seconds, stay in one process: others would spend as much on sending
+results as they save."""
+_WORTH = 1.5
+"""From how many seconds of work left on processes of their own pay: each takes about half a second
+to start."""
 _WORTH_SLIGHT = 60.0
 """The same where all that was done came to nothing."""
 _FIRST = 4
@@ -52,7 +56,7 @@ def run(
     is_slight: Callable[[Result], bool] | None = None,
 ) -> Generator[Result, None, None]:
     """`work(item)` for each item, in order, in `jobs` processes (1: in this one; None: begun in
-    this one, and gone on with in one a processor when the work turns out to be much).
+    this one, and when the work turns out to be much shared with others, one a processor).
 
     `work` is a function of a module. `broken` gives the result of an item whose process ended
     without a word. While all results are slight, processes of their own have to save more than
@@ -72,6 +76,7 @@ def _run(
     broken: Callable[[Item], Result],
     is_slight: Callable[[Result], bool] | None,
 ) -> Generator[Result, None, None]:
+    shares = jobs is None
     if jobs is None:
         done = yield from _alone(work, items, is_slight)
         items, jobs = items[done:], processors()
@@ -85,13 +90,14 @@ def _run(
 
     # Spawned everywhere: forked children would differ between systems and inherit threads.
     others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(jobs - shares, get_context("spawn"), initializer=_begin)
     try:
-        futures = deque(pool.submit(work, item) for item in items)
+        # Others begin at the end and this process at the start, while they are still starting.
+        futures = deque(pool.submit(work, item) for item in reversed(items))
         for item in items:
             try:
                 # Taken out: a result is kept as long as its reader keeps it.
-                yield futures.popleft().result()
+                yield _outcome(futures.pop(), work, item, shares=shares)
             except BrokenProcessPool:
                 yield broken(item)
     except BaseException:
@@ -101,6 +107,13 @@ def _run(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(
+    future: Future[Result], work: Callable[[Item], Result], item: Item, *, shares: bool
+) -> Result:
+    """The result of an item, which this process works on where it `shares` and no other has begun."""
+    return work(item) if shares and future.cancel() else future.result()
 
 
 def processors() -> int:

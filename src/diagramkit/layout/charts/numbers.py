@@ -10,6 +10,7 @@ GROUPED_FROM = 10_000
 """From here on thousands are parted."""
 SCALED_FROM = 1e6
 """From here on numbers are said in millions, billions and so on."""
+MINUS = "\u2212"
 _WORDS = ((1e12, "trillions"), (1e9, "billions"), (1e6, "millions"))
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -33,8 +34,8 @@ class Notation(NamedTuple):
     decimal: str = "."
 
     def of(self, words: str) -> str:
-        """A number that is written in English, in this notation."""
-        return words.translate({ord(","): self.thousands, ord("."): self.decimal})
+        """A number that is written in English, in this notation, with a sign as wide as a plus."""
+        return words.translate({ord(","): self.thousands, ord("."): self.decimal, ord("-"): MINUS})
 
 
 ENGLISH = Notation()

@@ -1,8 +1,9 @@
-"""Parts of a whole in per cent, which add up to 100."""
+"""Parts of a whole in per cent, rounded so that equal parts have equal shares."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 from diagramkit.layout.charts.numbers import ENGLISH, Notation
@@ -15,14 +16,18 @@ def shares(values: Sequence[float], notation: Notation = ENGLISH) -> list[str]:
 
     Whole numbers where those add up to 100 by themselves, else one digit behind the point; where
     even those do not add up, the shares that lose most by rounding down are rounded up (the method
-    of largest remainders). No part is said to be nothing or all of it that is not: `<1%`, `>99%`.
+    of largest remainders), as long as equal values keep equal shares. No part is said to be nothing
+    or all of it that is not: `<1%`, `>99%`.
     """
     parts = _parts(values)
-    for digits in (0, 1):
-        steps = [math.floor(part * 10**digits + 0.5 + _SLACK) for part in parts]
-        if sum(steps) in (0, 100 * 10**digits):
-            return [notation.of(_said(*one, digits)) for one in zip(parts, steps, strict=True)]
-    return [notation.of(_said(*one, 1)) for one in zip(parts, _by_remainders(parts), strict=True)]
+    digits, steps = _rounded(parts)
+    return [notation.of(_said(*one, digits)) for one in zip(parts, steps, strict=True)]
+
+
+def add_up(values: Sequence[float]) -> bool:
+    """Whether the shares of values, as they are rounded, add up to 100, or there are none."""
+    digits, steps = _rounded(_parts(values))
+    return sum(steps) in (0, 100 * 10**digits)
 
 
 def _parts(values: Sequence[float]) -> list[float]:
@@ -30,12 +35,30 @@ def _parts(values: Sequence[float]) -> list[float]:
     return [100 * value / total for value in values]
 
 
+def _rounded(parts: Sequence[float]) -> tuple[int, list[int]]:
+    """How many digits stand behind the point, and the shares in steps of the last of them."""
+    for digits in (0, 1):
+        steps = [math.floor(part * 10**digits + 0.5 + _SLACK) for part in parts]
+        if sum(steps) in (0, 100 * 10**digits):
+            return digits, steps
+    return 1, _by_remainders(parts) or steps
+
+
 def _by_remainders(parts: Sequence[float]) -> list[int]:
-    """Tenths that add up to 1,000."""
+    """Tenths that add up to 1,000 and are equal for equal parts; none where that cannot be."""
     steps = [math.floor(part * 10 + _SLACK) for part in parts]
-    lost = sorted(range(len(parts)), key=lambda place: (steps[place] - parts[place] * 10, place))
-    for place in lost[: 1_000 - sum(steps)]:
-        steps[place] += 1
+    equal: defaultdict[float, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        equal[part].append(place)
+    left = 1_000 - sum(steps)
+    for places in sorted(equal.values(), key=lambda one: steps[one[0]] - parts[one[0]] * 10):
+        if not left:
+            break
+        if len(places) > left:
+            return []
+        for place in places:
+            steps[place] += 1
+        left -= len(places)
     return steps
 
 

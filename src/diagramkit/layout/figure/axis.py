@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from diagramkit.figure.axis import LEAST_LOG, Axis
-from diagramkit.geometry import Path, Point, number
+from diagramkit.geometry import Path, Point
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.layout.figure.brush import FRAME, Brush, Painted
 from diagramkit.layout.graph.heads import with_head
@@ -69,18 +69,18 @@ class Range(NamedTuple):
         """The values that are marked, with their words."""
         if axis.ticks != "auto":
             pairs = [tick if isinstance(tick, tuple) else (tick, "") for tick in axis.ticks]
-            return [(value, words or number(value)) for value, words in pairs]
+            plain = said([value for value, _ in pairs])
+            return [(pair[0], pair[1] or own) for pair, own in zip(pairs, plain, strict=True)]
         if not self.is_log:
             found = ticks(self.low, self.high, MOST_TICKS)
             return list(zip(found, said(found), strict=True))
         first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
         step = 1 + max(0, last - first) // MOST_TICKS
         powers = range(first, last + 1, step)
-        return [(10.0**power, _power(power)) for power in powers]
-
-
-def _power(power: int) -> str:
-    return number(10.0**power) if -3 <= power <= 4 else f"$10^{{{power}}}$"
+        values = [10.0**power for power in powers]
+        near = iter(said([value for value in values if 1e-3 <= value <= 1e4]))
+        words = [next(near) if -3 <= power <= 4 else f"$10^{{{power}}}$" for power in powers]
+        return list(zip(values, words, strict=True))
 
 
 def _round(least: float, most: float) -> tuple[float, float]:

@@ -101,6 +101,12 @@ class Kit:
         return box.padding_x_compact if self.variant.compact else box.padding_x
 
     @property
+    def least_width(self) -> float:
+        """The least width of a box: that of a cell where room is scarce."""
+        theme = self.theme
+        return theme.figure.cell_width if self.variant.compact else theme.box.min_width
+
+    @property
     def margin(self) -> float:
         """Space around the figure."""
         page = self.theme.page

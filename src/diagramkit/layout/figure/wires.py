@@ -102,6 +102,8 @@ def _sides(wire: Wire, obstacles: Obstacles, theme: Theme) -> tuple[Side, Side]:
     a, b = wire.source.rect, wire.target.rect
     axis, facing = common_axis(wire.source, wire.target), _facing(a, b)
     ranked = sorted((_bias(wire, pair, axis, facing), pair) for pair in choices)
+    if wire.link.written.route == "straight":
+        return ranked[0][1]
     starts = {side: port(a, side, 0.5) for side in SIDES}
     stops = {side: port(b, side, 0.5) for side in SIDES}
     best, least = ranked[0][1], float("inf")

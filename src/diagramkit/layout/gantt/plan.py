@@ -9,6 +9,7 @@ from diagramkit.geometry import Path, Point, Rect, Size
 from diagramkit.layout.charts.chart import worded
 from diagramkit.layout.figure.brush import GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
+from diagramkit.layout.gantt.compact import packed, side_of, words_end
 from diagramkit.layout.gantt.dependencies import paint_dependencies
 from diagramkit.layout.gantt.rows import (
     APART,
@@ -30,6 +31,8 @@ GAP = 24.0
 """Between the words of tasks and the field of time."""
 FOOT = 6.0
 """Between the last row and the axis."""
+TICK = 5.0
+"""The length of a tick where there is no grid."""
 DROP = 10.0
 """From the field to the words of its axis."""
 WIDE = 656.0
@@ -83,18 +86,18 @@ class Plan:
             yield from self._part(place, part, top, rects, brush)
             top += part.height
         rows = [row for part in self.parts for row in part.rows]
-        yield from paint_dependencies(brush, rows, rects)
+        if not self.chart.is_compact:
+            yield from paint_dependencies(brush, rows, rects)
 
     def _rects(self) -> dict[int, Rect]:
         """The rooms of bars and diamonds by the numbers of their tasks."""
         found: dict[int, Rect] = {}
         top, bar = self.field.y, min(self.kit.theme.figure.bar, ROW - APART)
         for part in self.parts:
-            top += part.header
             for row in part.rows:
                 start, end = self.x(row.task.start), self.x(row.task.shown_end)
-                found[row.number] = room_of(row, start, end, top + row.height / 2, bar)
-                top += row.height
+                found[row.number] = room_of(row, start, end, top + part.header + row.middle, bar)
+            top += part.height
         return found
 
     def _shades(self, brush: Brush) -> Iterator[Painted]:
@@ -110,7 +113,9 @@ class Plan:
         field = self.field
         for place, tick in enumerate(self.ticks):
             x = self.x(tick.at)
-            ends = Point(x, field.y), Point(x, field.bottom)
+            # Words stand in the field of a compact chart.
+            top, reach = (field.bottom, TICK) if self.chart.is_compact else (field.y, 0.0)
+            ends = Point(x, top), Point(x, field.bottom + reach)
             yield brush.rule(f"grid:{place + 1}", *ends, "border")
             block = self.kit.block(worded(tick.words, "label"))
             at = Point(x, field.bottom + DROP)
@@ -136,19 +141,20 @@ class Plan:
         self, place: int, part: Part, top: float, rects: Mapping[int, Rect], brush: Brush
     ) -> Iterator[Painted]:
         margin, field = self.kit.margin, self.field
-        if place or part.header:
+        if place or part.title.lines:
             ends = Point(margin, top), Point(field.right, top)
             yield brush.rule(f"rule:{place + 1}", *ends, "border")
-        if part.header:
-            at = Point(margin, top + (part.header - part.title.ink_height) / 2 + 1)
+        if part.title.lines:
+            header = part.header or ROW
+            at = Point(margin, top + (header - part.title.ink_height) / 2 + 1)
             yield from brush.block(f"section:{place + 1}", "", part.title, at, "start")
         indent = INDENT if part.header else 0.0
-        top += part.header
         for row in part.rows:
-            middle = top + row.height / 2
-            yield from paint_words(brush, row, margin + indent, middle)
-            yield from paint_task(brush, row, rects[row.number])
-            top += row.height
+            rect, middle = rects[row.number], top + part.header + row.middle
+            side = side_of(row, rect, field) if self.chart.is_compact else None
+            x, anchor = (side.x, side.anchor) if side else (margin + indent, "start")
+            yield from paint_task(brush, row, rect)
+            yield from paint_words(brush, row, x, middle, anchor)
 
 
 def plan_of(chart: Gantt, kit: Kit) -> Plan:
@@ -156,6 +162,9 @@ def plan_of(chart: Gantt, kit: Kit) -> Plan:
     parts = parts_of(chart, kit)
     span = _span(chart)
     field, found = _field(chart, kit, parts, span)
+    if chart.is_compact:
+        parts = [packed(part, field, *span) for part in parts]
+        field = field._replace(height=sum(part.height for part in parts) + FOOT)
     axis = kit.style("label").line * (1 + any("\n" in tick.words for tick in found))
     markers = _placed(chart, kit, field, *span)
     above = max((marker.rect.bottom + MARKER_GAP for marker in markers), default=0.0)
@@ -164,6 +173,8 @@ def plan_of(chart: Gantt, kit: Kit) -> Plan:
     markers = [replace(one, rect=one.rect.moved(0, kit.margin)) for one in markers]
     bottom = field.bottom + (DROP + axis if found else 0.0)
     ends = [right for _, right in _rooms(found, kit, field, span)]
+    if chart.is_compact:
+        ends += [words_end(row, field, *span) for part in parts for row in part.rows]
     right = max([field.right, *(marker.rect.right for marker in markers), *ends])
     size = Size(kit.up(right + kit.margin, 2), kit.up(bottom + kit.margin, 2))
     return Plan(chart, kit, tuple(parts), field, *span, tuple(found), tuple(markers), size)
@@ -173,7 +184,7 @@ def _field(
     chart: Gantt, kit: Kit, parts: Sequence[Part], span: tuple[Instant, Instant]
 ) -> tuple[Rect, list[Tick]]:
     """The room of the bars at the top of the page, and the ticks of its axis."""
-    left = kit.up(kit.margin + _words_width(parts) + (GAP if parts else 0.0), 4)
+    left = kit.up(kit.margin + _words_width(parts, chart.is_compact) + (GAP if parts else 0.0), 4)
     budget = kit.theme.page.max_width - kit.margin - left - LAST_TICK
     most = kit.theme.figure.plot_width
     width = min(most, budget, max(LEAST_FIELD * most, WIDE - kit.margin - left))
@@ -214,9 +225,9 @@ def _span(chart: Gantt) -> tuple[Instant, Instant]:
     return start, end if end > start else start + DAY
 
 
-def _words_width(parts: Sequence[Part]) -> float:
+def _words_width(parts: Sequence[Part], is_compact: bool) -> float:
     widths = [part.title.size.width for part in parts]
-    for part in parts:
+    for part in parts if not is_compact else ():
         indent = INDENT if part.header else 0.0
         widths += [indent + row.words.size.width for row in part.rows]
     return max(widths, default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from diagramkit.layout.figure.brush import BODY, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gantt.model import Gantt, Section, Task
-from diagramkit.scene import Box, Paint
+from diagramkit.scene import Anchor, Box, Paint
 
 ROW = 20.0
 """Height of a row of one line."""
@@ -33,12 +34,19 @@ DIAMOND = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A task, its words, and how high its row is; `number` counts all tasks from 1."""
+    """A task, its words, where its row begins below the title of its section and how high that is;
+    `number` counts all tasks from 1."""
 
     number: int
     task: Task
     words: Label
     height: float
+    top: float = 0.0
+
+    @property
+    def middle(self) -> float:
+        """The middle of the row below the title of its section."""
+        return self.top + self.height / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +60,30 @@ class Part:
     @property
     def height(self) -> float:
         """The height of all of it."""
-        return self.header + sum(row.height for row in self.rows)
+        return self.header + max((row.top + row.height for row in self.rows), default=0.0)
 
 
 def parts_of(chart: Gantt, kit: Kit) -> list[Part]:
     """The sections that have rows; markers have none."""
     numbers = {id(task): place + 1 for place, task in enumerate(chart.tasks)}
-    parts = [_part(section, numbers, kit) for section in chart.sections]
+    parts = [_part(section, numbers, kit, chart.is_compact) for section in chart.sections]
     return [part for part in parts if part.rows]
 
 
-def _part(section: Section, numbers: dict[int, int], kit: Kit) -> Part:
+def _part(section: Section, numbers: dict[int, int], kit: Kit, is_compact: bool) -> Part:
     title = kit.block(worded(section.title, "group"), WRAP * kit.theme.box.wrap)
     header = title.size.height + HEADER - kit.style("group").line if title.lines else 0.0
     rows: list[Row] = []
+    top = 0.0
     for task in section.tasks:
         if task.is_marker:
             continue
         kind = "strong" if task.is_critical or task.is_active else "label"
-        words = kit.block(worded(task.text, kind), WRAP * kit.theme.box.wrap)  # type: ignore[arg-type]
+        wrap = math.inf if is_compact else WRAP * kit.theme.box.wrap
+        words = kit.block(worded(task.text, kind), wrap)  # type: ignore[arg-type]
         height = max(ROW, words.size.height + AIR)
-        rows.append(Row(numbers[id(task)], task, words, height))
+        rows.append(Row(numbers[id(task)], task, words, height, top))
+        top += height
     return Part(title, header, tuple(rows))
 
 
@@ -121,8 +132,11 @@ def _paint(brush: Brush, task: Task) -> Paint:
     return Paint(look.fill, look.stroke, look.stroke_width)
 
 
-def paint_words(brush: Brush, row: Row, x: float, middle: float) -> Iterator[Painted]:
-    """The words of a task beside its row; muted where it is done."""
+def paint_words(
+    brush: Brush, row: Row, x: float, middle: float, anchor: Anchor = "start"
+) -> Iterator[Painted]:
+    """The words of a task in its row; muted where it is done, unless they stand in its bar."""
     at = Point(x, middle - row.words.ink_height / 2)
-    color = None if row.task.is_done or row.task.is_critical else brush.ink("text")
-    yield from brush.block(f"text:task:{row.number}", "", row.words, at, "start", color=color)
+    is_quiet = (row.task.is_done and anchor != "middle") or row.task.is_critical
+    color = None if is_quiet else brush.ink("text")
+    yield from brush.block(f"text:task:{row.number}", "", row.words, at, anchor, color=color)

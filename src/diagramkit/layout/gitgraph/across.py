@@ -15,7 +15,7 @@ from diagramkit.layout.gitgraph.placed import CLEAR, Lines, Placed, radius
 from diagramkit.layout.gitgraph.routes import Routes
 from diagramkit.layout.gitgraph.slots import slots
 from diagramkit.layout.gitgraph.steps import Steps
-from diagramkit.layout.gitgraph.words import TAG_GAP, Words, branch_label, words_of
+from diagramkit.layout.gitgraph.words import TAG_GAP, Words, all_words, branch_label
 from diagramkit.layout.lines import distinct
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gitgraph.model import GitGraph
@@ -32,7 +32,7 @@ def place(chart: GitGraph, keys: Sequence[str], theme: Theme) -> Placed:
     Post: no wider than the page, unless one step with the names of branches is.
     """
     steps = Steps.of(chart)
-    said = [words_of(chart, commit, theme, WRAP) for commit in chart.commits]
+    said = all_words(chart, theme, WRAP)
     names = [branch_label(name, theme, NAME_WRAP) for name in chart.branches]
     margin = theme.page.margin
     lead = max((name.size.width for name in names), default=0.0) if chart.shows_branches else 0.0

@@ -16,7 +16,7 @@ from diagramkit.layout.gitgraph.placed import CLEAR, Lines, Placed, radius
 from diagramkit.layout.gitgraph.routes import Routes
 from diagramkit.layout.gitgraph.slots import slots
 from diagramkit.layout.gitgraph.steps import Steps
-from diagramkit.layout.gitgraph.words import TAG_GAP, Words, branch_label, words_of
+from diagramkit.layout.gitgraph.words import TAG_GAP, Words, all_words, branch_label
 from diagramkit.layout.lines import distinct
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
@@ -45,7 +45,7 @@ class _Down:
         self.chart, self.keys, self.theme = chart, keys, theme
         self.margin = theme.page.margin
         width = share * WRAP / 2 if chart.parallel else share * WRAP
-        self.words = [words_of(chart, commit, theme, width) for commit in chart.commits]
+        self.words = all_words(chart, theme, width)
         self.names = [
             branch_label(name, theme, max(share, 0.5) * NAME_WRAP) for name in chart.branches
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from diagramkit.geometry import Size
@@ -14,6 +15,9 @@ from diagramkit.theme.model import Theme
 
 PADDING, TAG_GAP = 8.0, 4.0
 """Left and right of the words of a tag, and between tags, in user units."""
+_HASH = re.compile("[0-9a-f]{12,64}")
+LEAST_DIGITS = 7
+"""A hash has so many digits at least, as git abbreviates it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,27 @@ class Words:
         return Size(max(name.width, message.width), name.height + message.height)
 
 
-def words_of(chart: GitGraph, commit: Commit, theme: Theme, width: float) -> Words:
-    """Set the words of a commit; names that are too long for `width` are broken.
+def all_words(chart: GitGraph, theme: Theme, width: float) -> list[Words]:
+    """Set the words of the commits; names that are too long for `width` are broken, and hashes
+    have as many digits as tell them apart.
 
     A merge or a cherry-pick without an id has no name, as in Mermaid.
     """
-    name = words(commit.id, "string")
+    hashes = {commit.id for commit in chart.commits if _HASH.fullmatch(commit.id)}
+    digits = next(
+        length
+        for length in range(LEAST_DIGITS, 65)
+        if len({one[:length] for one in hashes}) == len(hashes)
+    )
+    return [
+        _words_of(chart, one, one.id[:digits] if one.id in hashes else one.id, theme, width)
+        for one in chart.commits
+    ]
+
+
+def _words_of(chart: GitGraph, commit: Commit, shown: str, theme: Theme, width: float) -> Words:
+    """Set the words of a commit whose id is shown so."""
+    name = words(shown, "string")
     message = commit.message
     if not name:
         name, message = message, ""

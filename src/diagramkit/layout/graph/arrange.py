@@ -97,14 +97,14 @@ def arrangements(
         if draft is not best and drafting.left <= -OVERDRAFT:
             return
         if draft.fits == best.fits:
-            yield drafting.finished(draft)
+            yield from drafting.finished(draft)
     tried = {draft.page.variant for draft in drafts}
     dearest = max(draft.page.cost for draft in drafts)
     for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
-        if drafting.left < dearest:
+        if drafting.left + OVERDRAFT < dearest:
             return
         if way not in tried and (draft := drafting.draft(way)).loss <= best.loss:
-            yield drafting.finished(draft)
+            yield from drafting.finished(draft)
 
 
 @dataclass(slots=True)
@@ -117,6 +117,8 @@ class _Drafting:
     theme: Theme
     known: Known = field(default_factory=dict)
     left: int = WORK
+    placed: list[tuple[object, int]] = field(default_factory=list)
+    """The drafts that were finished, as they stood before, and the work that each took."""
 
     def narrower(self, first: _Draft) -> Iterator[_Draft]:
         """Tighter drafts, until one will do, as many as the work is worth: where one is dear they
@@ -175,11 +177,27 @@ class _Drafting:
         draft.advance()
         self.left -= draft.page.cost - before
 
-    def finished(self, draft: _Draft) -> tuple[Page, dict[int, Spot]]:
-        """A draft, taken through all passes."""
+    def finished(self, draft: _Draft) -> Iterator[tuple[Page, dict[int, Spot]]]:
+        """A draft, taken through all passes; none where an earlier one was the same, which counts
+        as if it had been."""
+        same = draft.stage, draft.loss, _as_placed(draft.page)
+        before = self.left
+        for placed, work in self.placed:
+            if placed == same:
+                self.left -= work
+                return
         while draft.stage < len(STAGES):
             self._advance(draft)
-        return draft.page, draft.finish.spots
+        self.placed.append((same, before - self.left))
+        yield draft.page, draft.finish.spots
+
+
+def _as_placed(page: Page) -> object:
+    """All that a page is made of, as it is now."""
+    routes = {index: tuple(route) for index, route in page.routes.items()}
+    words = page.labels, page.edge_labels, page.end_labels
+    rooms = dict(page.spots), page.hosts, page.returns, page.titles
+    return page.variant.compact, dict(page.rects), routes, *words, *rooms
 
 
 def _loss(page: Page, theme: Theme, spots: Mapping[int, Spot] | None = None) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.page import Spot
-from diagramkit.layout.graph.record import Record
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.theme.model import Theme
@@ -44,9 +43,7 @@ class _Widener:
         self.plain = {
             node.id
             for node in streets.chart.nodes
-            if node.id not in tree.groups
-            and not isinstance(node, Record)
-            and shapes.is_plain(node.shape)
+            if node.id not in tree.groups and shapes.is_plain(node.shape)
         }
         self.bounds = self.page.ink(spots)
 

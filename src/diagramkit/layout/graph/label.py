@@ -41,6 +41,27 @@ _JOINING = frozenset(
     )
 )
 """So does one before a line that begins with one of these."""
+_HEADS = frozenset(
+    (
+        *(
+            "Agent",
+            "Balancer",
+            "Broker",
+            "Bus",
+            "Cache",
+            "Check",
+            "Client",
+            "Cluster",
+            "Controller",
+        ),
+        *("Creation", "Database", "Engine", "Event", "Function", "Gateway", "Group", "Handler"),
+        *("Job", "Layer", "Loop", "Manager", "Memory", "Message", "Model", "Module", "Network"),
+        *("Node", "Packet", "Pipeline", "Platform", "Pod", "Pool", "Process", "Processor", "Proxy"),
+        *("Queue", "Request", "Response", "Router", "Scheduler", "Server", "Service", "Set"),
+        *("Stack", "Step", "Storage", "Store", "System", "Table", "Task", "Unit", "Worker"),
+    )
+)
+"""What a compound in title case often ends with: a second line of one of these ends the name."""
 
 
 _ITEM = re.compile(r"• |[*-] |\d{1,2}[.)] ")
@@ -125,11 +146,13 @@ def _kind(source: list[str], index: int, role: str, decision: bool, compact: boo
 
 
 def _is_one_phrase(source: list[str]) -> bool:
-    """Whether lines are one phrase that was broken for its width: each goes on in the next, or
-    each is a single word of it."""
+    """Whether lines are one phrase that was broken for its width: each goes on in the next, each
+    is a single word of it, or the second is the noun that a name in title case ends with."""
     if all(_goes_on(before, after) for before, after in pairwise(source)):
         return True
     rest = source[1:]
+    if len(rest) == 1 and rest[0] in _HEADS and source[0][:1].isupper():
+        return all(word[0].isupper() for word in source[0].split())
     return len(rest) > 1 and source[0].isalpha() and all(map(_is_plain_word, rest))
 
 

@@ -22,6 +22,9 @@ STEP = Block(Size(0.1, 0.1))
 FIRST_PIECE = 1 << 32
 PAIR = -1
 """What the numbers of the orders that pairs stand in count down from: those of hints count up."""
+LEVELLED = 2
+"""How many ranks an arc spans whose target is to stand level with one that words are placed before.
+"""
 MOST_PIECES = 16
 """How many pieces an arc may be cut into: a link spans ten ranks at most."""
 WAY_OUT = 1 << 31
@@ -45,12 +48,15 @@ def lettered(
     spread = dict(blocks)
     result: list[Arc] = []
     pairs = _pairs(arcs, backward)
+    strong = [arc for arc in arcs if arc.index not in weak]
+    placed = {arc.index for arc in strong if _needs_block(arc, backward)}
+    level = _beside_placed([arc for arc in strong if arc.index not in backward], placed)
     for arc in arcs:
         stops: list[tuple[str, Block, float | None]] = []
         if arc.index in weak:
             result.append(arc)
             continue
-        if arc.label and arc.source != arc.target and (arc.host is None or arc.index in backward):
+        if arc.label and arc.index in placed:
             across = arc.label.height + 2 * EDGE
             # Words stand to the right of a line that runs down, and over one that runs along.
             turn = pairs.get(arc.index)
@@ -59,11 +65,33 @@ def lettered(
             if beside and turn is None:
                 port = EDGE / across
             stops.append((_name(arc.index), Block(Size(arc.label.width, across), turn=turn), port))
-        for number in range(len(stops) + 1, arc.length if arc.source != arc.target else 0):
+        length = max(arc.length, LEVELLED) if arc.index in level else arc.length
+        for number in range(len(stops) + 1, length if arc.source != arc.target else 0):
             stops.append((_name(arc.index, number), STEP, None))
         spread.update({name: block for name, block, _ in stops})
         result += _cut(arc, stops) if stops else [arc]
     return spread, result
+
+
+def _needs_block(arc: Arc, backward: Collection[int]) -> bool:
+    """Whether the words of an arc have to be placed like a block."""
+    is_free = arc.host is not None and arc.index not in backward
+    return arc.label is not None and arc.source != arc.target and not is_free
+
+
+def _beside_placed(arcs: Sequence[Arc], placed: Collection[int]) -> set[int]:
+    """The arcs whose target hangs beside that of an arc with placed words, each from their common
+    source alone: siblings stand level.
+
+    Pre: none of the arcs runs back.
+    """
+    above: dict[str, set[str]] = {}
+    for arc in arcs:
+        above.setdefault(arc.target, set()).add(arc.source)
+    hanging = [arc for arc in arcs if len(above[arc.target]) == 1]
+    lowered = {arc.target for arc in hanging if arc.index in placed}
+    sources = {arc.source for arc in hanging if arc.index in placed}
+    return {arc.index for arc in hanging if arc.source in sources if arc.target not in lowered}
 
 
 def _pairs(arcs: Sequence[Arc], backward: frozenset[int]) -> dict[int, tuple[int, int]]:
@@ -111,7 +139,7 @@ def gathered(level: Level, arcs: Sequence[Arc]) -> None:
     """
     for arc in arcs:
         rect = level.rects.pop(_name(arc.index), None)
-        steps = [_name(arc.index, number) for number in range(1, arc.length)]
+        steps = [_name(arc.index, number) for number in range(1, max(arc.length, LEVELLED))]
         found = [name for name in steps if level.rects.pop(name, None)]
         count = len(found) + 1 + (rect is not None)
         if count == 1:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise
 
 from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
 from diagramkit.layout.graph.arcs import is_pointed
+from diagramkit.layout.graph.demands import end_of
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.marks import extent
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import is_decision, lies_across
@@ -26,6 +28,7 @@ from diagramkit.layout.route.ways import (
     aside,
     fewest_bends,
     has_step,
+    landed,
     margin,
     ports,
     shortened,
@@ -46,7 +49,7 @@ MANY, MANY_MORE = 3, 60.0
 """From how many corners on each costs more, and how much."""
 JOG = 64.0
 """What a step aside by too little costs."""
-GAIN, PARTING = 16.0, 64.0
+GAIN, PARTING = 16.0, 32.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
@@ -57,12 +60,16 @@ FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 40.0
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
-MOST_TRIED, BUDGET = 120, 1600
+MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
-SPOTS = 8
-"""So many places for words take the time of one piece of a way."""
+CHEAP = 2
+"""So many pieces take the time of one box that is placed."""
+SPOTS = 32
+"""So many places for words, times the points of a way, take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
+ROUNDING = 1e-6
+"""By how much sums of the same numbers may differ."""
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
 
@@ -98,7 +105,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
-    streets.page.cost += router.spent
+    streets.page.cost += router.spent // CHEAP
 
 
 def price(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> float:
@@ -123,7 +130,9 @@ class Router:
     left: int = field(init=False)
     """and how many still."""
     limit: float = 0.0
-    """What a way of the line at hand has to cost less than."""
+    """What a way of the line at hand has to cost less than,"""
+    parting: float = 0.0
+    """and what the one at hand costs for leaving a trunk."""
     fresh: int | None = None
     """The line without a way of its own yet."""
     known: dict[tuple[int, Rect], float] = field(default_factory=dict)
@@ -172,8 +181,6 @@ class Router:
         nested = nested or edge.target in self.tree.path(edge.source)
         return not (
             len(self.page.routes.get(index, [])) < 2
-            or index in self.page.returns
-            or isinstance(edge, Relation)
             or edge.line == "invisible"
             or nested
             or ends & self.bars
@@ -242,8 +249,10 @@ class Router:
     def improve(self, index: int) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
+        if self.left <= 0:
+            return False
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
-        self.limit = now.cost - GAIN
+        self.limit, self.parting = now.cost - GAIN, 0.0
         best = self._lettered(index, now.way, most)
         best = self.best(index, self.candidates(index), most) or best
         if best:
@@ -268,30 +277,51 @@ class Router:
     def candidates(self, index: int) -> Iterator[list[Point]]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports."""
-        edge, more = self.streets.chart.edges[index], 0.0
+        edge = self.streets.chart.edges[index]
         yield from self._simpler(index)
+        if isinstance(edge, Relation):
+            return
+        self.parting = 0.0
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
             if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
                 return
-            more = PARTING
-        for bound, pair, lanes in self._pairs(index, more):
-            if bound >= self.limit - more:
+            self.parting = PARTING
+        for bound, pair, lanes in self._pairs(index):
+            if bound + self.parting >= self.limit:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) < self.limit - more:
+                if self._cost(way, 0) + self.parting < self.limit:
                     yield way
 
     def _simpler(self, index: int) -> Iterator[list[Point]]:
-        """The way taken now with an end moved to where it needs no step aside, or without some of
-        its corners; one of a fan only where it has a step or is a long way round."""
+        """The way taken now with an end moved to where it needs no step aside or fewer corners, or
+        without some of its corners; one of a fan only where it has a step or is a long way
+        round."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
         is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
-        for way in (*self._slid(index), *shortened(route)):
-            if self._cost(way, 0) < self.limit:
+        self.parting = 0.0
+        shorter = shortened(route, self._may_cost)
+        found: Iterator[list[Point]] = chain(self._slid(index), shorter, self._landed(index))
+        if isinstance(edge, Relation):
+            # Its marks and the words at its ends stay where they are.
+            found = (way for way in shorter if self._keeps_marks(edge, way))
+        for way in found:
+            if self._cost(way, 0) + self.parting < self.limit:
                 yield way
+
+    def _keeps_marks(self, edge: Relation, way: Sequence[Point]) -> bool:
+        """Whether a way runs straight at its ends for as long as the marks there."""
+        runs = ((way[0], way[1], True), (way[-1], way[-2], False))
+        return all(a.distance(b) >= self.lead(edge, tail=tail) for a, b, tail in runs)
+
+    def _may_cost(self, bends: int, length: float) -> bool:
+        """Whether a way that turns so often and is so long, at least, may cost less than the
+        limit."""
+        more = (bends - MANY) * MANY_MORE if bends > MANY else 0.0
+        return BEND * bends + more + LENGTH * length < self.limit + ROUNDING
 
     def _slid(self, index: int) -> Iterator[list[Point]]:
         """A way whose first or last step aside is too little, from a place that is in line with
@@ -311,6 +341,20 @@ class Router:
                 if port.at.distance(end) < 0.01 and self.is_open(index, port, rect, first):
                     yield simplified([port.at, *way[3:]])[::turn]
 
+    def _landed(self, index: int) -> Iterator[list[Point]]:
+        """The beginning of a way, led from one of its pieces straight to another port of the box
+        where it ends; and the other way round."""
+        edge, route = self.streets.chart.edges[index], self.page.routes[index]
+        spread = (1 - self.theme.edge.port_spread) / 2
+        for name, turn in ((edge.target, 1), (edge.source, -1)):
+            way, rect = route[::turn], self.page.rects[name]
+            lead = self.lead(edge, tail=turn == -1)
+            self.parting = PARTING if self.streets.ends_near(index, way[-1], 1.0) else 0.0
+            for port in ports(rect, self.shares(name), (), lead, margin(rect, spread)):
+                found = list(landed(way, port))
+                if found and self.is_open(index, port, rect, way[-1]):
+                    yield from (new[::turn] for new in found)
+
     def take(self, index: int, course: Course) -> None:
         self.known.clear()
         self.page.routes[index] = course.way
@@ -322,7 +366,7 @@ class Router:
     def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
         which then is what they cost."""
-        cost = self._cost(way, crossed) + self._at_ends(index, way)
+        cost = self._cost(way, crossed) + self._at_ends(index, way) + self.parting
         words = self.page.edge_labels.get(index)
         best = None if index in self.spots else Course(way, None, cost)
         if cost >= self.limit:
@@ -330,7 +374,7 @@ class Router:
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
         spots = spots_along(way, edge, words, self.theme, near) if words and not best else ()
-        self.left -= len(spots) // SPOTS
+        self.left -= len(spots) * len(way) // SPOTS
         for spot in spots:
             found = cost + self._astray(index, way, spot.rect)
             if found < self.limit:
@@ -413,10 +457,10 @@ class Router:
     def _crossed(self, index: int, way: Sequence[Point]) -> int:
         return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
-    def _pairs(self, index: int, more: float) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
+    def _pairs(self, index: int) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
         costs, which they are sorted by, and the lanes there are. Those at which a way has to cost
-        as much as the limit less `more` are left out."""
+        as much as the limit are left out."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
@@ -427,9 +471,8 @@ class Router:
         margins = margin(one, spread), margin(other, spread)
         sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
         targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
-        most = self.limit - more
-        found = [(self._least(*pair), pair) for pair in product(sources, targets)]
-        found = sorted(pair for pair in found if pair[0] < most)
+        most = self.limit - self.parting
+        found = sorted(self._cheap(list(sources), list(targets), most))
         lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
         is_open: dict[tuple[Port, bool], bool] = {}
         for least, pair in found:
@@ -442,9 +485,21 @@ class Router:
             else:
                 yield least, pair, lanes
 
-    def _least(self, source: Port, target: Port) -> float:
-        span = abs(source.at.x - target.at.x) + abs(source.at.y - target.at.y)
-        return LENGTH * span + BEND * fewest_bends(source, target)
+    def _cheap(
+        self, sources: Sequence[Port], targets: Sequence[Port], most: float
+    ) -> Iterator[tuple[float, tuple[Port, Port]]]:
+        """The pairs of ports between which a way may cost less than `most`, with the least that
+        one costs."""
+        for source in sources:
+            x, y = source.at
+            for target in targets:
+                other_x, other_y = target.at
+                least = LENGTH * (abs(x - other_x) + abs(y - other_y))
+                # Bends are only counted where the way may be short enough.
+                if least < most:
+                    least += BEND * fewest_bends(source, target)
+                    if least < most:
+                        yield least, (source, target)
 
     def is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
         """Whether a port is far enough from other lines' ends, and the line can leave there."""
@@ -463,25 +518,31 @@ class Router:
     def lead(self, edge: Edge, *, tail: bool) -> float:
         """How far a line runs straight at an end: out of a corner and into its head."""
         tokens = self.theme.edge
+        if isinstance(edge, Relation):
+            return tokens.radius + extent(end_of(edge, tail=tail)[0], self.theme)[0]
         head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
         return tokens.radius + 4.0 + head
 
     def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""
-        now = set() if index == self.fresh else set(pairwise(self.page.routes[index]))
-        if any(a.distance(b) < self.streets.jog and (a, b) not in now for a, b in pairwise(way)):
-            return False
+        pieces = list(pairwise(way))
+        if short := [(a, b) for a, b in pieces if a.distance(b) < self.streets.jog]:
+            now = set() if index == self.fresh else set(pairwise(self.page.routes[index]))
+            if not now.issuperset(short):
+                return False
         edge = self.streets.chart.edges[index]
         rects = self.page.rects
         own = [rects[edge.source], rects[edge.target]]
         last = len(way) - 2
-        for place, piece in enumerate(pairwise(way)):
-            at = [*own[: place == 0], *own[1 : 1 + (place == last)]]
-            key = (*piece, len(at), place)
-            if key not in known:
-                known[key] = self._fits(index, at, own, piece)
+        for place, piece in enumerate(pieces):
+            ending = (place == 0) + (place == last)
+            key = (*piece, ending, place)
+            free = known.get(key)
+            if free is None:
+                at = [*own[: place == 0], *own[1 : 1 + (place == last)]] if ending else ()
+                free = known[key] = self._fits(index, at, own, piece)
                 self.left -= 1
-            if not known[key]:
+            if not free:
                 return False
         paths = [set(self.tree.path(name)[:-1]) for name in (edge.source, edge.target)]
         return self.streets.enters(paths[0] ^ paths[1], {edge.source, edge.target}, way)

@@ -26,6 +26,7 @@ class Streets:
         self.clear, self.jog = theme.spacing.parallel, theme.edge.jog
         # Words stand nearer to their own line than to any other.
         self.beside = theme.spacing.label_side + BORDER
+        self.most = max(self.clear, self.beside)
         self.open = {group.id for group in chart.groups if isinstance(group, Lane)}
         self.ends = [spot.rect for spot in page.end_spots.values()]
         self._met: dict[tuple[int, Point, Point], tuple[bool, int]] = {}
@@ -35,11 +36,16 @@ class Streets:
     def meets(self, index: int, own: Sequence[Rect], start: Point, end: Point) -> bool:
         """Whether a piece of a route comes too near to a box, title, frame or foreign words.
         `own` are the boxes that the piece ends at."""
-        box = Rect.between(start, end)
-        around = box.grown(self.clear)
+        around = Rect.between(start, end).grown(self.clear)
+        left, top, width, height = Rect.between(start, end).grown(self.most)
+        right, bottom = left + width, top + height
         for wall in self.room.boxes.near(around):
+            x, y, width, height = wall
+            # Most are too far off for all, which is quick to see.
+            if x > right or x + width < left or y > bottom or y + height < top or wall in own:
+                continue
             clear = self.beside if wall in self.ends else self.clear
-            if wall not in own and wall.grown(clear).crossed_by(start, end):
+            if wall.grown(clear).crossed_by(start, end):
                 return True
         for other, words in self.room.words(around):
             if other != index and words.grown(self.beside).crossed_by(start, end):
@@ -64,7 +70,16 @@ class Streets:
         key = index, start, end
         if key not in self._met:
             beside, count, clear = False, 0, self.clear
-            for _, a, b in self.others(index, start, end):
+            around = Rect.between(start, end).grown(clear)
+            left, top, width, height = around
+            right, bottom = left + width, top + height
+            for other, a, b in self.room.lines(around):
+                (ax, ay), (bx, by) = a, b
+                # Most are too far off for either, which is quick to see.
+                if other == index or (ax < left and bx < left) or (ax > right and bx > right):
+                    continue
+                if (ay < top and by < top) or (ay > bottom and by > bottom):
+                    continue
                 beside = beside or _beside(start, end, a, b, clear)
                 count += _cross(start, end, a, b)
             self._met[key] = beside, count
@@ -110,11 +125,6 @@ class Streets:
             sorted(x for x in xs if region.x <= x <= region.right),
             sorted(y for y in ys if region.y <= y <= region.bottom),
         )
-
-    def others(self, index: int, start: Point, end: Point) -> list[tuple[int, Point, Point]]:
-        """The pieces of other lines near a piece of line."""
-        near = self.room.lines(Rect.between(start, end).grown(self.clear))
-        return [found for found in near if found[0] != index]
 
 
 def _beside(a: Point, b: Point, c: Point, d: Point, within: float) -> bool:

@@ -41,9 +41,11 @@ class Tiles(Generic[Item]):
         if right - left == bottom - top == 1:
             return list(self.tiles.get((left, top), {}).values())
         found: dict[int, Item] = {}
+        tiles = self.tiles
         for x in range(left, right):
             for y in range(top, bottom):
-                found.update(self.tiles.get((x, y), {}))
+                if items := tiles.get((x, y)):
+                    found.update(items)
         return list(found.values())
 
 

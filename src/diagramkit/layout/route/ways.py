@@ -4,11 +4,11 @@ another."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, product
 from typing import Literal, NamedTuple
 
-from diagramkit.geometry import Point, Rect, simplified
+from diagramkit.geometry import Point, Rect, length, simplified
 
 Side = Literal["left", "right", "top", "bottom"]
 STEP: dict[Side, tuple[int, int]] = {
@@ -103,10 +103,11 @@ def margin(rect: Rect, spread: float) -> float:
 
 def fewest_bends(source: Port, target: Port) -> int:
     """How many bends a way between two ports has at least."""
-    if source.level != target.level:
+    if (source.dx != 0) != (target.dx != 0):
         return 1 if source.ahead(target.across) and target.ahead(source.across) else 3
-    facing = (source.dx, source.dy) == (-target.dx, -target.dy)
-    return 0 if facing and source.across == target.across else 2
+    if source.dx != -target.dx or source.dy != -target.dy:
+        return 2
+    return 0 if source.across == target.across else 2
 
 
 def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
@@ -182,29 +183,51 @@ def _lanes_at(port: Port, lanes: Lanes) -> list[float]:
     return [lane for lane in lanes.near(port.along, level=port.level) if port.ahead(lane)]
 
 
-def shortened(route: Sequence[Point]) -> Iterator[list[Point]]:
+def shortened(
+    route: Sequence[Point], worth: Callable[[int, float], bool] = lambda _bends, _length: True
+) -> Iterator[list[Point]]:
     """A route without what is between two of its pieces, which are drawn on until they meet, or
-    joined over the lane of one between them; each way once."""
+    joined over the lane of one between them; each way once. Left out are those that are not
+    `worth` it, by how often they turn and how long they are at least."""
     known = {tuple(route)}
+    to = [0.0, *accumulate(a.distance(b) for a, b in pairwise(route))]
     for first, (a, b) in enumerate(pairwise(route)):
         for last in range(first + 2, len(route) - 1):
             c, d = route[last], route[last + 1]
+            # What is kept of the pieces themselves ends somewhere between their ends.
+            kept, bends = to[first] + to[-1] - to[last + 1], first + len(route) - 2 - last
+            if not worth(bends, kept + abs(a.x - d.x) + abs(a.y - d.y)):
+                continue
             for corners in _joints(route[first + 1 : last + 1], a, b, c, d):
+                if not worth(bends, kept + length([a, *corners, d])):
+                    continue
                 way = simplified([*route[: first + 1], *corners, *route[last + 1 :]])
                 if tuple(way) not in known:
                     known.add(tuple(way))
                     yield way
 
 
+def landed(route: Sequence[Point], port: Port) -> Iterator[list[Point]]:
+    """The beginnings of a route that reach a port with one corner more."""
+    for count, (a, b) in enumerate(pairwise(route[:-1]), start=1):
+        if port.level:
+            corner, onward = Point(a.x, port.at.y), (port.at.y - a.y) * (b.y - a.y) > 0
+        else:
+            corner, onward = Point(port.at.x, a.y), (port.at.x - a.x) * (b.x - a.x) > 0
+        if onward and port.ahead(corner.x if port.level else corner.y):
+            yield simplified([*route[:count], corner, port.at])
+
+
 def aside(start: Point, end: Point, route: Sequence[Point]) -> tuple[Point, Point] | None:
     """What of a level or upright piece does not lie on a route at its ends; None where all of it
     does."""
     axis = 0 if start.y == end.y else 1
-    low, high = sorted((start, end), key=lambda point: point[axis])
+    low, high = (end, start) if end[axis] < start[axis] else (start, end)
+    other = 1 - axis
     for a, b in pairwise(route):
-        if max(abs(point[1 - axis] - low[1 - axis]) for point in (a, b)) > ON_ROUTE:
+        if abs(a[other] - low[other]) > ON_ROUTE or abs(b[other] - low[other]) > ON_ROUTE:
             continue
-        first, last = sorted((a, b), key=lambda point: point[axis])
+        first, last = (b, a) if b[axis] < a[axis] else (a, b)
         if first[axis] - ON_ROUTE <= low[axis] <= last[axis]:
             low = last
         if first[axis] <= high[axis] <= last[axis] + ON_ROUTE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diagramkit.geometry import Size
@@ -21,6 +21,10 @@ from diagramkit.theme.model import Theme
 
 WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
 """The widest words that are kept whole, as room gets scarce."""
+MOST_SET = 8_000
+"""How many steps may be set in all variants together."""
+NARROW_LOOP = 2 / 3
+"""What is left of the width of a message to oneself in a narrow diagram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,10 @@ class Variant:
 
     `limits` are the widths at which words of messages may break: not below the first, and at
     the second unless lanes are too narrow for that. `heads` is the width at which names break,
-    `least` the least width of a head; `tight` says whether everything moves closer together, and
-    words wider than `whole` may be broken inside.
+    `least` the least width of a head; `tight` says whether everything moves closer together,
+    `narrow` whether names are as small as other words and boxes and loops no wider than they must
+    be, `staggered` whether every other head stands below its neighbours. Words wider than `whole`
+    may be broken inside.
     """
 
     compact: bool
@@ -39,11 +45,20 @@ class Variant:
     heads: float
     least: float
     tight: bool = False
+    narrow: bool = False
+    staggered: bool = False
     whole: float = LONG_WORD
 
 
-def variants(theme: Theme) -> Iterator[Variant]:
-    """The ways to set a diagram, the best first."""
+def variants(theme: Theme, steps: int, *, can_stagger: bool) -> Iterator[Variant]:
+    """The ways to set a diagram of so many steps, the best first: of a long one not all of them."""
+    first, *others = _variants(theme, can_stagger)
+    yield first
+    skipped = 1 + len(others) * steps // MOST_SET
+    yield from others[::-skipped][::-1]
+
+
+def _variants(theme: Theme, can_stagger: bool) -> Iterator[Variant]:
     wide, names, least = theme.sequence.wrap, theme.box.wrap, theme.box.min_width
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)
@@ -52,6 +67,21 @@ def variants(theme: Theme) -> Iterator[Variant]:
     for whole in WHOLE:
         limits = (0.2 * wide, wide)
         yield Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, whole=whole)
+    limits = (0.15 * wide, wide)
+    narrow = Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, narrow=True)
+    for staggered in (False, True)[: 1 + can_stagger]:
+        for whole in WHOLE:
+            yield replace(narrow, staggered=staggered, whole=whole)
+
+
+def narrowed(theme: Theme) -> Theme:
+    """A theme for narrow diagrams."""
+    loop = theme.sequence.loop
+    return theme.replace(
+        box=theme.box.replace(padding_x=theme.box.padding_x_compact),
+        sequence=theme.sequence.replace(loop=(NARROW_LOOP * loop[0], loop[1])),
+        type=theme.type.replace(title=theme.type.title.replace(compact=theme.type.group.compact)),
+    )
 
 
 class Columns:
@@ -92,8 +122,11 @@ class Columns:
         """The least width of each lane: heads stand apart, and frames around them too."""
         halves = [0.0, *(size.width / 2 for size in self.heads), 0.0]
         apart = self.theme.spacing.sibling
+        if self.variant.staggered:
+            # The life line of each upper head passes between the lower ones.
+            halves[1::2] = [0.0] * len(halves[1::2])
         floors = [one + other + apart for one, other in pairwise(halves)]
-        floors[0], floors[-1] = floors[0] - apart, floors[-1] - apart
+        floors[0], floors[-1] = (width / 2 for width in self._ends())
         for frame in self.plan.sequence.frames:
             places = [self.plan.index[name] for name in frame.participants]
             for lane in (min(places), max(places) + 1) if places else ():
@@ -142,7 +175,24 @@ class Columns:
         if self.variant.equal and len(widths) > 2:
             pitch = max(widths[1:-1])
             widths[1:-1] = [pitch] * (len(widths) - 2)
+        if self.variant.staggered:
+            self._part(widths)
         return widths
+
+    def _part(self, widths: list[float]) -> None:
+        """Widen lanes so that heads of one level stand apart."""
+        apart = self.theme.spacing.sibling
+        for place, (one, other) in enumerate(zip(self.heads, self.heads[2:], strict=False)):
+            wanted = (one.width + other.width) / 2 + apart
+            widths[place + 2] = max(widths[place + 2], wanted - widths[place + 1])
+
+    def _ends(self) -> tuple[float, float]:
+        """The widths of the first and the last head."""
+        return (self.heads[0].width, self.heads[-1].width) if self.heads else (0.0, 0.0)
+
+    def level(self, place: int) -> int:
+        """How many heads stand above that of a participant, as far as they are staggered."""
+        return place % 2 if self.variant.staggered else 0
 
     def between(self, lane: int) -> float:
         """The distance of the life lines beside a lane; outermost lanes have no bound."""

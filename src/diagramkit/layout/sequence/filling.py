@@ -64,10 +64,12 @@ def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
 
 def _use_loop_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     """How wide the words of a message to oneself may be: over further life lines only as far as
-    a word needs it."""
-    wanted = _longest_word(columns.setter, arrow) + number_room(columns.setter, arrow)
+    a word, or two lines, need it."""
+    word, lines = _wanted(room, columns, arrow)
+    beside = number_room(columns.setter, arrow)
     widths = lane_widths(room, columns, arrow.span, arrow.lanes, room.loop(arrow))
-    used, width = taken(widths, wanted)
+    wanted = max(word, lines * TWO_LINES) + beside
+    used, width = taken(widths, wanted if wanted <= max(widths) else word + beside)
     arrow.used = (arrow.lane, arrow.lanes[used])
     return width
 
@@ -92,32 +94,42 @@ def taken(widths: list[float], wanted: float) -> tuple[int, float]:
 def _use_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     """How wide the words of a message may be, in as few lanes as keep its words whole and in two
     lines: what else it crosses is used only then."""
-    setter, kind = columns.setter, message_kind(arrow)
-    beside = number_room(setter, arrow)
-    word, whole = _longest_word(setter, arrow), setter.width(arrow.message.text, kind)
-    wanted = max(word, min(whole, room.theme.sequence.wrap) * TWO_LINES) + beside
+    beside = number_room(columns.setter, arrow)
+    word, lines = _wanted(room, columns, arrow)
     width = 0.0
-    for last in arrow.lanes:
-        arrow.used = (min(arrow.lane, last), max(arrow.lane, last))
-        left, right = lane_edges(room, columns, arrow)
-        width = right - left - 2 * room.clear
-        if width >= wanted:
-            break
+    for wanted in (lines, lines * TWO_LINES):
+        for last in arrow.lanes:
+            arrow.used = (min(arrow.lane, last), max(arrow.lane, last))
+            left, right = lane_edges(room, columns, arrow)
+            width = right - left - 2 * room.clear
+            if width >= max(word, wanted) + beside:
+                return width
     return width if width >= word + beside else _use_stretch(room, columns, arrow, word, width)
+
+
+def _wanted(room: Room, columns: Columns, arrow: Arrow) -> tuple[float, float]:
+    """The widths of a message's longest word, and of its words in one line as far as lines go."""
+    setter, text = columns.setter, arrow.message.text
+    whole = setter.width(text, message_kind(arrow))
+    return _longest_word(setter, arrow), min(whole, room.theme.sequence.wrap)
 
 
 def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width: float) -> float:
     """How wide the words of a message may be where its longest word needs more lanes than those
-    before the first bar; `width` if none of the stretches between bars has the room."""
-    before, wanted = arrow.used, word + number_room(columns.setter, arrow)
+    before the first bar; that of the widest stretch between bars if none has the room, but no less
+    than `width`."""
+    best, wanted = arrow.used, word + number_room(columns.setter, arrow)
     low, high = arrow.crossed
     for first, last in arrow.stretches:
         start, end = max(first, low), min(last, high)
         while True:
             arrow.used = (start, end)
             left, right = lane_edges(room, columns, arrow)
-            if right - left - 2 * room.clear >= wanted:
+            free = right - left - 2 * room.clear
+            if free >= wanted:
                 return wanted
+            if free > width:
+                width, best = free, arrow.used
             if (start, end) == (first, last):
                 break
             # Forward first: there the words are nearer to what they are said to.
@@ -126,7 +138,7 @@ def _use_stretch(room: Room, columns: Columns, arrow: Arrow, word: float, width:
                 end += 1
             else:
                 start -= 1
-    arrow.used = before
+    arrow.used = best
     return width
 
 
@@ -190,7 +202,9 @@ def _guard_width(
 ) -> float:
     wrap, word = room.theme.sequence.wrap, columns.setter.widest_word(text, "label")
     widths = lane_widths(room, columns, span, lanes, room.guard(span))
-    return max(LEAST, min(taken(widths, word)[1], max(wrap, word)))
+    wanted = max(word, TWO_LINES * min(columns.setter.width(text, "label"), wrap))
+    width = taken(widths, wanted if wanted <= max(widths) else word)[1]
+    return max(LEAST, min(width, max(wrap, word)))
 
 
 def plate_width(span: Span) -> float:

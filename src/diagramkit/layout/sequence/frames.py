@@ -10,7 +10,6 @@ from diagramkit.layout.sequence.room import (
     HEADS_PADDING,
     INNER,
     INSET,
-    NOTE_GAP,
     NUMBER_GAP,
     OVER,
     TAG_GAP,
@@ -80,9 +79,9 @@ class Frames:
             return OVER, OVER
         match remark.note.placement:
             case "left":
-                return NOTE_GAP + remark.width, 0.0
+                return self.room.note_gap + remark.width, 0.0
             case "right":
-                return 0.0, NOTE_GAP + self.room.nested(remark.lane) + remark.width
+                return 0.0, self.room.note_gap + self.room.nested(remark.lane) + remark.width
             case _:
                 return remark.width / 2, remark.width / 2
 

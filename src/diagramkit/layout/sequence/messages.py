@@ -87,7 +87,7 @@ class Messages:
         if not arrow.is_loop:
             return []
         depth = max(arrow.starts_in.depth, arrow.ends_in.depth)
-        x = self.x[arrow.source] + self.room.right(depth) + self.theme.sequence.loop[0]
+        x = self.x[arrow.source] + self.room.right(depth) + self.room.theme.sequence.loop[0]
         return [Point(x, arrow.y), Point(x, arrow.bottom)]
 
     def _meeting(self, arrow: Arrow, end: int, side: int) -> Meeting:

@@ -60,6 +60,8 @@ class Need:
     def within(self, limit: float) -> float:
         """The room that is needed if lines are at most `limit` wide, long words excepted."""
         limit *= self.yields
+        if self.setter.whole < LONG_WORD:
+            limit /= min(self.lanes, MOST_LANES)
         if self.width <= limit:
             return self.fixed + self.width * self.share
         if self.least < 0:

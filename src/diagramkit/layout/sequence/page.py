@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout.sequence.columns import Columns, Variant, variants
+from diagramkit.layout.sequence.columns import Columns, Variant, narrowed, variants
 from diagramkit.layout.sequence.filling import fill, names_broken_in
 from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
@@ -21,6 +21,8 @@ from diagramkit.theme.model import Theme
 SHORTEST_BAR = 12.0
 """The height of a bar that ends where it begins."""
 NO_SIZE = Size(0, 0)
+LEVEL_GAP = 8.0
+"""From the upper to the lower of staggered heads."""
 WIDER = 1.1
 """How much wider than it could be a diagram may be that does not fit the page, for whole names."""
 
@@ -38,13 +40,15 @@ class Group:
 
 @dataclass(slots=True)
 class Page:
-    """Where everything stands. `middle` is the height of the heads' centres, `end` that of the
-    end of the life lines; `has_feet` says whether the participants are named there again."""
+    """Where everything stands. `middle` is the height of the centres of the upper heads, `step`
+    that from there to the lower ones, `end` that of the end of the life lines; `has_feet` says
+    whether the participants are named there again."""
 
     room: Room
     columns: Columns
     groups: list[Group]
     middle: float
+    step: float
     end: float
     has_feet: bool
     bars: list[tuple[Bar, Rect]] = field(default_factory=list)
@@ -53,7 +57,7 @@ class Page:
     def head(self, place: int) -> Rect:
         """The box that names a participant, at the top or where it is made."""
         birth = self.room.plan.births.get(place)
-        y = birth.y if birth else self.middle
+        y = birth.y if birth else self.middle + self.columns.level(place) * self.step
         return Rect.around(Point(self.columns.x[place], y), self.columns.heads[place])
 
     def foot(self, place: int) -> Rect | None:
@@ -61,12 +65,15 @@ class Page:
         if not self.has_feet or place in self.room.plan.deaths:
             return None
         width, height = self.columns.heads[place]
-        return Rect(self.columns.x[place] - width / 2, self.end, width, height)
+        y = self.end + self.columns.level(place) * self.step
+        return Rect(self.columns.x[place] - width / 2, y, width, height)
 
     def life(self, place: int) -> tuple[Point, Point]:
         """The ends of a life line: below the head, and at the foot or where it ends."""
         x, death = self.columns.x[place], self.room.plan.deaths.get(place)
-        return Point(x, self.head(place).bottom), Point(x, death.bottom if death else self.end)
+        foot = self.foot(place)
+        end = foot.y if foot else self.end
+        return Point(x, self.head(place).bottom), Point(x, death.bottom if death else end)
 
 
 @dataclass(slots=True)
@@ -91,9 +98,11 @@ class Attempt:
 
 def place(plan: Plan, theme: Theme) -> Page:
     """Place all by the variant that is chosen."""
-    attempt = partial(_attempt, plan, theme, cache(partial(Setter, theme)))
+    themes = (theme, narrowed(theme))
+    attempt = partial(_attempt, plan, themes, cache(partial(_setter, themes)))
     tried: list[tuple[Attempt, Variant]] = []
-    for variant in variants(theme):
+    can_stagger = not plan.sequence.frames
+    for variant in variants(theme, len(plan.steps), can_stagger=can_stagger):
         made = attempt(variant)
         tried.append((made, variant))
         if made.fits and not made.broken:
@@ -112,11 +121,19 @@ def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
     return min(near, key=lambda one: one[0].broken)[1]
 
 
+def _setter(themes: tuple[Theme, Theme], narrow: bool, compact: bool, whole: float) -> Setter:
+    return Setter(themes[narrow], compact, whole)
+
+
 def _attempt(
-    plan: Plan, theme: Theme, setter: Callable[[bool, float], Setter], variant: Variant
+    plan: Plan,
+    themes: tuple[Theme, Theme],
+    setter: Callable[[bool, bool, float], Setter],
+    variant: Variant,
 ) -> Attempt:
+    theme = themes[variant.narrow]
     room = Room(plan, theme, variant.tight)
-    columns = Columns(room, variant, setter(variant.compact, variant.whole))
+    columns = Columns(room, variant, setter(variant.narrow, variant.compact, variant.whole))
     margin = theme.page.margin_compact if variant.compact else theme.page.margin
     outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
     fits = outer is not None
@@ -160,13 +177,14 @@ def _rows(room: Room, columns: Columns, margin: float, width: float) -> Page:
     highest = max((size.height for size in columns.heads), default=0.0)
     groups, strip = _groups(plan, theme, columns, margin, highest)
     middle = margin + strip + highest / 2
-    top = middle + highest / 2 + (HEADS_PADDING if groups else 0.0)
+    step = highest + LEVEL_GAP if columns.variant.staggered else 0.0
+    top = middle + step + highest / 2 + (HEADS_PADDING if groups else 0.0)
     rows = Rows(room, columns, top)
     height = rows.end + margin
     has_feet = height > theme.sequence.foot
-    page = Page(room, columns, groups, middle, rows.end, has_feet)
+    page = Page(room, columns, groups, middle, step, rows.end, has_feet)
     page.bars = [(bar, _bar(room, columns, bar, top, rows.end)) for bar in plan.bars]
-    page.size = Size(width, height + (highest if has_feet else 0.0))
+    page.size = Size(width, height + (step + highest if has_feet else 0.0))
     return page
 
 

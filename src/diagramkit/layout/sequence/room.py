@@ -20,7 +20,7 @@ FRAME_GAP, INSET, INNER = 16.0, 8.0, 8.0
 """From a frame to the life line outside of it, from a frame to a frame in it, and from words and
 notes to the frame around them."""
 TIGHT = 2 / 3
-"""What is left of the distance of words from bars in a tight diagram."""
+"""What is left of the distances of words from bars, and of notes, in a tight diagram."""
 MOST_FRAMES = 8
 """Frames in more frames than these do not widen a lane any further."""
 HEADS_PADDING = 12.0
@@ -42,6 +42,7 @@ class Room:
         self.clear = (theme.sequence.lane_room - theme.sequence.bar) / 2
         if tight:
             self.clear *= TIGHT
+        self.note_gap = NOTE_GAP * (TIGHT if tight else 1)
 
     @property
     def last(self) -> int:
@@ -84,9 +85,9 @@ class Room:
     def note(self, remark: Remark) -> float:
         """What a lane has around the words of a note that stands beside a life line."""
         if remark.note.placement == "left":
-            free = NOTE_GAP + self.before(remark.span, remark.first)
+            free = self.note_gap + self.before(remark.span, remark.first)
         else:
-            free = NOTE_GAP + self.nested(remark.lane) + self.after(remark.span, remark.first)
+            free = self.note_gap + self.nested(remark.lane) + self.after(remark.span, remark.first)
         return free + 2 * self.theme.box.padding_x
 
     def guard(self, span: Span) -> float:

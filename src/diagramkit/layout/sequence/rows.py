@@ -9,7 +9,7 @@ from __future__ import annotations
 from diagramkit.geometry import Rect
 from diagramkit.layout.sequence.columns import Columns
 from diagramkit.layout.sequence.plan import Arrow, Border, Remark, Span
-from diagramkit.layout.sequence.room import NOTE_GAP, OVER, Room
+from diagramkit.layout.sequence.room import OVER, Room
 from diagramkit.layout.words import Label
 
 AIR = 12.0
@@ -71,8 +71,9 @@ class Rows:
             self.least = max(self.least, y + half + AIR)
 
     def _above(self, words: Label) -> float:
-        """What the lines but the last add to a row."""
-        return sum(line.rise for line in words.lines[1:])
+        """What the lines but the last, and formulas, add to a row."""
+        formulas = sum(line.above + line.below for line in words.lines)
+        return sum(line.rise for line in words.lines[1:]) + formulas
 
     def loop(self, arrow: Arrow) -> None:
         """A message to oneself: a step down, its words right of it."""
@@ -117,9 +118,9 @@ class Rows:
         x = self.columns.x[remark.first]
         match remark.note.placement:
             case "left":
-                return x - NOTE_GAP - remark.width
+                return x - self.room.note_gap - remark.width
             case "right":
-                return x + NOTE_GAP + self.room.nested(remark.lane)
+                return x + self.room.note_gap + self.room.nested(remark.lane)
             case _ if remark.first == remark.last:
                 return x - remark.width / 2
             case _:

@@ -91,15 +91,14 @@ class Texts:
         lines begin below each other."""
         label, number, owner = arrow.words, arrow.number, f"edge:{arrow.key}"
         before = number.size.width + NUMBER_GAP if number.lines else 0.0
-        left, y = self._place(arrow, before + label.size.width)
+        left, baselines = self._place(arrow, before + label.size.width)
         if number.lines:
-            key, at = f"number:{arrow.key}", Point(left, y)
+            key, at = f"number:{arrow.key}", Point(left, baselines[0])
             yield from _line(key, "number", number, 0, at, self.mode.muted, owner, "start")
         role, color = self._look(arrow)
         is_left = bool(before) or arrow.is_loop
         x = left + before if is_left else left + label.size.width / 2
-        for place, line in enumerate(label.lines):
-            y += line.rise if place else 0.0
+        for place, y in enumerate(baselines[: len(label.lines)]):
             anchor: Anchor = "start" if is_left else "middle"
             key = f"label:{arrow.key}:{place}"
             yield from _line(key, role, label, place, Point(x, y), color, owner, anchor)
@@ -111,17 +110,19 @@ class Texts:
             return "reply-label", self.mode.muted
         return "message-label", self.mode.text
 
-    def _place(self, arrow: Arrow, width: float) -> tuple[float, float]:
-        """The left side of a message's words and the baseline of the first line."""
+    def _place(self, arrow: Arrow, width: float) -> tuple[float, list[float]]:
+        """The left side of a message's words and the baselines of their lines, or of its number."""
         label = arrow.words if arrow.words.lines else arrow.number
         if arrow.is_loop:
             left = self.columns.x[arrow.source] + self.room.loop(arrow)
-            return left, (label.baselines((arrow.y + arrow.bottom) / 2) or [arrow.y])[0]
+            return left, label.baselines((arrow.y + arrow.bottom) / 2)
         center = middle(self.room, self.columns, arrow, width)
         # On half units, so that letters stand on the same pixels in every row.
         left = round(2 * center - width) / 2
-        above = sum(line.rise for line in label.lines[1:])
-        return left, arrow.y - self.theme.sequence.label_rise - above
+        if not label.lines:
+            return left, []
+        last = arrow.y - self.theme.sequence.label_rise - label.lines[-1].below
+        return left, label.baselines_below(last - label.ink_height)
 
 
 def _block(
@@ -130,11 +131,12 @@ def _block(
     """Lines that begin below each other; `at` is the top left corner of the first."""
     y = at.y
     for place, line in enumerate(label.lines):
+        y += line.above
         # Capitals stand in the middle of their line.
         baseline = y + (line.rise + CAP_HEIGHT * line.style.size) / 2
         at = Point(at.x, baseline)
         yield from _line(f"{key}:{place}", role, label, place, at, color, owner, "start")
-        y += line.rise
+        y += line.rise + line.below
 
 
 def _line(

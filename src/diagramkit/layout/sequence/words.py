@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,7 @@ from diagramkit.layout.words import (
     set_words,
     widest_style,
 )
+from diagramkit.layout.words.setting import FORMULA
 from diagramkit.text import TextStyle, measure, unbroken
 from diagramkit.text.styled import cut
 from diagramkit.text.styled import lines as split
@@ -45,16 +47,22 @@ class Setter:
 
     def width(self, text: str, kind: LineKind) -> float:
         """The widest line of words as they are written, in user units."""
+        if FORMULA in text:
+            return max(line.width for line in self._lines(text, kind, math.inf))
         style, _ = self.style(kind)
         return max(set_width(self.theme, line, style) for line in split(text))
 
     def widest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, however wide it is."""
+        if FORMULA in text:
+            return self.width(text, kind)
         style = self._widest_style(text, kind)
         return max((measure(word, style) for word in text.split()), default=0.0)
 
     def _longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
+        if FORMULA in text:
+            return min(self.width(text, kind), LONG_WORD)
         style = self._widest_style(text, kind)
         text = text.replace("\n", " ")
         widest = _widest(unbroken(text, lang=style.lang), style)

@@ -72,7 +72,8 @@ class Label:
 
     def baselines(self, middle: float) -> list[float]:
         """The baseline of each line when the block is centred by eye at height `middle`."""
-        return self.baselines_below(middle - self.ink_height / 2)
+        below = self.lines[-1].below if self.lines else 0.0
+        return self.baselines_below(middle - (self.ink_height + below) / 2)
 
     def baselines_below(self, top: float) -> list[float]:
         """The baseline of each line when the capitals of the first begin at `top`."""

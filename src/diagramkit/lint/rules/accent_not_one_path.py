@@ -30,8 +30,11 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     if sheet.reading is None:
         return
     accent = sheet.theme.mode(sheet.scene.mode).accent
+    tinted = {line for line in sheet.lines if is_accent(line.connector.paint.stroke, accent)}
+    if not tinted:
+        return
     boxes = [shape for shape in sheet.shapes if is_accent(shape.box.paint.stroke, accent)]
-    lines = [line for line in joining(sheet) if is_accent(line.connector.paint.stroke, accent)]
+    lines = [line for line in joining(sheet) if line in tinted]
     between = [line for line in sheet.lines if line not in lines and _joins(line, boxes)]
     parts = _parts(boxes, [*lines, *between])
     most = sheet.theme.budget.accent_paths

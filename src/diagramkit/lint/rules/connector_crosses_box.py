@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from diagramkit.geometry import Point, Rect, alongside, segments, stretches_inside
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.parts import Line, Shape
+from diagramkit.lint.regions import is_lane
 from diagramkit.lint.sheet import Sheet
 
 # A head may touch the border, and a line may graze a corner.
@@ -35,7 +36,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
             if _ends_in(line, shape) or shape.box.role == "plate":
                 continue
-            is_wall = shape.box.role != "lane" and not _drawn_in(line, shape)
+            is_wall = not is_lane(sheet, shape) and not _drawn_in(line, shape)
             if _length(inside[shape]) > LENGTH and is_wall:
                 yield _fault(sheet, line, shape, inside, "through")
             elif _length(behind[shape]) > LENGTH and is_wall:

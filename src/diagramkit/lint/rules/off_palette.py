@@ -16,7 +16,10 @@ from diagramkit.color import difference
 from diagramkit.diagnostics import Severity
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.paints import Use, palette, uses
+from diagramkit.lint.parts import Shape
+from diagramkit.lint.regions import is_area, is_tint, shared
 from diagramkit.lint.sheet import Sheet
+from diagramkit.scene import NO_COLOR
 
 SEVERITY: Severity = "warning"
 # What nobody can tell apart from a token.
@@ -31,7 +34,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     known = palette(sheet)
     found: dict[str, list[Use]] = {}
     for use in uses(sheet):
-        if use.color not in known:
+        if use.color not in known and not _is_data(sheet, use, known):
             found.setdefault(use.color, []).append(use)
     for color, painted in found.items():
         nearest = min(known, key=lambda token: difference(color, token))
@@ -45,3 +48,17 @@ def check(sheet: Sheet) -> Iterator[Fault]:
             )
             keys = tuple(dict.fromkeys(use.item.key for use in painted))
             yield Fault(message, keys, first.item.ink, distance, nearest)
+
+
+def _is_data(sheet: Sheet, use: Use, known: dict[str, str]) -> bool:
+    """Whether it fills a curved area, such as a band or a set, with a tint of the theme."""
+    if use.what != "fill" or not is_area(use.item):
+        return False
+    if isinstance(use.item, Shape) and shared(sheet, use.item):
+        return True
+    ground = sheet.scene.background
+    return ground != NO_COLOR and any(
+        is_tint(use.color, token, ground, SAME)
+        for token, name in known.items()
+        if name.startswith(("accent", "categories."))
+    )

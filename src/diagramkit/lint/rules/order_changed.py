@@ -1,4 +1,5 @@
-"""Two neighbours stand in another order than the source has them, and no crossing is saved.
+"""Two neighbours stand in another order than the source has them, and no crossing is saved. One
+from which lines lead to the other precedes it, whatever the order of the source.
 
 Why: readers expect the first one first, and look for the second right after it.
 
@@ -25,6 +26,8 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at neighbours that are painted in the other order, as the source has them."""
     for one, other, sideways in neighbours(sheet):
         if one.order < other.order or not _first_joined(sheet, other, one):
+            continue
+        if sheet.network.leads(one, other):
             continue
         if _crossings(sheet, one, other, sideways) >= _crossings(sheet, other, one, sideways):
             message = f"{sheet.name(other)} stands after {sheet.name(one)}, which it precedes"

@@ -16,7 +16,13 @@ from diagramkit.scene import Scene
 from diagramkit.svg.read.build import Builder
 from diagramkit.svg.read.cascade import Cascade, ModeName
 from diagramkit.svg.read.document import Document, Node, parse
-from diagramkit.svg.read.painter import MAX_POINTS, MAX_SHAPES, Painter, TooLargeError
+from diagramkit.svg.read.painter import (
+    MAX_POINTS,
+    MAX_SHAPES,
+    MAX_WORDS,
+    Painter,
+    TooLargeError,
+)
 from diagramkit.svg.read.reading import Reading, Source
 from diagramkit.svg.read.state import State
 from diagramkit.svg.read.style import Style
@@ -41,8 +47,8 @@ def read(
         path: where errors say the document came from.
 
     Raises:
-        DiagramError: not well-formed, not SVG, too long, too deep, too dense, or of more than
-            `painter.MAX_SHAPES` shapes.
+        DiagramError: not well-formed, not SVG, too long, too deep, too dense, or of more shapes,
+            words or path commands than `painter` says.
     """
     document = parse(data, path)
     root = document.root
@@ -61,8 +67,9 @@ def read(
         raise DiagramError.single("svg", message, Location(path)) from None
     except TooLargeError:
         message = (
-            f"more than {MAX_SHAPES} shapes and lines of words or {MAX_POINTS} path commands, "
-            "the most that is read: a drawing as large is better shown as a picture of pixels"
+            f"more than {MAX_SHAPES} shapes, {MAX_WORDS} lines of words or {MAX_POINTS} path "
+            "commands, the most that is read: a drawing as large is better shown as a picture of "
+            "pixels"
         )
         raise DiagramError.single("svg", message, Location(path)) from None
     scene = Scene(
@@ -76,7 +83,7 @@ def read(
         tuple(builder.primitives),
     )
     origin = Point(-matrix.e / matrix.a, -matrix.f / matrix.d)
-    return Reading(scene, document, builder.sources, origin, matrix.scale, has_size)
+    return Reading(scene, document, builder.sources, origin, matrix.scale, has_size, painter.rows)
 
 
 def _size(root: Node) -> tuple[float | None, float | None]:

@@ -17,6 +17,7 @@ from diagramkit.svg.read.html import html_runs
 from diagramkit.svg.read.markers import Vertex, head_of, vertices
 from diagramkit.svg.read.matrix import translation
 from diagramkit.svg.read.paint import Paints
+from diagramkit.svg.read.series import LONGEST, series
 from diagramkit.svg.read.shapes import Outline, outline
 from diagramkit.svg.read.state import State, entered, inside
 from diagramkit.svg.read.style import Style
@@ -24,11 +25,13 @@ from diagramkit.svg.read.values import length, lengths
 from diagramkit.svg.read.viewport import placed
 from diagramkit.svg.read.words import Run, set_text
 
-MAX_SHAPES = 6000
-"""Shapes and lines of words of a drawing that is read, copies included."""
-MAX_POINTS = 200_000
+MAX_SHAPES = 12_000
+"""Shapes of a drawing that is read, copies included."""
+MAX_WORDS = 30_000
+"""Lines of words of a drawing that is read."""
+MAX_POINTS = 500_000
 """Commands of all its paths together."""
-MAX_VISITS = 100_000
+MAX_VISITS = 200_000
 """Elements that are looked at, copies included."""
 MAX_USES = 12
 """How deep uses may nest."""
@@ -102,7 +105,10 @@ class Painter:
     cascade: Cascade
     items: list[Painted | Worded] = field(default_factory=list)
     ground: Color = NOTHING
+    rows: dict[Node, int] = field(default_factory=dict)
+    """How many alike elements follow each other, by the first of them, where not all are read."""
     _points: int = 0
+    _worded: int = 0
     _paints: Paints = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,21 +118,34 @@ class Painter:
         """Paint the document on a canvas, from what holds for its root.
 
         Raises:
-            TooLargeError: more than `MAX_SHAPES` shapes, or than `MAX_POINTS` commands.
+            TooLargeError: more than `MAX_SHAPES` shapes, `MAX_WORDS` lines of words or
+                `MAX_POINTS` commands.
         """
         root = self.document.root
         first = entered(root, start, self.document, self.cascade)
         if first is None:
             return
         self.ground = self._background(first.style)
-        waiting = [(child, first) for child in reversed(root.children)]
+        waiting = [(child, first) for child in reversed(list(self._held(root)))]
         visits = 0
         while waiting:
             node, state = waiting.pop()
             visits += 1
-            if visits > MAX_VISITS or len(self.items) > MAX_SHAPES or self._points > MAX_POINTS:
+            if visits > MAX_VISITS or self._is_full:
                 raise TooLargeError
             waiting.extend(reversed(list(self._visit(node, state))))
+
+    @property
+    def _is_full(self) -> bool:
+        shapes = len(self.items) - self._worded
+        return shapes > MAX_SHAPES or self._worded > MAX_WORDS or self._points > MAX_POINTS
+
+    def _held(self, node: Node) -> Iterator[Node]:
+        """The children of an element that are read."""
+        for row, is_long in series(node.children):
+            if is_long:
+                self.rows[row[0]] = len(row)
+            yield from row[:LONGEST] if is_long else row
 
     def _background(self, style: Style) -> Color:
         value = style.own.get("background-color") or style.own.get("background", "")
@@ -142,7 +161,7 @@ class Painter:
             return
         if node.tag in _CONTAINERS:
             held = inside(node, state) if node.tag == "svg" else state
-            yield from ((child, held) for child in node.children)
+            yield from ((child, held) for child in self._held(node))
         elif node.tag == "use":
             yield from self._use(node, state)
         elif node.tag == "switch":
@@ -179,7 +198,7 @@ class Painter:
             wide = place.width if "width" in node.attributes else own.width
             high = place.height if "height" in node.attributes else own.height
             held = inside(target, held, own._replace(width=wide, height=high))
-            yield from ((child, held) for child in target.children)
+            yield from ((child, held) for child in self._held(target))
 
     def _words(self, run: Run, state: State, *, is_foreign: bool = False) -> None:
         style = run.style
@@ -192,6 +211,7 @@ class Painter:
         color = fill if fill.alpha else stroke
         if color.alpha:
             node = state.via or run.node
+            self._worded += 1
             self.items.append(Worded(node, run, color, halo, state, is_foreign))
 
     def _image(self, node: Node, state: State) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import Scene
@@ -37,7 +37,8 @@ class Reading:
     drawing at its natural size; `unit` is the pixels to a user unit of its root, `origin` the
     top left corner of the canvas in user units.
 
-    `sources` has the source of each primitive by key.
+    `sources` has the source of each primitive by key; `rows` how many alike elements follow the
+    first of a row that is too long for each to be read.
     """
 
     scene: Scene
@@ -46,6 +47,7 @@ class Reading:
     origin: Point
     unit: float
     has_size: bool
+    rows: Mapping[Node, int] = field(default_factory=dict)
 
     def user_rect(self, rect: Rect) -> Rect:
         """A room of the scene in the user units of the drawing's root."""

@@ -15,9 +15,9 @@ from diagramkit.svg.read.values import LARGEST, Room, length, numbers
 
 KAPPA = 0.5522847498
 """The handle of a cubic that is a quarter of a circle, in radii."""
-MAX_COMMANDS = 40_000
+MAX_COMMANDS = 500_000
 """Commands of the longest path that is read; what comes after them is left out."""
-MAX_DATA = 500_000
+MAX_DATA = 8_000_000
 """Characters of the longest `d` attribute that is read whole."""
 Command = tuple[str | float, ...]
 Pair = tuple[float, float]

@@ -47,12 +47,16 @@ def entered(node: Node, outer: State, document: Document, cascade: Cascade) -> S
     is_flat = abs(matrix.a * matrix.d - matrix.b * matrix.c) < 1e-12
     if own.get("display") == "none" or alpha <= 0.01 or is_flat:
         return None
-    state = replace(
-        outer,
-        matrix=matrix,
-        style=style,
-        alpha=alpha,
-        link=(node.href if node.tag == "a" else "") or outer.link,
+    state = State(
+        matrix,
+        style,
+        outer.room,
+        alpha,
+        (node.href if node.tag == "a" else "") or outer.link,
+        outer.clip,
+        outer.via,
+        outer.used,
+        outer.effects,
     )
     clip = own.get("clip-path") or own.get("mask")
     if clip and clip != "none":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from diagramkit.svg.read.cascade import Declarations
 from diagramkit.svg.read.values import length
@@ -58,9 +58,11 @@ _SIZES = {
 }
 _RESETS = ("initial", "unset", "revert", "revert-layer")
 _MAX_VALUE, _MAX_STEPS = 4000, 64
+_MOST_KNOWN = 64
+"""Children of one style that are remembered: alike ones are most often siblings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """Properties by name: an element's own, and those that its children inherit.
 
@@ -70,6 +72,9 @@ class Style:
     own: Mapping[str, str] = field(default_factory=dict)
     passed: Mapping[str, str] = field(default_factory=dict)
     font_size: float = 16.0
+    _known: dict[tuple[tuple[str, str], ...], Style] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def get(self, name: str, default: str = "") -> str:
         """The value of a property, or `default` where nothing is said."""
@@ -77,9 +82,18 @@ class Style:
         return default if value is None else value
 
     def child(self, declared: Declarations) -> Style:
-        """The style of a child for which `declared` is declared."""
+        """The style of a child for which `declared` is declared; alike children share one."""
         if not declared:
             return Style({}, self.passed, self.font_size) if self.own else self
+        key = tuple(declared.items())
+        found = self._known.get(key)
+        if found is None:
+            found = self._child(declared)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = found
+        return found
+
+    def _child(self, declared: Declarations) -> Style:
         passed, own = dict(self.passed), {}
         for name in [name for name in declared if name.startswith("--")]:
             passed[name] = _resolved(declared[name], passed)
@@ -110,7 +124,7 @@ class Style:
             return _relative_weight(self.passed.get("font-weight", "400"), value)
         return value
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """The font weight, 1 to 1000."""
         value = self.get("font-weight", "400").strip().lower()
@@ -119,7 +133,7 @@ class Style:
         number = length(value, 0)
         return int(min(max(number, 1), 1000)) if number else 400
 
-    @property
+    @cached_property
     def families(self) -> tuple[str, ...]:
         """The font stack as it is asked for."""
         return split_families(self.get("font-family"))

@@ -46,7 +46,7 @@ class BoxNode(TitledNode):
         else:
             least = box.min_height if width else 0.0
             self.size = Size(
-                kit.up(max(box.min_width, width + 2 * kit.padding)),
+                kit.up(max(kit.least_width, width + 2 * kit.padding)),
                 kit.up(max(least, height + 2 * box.padding_y), kit.theme.page.grid),
             )
         if part.width:

@@ -94,14 +94,19 @@ class GridNode(Node):
         self.rect = rect
         extra = [rect[2 + axis] - self.size[axis] for axis in (0, 1)]
         gaps = [list(line) for line in self.gaps]
+        tracks = self.tracks
+        if self.tracks[0] and any(cell.node.PAGE_WIDE for cell in self.cells):
+            wider = extra[0] / len(self.tracks[0])
+            tracks = [[track + wider for track in self.tracks[0]], self.tracks[1]]
+            extra[0] = 0.0
         if self.spreads and gaps[0]:
             gaps[0] = [gap + extra[0] / len(gaps[0]) for gap in gaps[0]]
             extra[0] = 0.0
         starts = [
-            _starts(rect[axis] + extra[axis] / 2, self.tracks[axis], gaps[axis]) for axis in (0, 1)
+            _starts(rect[axis] + extra[axis] / 2, tracks[axis], gaps[axis]) for axis in (0, 1)
         ]
         for cell in self.cells:
-            slot = _slot(cell, starts, self.tracks)
+            slot = _slot(cell, starts, tracks)
             cell.node.place(_in_slot(cell, slot))
 
 

@@ -19,7 +19,6 @@ from diagramkit.mermaid.kinds.flowchart.model import Edge, Group, Head, Line, No
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.text import nearest
 from diagramkit.mermaid.tokens import Token
 
 MAX_CELLS = 2_000
@@ -217,7 +216,7 @@ class _Reader:
             raise self.source.error(token.start, self._unknown(said[1]))
 
     def _unknown(self, name: str) -> str:
-        return f'no block is called "{name[:60]}"{nearest(name, list(self._blocks))}'
+        return f'no block is called "{name[:60]}"{self.source.near(name, self._blocks)}'
 
     def _node(self, block: _Block) -> Node:
         return Node(

@@ -116,7 +116,7 @@ class Builder:
             self._boundaries[name] = replace(boundary, style=(*boundary.style, *style))
         else:
             known = [*self._elements, *self._boundaries]
-            message = f'no element is called "{name[:60]}"{nearest(name, known)}'
+            message = f'no element is called "{name[:60]}"{self.source.near(name, known)}'
             self.source.warn(offset, message, "c4-style")
 
     def style_relationship(self, fields: Fields, style: Style, offset: int) -> None:

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<open>\{)|(?P<close>\})|(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
 )
 _BLANK = re.compile(rf"{WHITE}*")
+_COMMENT = re.compile(r"%%(?!\{)[^\n]*\n*")
+"""A comment behind a statement, which takes the end of its line with it."""
 _LINE_END = re.compile(r"[^#;\n]+")
 _EMPTY = re.compile(r' *""')
 _QUOTED = re.compile(r' *"([^"]+)"')
@@ -41,10 +43,15 @@ class Scanner(Tokens):
 
     def scan(self) -> Token:
         """The token that begins at `place` or behind white space there; line breaks count."""
-        blank = _BLANK.match(self.text, self.place)
-        start = blank.end() if blank else self.place
-        if "\n" in self.text[self.place : start]:
-            return Token("newline", "\n", self.place, start)
+        begin = start = self.place
+        while blank := _BLANK.match(self.text, start):
+            begin, start = start, blank.end()
+            comment = _COMMENT.match(self.text, start)
+            if comment is None or "\n" in self.text[begin:start]:
+                break
+            start = comment.end()
+        if "\n" in self.text[begin:start]:
+            return Token("newline", "\n", begin, start)
         if start >= len(self.text):
             return Token("eof", "", start, start)
         found = _TOKEN.match(self.text, start)

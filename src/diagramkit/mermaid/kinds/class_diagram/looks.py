@@ -10,6 +10,7 @@ from diagramkit.mermaid.kinds.class_diagram.names import read_name
 from diagramkit.mermaid.kinds.class_diagram.scanner import Scanner
 from diagramkit.mermaid.kinds.flowchart.model import Style
 from diagramkit.mermaid.label import words
+from diagramkit.mermaid.limits import check_looks
 
 _STYLE_KINDS = ("name", "colon", "hash", "style", "percent", "label")
 _LINK = 'a link in double quotes, as in "https://example.org"'
@@ -30,7 +31,9 @@ def read_class_definition(scanner: Scanner, builder: Builder) -> None:
     names = [scanner.need("name", wanted).text]
     while scanner.take_if("comma"):
         names.append(scanner.need("name", wanted).text)
-    builder.define_class(names, _style(scanner))
+    style = _style(scanner)
+    check_looks(scanner.source, names, style, scanner.place)
+    builder.define_class(names, style)
 
 
 def read_css_class(scanner: Scanner, builder: Builder) -> None:

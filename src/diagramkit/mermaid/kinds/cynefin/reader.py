@@ -18,7 +18,7 @@ from diagramkit.mermaid.source import Source
 MAX_ITEMS = 500
 
 _TOKEN = re.compile(
-    rf"(?P<cynefin>cynefin-beta:?)|(?P<domain>complicated|complex|clear|chaotic|confusion)"
+    rf"(?P<cynefin>cynefin-beta(?!\w):?)|(?P<domain>complicated|complex|clear|chaotic|confusion)"
     rf"|{DESCRIPTIONS}|(?P<arrow>-->)|(?P<colon>:)|(?P<string>{STRING})|(?P<newline>\n)"
     r"|(?P<unknown>.)",
     re.DOTALL,

@@ -6,7 +6,7 @@ own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from diagramkit.mermaid.critical import read_critical
@@ -20,6 +20,7 @@ from diagramkit.mermaid.kinds.er.statements import read_entity
 from diagramkit.mermaid.kinds.flowchart.groups import OpenGroup
 from diagramkit.mermaid.kinds.flowchart.model import DIRECTIONS, Style
 from diagramkit.mermaid.label import words
+from diagramkit.mermaid.limits import check_looks
 from diagramkit.mermaid.source import Source
 
 _STYLE_KINDS = ("name", "colon", "hash")
@@ -75,21 +76,23 @@ def _read_class(scanner: Scanner, builder: Builder) -> None:
     """`class a,b name`."""
     scanner.take()
     names = _read_entities(scanner)
-    builder.add_classes(names, read_ids(scanner, "the name of a class of styles"))
+    classes = read_ids(scanner, "the name of a class of styles")
+    check_looks(scanner.source, names, classes, scanner.place)
+    builder.add_classes(names, classes)
 
 
 def _read_class_definition(scanner: Scanner, builder: Builder) -> None:
     """`classDef a,b fill:#fff`."""
     scanner.take()
     names = read_ids(scanner, "the name of a class of styles")
-    builder.define_class(names, _style(scanner))
+    builder.define_class(names, _style_of(scanner, names))
 
 
 def _read_style(scanner: Scanner, builder: Builder) -> None:
     """`style a,b fill:#fff`."""
     scanner.take()
     names = _read_entities(scanner)
-    builder.add_style(names, _style(scanner))
+    builder.add_style(names, _style_of(scanner, names))
 
 
 def _read_entities(scanner: Scanner) -> list[str]:
@@ -97,6 +100,12 @@ def _read_entities(scanner: Scanner) -> list[str]:
     names = read_ids(scanner, "the names of entities")
     scanner.source.mention(start, scanner.place, ",")
     return names
+
+
+def _style_of(scanner: Scanner, names: Sequence[str]) -> Style:
+    style = _style(scanner)
+    check_looks(scanner.source, names, style, scanner.place)
+    return style
 
 
 def _style(scanner: Scanner) -> Style:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
+from contextlib import suppress
 
 from diagramkit.mermaid.kinds.flowchart.builder import Builder
 from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
-from diagramkit.mermaid.kinds.flowchart.shapes import NAMES
 from diagramkit.mermaid.label import Wording, words
 from diagramkit.mermaid.text import nearest
 from diagramkit.mermaid.yaml_values import Value, YamlError, read_flat, read_flow, read_mapping
@@ -16,7 +17,7 @@ _PLAIN = re.compile(r'[^}^"]+')
 _BREAK = re.compile(r"\n\s*")
 
 
-class _Pieces:
+class Pieces:
     """The YAML as it is put together, and where each piece of it stands in the source."""
 
     def __init__(self) -> None:
@@ -48,11 +49,7 @@ def read_attributes(scanner: Scanner, builder: Builder, name: Token) -> None:
 
     Raises DiagramError where the braces are not closed, the text is not YAML, or the shape is none.
     """
-    pieces = _pieces(scanner, scanner.take())
-    entries = read_flat(pieces.text)
-    if entries is None:
-        builder.count_yaml(len(pieces.text), name.start)
-        entries = _read_yaml(scanner, pieces)
+    entries, pieces = read_entries(scanner, builder, name.start)
     given = {key: value.text for key, value in entries.items() if value.text}
     wording: Wording = "string" if given.get("labelType") in ("text", "string") else "markdown"
     shape = entries.get("shape")
@@ -60,25 +57,41 @@ def read_attributes(scanner: Scanner, builder: Builder, name: Token) -> None:
         name.text,
         name.start,
         text=words(given["label"], wording) if "label" in given else None,
-        shape=_shape(scanner, shape, pieces) if shape else None,
-        pictured="icon" in given or "img" in given,
+        shape=_shape(scanner, shape, pieces, builder.shapes) if shape else None,
+        given=given,
     )
 
 
-def _read_yaml(scanner: Scanner, pieces: _Pieces) -> dict[str, Value]:
+def read_entries(
+    scanner: Scanner, builder: Builder, offset: int
+) -> tuple[dict[str, Value], Pieces]:
+    """The entries of `@{ … }` behind the name at `offset`, and the YAML that they are."""
+    pieces = _pieces(scanner, scanner.take())
+    entries = read_flat(pieces.text)
+    if entries is None:
+        builder.count_yaml(len(pieces.text), offset)
+        entries = _read_yaml(scanner, pieces)
+    return entries, pieces
+
+
+def _read_yaml(scanner: Scanner, pieces: Pieces) -> dict[str, Value]:
     """On one line the braces are those of YAML; over several lines it is a block of YAML."""
     text = pieces.text
     try:
         return read_mapping(text) if "\n" in text else read_flow(text)
     except YamlError as error:
+        bare = scanner.mended(text)
+        if bare != text:
+            with suppress(YamlError):
+                return read_mapping(bare)
         offset = pieces.offset(error.line, error.column)
         raise scanner.error(offset, f"the attributes are not YAML: {error.message}") from error
 
 
-def _pieces(scanner: Scanner, opening: Token) -> _Pieces:
+def _pieces(scanner: Scanner, opening: Token) -> Pieces:
     text = scanner.text
     place = opening.end
-    pieces = _Pieces()
+    pieces = Pieces()
     pieces.add("", place)
     while not text.startswith("}", place):
         if text.startswith('"', place):
@@ -98,11 +111,11 @@ def _pieces(scanner: Scanner, opening: Token) -> _Pieces:
     return pieces
 
 
-def _shape(scanner: Scanner, shape: Value, pieces: _Pieces) -> str | None:
-    if shape.text in NAMES:
+def _shape(scanner: Scanner, shape: Value, pieces: Pieces, names: Collection[str]) -> str | None:
+    if shape.text in names:
         return shape.text
     if shape.scalar and not shape.text:
         return None
-    hint = nearest(shape.text, sorted(NAMES)) or "; the names are those in Mermaid's list of shapes"
+    hint = nearest(shape.text, sorted(names)) or "; the names are those in Mermaid's list of shapes"
     offset = pieces.offset(shape.line, shape.column)
     raise scanner.error(offset, f'no shape is called "{shape.text}"{hint}')

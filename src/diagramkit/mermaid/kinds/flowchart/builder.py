@@ -7,7 +7,7 @@ belongs to the subgraph that closes first around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diagramkit.diagnostics import DiagramError
@@ -15,6 +15,7 @@ from diagramkit.mermaid.kinds.flowchart.groups import Groups
 from diagramkit.mermaid.kinds.flowchart.labels import Label
 from diagramkit.mermaid.kinds.flowchart.links import Arrow
 from diagramkit.mermaid.kinds.flowchart.model import Direction, Edge, Flowchart, Node, Style
+from diagramkit.mermaid.kinds.flowchart.shapes import NAMES
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.limits import LinkCount, check_name
 from diagramkit.mermaid.source import Source
@@ -58,7 +59,12 @@ class _Edge:
 
 
 class Builder:
-    """Takes what the statements say, in their order, and gives the flowchart at the end."""
+    """Takes what the statements say, in their order, and gives the flowchart at the end.
+
+    `shapes` are the names of shapes that attributes may have.
+    """
+
+    shapes = NAMES
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -94,18 +100,24 @@ class Builder:
         return self._nodes[name]
 
     def set_attributes(
-        self, name: str, offset: int, *, text: str | None, shape: str | None, pictured: bool
+        self,
+        name: str,
+        offset: int,
+        *,
+        text: str | None,
+        shape: str | None,
+        given: Mapping[str, str],
     ) -> None:
         """What `@{ … }` says of a node; of a link or a subgraph it says nothing that is drawn.
 
-        A node that is `pictured` (`icon`, `img`) without words of its own has none.
+        A node for which an `icon` or `img` is `given` without words of its own has none.
         """
         node = None if name in self.groups else self._node(name, offset)
         if node is None:
             return
         node.shape = shape or node.shape
         node.text = text or node.text
-        if pictured and not text and node.text == words(name):
+        if ("icon" in given or "img" in given) and not text and node.text == words(name):
             node.text = ""
 
     def count_yaml(self, characters: int, offset: int) -> None:

@@ -8,6 +8,7 @@ from diagramkit.mermaid.kinds.flowchart.messages import expected
 from diagramkit.mermaid.kinds.flowchart.model import Style
 from diagramkit.mermaid.kinds.flowchart.scanner import ID_KINDS, Scanner, Token
 from diagramkit.mermaid.kinds.flowchart.vertices import read_id
+from diagramkit.mermaid.limits import check_looks
 
 _STYLE_KINDS = frozenset(("number", "name", "colon", "space", "hash", "style"))
 _WORD_KINDS = ID_KINDS - {"default"}
@@ -31,9 +32,9 @@ def read_class_definition(scanner: Scanner, builder: Builder) -> None:
     take_space(scanner, _A_STYLE)
     # A comma that belongs to a value is written `\,`.
     styles = ",".join(_styles(scanner)).replace("\\,", "\0").split(",")
-    builder.define_class(
-        name.text.split(","), declarations(style.replace("\0", ",") for style in styles)
-    )
+    names = name.text.split(",")
+    check_looks(scanner.source, names, styles, name.start)
+    builder.define_class(names, declarations(style.replace("\0", ",") for style in styles))
 
 
 def read_class(scanner: Scanner, builder: Builder) -> None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.kinds.flowchart.links import INVISIBLE
 from diagramkit.mermaid.kinds.flowchart.scanner import NAME, Scanner, Token
 from diagramkit.mermaid.kinds.flowchart.shapes import BRACKETS, SLANTED
 from diagramkit.mermaid.label import Wording, without_quotes, words
@@ -112,7 +111,8 @@ def _plain(scanner: Scanner, opening: Token, begin: int) -> Label:
     """A string, a Markdown string or bare words, then any more bare words."""
     raw, wording, place = first_string(scanner, begin)
     text = scanner.text
-    if INVISIBLE.match(text, skip_white(text, place)):
+    link = scanner.links.first.match(text, skip_white(text, place))
+    if link and link.lastgroup == "invisible":
         raise scanner.error(place, 'words that begin with "~~~"; put them in double quotes')
     if match := _PLAIN.match(text, place):
         raw += match[0]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from diagramkit.mermaid.kinds.flowchart.labels import Label, first_string, stray_quote
-from diagramkit.mermaid.kinds.flowchart.links import DOTTED, SOLID, THICK
 from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
 from diagramkit.mermaid.text import WHITE_CHARACTERS, back_over_white
 
-_END = {"solid": SOLID, "thick": THICK, "dotted": DOTTED}
 _STOP = {
     "solid": re.compile(r'--|"'),
     "thick": re.compile(r'[="]'),
@@ -34,8 +32,9 @@ def on_link(scanner: Scanner, start: Token) -> tuple[Label, str]:
         raise scanner.error(start.start, message)
     if stop[0] == '"':
         raise stray_quote(scanner, stop.start())
-    first = _begin_of_half(text, stop.start(), place, stroke)
-    end = _END[stroke].match(text, first)
+    links = scanner.links
+    first = _begin_of_half(text, stop.start(), place, stroke, links.marks)
+    end = links.second[stroke].match(text, first)
     if end is None:
         message = f'expected "{_EXAMPLE[stroke]}" to end the words on the link'
         raise scanner.error(stop.start(), f"{message}, or double quotes around them")
@@ -46,10 +45,10 @@ def on_link(scanner: Scanner, start: Token) -> tuple[Label, str]:
     return Label(raw, wording, end.end()), half
 
 
-def _begin_of_half(text: str, stop: int, floor: int, stroke: str) -> int:
+def _begin_of_half(text: str, stop: int, floor: int, stroke: str, marks: str) -> int:
     """Where the second half begins: a mark of its other end may stand before the line."""
     if stroke == "dotted" and stop > floor and text[stop - 1] == "-":
         stop -= 1
-    if stop > floor and text[stop - 1] in "xo<":
+    if stop > floor and text[stop - 1] in marks:
         stop -= 1
     return stop

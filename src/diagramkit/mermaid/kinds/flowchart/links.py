@@ -8,7 +8,8 @@ more ranks. The rules, the odd ones too, are those of Mermaid's grammar (`flow.j
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from diagramkit.mermaid.kinds.flowchart.model import Head, Line
@@ -31,6 +32,21 @@ LINK = re.compile(
     f"|(?P<invisible>{INVISIBLE.pattern})"
 )
 """A link or the first half of one with words in the middle, without white space before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How a grammar writes its links: `first` matches a whole one or the half before its words and
+    begins with one of `starts`; `second` has the halves behind the words by the stroke of the
+    first, which may begin with one of `marks`."""
+
+    first: re.Pattern[str] = LINK
+    starts: frozenset[str] = frozenset("xo<-=.~")
+    second: Mapping[str, re.Pattern[str]] = field(
+        default_factory=lambda: {"solid": SOLID, "thick": THICK, "dotted": DOTTED}
+    )
+    marks: str = "xo<"
+
 
 _HEADS: dict[str, Head] = {"x": "cross", "o": "circle", ">": "arrow", "<": "arrow"}
 

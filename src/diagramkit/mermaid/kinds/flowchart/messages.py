@@ -7,7 +7,7 @@ from diagramkit.mermaid.kinds.flowchart.scanner import Scanner, Token
 
 _KEYWORD_KINDS = {
     *("style", "link_style", "interpolate", "class_def", "class", "href", "click", "graph"),
-    *("subgraph", "end", "target", "call"),
+    *("subgraph", "flow", "connector", "global", "end", "target", "call"),
 }
 _ARROWS = ("->", "=>", "→", "⇒", "⟶", "➔", "—", "–", "−")
 _QUOTES = "“”„«»"

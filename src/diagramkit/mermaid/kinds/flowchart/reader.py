@@ -7,7 +7,7 @@ departure: an `@` in a label without quotes (`A[pass@K]`) is a character like an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from diagramkit.diagnostics import DiagramError
@@ -43,16 +43,17 @@ _DIRECTIONS: dict[str, Direction] = {
     "^": "BT",
 }
 _HEADER = re.compile(rf"{WHITE}*(?P<none>\n)|{WHITE}*((?:LR|RL|TB|BT|TD|BR|v)\b|[<>^])", re.ASCII)
-_Statement = Callable[[Scanner, Builder], None]
-_STATEMENTS: dict[str, _Statement] = {
+Statement = Callable[[Scanner, Builder], None]
+STATEMENTS: dict[str, Statement] = {
     "style": read_style,
     "link_style": read_link_style,
     "class_def": read_class_definition,
     "class": read_class,
     "click": read_click,
-    "subgraph": read_subgraph,
     **dict.fromkeys(ID_KINDS, read_vertices),
 }
+"""What flowcharts and what is written like them have in common."""
+_STATEMENTS: dict[str, Statement] = {**STATEMENTS, "subgraph": read_subgraph}
 _STYLES = (read_style, read_class_definition, read_link_style)
 _SEPARATORS = frozenset(("newline", "semi", "eof"))
 
@@ -62,13 +63,24 @@ def read(source: Source, scanner: Scanner | None = None) -> Flowchart:
 
     Raises DiagramError where Mermaid would not read it.
     """
-    scanner = scanner or Scanner(source)
     builder = Builder(source)
+    read_into(builder, scanner or Scanner(source), _STATEMENTS)
+    return finished(source, builder)
+
+
+def read_into(
+    builder: Builder, scanner: Scanner, statements: Mapping[str, Statement], group: str = "subgraph"
+) -> None:
+    """Read all `statements`, by their first token, of a source whose groups are called `group`."""
     builder.direction = _header(scanner)
     while scanner.peek().kind != "eof":
-        _line(scanner, builder)
-    if group := builder.groups.innermost:
-        raise scanner.error(group.offset, 'this subgraph is never closed; expected "end"')
+        _line(scanner, builder, statements, group)
+    if opened := builder.groups.innermost:
+        raise scanner.error(opened.offset, f'this {group} is never closed; expected "end"')
+
+
+def finished(source: Source, builder: Builder) -> Flowchart:
+    """All that was read, with what comments say of it."""
     chart = builder.flowchart(read_critical(source, builder.names()))
     pairs = [(edge.source, edge.target) for edge in chart.edges]
     return replace(chart, hints=read_hints(source, builder.names(), pairs))
@@ -96,12 +108,14 @@ def _header(scanner: Scanner) -> Direction:
     return _DIRECTIONS[header[2]]
 
 
-def _line(scanner: Scanner, builder: Builder) -> None:
+def _line(
+    scanner: Scanner, builder: Builder, statements: Mapping[str, Statement], group: str
+) -> None:
     """One statement with what ends it, or what stands between statements."""
     token = scanner.peek()
     if token.kind in ("newline", "semi", "space"):
         scanner.take()
-    elif statement := _STATEMENTS.get(token.kind):
+    elif statement := statements.get(token.kind):
         statement(scanner, builder)
         if scanner.peek().kind not in _SEPARATORS:
             raise _not_ended(scanner, statement)
@@ -111,17 +125,17 @@ def _line(scanner: Scanner, builder: Builder) -> None:
         builder.groups.close()
     elif token.kind == "direction":
         scanner.take()
-        if group := builder.groups.innermost:
-            group.direction = _DIRECTIONS[token.text]
+        if opened := builder.groups.innermost:
+            opened.direction = _DIRECTIONS[token.text]
     elif token.kind in ("acc_title", "acc_descr", "acc_block"):
         _description(scanner, builder)
     elif token.kind == "end":
-        raise scanner.error(token.start, 'an "end" that ends nothing: no subgraph is open here')
+        raise scanner.error(token.start, f'an "end" that ends nothing: no {group} is open here')
     else:
-        raise expected(scanner, "a node, a subgraph or a style")
+        raise expected(scanner, f"a node, a {group} or a style")
 
 
-def _not_ended(scanner: Scanner, statement: _Statement) -> DiagramError:
+def _not_ended(scanner: Scanner, statement: Statement) -> DiagramError:
     if statement is read_vertices:
         return end_of_vertices(scanner)
     bracket = statement in _STYLES and scanner.peek().kind == "open"

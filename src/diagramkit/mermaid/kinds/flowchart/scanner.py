@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.directions import Directions
-from diagramkit.mermaid.kinds.flowchart.links import LINK
+from diagramkit.mermaid.kinds.flowchart.links import Links
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import (
     SPACES,
@@ -41,7 +41,7 @@ ID_KINDS = frozenset(
 )
 """Tokens that an id may consist of."""
 
-_KEYWORD = re.compile(
+KEYWORDS = (
     rf"(?P<acc_title>accTitle{WHITE}*:{WHITE}*)"
     rf"|(?P<acc_descr>accDescr{WHITE}*:{WHITE}*)"
     rf"|(?P<acc_block>accDescr{WHITE}*\{{{WHITE}*)"
@@ -51,9 +51,13 @@ _KEYWORD = re.compile(
     r"|(?P<style>style\b)|(?P<default>default\b)|(?P<link_style>linkStyle\b)"
     r"|(?P<interpolate>interpolate\b)|(?P<class_def>classDef\b)|(?P<class>class\b)"
     rf"|(?P<href>href{WHITE})|(?P<click>click{WHITE}+)"
-    r"|(?P<graph>(?:flowchart-elk|swimlane-beta|graph|flowchart)\b)"
-    rf"|(?P<subgraph>subgraph\b)|(?P<end>end\b{WHITE}*)"
-    r"|(?P<target>(?:_self|_blank|_parent|_top)\b)",
+    r"|(?P<target>(?:_self|_blank|_parent|_top)\b)"
+)
+"""A pattern for the words that flowcharts and what is written like them have in common."""
+
+_KEYWORD = re.compile(
+    rf"{KEYWORDS}|(?P<graph>(?:flowchart-elk|swimlane-beta|graph|flowchart)\b)"
+    rf"|(?P<subgraph>subgraph\b)|(?P<end>end\b{WHITE}*)",
     re.ASCII,
 )
 _KEYWORD_STARTS = frozenset('a@c"sdlihgfe_')
@@ -65,7 +69,6 @@ _SYMBOL = re.compile(
     r"|(?P<comma>,)|(?P<star>\*)"
 )
 _SYMBOL_STARTS = frozenset("0123456789#:&;,*")
-_LINK_STARTS = frozenset("xo<-=.~")
 _REST = re.compile(
     r"(?P<open>\(-|\(\[|\[\[|\[\||>|\[\(|\(\(\(|\[/|\[\\|\(\((?![-\[])|\{\{)"
     r"|(?P<less><)|(?P<up>\^)|(?P<bar>\\\|)|(?P<down>v\b)"
@@ -78,7 +81,13 @@ _RUN_END = re.compile(rf'[{SPACES}\n"]')
 
 
 class Scanner:
-    """Tokens of a source, from the beginning on: `peek` looks at the next, `take` consumes it."""
+    """Tokens of a source, from the beginning on: `peek` looks at the next, `take` consumes it.
+
+    What is written like a flowchart has words and links of its own.
+    """
+
+    keywords = _KEYWORD
+    links = Links()
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -94,6 +103,10 @@ class Scanner:
 
     def error(self, offset: int, message: str) -> DiagramError:
         return self.source.error(offset, message)
+
+    def mended(self, yaml: str) -> str:
+        """Attributes that are not YAML, as they would be without what is forgiven: here nothing."""
+        return yaml
 
     def peek(self) -> Token:
         """The next token; reading it again gives the same."""
@@ -128,7 +141,7 @@ class Scanner:
         character = text[place]
         if is_white(character):
             return self._white(place)
-        if character in _KEYWORD_STARTS and (match := _KEYWORD.match(text, place)):
+        if character in _KEYWORD_STARTS and (match := self.keywords.match(text, place)):
             return Token(match.lastgroup or "", match[0], place, match.end())
         if self._directions and (direction := self._direction(place)):
             return direction
@@ -136,7 +149,7 @@ class Scanner:
             return link_id
         if character in _SYMBOL_STARTS and (match := _SYMBOL.match(text, place)):
             return Token(match.lastgroup or "", match[0], place, match.end())
-        if character in _LINK_STARTS and (match := LINK.match(text, place)):
+        if character in self.links.starts and (match := self.links.first.match(text, place)):
             return self._link(match)
         if match := _REST.match(text, place):
             kind = match.lastgroup or ""
@@ -151,7 +164,7 @@ class Scanner:
             return found
         if place >= self._white_end:
             self._white_end = skip_white(self.text, place)
-            self._link_after_white = LINK.match(self.text, self._white_end)
+            self._link_after_white = self.links.first.match(self.text, self._white_end)
         if self._link_after_white:
             return self._link(self._link_after_white)
         if self.text[place] != "\n":
@@ -190,6 +203,6 @@ class Scanner:
         at = self.text.rfind("@", start, end)
         while at >= 0 and self.text[at + 1 : at + 2] in ("{", '"', ""):
             at = self.text.rfind("@", start, at)
-        if at >= 0 and LINK.match(self.text, skip_white(self.text, at + 1)):
+        if at >= 0 and self.links.first.match(self.text, skip_white(self.text, at + 1)):
             return at
         return -1

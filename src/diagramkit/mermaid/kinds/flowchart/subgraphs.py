@@ -12,39 +12,45 @@ from diagramkit.mermaid.text import is_white
 _NAME_KINDS = {
     *("number", "name", "letters", "space", "minus", "amp", "colon", "star", "hash", "down", "up"),
     *("style", "link_style", "class_def", "class", "graph", "subgraph", "end"),
+    *("flow", "connector", "global"),
 }
 
 
 def read_subgraph(scanner: Scanner, builder: Builder) -> None:
     """The line that begins a subgraph: an id, a title, or both."""
     start = scanner.take()
-    if scanner.peek().kind != "space":
-        raise expected(scanner, "a space and the name of the subgraph")
-    scanner.take()
-    begin = scanner.place
-    name = _name(scanner)
-    end, title = scanner.place, name
-    opening = scanner.peek()
-    if opening.kind == "open" and opening.text == "[":
-        scanner.take()
-        title, _ = bracketed(scanner, opening)
-        scanner.go_to(title.end)
-        known: str | None = name.raw.strip()
-    else:
-        # A title with a space in it names nothing; such a subgraph is numbered.
-        known = None if any(map(is_white, name.raw)) else name.raw
+    begin = scanner.place + 1
+    name = read_name(scanner, "the name of the subgraph")
+    end, title = scanner.place, read_title(scanner)
+    # A title with a space in it names nothing; such a subgraph is numbered.
+    known = name.raw.strip() if title or not any(map(is_white, name.raw)) else None
     if known:
         scanner.source.mention(begin, end)
-    builder.groups.open(OpenGroup(known or None, title.words, start.start))
+    builder.groups.open(OpenGroup(known or None, (title or name).words, start.start))
 
 
-def _name(scanner: Scanner) -> Label:
+def read_title(scanner: Scanner) -> Label | None:
+    """A title in square brackets, if one comes next."""
+    opening = scanner.peek()
+    if opening.kind != "open" or opening.text != "[":
+        return None
+    scanner.take()
+    title, _ = bracketed(scanner, opening)
+    scanner.go_to(title.end)
+    return title
+
+
+def read_name(scanner: Scanner, wanted: str) -> Label:
+    """A space and words of any kind. Raises DiagramError, naming what is `wanted`."""
+    if scanner.peek().kind != "space":
+        raise expected(scanner, f"a space and {wanted}")
+    scanner.take()
     first = scanner.peek()
     found = quoted(scanner, first.start) if first.kind == "quote" else None
     pieces: list[str] = [found.raw] if found else []
     while scanner.peek().kind in _NAME_KINDS:
         pieces.append(scanner.take().text)
     if not pieces:
-        raise expected(scanner, "the name of the subgraph")
+        raise expected(scanner, wanted)
     wording = found.wording if found and found.wording == "markdown" else "text"
     return Label("".join(pieces), wording, scanner.place)

@@ -56,7 +56,7 @@ class Gantt:
     task counts, each from its first instant to behind its last. `doubts` is what can be read but
     hardly was meant.
     `heading` is the title that the source writes, which stands above the chart; `title` is its
-    name for readers who cannot see it.
+    name for readers who cannot see it. In a compact chart tasks of a section share rows.
     """
 
     sections: tuple[Section, ...] = ()
@@ -70,6 +70,7 @@ class Gantt:
     description: str = ""
     doubts: tuple[Diagnostic, ...] = ()
     heading: str = ""
+    is_compact: bool = False
 
     @property
     def tasks(self) -> tuple[Task, ...]:

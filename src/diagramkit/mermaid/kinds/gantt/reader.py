@@ -95,6 +95,7 @@ class _Reader:
             "tick_interval": settings.get("tickInterval", ""),
             "weekday": settings.get("weekday", "sunday"),
             "top_axis": settings.get("topAxis", ""),
+            "display_mode": settings.get("displayMode", ""),
         }
         self._unnamed = 0
         self._last: str | None = None
@@ -138,6 +139,7 @@ class _Reader:
             self.said.get("description", ""),
             tuple(self.schedule.doubts),
             self.said["title"],
+            self.said["display_mode"] == "compact",
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> int:

@@ -21,7 +21,9 @@ _HEADER = re.compile(r"ishikawa(?:-beta)?\b", re.IGNORECASE | re.ASCII)
 def read(source: Source) -> Ishikawa:
     """Read a fishbone diagram. Raises DiagramError where Mermaid would not read it."""
     header = _HEADER.match(source.text)
-    place = header.end() if header else 0
+    if header is None:
+        raise source.error(0, 'expected "ishikawa" or "ishikawa-beta", and no letters behind it')
+    place = header.end()
     effect, base = "", 0
     causes: list[Cause] = []
     levels: list[int] = []

@@ -21,7 +21,7 @@ MAX_AXES, MAX_CURVES, MAX_RINGS = 500, 100, 32
 MAX_VALUE = 1e15
 
 _TOKEN = re.compile(
-    rf"(?P<radar>radar-beta:?)|(?P<keyword>(?:axis|curve){WORD_END})"
+    rf"(?P<radar>radar-beta(?!\w):?)|(?P<keyword>(?:axis|curve){WORD_END})"
     rf"|(?P<option>(?:showLegend|ticks|max|min|graticule){WORD_END})|{DESCRIPTIONS}"
     rf"|(?P<form>circle|polygon)|(?P<boolean>true|false)|(?P<number>{NUMBER})"
     rf"|(?P<string>{STRING})|(?P<id>{NAME})|(?P<sign>[\[\]{{}},:])|(?P<newline>\n)|(?P<unknown>.)",

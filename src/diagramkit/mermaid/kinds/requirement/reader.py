@@ -18,7 +18,7 @@ from diagramkit.mermaid.hints import read_hints
 from diagramkit.mermaid.kinds.flowchart.model import DIRECTIONS, Direction, Style
 from diagramkit.mermaid.kinds.requirement.model import Item, Relationship, RequirementDiagram
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount, check_name
+from diagramkit.mermaid.limits import LinkCount, check_looks, check_name
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import SPACES, WHITE, nearest
 from diagramkit.mermaid.tokens import Token, Tokens
@@ -186,7 +186,8 @@ class _Reader:
                 raise scanner.error(value.start, message)
             item.fields[fields[name]] = value.text.lower()
         else:
-            item.fields[fields[name]] = words(self._words(f'words after "{token.text}:"').text)
+            said = self._words(f'words after "{token.text}:"')
+            item.fields[fields[name]] = words(said.text, "markdown")
         scanner.need("newline", "the end of the line", "words with other marks stand in quotes")
 
     def _words(self, wanted: str) -> Token:
@@ -237,6 +238,7 @@ class _Reader:
             raise self.scanner.error(token.start, message)
         names = [name.strip() for name in found[2].split(",")]
         style = declarations(found[3].replace(";", "").split(","))
+        check_looks(self.source, names, found[3].split(","), token.start)
         if found[1].lower() == "classdef":
             for name in names:
                 self._styles[name] = (*self._styles.get(name, ()), *style)
@@ -258,7 +260,7 @@ class _Reader:
         return Item(
             name,
             item.kind,
-            words(name),
+            words(name, "markdown"),
             tuple(item.fields.items()),
             tuple(item.classes),
             (*common, *item.style),

@@ -10,6 +10,7 @@ from diagramkit.mermaid.kinds.flowchart.model import Style
 from diagramkit.mermaid.kinds.state.messages import expected_here
 from diagramkit.mermaid.kinds.state.scanner import Scanner
 from diagramkit.mermaid.label import without_quotes, words
+from diagramkit.mermaid.limits import check_looks
 from diagramkit.mermaid.text import WHITE
 
 _CLASS_NAME = re.compile(rf"(?!default{WHITE})(\w+){WHITE}+([^\n]*)", re.IGNORECASE | re.ASCII)
@@ -47,8 +48,10 @@ def read_class(scanner: Scanner, looks: Looks) -> None:
     if found is None:
         raise expected_here(scanner, "the names of states and a class")
     scanner.source.mention(*found.span(1), ",")
-    for name in found[1].split(","):
-        looks.classes.setdefault(name.strip(), []).extend(found[2].split())
+    names, classes = found[1].split(","), found[2].split()
+    check_looks(scanner.source, names, classes, found.start())
+    for name in names:
+        looks.classes.setdefault(name.strip(), []).extend(classes)
 
 
 def read_style(scanner: Scanner, looks: Looks) -> None:
@@ -58,8 +61,7 @@ def read_style(scanner: Scanner, looks: Looks) -> None:
     if found is None:
         raise expected_here(scanner, "the name of a state and a style")
     scanner.source.mention(*found.span(1), ",")
-    for name in found[1].split(","):
-        looks.styles[name] = _declarations(found[2])
+    looks.styles.update(dict.fromkeys(found[1].split(","), _declarations(found[2])))
 
 
 def _declarations(text: str) -> Style:

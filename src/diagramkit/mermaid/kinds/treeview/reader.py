@@ -18,11 +18,11 @@ from diagramkit.mermaid.source import Source
 MAX_ENTRIES, MAX_DEPTH = 2_000, 100
 """The most entries of a tree view, and how deep they may stand in each other."""
 _HEADER = re.compile(r"treeView-beta(?=%%|\s|$)")
-_SAID = re.compile(rf"\s*?(?:{DESCRIPTIONS})(?=\n|$)")
+_SAID = re.compile(rf"\s*+(?:{DESCRIPTIONS})(?=\n|$)")
 _ENTRY = re.compile(
     r"""(?P<indent>[ \t]*)(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'"""
     r"""|(?P<bare>(?!:::|icon\(|\#\#)[^ \t\n"']"""
-    r"""(?:(?![ \t]+(?::::[ \t]*[A-Za-z_]|icon\(|\#\#))[^\n])*))"""
+    r"""(?:[^ \t\n]++|[ \t]++(?!:::[ \t]*[A-Za-z_]|icon\(|\#\#))*+))"""
     r"""(?P<notes>(?:[ \t]+(?::::[ \t]*[A-Za-z_][\w-]*|icon\([\w-]*(?::[\w-]+)?\)|\#\#[^\n]*))*)""",
     re.ASCII,
 )

@@ -19,7 +19,7 @@ from diagramkit.mermaid.kinds.flowchart.model import Direction, Group, Head, Sty
 from diagramkit.mermaid.kinds.usecase.model import Item, Kind, Note, Relationship, UseCases
 from diagramkit.mermaid.kinds.usecase.scanner import STRINGS, Scanner
 from diagramkit.mermaid.label import words
-from diagramkit.mermaid.limits import LinkCount, check_name
+from diagramkit.mermaid.limits import LinkCount, check_looks, check_name
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import nearest
 from diagramkit.mermaid.tokens import Token
@@ -342,9 +342,9 @@ class _Reader:
         if found is None or (found[1] == "class" and not _LIST.fullmatch(found[3])):
             message = "expected names and what they look like, as in style A fill:red"
             raise self.source.error(token.start, message)
+        check_looks(self.source, names, found[3].split(","), token.start)
         if found[1] == "classDef":
-            for name in names:
-                self._styles[name] = declarations(found[3].split(","))
+            self._styles.update(dict.fromkeys(names, declarations(found[3].split(","))))
         else:
             self._looks.append((token, found[1], names, found[3]))
 

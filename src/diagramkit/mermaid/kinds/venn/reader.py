@@ -13,8 +13,9 @@ from dataclasses import replace
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.venn.model import Members, Region, Venn, Words
 from diagramkit.mermaid.label import words
+from diagramkit.mermaid.langium import LangiumScanner
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.tokens import Token, Tokens
+from diagramkit.mermaid.tokens import Token
 
 MAX_SETS, MAX_REGIONS, MAX_WORDS = 12, 200, 500
 MAX_SIZE = 1e9
@@ -25,25 +26,18 @@ _TOKEN = re.compile(
     r'|\["(?P<quoted>[^"]*)"\]|\[(?P<bracket>[^\]"]+)\]|(?P<number>[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))'
     rf"|(?P<color>\#[0-9a-f]{{3,8}}|rgb\((?:\s*{_NUMBER},){{2}}\s*{_NUMBER}\)"
     rf"|rgba\((?:\s*{_NUMBER},){{3}}\s*{_NUMBER}\))"
-    r'|(?P<id>[a-z_][a-z0-9_-]*)|"(?P<string>[^"]*)"|(?P<comma>,)|(?P<colon>:)|(?P<unknown>.)',
+    r'|(?P<id>[a-z_][a-z0-9_-]*)|"(?P<name>[^"]*)"|(?P<comma>,)|(?P<colon>:)|(?P<newline>\n)|(?P<unknown>.)',
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-_HIDDEN = re.compile(r"(?:%%[^\n]*|[^}]%%[^\n]*|[ \t\n])")
-_NAMES = ("id", "string")
+_HIDDEN = re.compile(r"(?:%%[^\n]*|[^}]%%[^\n]*|[ \t])")
+_NAMES = ("id", "name")
 
 
-class _Scanner(Tokens):
-    """Tokens without blanks, comments and line breaks; an indented word is said to be."""
+class _Scanner(LangiumScanner):
+    """Tokens without blanks and comments; an indented word is said to be."""
 
-    def scan(self) -> Token:
-        start = self.place
-        while hidden := _HIDDEN.match(self.text, start):
-            start = hidden.end()
-        match = _TOKEN.match(self.text, start)
-        if match is None:
-            return Token("eof", "", start, start)
-        kind = match.lastgroup or ""
-        return Token(kind, match[kind], start, match.end())
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, _TOKEN, _HIDDEN)
 
     def is_indented(self, token: Token) -> bool:
         """Whether a token is the first of its line and stands behind blanks."""
@@ -80,6 +74,8 @@ class _Reader:
         scanner = self.scanner
         scanner.need("venn", '"venn-beta"')
         while scanner.peek().kind != "eof":
+            if scanner.take_if("newline"):
+                continue
             token = scanner.need(("title", "keyword"), "set, union, text, style or a title")
             word = token.text.lower()
             is_own = word == "text" and self.indents and scanner.is_indented(token)
@@ -183,7 +179,7 @@ class _Reader:
         self.styles.append((targets, tuple(fields)))
 
     def _style_value(self) -> str:
-        if token := self.scanner.take_if("string"):
+        if token := self.scanner.take_if("name"):
             return token.text
         wanted = ("id", "number", "color")
         found = [self.scanner.need(wanted, "a value such as #f66, red or 2px").text]

@@ -25,7 +25,6 @@ from diagramkit.mermaid.kinds.wardley.model import (
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, NAME, STRING, LangiumScanner
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.text import nearest
 from diagramkit.mermaid.tokens import Token
 
 MAX_THINGS = 1_000
@@ -115,7 +114,7 @@ class _Reader:
         return found
 
     def _lost(self, token: Token, what: str, known: dict[str, str] | dict[str, Component]) -> None:
-        near = nearest(token.text, list(known))
+        near = self.source.near(token.text, known)
         message = f'no component is called "{token.text[:40]}"{near}: {what} is left out'
         self.source.warn(token.start, message, "wardley-left-out")
 
