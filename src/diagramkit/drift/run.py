@@ -70,7 +70,7 @@ def _entry(result: Result) -> Entry:
     diagram = result.job.diagram
     return Entry(
         result.verdict,
-        (result.job.folder / result.name).as_posix(),
+        result.job.golden_path(result.name),
         relative(diagram.shown),
         diagram.line,
         result.job.label,
