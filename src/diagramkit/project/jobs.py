@@ -112,7 +112,7 @@ def _run(
 def _outcome(
     future: Future[Result], work: Callable[[Item], Result], item: Item, *, shares: bool
 ) -> Result:
-    """The result of an item, which this process works on where it `shares` and no other has begun."""
+    """The result of an item; this process works on it where it `shares` and no other has begun."""
     return work(item) if shares and future.cancel() else future.result()
 
 
