@@ -69,7 +69,7 @@ def test_hardly_any_drawing_has_words_too_small_to_read(
     assert share(small, drawn) <= most, [result.name for result in small]
 
 
-@pytest.mark.parametrize(("corpus", "most"), [("real", 1.01), ("docs", 0.755), ("notes", 0.68)])
+@pytest.mark.parametrize(("corpus", "most"), [("real", 0.97), ("docs", 0.75), ("notes", 0.665)])
 def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
     # A parent over the middle of its children costs bends that a straight path does not have.
     drawn = results[corpus]
@@ -80,16 +80,16 @@ def test_lines_turn_seldom(results: Results, corpus: str, most: float) -> None:
 @pytest.mark.parametrize(
     ("rule", "most"),
     [
-        ("answer-far-from-tip", 0.058),
-        ("crossing", 0.025),
-        ("detour", 0.0095),
+        ("answer-far-from-tip", 0.04),
+        ("crossing", 0.022),
+        ("detour", 0.0075),
         ("frame-off-center", 0.055),
-        ("label-off-middle", 0.033),
-        ("many-bends", 0.031),
-        ("order-changed", 0.016),
-        ("out-and-back", 0.0042),
+        ("label-off-middle", 0.025),
+        ("many-bends", 0.0135),
+        ("order-changed", 0.0085),
+        ("out-and-back", 0.0012),
         ("parent-off-center", 0.02),
-        ("ragged-column", 0.08),
+        ("ragged-column", 0.065),
     ],
 )
 def test_few_things_could_be_composed_better(results: Results, rule: str, most: float) -> None:
