@@ -260,7 +260,7 @@ def cards(size: int) -> str:
 
 
 def entries(size: int) -> str:
-    return lines("treeView-beta", [f"{' ' * 4 * (n % 90)}entry {n}" for n in range(size)])
+    return lines("treeView-beta", [f"{' ' * (n % 40)}entry {n}" for n in range(size)])
 
 
 def curves(size: int) -> str:
@@ -275,7 +275,7 @@ def flows(size: int) -> str:
 
 
 def rooms(size: int) -> str:
-    return lines("treemap-beta", [f'{"  " * (n % 40)}"Room {n}": {n + 1}' for n in range(size)])
+    return lines("treemap-beta", [f'{" " * (n % 40)}"Room {n}": {n + 1}' for n in range(size)])
 
 
 def sets(size: int) -> str:
@@ -301,7 +301,8 @@ def frames(size: int) -> str:
 
 
 def rules(size: int) -> str:
-    return lines("railroad-beta", [f'r{n} = "a", [ b ], {{ c | d }} ;' for n in range(size)])
+    own = [f'r{n} = "a" , [ b ] , {{ c | d }} ;' for n in range(size)]
+    return lines("railroad-ebnf-beta", own)
 
 
 def use_cases(size: int) -> str:
@@ -374,7 +375,7 @@ FAMILIES: dict[Callable[[int], str], tuple[int, ...]] = {
     rules: (20, 100, 180),
     use_cases: (10, 30, 100, 300),
     flows_of_agents: (10, 30, 100, 300),
-    calls: (50, 200, 1000),
+    calls: (50, 200, 500),
 }
 
 

@@ -52,6 +52,29 @@ JOINED = PAIR + arrow("M140 85 H240")
 OUTLINED = '<path d="M{tip} 85L{neck} 79V91L{tip} 85ZM140 86H{neck}V84H140V86Z" fill="#111111"/>'
 ROW = box(40, 60, "one") + box(200, 60, "two") + box(360, 60, "three")
 
+MASKED = (
+    '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
+    '<rect width="600" height="400" fill="white"/>'
+    '<rect x="160" y="70" width="60" height="30" fill="{hole}"/></mask>'
+    '<text x="190" y="90" text-anchor="middle">calls</text>'
+)
+MASKED_LINE = arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
+FOOT = (
+    arrow("M140 85 H240").replace("/>", ' style="marker-end: url(#foot)"/>')
+    + '<marker id="foot" viewBox="0 0 10 10" refX="0" refY="5" markerWidth="9" markerHeight="9">'
+    '<path d="M0 0 L10 5 L0 10 z" fill="#111111"/></marker>'
+)
+TABLE = "".join(
+    f'<rect class="soft" x="40" y="{y}" width="300" height="36"/>'
+    f'<text x="52" y="{y + 23}">row</text>'
+    for y in (40, 76, 112)
+)
+SETS = "".join(
+    f'<circle class="soft" style="fill-opacity: 0.6" cx="{x}" cy="150" r="90"/>'
+    f'<text x="{at}" y="150" text-anchor="middle">{word}</text>'
+    for x, at, word in ((120, 70, "data"), (210, 260, "model"))
+)
+BAND = '<path d="M40 80C120 80 160 120 240 120V180C160 180 120 140 40 140Z" fill="{fill}"/>'
 FAILS = {
     "text-overflows-box": {
         "the third line over the lower border": '<rect class="box" x="40" y="60" width="150" '
@@ -62,6 +85,8 @@ FAILS = {
         + '<text x="90" y="104" text-anchor="middle">a second line that is much too long</text>',
         "words below the lower border": '<rect class="box" x="40" y="60" width="100" height="50"/>'
         '<text x="50" y="112">going</text>',
+        "lines below the box": '<rect class="box" x="40" y="60" width="150" height="44"/>'
+        + "".join(f'<text x="50" y="{y}">line {y}</text>' for y in (78, 97, 116)),
         "the corner of a diamond": '<polygon class="box" points="100,60 160,100 100,140 40,100"/>'
         '<text x="100" y="104" text-anchor="middle">is it all done yet?</text>',
         "words in a circle": '<circle class="box" cx="100" cy="100" r="30"/>'
@@ -95,6 +120,12 @@ FAILS = {
         + '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
         '<rect width="600" height="400" fill="white"/></mask>'
         '<text x="190" y="90" text-anchor="middle">calls</text>',
+        "a mask narrower than the label": box(40, 60, "one")
+        + box(240, 60, "two")
+        + MASKED_LINE
+        + MASKED.format(hole="black").replace(
+            'x="160" y="70" width="60"', 'x="182" y="70" width="9"'
+        ),
         "a rule": '<line class="plain" x1="20" y1="200" x2="300" y2="200"/>'
         '<text x="40" y="204">struck</text>',
         "a dashed line": '<path class="plain" stroke-dasharray="5 4" d="M20 200 H300"/>'
@@ -117,6 +148,12 @@ FAILS = {
         + box(400, 160, "c")
         + arrow("M140 65 L400 185"),
         "a curve": ROW + arrow("M90 110 C200 60 300 60 410 110"),
+        "a group between two others": "".join(
+            f'<rect class="soft" x="{x}" y="30" width="150" height="130"/>{box(x + 25, 60, "b")}'
+            for x in (20, 200, 380)
+        )
+        + arrow("M145 85 H180 V140 H370 V85 H405"),
+        "a line through rows that goes on": TABLE + box(130, 200) + arrow("M180 20 V200"),
         "an elbow": ROW + box(240, 240, "d") + arrow("M90 110 V180 H230 V80 H340 V260"),
         "up through its own box": PAIR + arrow("M90 110 C90 140 80 140 80 20"),
         "two lines as line elements": ROW
@@ -137,6 +174,7 @@ FAILS = {
         + arrow("M140 85 C200 85 240 225 280 225"),
         "from above": box(40, 60) + box(40, 200, "b") + arrow("M90 110 V184"),
         "its start in the air": PAIR + arrow("M156 85 H240"),
+        "a head that reaches into a box": PAIR + FOOT,
         "stabbing into a box": PAIR + arrow("M140 85 H270"),
         "a head of its own": PAIR + '<path class="plain" d="M140 85 H214"/>'
         '<polygon points="222,85 212,80 212,90" fill="#111111"/>',
@@ -149,6 +187,7 @@ FAILS = {
         + box(160, 100, "b"),
         "a circle over a box": box(40, 60)
         + '<circle class="box" cx="150" cy="85" r="25"/><text x="152" y="90">c</text>',
+        "circles of a graph": SETS + arrow("M300 150 H390") + box(390, 125, "c"),
         "after a transform": box(40, 60) + f'<g transform="translate(80 0)">{box(40, 70, "b")}</g>',
     },
     "off-palette": {
@@ -157,6 +196,8 @@ FAILS = {
         "a fill": '<rect x="40" y="60" width="100" height="50" fill="#bbf7d0"/>'
         '<text x="60" y="90">box</text>',
         "words": '<text x="60" y="90" style="fill: #1e40af">words</text>',
+        "a pale band of a hue of its own": BAND.format(fill="#bbf7d0"),
+        "a grey head": '<polygon points="160,80 160,90 170,85" fill="#545454"/>',
         "a named colour": '<path d="M20 20 L90 200" style="stroke: royalblue; fill: none"/>',
         "by a class": "<style>.mine { stroke: #2563eb }</style>"
         '<rect class="box mine" x="40" y="60" width="100" height="50"/>'
@@ -172,13 +213,6 @@ FAILS = {
         "accent words": '<text x="60" y="90" style="fill: #D9392E">red words</text>',
     },
 }
-MASKED = (
-    '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="600" height="400">'
-    '<rect width="600" height="400" fill="white"/>'
-    '<rect x="160" y="70" width="60" height="30" fill="{hole}"/></mask>'
-    '<text x="190" y="90" text-anchor="middle">calls</text>'
-)
-MASKED_LINE = arrow("M140 85 H240").replace("/>", ' mask="url(#m)"/>')
 PASSES = {
     "a plain drawing": JOINED,
     "a line masked behind its label": PAIR + MASKED_LINE + MASKED.format(hole="black"),
@@ -230,6 +264,20 @@ PASSES = {
     ),
     "a stack of sheets": '<rect class="soft" x="48" y="68" width="100" height="50"/>'
     '<rect class="soft" x="44" y="64" width="100" height="50"/>' + box(40, 60, "pages", "soft"),
+    "a head that a box painted later hides": FOOT + PAIR.replace('class="box"', 'class="soft"'),
+    "a badge on a corner": box(40, 60, "orders")
+    + '<circle cx="140" cy="60" r="11" fill="#111111"/>'
+    '<text x="140" y="65" text-anchor="middle" style="fill: #F5F1EA">3</text>',
+    "columns of a table of boxes": TABLE + '<path class="plain" d="M180 40 V148"/>',
+    "sets": SETS,
+    "bands in tints of the theme": BAND.format(fill="#EDBAB2") + BAND.format(fill="#BDC9D4"),
+    "lanes that a line runs through": "".join(
+        f'<rect class="soft" x="20" y="{y}" width="560" height="90"/>{box(x, y + 20, "b")}'
+        for x, y in ((40, 20), (240, 120), (440, 220))
+    )
+    + arrow("M90 90 V265 H440"),
+    "a caption below a box": box(40, 60, "one")
+    + '<text x="90" y="128" text-anchor="middle">a caption</text>',
     "a legend": '<rect x="40" y="300" width="14" height="14" fill="#6F6A63"/>'
     '<text x="62" y="312">measured</text>'
     '<path class="plain" d="M160 307 H184"/><text x="190" y="312">expected</text>',

@@ -72,3 +72,9 @@ def test_groups_stand_as_the_first_line_between_them_says() -> None:
     )
     assert drawn.rect("a").right < drawn.rect("b").x
     assert drawn.faults == []
+
+
+def test_a_line_that_is_written_twice_is_drawn_once() -> None:
+    drawn = draw("architecture-beta\nservice a[A]\njunction j\na:B -- T:j\na:B -- T:j\n")
+    assert len(drawn.scene.connectors) == 1
+    assert drawn.faults == []

@@ -64,6 +64,15 @@ def test_crowded_frameworks_have_no_fault() -> None:
     assert faults(SOURCE) == []
 
 
+def test_the_words_of_a_way_stand_on_one_line() -> None:
+    source = (
+        "cynefin-beta\ncomplex\n'a'\ncomplicated\n'b'\ncomplex --> complicated : 'two\nlines'\n"
+    )
+    drawn = Picture(render(source))
+    assert "two lines" in [text.text for text in drawn.scene.texts]
+    assert drawn.faults == []
+
+
 def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
     assert is_steady(SOURCE)
     assert is_steady("info\n")

@@ -81,7 +81,16 @@ def test_a_curve_with_too_few_values_ends_early_and_is_warned_of() -> None:
     assert len(Picture(drawing).marks("dot:")) == 2
 
 
-@pytest.mark.parametrize("text", ["", "axis a\n", "curve x{1}\n", "axis a\ncurve x{0}\nmax 0\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "axis a\n",
+        'axis a, b, c\ncurve x[""]{1, 2, 3}\ncurve y{2, 1, 3}\n',
+        "curve x{1}\n",
+        "axis a\ncurve x{0}\nmax 0\n",
+    ],
+)
 def test_a_chart_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"radar-beta\n{text}") == []
 

@@ -87,7 +87,9 @@ def test_only_critical_rooms_are_red() -> None:
     assert [box.key for box in drawn.scene.boxes if box.role == "accent"] == ["node:1.2"]
 
 
-@pytest.mark.parametrize("text", ["", '"a"', '"a": 0', '"A"\n  "B"\n    "c": 1', "title x"])
+@pytest.mark.parametrize(
+    "text", ["", '"a"', '""\n  "b": 2\n  "c": 3', '"a": 0', '"A"\n  "B"\n    "c": 1', "title x"]
+)
 def test_a_treemap_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"treemap\n{text}\n") == []
 

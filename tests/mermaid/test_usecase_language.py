@@ -102,6 +102,7 @@ def test_direction_notes_classes_and_hints_are_read() -> None:
         ("direction up", "2:11", "LR, RL, TB, TD or BT"),
         ("class A hot", "2:1", "can stand here"),
         ("A(words\n", "2:8", '")"'),
+        ('A -- "x" "y" --> B', "2:10", "the end of the arrow"),
         ('"words', "2:1", "expected an actor"),
     ],
 )

@@ -64,6 +64,11 @@ class Job:
         """What the golden of a mode is called: `<name>.<theme>.<mode>`."""
         return f"{self.diagram.name}.{self.label}.{mode}"
 
+    def golden_path(self, name: str) -> str:
+        """The place of a golden, without a suffix, as reports name it."""
+        folder = self.folder.as_posix()
+        return name if folder == "." else f"{folder}/{name}"
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all its goldens."""

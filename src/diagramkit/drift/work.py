@@ -432,21 +432,20 @@ def canonical_text(golden: Record) -> str:
 
 def diagram_id(job: Job) -> str:
     """What all goldens of a diagram share."""
-    return (job.folder / job.diagram.name).as_posix()
+    return job.golden_path(job.diagram.name)
 
 
 def source_path(job: Job) -> str:
     """The source of a job as seen from its goldens, the same on every system."""
     folder, name = os.path.split(job.diagram.shown)
-    return os.path.normpath(os.path.join(_way(os.getcwd(), str(job.folder), folder), name)).replace(
-        os.sep, "/"
-    )
+    way = _way(os.getcwd(), str(job.folder), folder)
+    return name if way == "." else f"{way}/{name}"
 
 
 @lru_cache(maxsize=1024)
 def _way(_here: str, start: str, end: str) -> str:
     """From one folder to another, as seen from the working directory."""
-    return os.path.relpath(end or ".", start)
+    return os.path.relpath(end or ".", start).replace(os.sep, "/")
 
 
 def paint(scene_text: str, job: Job) -> Image:

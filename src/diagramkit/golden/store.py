@@ -153,10 +153,12 @@ class Folder:
 
     def fingerprint(self, name: str) -> str:
         """What changes when the golden does; empty where there is none."""
-        files = [f"{name}{suffix}" for suffix in (".json", ".png")]
-        parts = [self._read(file) if file in self._present else None for file in files]
-        hashes = ["" if part is None else file_hash(part) for part in parts]
-        return "+".join(hashes) if any(hashes) else ""
+        record, picture = self._hash(f"{name}.json"), self._hash(f"{name}.png")
+        return f"{record}+{picture}" if record or picture else ""
+
+    def _hash(self, file: str) -> str:
+        data = self._read(file) if file in self._present else None
+        return "" if data is None else file_hash(data)
 
     def finish(self, planned: Collection[str], border: Border) -> None:
         """Finish what a killed run has begun; the folder has to be locked. Raises `DiagramError`.

@@ -52,10 +52,12 @@ def lay_out(
 def graph_of(diagram: Architecture) -> Flowchart:
     """The boxes, lines and groups of an architecture diagram."""
     around = {name: group.id for group in diagram.groups for name in group.members}
+    # A line that is written twice says nothing new.
+    links = list({replace(each, location=None): each for each in diagram.links}.values())
     chart = Flowchart(
         "TB",
         tuple(map(_box, diagram.services)),
-        tuple(_line(link, around) for link in diagram.links),
+        tuple(_line(link, around) for link in links),
         tuple(
             Group(each.id, _title(each), each.members, location=each.location)
             for each in diagram.groups
@@ -71,7 +73,7 @@ def graph_of(diagram: Architecture) -> Flowchart:
         for each in diagram.alignments
         for pair in pairwise(each.members)
     ]
-    return beside(chart, _agreed(chart, list(map(_way, diagram.links))), more)
+    return beside(chart, _agreed(chart, list(map(_way, links))), more)
 
 
 def _agreed(chart: Flowchart, ways: Sequence[Way]) -> list[Way]:

@@ -16,12 +16,12 @@ from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.description import flat, tell
+from diagramkit.layout.figure.arrow import Role, arrow
 from diagramkit.layout.figure.brush import BEHIND, BODY, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.graph.heads import with_head
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.cynefin.model import Cynefin, Domain, Transition
-from diagramkit.scene import NO_COLOR, Head, Paint
+from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import Theme
 
 SAID: Mapping[Domain, str] = {
@@ -176,13 +176,18 @@ def _across(plan: _Plan, level: Sequence[Transition], heights: Sequence[float], 
     y = [-max(reach, ARROW if plan.model.transitions else 0.0), heights[1]]
     for one in reversed(level):
         row = PLACES[one.source][1]
-        block = kit.block(worded(one.label, "label"), 2 * WIDE - 4 * INSET)
+        block = kit.block(_label(one), 2 * WIDE - 4 * INSET)
         line = y[row] - 10
         way = 1 if PLACES[one.source][0] == 0 else -1
         ends = Point(-way * ARROW / 2, line), Point(way * ARROW / 2, line)
         at = Point(ARROW / 2 + 8, line - block.ink_height / 2)
         plan.arrows.append((one, block, *ends, at))
         y[row] -= BAND
+
+
+def _label(one: Transition) -> list[tuple[str, LineKind]]:
+    """The words of a transition on one line, as there is no room for another."""
+    return worded(" ".join(one.label.split()), "label")
 
 
 def _down(plan: _Plan, upright: Sequence[Transition], kit: Kit) -> list[Transition]:
@@ -192,7 +197,7 @@ def _down(plan: _Plan, upright: Sequence[Transition], kit: Kit) -> list[Transiti
     lost: list[Transition] = []
     for one in upright:
         column, row = PLACES[one.source]
-        block = kit.block(worded(one.label, "label"), 96.0)
+        block = kit.block(_label(one), 96.0)
         x = starts[column] + 8
         if x + 8 + block.size.width > ends[column] or block.ink_height > ARROW:
             lost.append(one)
@@ -216,17 +221,9 @@ def _painted(plan: _Plan, brush: Brush) -> Iterator[Painted]:
         at = Point(rect.x, rect.y + NOTE)
         ink = brush.mode.text
         yield from brush.block(f"item:{key}", "", block, at, "start", "", TOP, ink)
-    edges, sizes = brush.mode.edges, brush.theme.edge.head
     for place, (one, block, start, end, at) in enumerate(plan.arrows, 1):
-        is_critical = one.label in plan.model.critical
-        look, size = (edges.accent, sizes.accent) if is_critical else (edges.main, sizes.main)
-        line, head = with_head([start, end], "arrow", size, 0.0)
-        paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
-        role = "accent-edge" if is_critical else "main-edge"
-        yield brush.mark(f"way:{place}", role, Path.polyline(line), paint, BODY)
-        if isinstance(head, Head):
-            paint = Paint(look.stroke)
-            yield brush.mark(f"way:{place}:head", f"{role}-head", head.outline, paint, BODY)
+        role: Role = "accent" if one.label in plan.model.critical else "main"
+        yield from arrow(brush, f"way:{place}", [start, end], role, layer=BODY)
         yield from brush.block(f"way-words:{place}", "", block, at, "start", layer=TOP)
     for place, (block, at) in enumerate(plan.told, 1):
         yield from brush.block(f"told:{place}", "", block, at, "start")

@@ -12,18 +12,17 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from diagramkit.diagnostics import Location, counted
-from diagramkit.geometry import Point, Rect, rounded
+from diagramkit.geometry import Point, Rect
 from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
 from diagramkit.layout.description import flat, tell
-from diagramkit.layout.figure.brush import LINE, TOP, Brush, Painted
+from diagramkit.layout.figure.arrow import Role, arrow
+from diagramkit.layout.figure.brush import TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.graph.heads import with_head
 from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.eventmodel.model import EventModel, Frame
 from diagramkit.mermaid.kinds.eventmodel.reader import lane_of
-from diagramkit.scene import NO_COLOR, Head, Paint
 from diagramkit.theme.model import Theme
 
 LANES = "Screens and processors", "Commands and read models", "Events"
@@ -250,12 +249,6 @@ def _wire(plan: _Plan, wire: _Wire, brush: Brush) -> Iterator[Painted]:
         Point(end.x + end.width * IN, into),
     ]
     is_critical = _is_critical(plan.model, one) and _is_critical(plan.model, other)
-    edges, sizes = brush.mode.edges, brush.theme.edge.head
-    look, size = (edges.accent, sizes.accent) if is_critical else (edges.main, sizes.main)
-    line, head = with_head(points, "arrow", size, brush.theme.edge.tip_gap)
-    paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
-    role = "accent-edge" if is_critical else "main-edge"
-    key = f"edge:{one.id}->{other.id}"
-    yield brush.mark(key, role, rounded(line, brush.theme.edge.radius), paint, LINE)
-    if isinstance(head, Head):
-        yield brush.mark(f"{key}:head", f"{role}-head", head.outline, Paint(look.stroke), LINE)
+    role: Role = "accent" if is_critical else "main"
+    key, gap = f"edge:{one.id}->{other.id}", brush.theme.edge.tip_gap
+    yield from arrow(brush, key, points, role, gap=gap)

@@ -195,6 +195,8 @@ def _words(item: Item, number: str, rect: Rect, kit: Kit) -> tuple[Label, Label]
     wide = rect.width - (beside if item.value is None else 2 * PADDING)
     words = kit.block(worded(item.name, kind), max(wide, 1.0))
     longest = kit.block([(word, kind) for word in item.name.split()], WIDTH).size.width
+    if item.value is None and not words.lines:
+        return words, words
     if item.value is None:
         fits = len(words.lines) <= MOST_LINES and rect.height > TITLE + words.size.height
     else:

@@ -17,15 +17,15 @@ from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import SLIGHT, Ground, Led, place_labels, with_leaders
 from diagramkit.layout.description import flat, tell
+from diagramkit.layout.figure.arrow import Role, arrow
 from diagramkit.layout.figure.axis import OVER, axis_line
 from diagramkit.layout.figure.brush import BODY, FRAME, GROUND, LINE, TOP, Brush, Painted
 from diagramkit.layout.figure.kit import Kit
-from diagramkit.layout.graph.heads import with_head
 from diagramkit.layout.words import Label, LineKind
 from diagramkit.mermaid.kinds.flowchart.model import Head as HeadKind
 from diagramkit.mermaid.kinds.wardley.model import Component, Link, Place, Wardley
 from diagramkit.mermaid.kinds.wardley.reader import STAGES
-from diagramkit.scene import NO_COLOR, Head, Paint
+from diagramkit.scene import NO_COLOR, Paint
 from diagramkit.theme.model import Theme
 
 WIDTH, HEIGHT = 760.0, 480.0
@@ -291,7 +291,7 @@ def _painted(plan: _Plan, brush: Brush) -> Iterator[Painted]:
         for place, remark in enumerate(remarks, 1):
             at = plan.at(remark.at)
             line = [at.moved(-way * ARROW / 2, 0), at.moved(way * ARROW / 2, 0)]
-            yield from _line(f"{name}:{place}", line, brush, "main", "arrow")
+            yield from arrow(brush, f"{name}:{place}", line)
     yield from _annotations(plan, brush)
     yield from _words(plan, brush)
 
@@ -315,39 +315,18 @@ def _axes(plan: _Plan, brush: Brush) -> Iterator[Painted]:
         yield from brush.block(f"axis:{word}", "", block, Point(-BELOW, y), "end")
 
 
-def _line(
-    key: str,
-    points: list[Point],
-    brush: Brush,
-    role: str,
-    head: HeadKind = "none",
-    *,
-    dashed: bool = False,
-) -> Iterator[Painted]:
-    """A straight line, with a head or none at its end."""
-    look = getattr(brush.mode.edges, role)
-    sizes = brush.theme.edge.head
-    size = sizes.accent if role == "accent" else sizes.main
-    line, made = with_head(points, head, size, 0.0)
-    dash = tuple(brush.theme.edge.dash) if dashed else ()
-    paint = Paint(NO_COLOR, look.stroke, look.stroke_width, dash)
-    yield brush.mark(key, f"{role}-edge", Path.polyline(line), paint, LINE)
-    if isinstance(made, Head):
-        yield brush.mark(f"{key}:head", f"{role}-edge-head", made.outline, Paint(look.stroke), LINE)
-
-
 def _link(plan: _Plan, key: str, link: Link, brush: Brush) -> Iterator[Painted]:
     start, end = _ends(plan, link)
     if start == end:
         return
     pair = link.source, link.target
-    role = "accent" if pair in plan.model.critical_links else "side"
+    role: Role = "accent" if pair in plan.model.critical_links else "side"
     points = [end, start] if link.flow == "backward" else [start, end]
     head: HeadKind = "arrow" if link.flow else "none"
-    yield from _line(f"link:{key}", points, brush, role, head, dashed=link.is_dashed)
+    yield from arrow(brush, f"link:{key}", points, role, head, dashed=link.is_dashed)
     if link.flow == "both":
-        back = [end, Point((start.x + end.x) / 2, (start.y + end.y) / 2), start]
-        yield from _line(f"link:{key}:back", back[1:], brush, role, head, dashed=link.is_dashed)
+        back = [Point((start.x + end.x) / 2, (start.y + end.y) / 2), start]
+        yield from arrow(brush, f"link:{key}:back", back, role, head, dashed=link.is_dashed)
 
 
 def _evolution(plan: _Plan, key: str, name: str, share: float, brush: Brush) -> Iterator[Painted]:
@@ -356,9 +335,9 @@ def _evolution(plan: _Plan, key: str, name: str, share: float, brush: Brush) -> 
     end = Point(share * plan.wide, spot.y)
     way = 1 if end.x > spot.x else -1
     if abs(end.x - spot.x) > 3 * DOT:
-        role = "accent" if name in plan.model.critical else "main"
+        role: Role = "accent" if name in plan.model.critical else "main"
         line = [spot.moved(way * DOT, 0), end]
-        yield from _line(f"evolve:{key}", line, brush, role, "arrow", dashed=True)
+        yield from arrow(brush, f"evolve:{key}", line, role, dashed=True)
 
 
 def _component(plan: _Plan, key: str, one: Component, brush: Brush) -> Iterator[Painted]:

@@ -69,7 +69,7 @@ def line_of(
     path = rounded(item.points, item.radius).flattened(CORNER_STEPS)
     first, last = _heads(item)
     ways = ((item.source, path[::-1], first), (item.target, path, last))
-    start, stop = (_end(key, way, heads, by_key, around) for key, way, heads in ways)
+    start, stop = (_end(key, way, heads, by_key, around, order) for key, way, heads in ways)
     if not item.source and start.shape is None:
         start = _pointing(item.key, path[::-1], start, stop, around)
     if not item.target and stop.shape is None:
@@ -114,18 +114,34 @@ def _end(
     heads: list[Head],
     by_key: Mapping[str, Shape | Drawn],
     around: Surroundings,
+    order: int,
 ) -> End:
     tip, reach = _tip(path, heads)
+    if not key and (cover := _covering(path[-1], tip, around.shapes, order)):
+        return End(path[-1], cover, reach)
     thing = by_key.get(key) if key else _joined(path, tip, around.shapes)
     if isinstance(thing, Drawn):
         return End(tip, None, reach, thing)
     return End(tip, thing, reach)
 
 
+def _covering(end: Point, tip: Point, by_place: Index[Shape], order: int) -> Shape | None:
+    """The box at whose border a line ends and which hides what of its head reaches into it."""
+    if end.distance(tip) <= AT_BORDER:
+        return None
+    at_border = (
+        shape
+        for shape in by_place.near(Rect(*end, 0, 0), AT_BORDER)
+        if shape.order > order and shape.opaque and shape.distance(end) <= AT_BORDER
+    )
+    return next((shape for shape in at_border if shape.holds(tip)), None)
+
+
 def _joined(path: tuple[Point, ...], tip: Point, by_place: Index[Shape]) -> Shape | None:
     near = list(by_place.near(Rect(*tip, 0, 0), AT_BORDER))
     at_border = [shape for shape in near if shape.distance(tip) <= AT_BORDER]
-    entered = [shape for shape in near if shape.holds(tip) and _crosses(path, shape)]
+    way = (*path[:-1], tip)
+    entered = [shape for shape in near if shape.holds(tip) and _crosses(way, shape)]
     if at_border:
         return min(at_border, key=lambda shape: shape.area)
     if not entered:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from diagramkit.svg.read import Reading
 
 WORDS_SHOWN = 40
+_FRAY = 1.0
+"""How much further than its mask says a line is hidden: words are measured differently."""
 
 
 class Sheet:
@@ -218,27 +220,25 @@ class Sheet:
         )
 
     def visible(self, stroke: Stroke, room: Rect) -> float:
-        """For how long a stroke can be seen in a room: without what later boxes hide."""
+        """For how long a stroke can be seen in a room: without what later boxes or its own mask
+        hide."""
         part = room.clip(stroke.start, stroke.end)
-        if part is None or self._is_masked(stroke.of.key, Rect.between(*part)):
+        if part is None:
             return 0.0
         covers = [
             shape
             for shape in self.shapes_at.near(Rect.between(*part))
             if shape.opaque and shape.order > stroke.of.order
         ]
-        points = _cut(*part, covers)
+        source = self.reading.sources.get(stroke.of.key) if self.reading else None
+        holes = [hole.grown(_FRAY) for hole in source.holes] if source else []
+        points = _cut(*part, [*(shape.outline for shape in covers), *(h.corners for h in holes)])
         seen = (
             (a, b)
             for a, b in segments(points)
-            if not any(shape.holds(Point((a.x + b.x) / 2, (a.y + b.y) / 2)) for shape in covers)
+            if not _is_hidden(Point((a.x + b.x) / 2, (a.y + b.y) / 2), covers, holes)
         )
         return sum(a.distance(b) for a, b in seen)
-
-    def _is_masked(self, key: str, room: Rect) -> bool:
-        """Whether a mask of a thing hides it in a room."""
-        source = self.reading.sources.get(key) if self.reading else None
-        return source is not None and any(hole.contains(room, 0.5) for hole in source.holes)
 
     def name(self, item: Owner | Words) -> str:
         """What a thing is called in a message: its words, if it has any, and its key."""
@@ -261,9 +261,13 @@ def _is_run(words: Words, after: Words) -> bool:
     return words.key.rpartition(":")[0] == after.key.rpartition(":")[0]
 
 
-def _cut(a: Point, b: Point, shapes: Iterable[Shape]) -> list[Point]:
+def _is_hidden(point: Point, covers: Iterable[Shape], holes: Iterable[Rect]) -> bool:
+    return any(shape.holds(point) for shape in covers) or any(
+        hole.contains(Rect(*point, 0, 0)) for hole in holes
+    )
+
+
+def _cut(a: Point, b: Point, outlines: Iterable[Sequence[Point]]) -> list[Point]:
     """A segment's ends, and the points between at which it crosses an outline."""
-    hits = [
-        hit for shape in shapes for c, d in sides(shape.outline) if (hit := crossing(a, b, c, d))
-    ]
+    hits = [hit for outline in outlines for c, d in sides(outline) if (hit := crossing(a, b, c, d))]
     return [a, *sorted(hits, key=a.distance), b]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -119,8 +120,10 @@ def read_section(text: str, path: Sequence[str]) -> dict[str, Value]:
     return _entries(node)
 
 
+@lru_cache(maxsize=4)
 def _root(text: str) -> yaml.Node | None:
-    """The whole of a YAML text, checked; None for an empty one."""
+    """The whole of a YAML text, checked; None for an empty one. Front matter is read for its title
+    and again for its settings."""
     import yaml
 
     if len(text) > MAX_CHARACTERS:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import struct
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from time import process_time
@@ -27,6 +30,16 @@ ENTITIES = "".join(
     f'<!ENTITY e{level} "{f"&e{level - 1};" * 10 if level else "lol"}">' for level in range(12)
 )
 NTH = "".join(f"g:nth-child({n}n+1) rect:nth-child({n}) {{}}" for n in range(1, 999))
+# Each table of these fonts would unpack to 200 MB.
+PACKED = zlib.compress(bytes(200_000_000), 9)
+WOFF = struct.pack(">4s4s4xH30x", b"wOFF", b"OTTO", 1) + struct.pack(
+    ">4sIII4x", b"cmap", 64, len(PACKED), 200_000_000
+)
+FONTS = "".join(
+    f"@font-face {{ font-family: f{n}; src: url(data:font/woff;base64,"
+    f"{base64.b64encode(WOFF + PACKED).decode()}) }}"
+    for n in range(9)
+)
 HOSTILE = {
     "entities": f"<!DOCTYPE svg [{ENTITIES}]>" + drawing("<text>&e11;</text>"),
     "depth": drawing("<g>" * 10_000 + "</g>" * 10_000),
@@ -45,6 +58,11 @@ HOSTILE = {
     "attributes": drawing("<rect " + " ".join(f"a{n}='1'" for n in range(40_000)) + "/>"),
     "shapes": drawing('<g><rect width="9" height="9"/></g>' * 40_000),
     "rows": drawing('<rect width="9" height="9"/>' * 90_000),
+    "markers": drawing(
+        f'<marker id="m" markerWidth="9" markerHeight="9">{"<g><rect/></g>" * 3000}</marker>'
+        + '<path d="M0 0L9 9" marker-end="url(#m)" stroke="red"/>' * 1000
+    ),
+    "fonts": drawing(f'<style>{FONTS}</style><text font-family="f3" y="20">words</text>'),
     "gradients": drawing(
         "".join(f'<linearGradient id="g{n}" href="#g{n + 1}"/>' for n in range(20_000))
         + '<rect width="9" height="9" fill="url(#g0)"/>'
@@ -88,7 +106,10 @@ def test_a_file_that_an_entity_names_is_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     source = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
-    assert read(source + drawing('<text y="20">&x;</text>')).scene.texts == []
+    text = source + drawing('<text y="20">&x;</text>')
+    assert read(text).scene.texts == []
+    found, _ = check_drawing(text, "a", load_theme("editorial"))
+    assert "the entity x is another file" in [each.message for each in found]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from diagramkit.figure.axis import LEAST_LOG, Axis
-from diagramkit.geometry import Path, Point
+from diagramkit.geometry import Point
 from diagramkit.layout.charts.numbers import said, ticks
+from diagramkit.layout.figure.arrow import arrow
 from diagramkit.layout.figure.brush import FRAME, Brush, Painted
-from diagramkit.layout.graph.heads import with_head
-from diagramkit.scene import NO_COLOR, Head, Paint
 
 OVER = 20.0
 """How far an axis reaches beyond the greatest values, for its head."""
@@ -96,10 +95,4 @@ def _round(least: float, most: float) -> tuple[float, float]:
 
 def axis_line(brush: Brush, key: str, foot: Point, end: Point) -> Iterator[Painted]:
     """A line from the foot of an axis to its end, where its head is."""
-    look = brush.mode.edges.main
-    line, head = with_head([foot, end], "arrow", brush.theme.edge.head.main, 0.0)
-    paint = Paint(NO_COLOR, look.stroke, look.stroke_width)
-    yield brush.mark(key, "main-edge", Path.polyline(line), paint, FRAME)
-    if isinstance(head, Head):
-        paint = Paint(look.stroke)
-        yield brush.mark(f"{key}:head", "main-edge-head", head.outline, paint, FRAME)
+    return arrow(brush, key, [foot, end], layer=FRAME)

@@ -43,8 +43,7 @@ class _Widener:
         self.plain = {
             node.id
             for node in streets.chart.nodes
-            if node.id not in tree.groups
-            and shapes.is_plain(node.shape)
+            if node.id not in tree.groups and shapes.is_plain(node.shape)
         }
         self.bounds = self.page.ink(spots)
 

@@ -22,6 +22,8 @@ from diagramkit.lint.sheet import Sheet
 SLACK = 1.0
 # How far the sheets of a stack are apart at most.
 SHEETS = 14.0
+# How wide a badge on the border of a box is at most.
+BADGE = 32.0
 
 
 def check(sheet: Sheet) -> Iterator[Fault]:
@@ -48,7 +50,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
 def _clash(sheet: Sheet, shape: Shape, other: Shape) -> bool:
     if not shape.rect.grown(-SLACK).overlaps(other.rect):
         return False
-    if _is_stack(shape, other):
+    if _is_stack(shape, other) or _is_badge(other, shape):
         return False
     if other.key in sheet.owners(shape) or shape.key in sheet.owners(other):
         return False
@@ -66,6 +68,15 @@ def _is_stack(shape: Shape, other: Shape) -> bool:
     alike = shape.box.paint == other.box.paint and abs(one.width - two.width) < SLACK
     near = max(abs(one.x - two.x), abs(one.y - two.y)) <= SHEETS
     return alike and near and shape.opaque and abs(one.height - two.height) < SLACK
+
+
+def _is_badge(badge: Shape, shape: Shape) -> bool:
+    """Whether a small round box stands on the border of another one, painted over it."""
+    width, height = badge.rect.size
+    is_small = max(width, height) <= BADGE and abs(width - height) < SLACK and is_round(badge)
+    center, room = badge.rect.center, shape.rect
+    near = min(width / 2, min(room.size) / 4)
+    return is_small and badge.opaque and shape.distance(center) <= near
 
 
 def _within(inner: Shape, outer: Shape) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from diagramkit.svg.read import Node
 
 _URL = re.compile(r"url\(\s*[\"']?(?!#|data:)([^\"')\s]+)|@import\s+[\"']([^\"']+)")
+_ENTITY = re.compile(r"<!ENTITY\s+(?:%\s+)?(\S+)\s+(?:SYSTEM|PUBLIC)\s")
 _LOADED = frozenset({"image", "use", "feImage", "linearGradient", "radialGradient", "pattern"})
 SHOWN = 60
 
@@ -31,7 +32,10 @@ def check(sheet: Sheet) -> Iterator[Fault]:
     if sheet.reading is None:
         return
     place = Rect(0, 0, sheet.scene.width, sheet.scene.height)
-    for node in sheet.reading.document.nodes:
+    document = sheet.reading.document
+    for found in _ENTITY.finditer(document.text, 0, document.root.start):
+        yield Fault(f"the entity {found[1]} is another file", (), place, offset=found.start())
+    for node in document.nodes:
         for target in _references(node):
             shown = target if len(target) <= SHOWN else target[:SHOWN] + "…"
             yield Fault(f"<{node.name}> refers to {shown}", (), place, offset=node.start)

@@ -92,8 +92,10 @@ class Builder:
     def _add_text(self, item: Worded, text: Text, order: int, grounds: Grounds) -> None:
         run = item.run
         effects = item.state.effects | ({"foreign"} if item.is_foreign else set())
-        guess = stand_in(run.style.families)[2]
-        source = Source(item.node, effects, item.state.clip, run.style.families, guess)
+        families = run.style.families
+        is_brought = bool(families) and families[0].lower() in self.document.fonts
+        guess = stand_in(families)[2] and not is_brought
+        source = Source(item.node, effects, item.state.clip, families, guess)
         key = self._key(item.node, source)
         color = grounds.seen(item.color, text.rect.center, order)
         halo = item.halo.hex if item.halo.alpha > HIDES else ""

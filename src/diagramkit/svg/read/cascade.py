@@ -87,6 +87,7 @@ class Cascade:
 
     def __init__(self, document: Document, mode: ModeName) -> None:
         self.mode = mode
+        self.fonts = document.fonts
         self.matcher = Matcher()
         self.imports: list[Node] = []
         self.rules = self._tests = 0

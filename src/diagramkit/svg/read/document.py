@@ -15,6 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from diagramkit.diagnostics import DiagramError, Location
+from diagramkit.svg.read.embedded import fonts
 
 MAX_BYTES = 16_000_000
 """Largest drawing that is read."""
@@ -78,6 +79,11 @@ class Document:
             if name := node.attributes.get("id"):
                 found.setdefault(name, node)
         return found
+
+    @cached_property
+    def fonts(self) -> dict[str, bytes]:
+        """The fonts that its style sheets bring along, by family in lower case."""
+        return fonts(node.text for node in self.nodes if node.tag == "style")
 
     @cached_property
     def lines(self) -> list[str]:

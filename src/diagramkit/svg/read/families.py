@@ -6,8 +6,10 @@ widths. What is judged by such a width says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
+from diagramkit.svg.read.embedded import width
 from diagramkit.text.fonts import is_known
 from diagramkit.text.measure import TextStyle, measure
 
@@ -121,7 +123,12 @@ def metrics(families: tuple[str, ...]) -> tuple[float, float, float]:
     return _METRICS["inter" if name.startswith("inter") else "arial"]
 
 
-def width_of(text: str, families: tuple[str, ...], size: float, weight: int) -> float:
-    """The width of a line in user units."""
+def width_of(
+    text: str, families: tuple[str, ...], size: float, weight: int, fonts: Mapping[str, bytes]
+) -> float:
+    """The width of a line in user units; `fonts` are those that the drawing brings along."""
+    own = fonts.get(families[0].lower()) if fonts and families else None
+    if own is not None and (found := width(own, text, size)) is not None:
+        return found
     known, factor, _ = stand_in(families)
     return measure(text, TextStyle(known, size, weight)) * factor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diagramkit.geometry import Rect
 from diagramkit.svg.read.cascade import Cascade
@@ -20,20 +20,24 @@ _MOST_WORDS = 2000
 def html_runs(node: Node, style: Style, room: Rect, cascade: Cascade) -> list[Run]:
     """The words inside, as lines in the middle of the room."""
     pieces = list(_pieces(node, style, cascade, 0))[:_MOST_WORDS]
-    lines = _lines(pieces, room.width)
+    lines = _lines(pieces, room.width, cascade.fonts)
     if not lines:
         return []
     size = lines[0][1].font_size
     top = room.center.y - len(lines) * size * _LEADING / 2
     found = []
     for place, (text, looks, source) in enumerate(lines):
-        width = width_of(text, looks.families, looks.font_size, looks.weight)
+        width = _width(text, looks, cascade.fonts)
         y = top + (place + 0.5) * size * _LEADING + 0.35 * looks.font_size
         found.append(Run(text, room.center.x, y, width, "middle", looks, source))
     return found
 
 
 Piece = tuple[str, Style, Node]
+
+
+def _width(text: str, looks: Style, fonts: Mapping[str, bytes]) -> float:
+    return width_of(text, looks.families, looks.font_size, looks.weight, fonts)
 
 
 def _pieces(node: Node, style: Style, cascade: Cascade, depth: int) -> Iterator[Piece]:
@@ -51,7 +55,7 @@ def _pieces(node: Node, style: Style, cascade: Cascade, depth: int) -> Iterator[
         yield child.tail, style, node
 
 
-def _lines(pieces: list[Piece], width: float) -> list[Piece]:
+def _lines(pieces: list[Piece], width: float, fonts: Mapping[str, bytes]) -> list[Piece]:
     lines: list[Piece] = []
     words: list[str] = []
     looks: Style | None = None
@@ -59,17 +63,22 @@ def _lines(pieces: list[Piece], width: float) -> list[Piece]:
     for text, style, node in pieces:
         for part in re.split(r"(\n)", text if text == "\n" else text.replace("\n", " ")):
             if part == "\n":
-                _end(lines, words, looks, source, width)
+                _end(lines, words, looks, source, width, fonts)
                 words, looks = [], None
             elif part.strip():
                 words.extend(part.split())
                 looks, source = looks or style, source if looks else node
-    _end(lines, words, looks, source, width)
+    _end(lines, words, looks, source, width, fonts)
     return lines
 
 
 def _end(
-    lines: list[Piece], words: list[str], looks: Style | None, source: Node | None, width: float
+    lines: list[Piece],
+    words: list[str],
+    looks: Style | None,
+    source: Node | None,
+    width: float,
+    fonts: Mapping[str, bytes],
 ) -> None:
     """Add the words as lines no wider than the room, where a break is allowed."""
     if not words or looks is None or source is None:
@@ -78,7 +87,7 @@ def _end(
     line = words[0]
     for word in words[1:]:
         longer = f"{line} {word}"
-        if wraps and width_of(longer, looks.families, looks.font_size, looks.weight) > width + 1:
+        if wraps and _width(longer, looks, fonts) > width + 1:
             lines.append((line, looks, source))
             line = word
         else:

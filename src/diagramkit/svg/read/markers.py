@@ -16,6 +16,8 @@ from diagramkit.svg.read.values import Room, length
 from diagramkit.svg.read.viewport import fitted, view_box
 
 MAX_PARTS = 40
+MAX_VISITS = 200
+"""Elements of a marker that are looked at for them."""
 OVERSHOOT = 4.0
 """A marker that reaches this little beyond the end of its line is meant to end with it."""
 _SHAPES = ("g", "path", "polygon", "polyline", "circle", "ellipse", "rect", "line")
@@ -116,12 +118,15 @@ def _turned(orient: str, vertex: Vertex) -> Matrix:
 def _parts(marker: Node, style: Style, style_of: StyleOf, whole: Matrix, room: Room) -> list[Part]:
     found: list[Part] = []
     waiting: list[tuple[Node, Style, Matrix]] = [(marker, style, whole)]
-    while waiting and len(found) < MAX_PARTS:
+    visits = 0
+    while waiting and len(found) < MAX_PARTS and visits < MAX_VISITS:
         node, looks, matrix = waiting.pop()
+        visits += 1
         if shape := outline(node, looks, room):
             fill, stroke = looks.get("fill", "#000000"), looks.get("stroke", NO_COLOR)
             found.append(Part(matrix.path(shape.path), fill, stroke))
-        for child in reversed([child for child in node.children if child.tag in _SHAPES]):
+        children = [child for child in node.children[:MAX_VISITS] if child.tag in _SHAPES]
+        for child in reversed(children[:MAX_PARTS]):
             inner = style_of(child, looks)
             local = inner.own.get("transform") or child.attributes.get("transform", "")
             waiting.append((child, inner, matrix.after(parse_transform(local))))

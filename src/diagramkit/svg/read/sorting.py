@@ -288,7 +288,8 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
     bends, which rules, axes, grid lines and life lines do not.
     """
     start, end = line.pieces[0][0], line.pieces[0][-1]
-    if not (line.item.heads or line in heads) and _is_inside(line, borders):
+    is_bare = not (line.item.heads or line in heads)
+    if is_bare and (_is_inside(line, borders) or _is_divider(line, borders)):
         return False
     at = [_meets(point, borders) for point in (start, end)]
     if line.item.heads or line in heads:
@@ -304,6 +305,26 @@ def _connects(line: Thing, borders: Index[Thing], heads: dict[Thing, list[Head]]
 def _is_inside(line: Thing, borders: Index[Thing]) -> bool:
     """Whether a line never leaves a box: one between compartments, part of an icon."""
     return any(box.rect.contains(line.rect, 1.0) for box in borders.near(line.rect))
+
+
+def _is_divider(line: Thing, borders: Index[Thing]) -> bool:
+    """Whether a straight line runs through boxes side by side and nothing else, as one between the
+    columns of a table whose rows are boxes."""
+    if not line.is_straight:
+        return False
+    room, down = line.rect, line.rect.height > line.rect.width
+    at, end = (room.y, room.bottom) if down else (room.x, room.right)
+    through = [box.rect for box in borders.near(room) if _crossed(box.rect, room, down=down)]
+    for start, stop in sorted((b.y, b.bottom) if down else (b.x, b.right) for b in through):
+        at = max(at, stop) if start <= at + AT_BORDER else at
+    return len(through) > 1 and at >= end - AT_BORDER
+
+
+def _crossed(box: Rect, room: Rect, *, down: bool) -> bool:
+    """Whether a straight line goes through the inside of a box, not along a side of it."""
+    if down:
+        return box.x + AT_BORDER < room.x and room.right < box.right - AT_BORDER
+    return box.y + AT_BORDER < room.y and room.bottom < box.bottom - AT_BORDER
 
 
 def _meets(point: Point, borders: Index[Thing]) -> bool:

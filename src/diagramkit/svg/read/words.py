@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def set_text(node: Node, style: Style, room: Room, cascade: Cascade) -> list[Run
     """The lines of words of a `text` element, in order."""
     setter = _Setter(room, cascade)
     setter.element(node, style, set())
-    runs = [run for chunk in setter.chunks for run in _placed(chunk)]
+    runs = [run for chunk in setter.chunks for run in _placed(chunk, cascade.fonts)]
     return _stretched(runs, node, style, room)
 
 
@@ -73,7 +73,10 @@ class _Setter:
         self.count = 0
         self.after_space = True
 
-    def element(self, node: Node, style: Style, above: set[int]) -> None:
+    def element(
+        self, node: Node, style: Style, above: set[int], inherited: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
+        """The words of an element; its first character moves as it says, or as `inherited`."""
         size, attributes = style.font_size, node.attributes
         xs = lengths(attributes.get("x"), self.room.width, size)
         ys = lengths(attributes.get("y"), self.room.height, size)
@@ -89,9 +92,9 @@ class _Setter:
         if len(xs) > 1 and len(set(ys[1:] or [0])) < 2:
             # A position for each character: the last of them tells how far the words reach.
             chunk.ends = max(xs)
-        move = (dx[0] if dx else 0.0, dy[0] if dy else 0.0)
-        self.add(node.text, style, node, move)
+        move = (dx[0] if dx else inherited[0], dy[0] if dy else inherited[1])
         moved = bool(node.text.strip())
+        self.add(node.text, style, node, move if moved else (0.0, 0.0))
         for child in node.children:
             self.child(child, style, above, (0.0, 0.0) if moved else move)
             moved = True
@@ -103,9 +106,7 @@ class _Setter:
         inner = style.child(self.cascade.declared(node))
         if inner.get("display") == "none":
             return
-        if any(move):
-            self.add("", inner, node, move)
-        self.element(node, inner, above | {node.index})
+        self.element(node, inner, above | {node.index}, move)
 
     def add(self, text: str, style: Style, node: Node, move: tuple[float, float]) -> None:
         """Words, with white space as it shows."""
@@ -121,7 +122,7 @@ class _Setter:
             self.after_space = shown.endswith(" ") and not keeps
         if shown or any(move):
             piece = _Piece(shown, style, node, *move)
-            piece.width = _width(shown, style)
+            piece.width = _width(shown, style, self.cascade.fonts)
             self.chunks[-1].pieces.append(piece)
 
 
@@ -131,8 +132,9 @@ def _cased(text: str, transform: str) -> str:
     return text.lower() if transform == "lowercase" else text
 
 
-def _width(text: str, style: Style) -> float:
-    width = width_of(text, style.families, style.font_size, style.weight) if text else 0.0
+def _width(text: str, style: Style, fonts: Mapping[str, bytes]) -> float:
+    asked = style.families, style.font_size, style.weight
+    width = width_of(text, *asked, fonts) if text else 0.0
     spacing = length(style.get("letter-spacing"), style.font_size, style.font_size) or 0.0
     words = length(style.get("word-spacing"), style.font_size, style.font_size) or 0.0
     return width + spacing * len(text) + words * text.count(" ")
@@ -146,7 +148,7 @@ def _drop(chunk: _Chunk) -> float:
     return sum(piece.dy for piece in chunk.pieces)
 
 
-def _placed(chunk: _Chunk) -> Iterator[Run]:
+def _placed(chunk: _Chunk, fonts: Mapping[str, bytes]) -> Iterator[Run]:
     pieces = [piece for piece in chunk.pieces if piece.text or piece.dx or piece.dy]
     if not any(piece.text.strip() for piece in pieces):
         return
@@ -155,7 +157,7 @@ def _placed(chunk: _Chunk) -> Iterator[Run]:
     last = pieces[-1]
     trimmed = last.text.rstrip(" ")
     if trimmed != last.text:
-        last.text, last.width = trimmed, _width(trimmed, last.style)
+        last.text, last.width = trimmed, _width(trimmed, last.style, fonts)
     joined = _joined(pieces)
     anchor = _anchor(next(piece.style for piece in pieces if piece.text))
     total = sum(piece.dx + piece.width for piece in joined)
@@ -167,7 +169,7 @@ def _placed(chunk: _Chunk) -> Iterator[Run]:
         if piece.text.strip():
             width = piece.width
             if chunk.ends is not None and single:
-                tail = _width(piece.text[-1], piece.style)
+                tail = _width(piece.text[-1], piece.style, fonts)
                 width = max(width if len(piece.text) == 1 else 0.0, chunk.ends - chunk.x + tail)
             shift = y + baseline(piece.style)
             kept: Anchor = anchor if single else "start"

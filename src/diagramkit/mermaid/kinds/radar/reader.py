@@ -113,7 +113,8 @@ class _Reader:
         name = self.scanner.need("id", 'the name of a curve, as in curve a["A"]{1, 2, 3}')
         if len(self.curves) == MAX_CURVES:
             raise self._limit(name, f"a radar chart has {MAX_CURVES} curves at most")
-        label = self._label(name)
+        # A curve has to be called something; an axis may have no words.
+        label = self._label(name).strip() or name.text
         self.scanner.need_sign("{", 'the values of the curve between "{" and "}"')
         self.curves.append((name, label, self._entries()))
 

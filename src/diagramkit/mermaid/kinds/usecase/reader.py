@@ -252,7 +252,7 @@ class _Reader:
         short = token.text in ("--", "<--", "o--", "x--")
         if short and kind in _FINISHED and scanner.ends_label(*_FINISHED[kind]):
             text = words(scanner.label("the words of the arrow").text)
-            last = scanner.take()
+            last = scanner.need(_FINISHED[kind], "the end of the arrow, such as -->")
             kind = last.kind if kind == "line" else kind
         length = min(max(last.text.count("-") - 1, 1), 10)
         tail, head = _ARROWS[kind]
