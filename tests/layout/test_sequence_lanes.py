@@ -205,3 +205,16 @@ def test_life_lines_of_upper_names_pass_between_the_lower_ones() -> None:
     lower = [picture.rect(f"P{place}") for place in range(1, 9, 2)]
     lives = [picture.life(f"P{place}") for place in range(0, 9, 2)]
     assert not [x for x in lives for box in lower if box.x - 4 < x < box.right + 4]
+
+
+def test_frames_around_participants_hold_their_names_on_both_levels() -> None:
+    people = [f"participant P{place} as {name}" for place, name in enumerate(LONG_NAMES)]
+    messages = (f"P{place}->>P{place + 1}: ask" for place in range(8))
+    boxed = ["box One", *people[:4], "end", *people[4:6], "box Two", *people[6:], "end"]
+    picture = sequence(*boxed, *messages)
+    rects = [picture.rect(f"P{place}") for place in range(9)]
+    one, two = picture.rect("0"), picture.rect("1")
+    assert len({rect.y for rect in rects}) == 2
+    assert all(one.contains(rect) for rect in rects[:4])
+    assert all(two.contains(rect) for rect in rects[6:])
+    assert not any(frame.overlaps(rect) for frame in (one, two) for rect in rects[4:6])

@@ -23,8 +23,8 @@ class Number(Model):
 
 
 def _number(item: Any) -> Any:
-    if isinstance(item, (list, tuple)) and len(item) == 2:
-        return {"x": item[0], "label": item[1]}
+    if isinstance(item, (list, tuple)) and 1 <= len(item) <= 2:
+        return dict(zip(("x", "label"), item, strict=False))
     return {"x": item} if isinstance(item, (int, float)) else item
 
 

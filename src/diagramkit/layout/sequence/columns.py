@@ -23,6 +23,8 @@ WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0
 """The widest words that are kept whole, as room gets scarce."""
 MOST_SET = 8_000
 """How many steps may be set in all variants together."""
+FRAMED = HEADS_PADDING + 4.0
+"""What a side of a frame around participants takes of its lane."""
 NARROW_LOOP = 2 / 3
 """What is left of the width of a message to oneself in a narrow diagram."""
 
@@ -50,15 +52,15 @@ class Variant:
     whole: float = LONG_WORD
 
 
-def variants(theme: Theme, steps: int, *, can_stagger: bool) -> Iterator[Variant]:
+def variants(theme: Theme, steps: int) -> Iterator[Variant]:
     """The ways to set a diagram of so many steps, the best first: of a long one not all of them."""
-    first, *others = _variants(theme, can_stagger)
+    first, *others = _variants(theme)
     yield first
     skipped = 1 + len(others) * steps // MOST_SET
     yield from others[::-skipped][::-1]
 
 
-def _variants(theme: Theme, can_stagger: bool) -> Iterator[Variant]:
+def _variants(theme: Theme) -> Iterator[Variant]:
     wide, names, least = theme.sequence.wrap, theme.box.wrap, theme.box.min_width
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)
@@ -69,7 +71,7 @@ def _variants(theme: Theme, can_stagger: bool) -> Iterator[Variant]:
         yield Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, whole=whole)
     limits = (0.15 * wide, wide)
     narrow = Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, narrow=True)
-    for staggered in (False, True)[: 1 + can_stagger]:
+    for staggered in (False, True):
         for whole in WHOLE:
             yield replace(narrow, staggered=staggered, whole=whole)
 
@@ -120,23 +122,30 @@ class Columns:
 
     def _floors(self, room: Room) -> list[float]:
         """The least width of each lane: heads stand apart, and frames around them too."""
-        halves = [0.0, *(size.width / 2 for size in self.heads), 0.0]
+        halves = whole = [0.0, *(size.width / 2 for size in self.heads), 0.0]
         apart = self.theme.spacing.sibling
         if self.variant.staggered:
             # The life line of each upper head passes between the lower ones.
-            halves[1::2] = [0.0] * len(halves[1::2])
+            halves = [0.0 if place % 2 else half for place, half in enumerate(whole)]
         floors = [one + other + apart for one, other in pairwise(halves)]
         floors[0], floors[-1] = (width / 2 for width in self._ends())
-        for frame in self.plan.sequence.frames:
-            places = [self.plan.index[name] for name in frame.participants]
-            for lane in (min(places), max(places) + 1) if places else ():
-                floors[lane] += HEADS_PADDING + 4
+        for lane in self._edges():
+            if 0 < lane < len(self.heads):
+                floors[lane] = max(floors[lane], whole[lane] + whole[lane + 1] + apart)
+        for lane in self._edges():
+            floors[lane] += FRAMED
         for place, arrow in self.plan.births.items():
             # A participant that is made in a fragment has its head in the frame.
             half = self.heads[place].width / 2
             floors[place] = max(floors[place], half + room.before(arrow.span, place))
             floors[place + 1] = max(floors[place + 1], half + room.after(arrow.span, place))
         return floors
+
+    def _edges(self) -> list[int]:
+        """The lane of each side of the frames around participants."""
+        index, frames = self.plan.index, self.plan.sequence.frames
+        members = [[index[name] for name in frame.participants] for frame in frames]
+        return [lane for one in members if one for lane in (min(one), max(one) + 1)]
 
     def solve(self, room: float) -> bool:
         """Choose the widths of the lanes, for at most `room` user units in all.
@@ -181,9 +190,16 @@ class Columns:
 
     def _part(self, widths: list[float]) -> None:
         """Widen lanes so that heads of one level stand apart."""
-        apart = self.theme.spacing.sibling
+        apart, edges = self.theme.spacing.sibling, self._edges()
+        for lane in edges:
+            # No head reaches beyond the first or the last one of its frame.
+            for beside in (lane - 1, lane + 1):
+                if 0 < beside < len(self.heads):
+                    over = abs(self.heads[beside].width - self.heads[beside - 1].width) / 2
+                    widths[beside] = max(widths[beside], over)
         for place, (one, other) in enumerate(zip(self.heads, self.heads[2:], strict=False)):
-            wanted = (one.width + other.width) / 2 + apart
+            between = sum(place < lane <= place + 2 for lane in edges)
+            wanted = (one.width + other.width) / 2 + apart + between * FRAMED
             widths[place + 2] = max(widths[place + 2], wanted - widths[place + 1])
 
     def _ends(self) -> tuple[float, float]:

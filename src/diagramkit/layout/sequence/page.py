@@ -101,8 +101,7 @@ def place(plan: Plan, theme: Theme) -> Page:
     themes = (theme, narrowed(theme))
     attempt = partial(_attempt, plan, themes, cache(partial(_setter, themes)))
     tried: list[tuple[Attempt, Variant]] = []
-    can_stagger = not plan.sequence.frames
-    for variant in variants(theme, len(plan.steps), can_stagger=can_stagger):
+    for variant in variants(theme, len(plan.steps)):
         made = attempt(variant)
         tried.append((made, variant))
         if made.fits and not made.broken:
@@ -175,9 +174,9 @@ def _fitted(room: Room, columns: Columns, most: float) -> Frames | None:
 def _rows(room: Room, columns: Columns, margin: float, width: float) -> Page:
     plan, theme = room.plan, room.theme
     highest = max((size.height for size in columns.heads), default=0.0)
-    groups, strip = _groups(plan, theme, columns, margin, highest)
-    middle = margin + strip + highest / 2
     step = highest + LEVEL_GAP if columns.variant.staggered else 0.0
+    groups, strip = _groups(plan, theme, columns, margin, highest + step)
+    middle = margin + strip + highest / 2
     top = middle + step + highest / 2 + (HEADS_PADDING if groups else 0.0)
     rows = Rows(room, columns, top)
     height = rows.end + margin

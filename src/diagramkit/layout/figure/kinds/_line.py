@@ -110,9 +110,11 @@ class LineNode(Node):
         return Rect(self.rect.x + start, along, width, length)
 
     def _across(self, child: Node) -> str:
-        """Where a child stands across the line: in a panel at the left, boxes as wide as it."""
+        """Where a child stands across the line: in a panel at the left, boxes as wide as it; on the
+        centre line of parts that are joined."""
         if not (self.spreads and self.AXIS == 1):
-            return child.ACROSS if self.AXIS == 1 else "center"
+            is_chain = any(bond.count for bond in self.bonds)
+            return child.ACROSS if self.AXIS == 1 and not is_chain else "center"
         return "stretch" if isinstance(child.part, Box) else "start"
 
 
