@@ -84,10 +84,10 @@ def command(
 
     A difference is explained: by the tokens of the theme that changed, by the content, by fonts
     and programs. `diagrams accept` takes the new look. With no PATH, the folder diagrams/ is
-    tested. A PATH may be a picture (.svg, .png) that
-    people or other programs drew, too; what was accepted once is looked at with its folder. The
-    table [goldens] of the configuration says how goldens are kept: keep, folder, scale, themes,
-    rendered and tolerance, as `diagrams config keys` explains.
+    tested. A PATH may be a picture (.svg, .png) that people or other programs drew, too; what was
+    accepted once is looked at with its folder. The table [goldens] of the configuration says how
+    goldens are kept: keep, folder, scale, themes, rendered and tolerance, as `diagrams config keys`
+    explains.
 
     \b
     Examples:
