@@ -83,10 +83,11 @@ def command(
     """Draw everything and compare it with the goldens, exactly.
 
     A difference is explained: by the tokens of the theme that changed, by the content, by fonts
-    and programs. `diagrams accept` takes the new look. A PATH may be a picture (.svg, .png) that
-    people or other programs drew, too; what was accepted once is looked at with its folder. The
-    table [goldens] of the configuration says how goldens are kept: keep, folder, scale, themes,
-    rendered and tolerance, as `diagrams config keys` explains.
+    and programs. `diagrams accept` takes the new look. With no PATH, the folder diagrams/ is
+    tested. A PATH may be a picture (.svg, .png) that people or other programs drew, too; what was
+    accepted once is looked at with its folder. The table [goldens] of the configuration says how
+    goldens are kept: keep, folder, scale, themes, rendered and tolerance, as `diagrams config keys`
+    explains.
 
     \b
     Examples:
