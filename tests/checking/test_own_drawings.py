@@ -46,26 +46,8 @@ def findings(source: str | Path, place: int) -> list[str]:
     return [f"{each.code}: {each.message}" for each in found if each.code not in ignored]
 
 
-NOT_TOLD_APART = {
-    "registry-users": "a line steps aside by 6 units on its way to a use case",
-}
-
-
 @pytest.mark.parametrize(
-    ("source", "place"),
-    [
-        pytest.param(
-            each,
-            at,
-            id=each.stem,
-            marks=[
-                pytest.mark.xfail(reason=reason, strict=True)
-                for stem, reason in NOT_TOLD_APART.items()
-                if stem == each.stem
-            ],
-        )
-        for at, each in enumerate(SOURCES)
-    ],
+    ("source", "place"), [pytest.param(each, at, id=each.stem) for at, each in enumerate(SOURCES)]
 )
 def test_a_drawing_of_this_project_has_no_finding(source: Path, place: int) -> None:
     assert findings(source, place) == []
