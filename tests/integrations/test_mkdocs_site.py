@@ -165,21 +165,24 @@ def test_a_warm_build_draws_nothing_and_forgets_what_is_gone(
 
 CANVAS = "getComputedStyle(document.querySelector('.diagram svg .canvas')).fill"
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-WIDER = """[...document.querySelectorAll('.diagram svg')].filter(
+WIDER = """[...document.querySelectorAll('.diagram')].filter(
   each => each.getBoundingClientRect().right > innerWidth).length"""
+SHRUNK = """Math.min(...[...document.querySelectorAll('.diagram svg')].map(
+  each => each.getBoundingClientRect().width / each.viewBox.baseVal.width).filter(Boolean))"""
 SWITCH = "document.body.setAttribute('data-md-color-scheme', 'slate')"
 
 
 @pytest.mark.world
 @pytest.mark.parametrize(("width", "reader"), [(390, "dark"), (1280, "light")])
-def test_drawings_follow_the_switch_of_the_site_whatever_the_reader_likes_and_fit(
+def test_drawings_follow_the_switch_of_the_site_and_fit_or_scroll(
     site: Path, look: Look, width: int, reader: str
 ) -> None:
     page = site / "site" / "index.html"
-    found = look(page, CANVAS, SPILL, WIDER, SWITCH, CANVAS, width=width, scheme=reader)
-    light, spill, wider, _, dark = found
+    scripts = (CANVAS, SPILL, WIDER, SHRUNK, SWITCH, CANVAS)
+    light, spill, wider, shrunk, _, dark = look(page, *scripts, width=width, scheme=reader)
     assert (light, dark) == (rgb(editorial.light.canvas), rgb(editorial.dark.canvas))
     assert (spill, wider) == (0, 0)
+    assert shrunk > 0.69
 
 
 def test_superfences_takes_the_formatter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,12 +131,29 @@ def judge_all(plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None) -> list[
     known = [memory.recall(job) for job in jobs]
     left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
     drawn = run(judge, left, wanted_jobs, lost, is_slight)
-    outcomes = [outcome or next(drawn) for outcome in known]
+    outcomes = [
+        outcome or _shared(next(drawn), job) for job, outcome in zip(jobs, known, strict=True)
+    ]
     for job, outcome, before in zip(jobs, outcomes, known, strict=True):
         if before is None:
             memory.remember(job, outcome)
     memory.save()
     return outcomes
+
+
+def _shared(outcome: Outcome, job: Job) -> Outcome:
+    """An outcome as it came from another process, with what all jobs share in the place of a copy
+    for each: thousands of themes would fill the memory."""
+    look = None
+    with contextlib.suppress(DiagramError):
+        look = job.look.look
+    results = []
+    for result in outcome.results:
+        record = result.record
+        if record is not None and record.made.look == look:
+            record = replace(record, made=replace(record.made, look=look))
+        results.append(replace(result, job=job, record=record))
+    return replace(outcome, results=tuple(results))
 
 
 def is_slight(outcome: Outcome) -> bool:

@@ -6,11 +6,15 @@ import contextlib
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextvars import ContextVar
 from threading import Thread
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -89,10 +93,11 @@ def _run(
     pool = ProcessPoolExecutor(jobs - shares, get_context("spawn"), initializer=_begin)
     try:
         # Others begin at the end and this process at the start, while they are still starting.
-        futures = [pool.submit(work, item) for item in reversed(items)][::-1]
-        for item, future in zip(items, futures, strict=True):
+        futures = deque(pool.submit(work, item) for item in reversed(items))
+        for item in items:
             try:
-                yield work(item) if shares and future.cancel() else future.result()
+                # Taken out: a result is kept as long as its reader keeps it.
+                yield _outcome(futures.pop(), work, item, shares=shares)
             except BrokenProcessPool:
                 yield broken(item)
     except BaseException:
@@ -102,6 +107,13 @@ def _run(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(
+    future: Future[Result], work: Callable[[Item], Result], item: Item, *, shares: bool
+) -> Result:
+    """The result of an item, which this process works on where it `shares` and no other has begun."""
+    return work(item) if shares and future.cancel() else future.result()
 
 
 def processors() -> int:

@@ -1,4 +1,4 @@
-"""`diagrams check`: what is wrong with drawings and diagrams."""
+"""`diagrams check`: say what is wrong with drawings and diagrams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`diagrams config`: the configuration: its keys, its schema, and what is in force."""
+"""`diagrams config`: show the configuration: its keys, its schema, what is in force."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`diagrams init`: sets a repository up."""
+"""`diagrams init`: set a repository up."""
 
 from __future__ import annotations
 

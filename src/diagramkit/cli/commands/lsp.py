@@ -1,4 +1,4 @@
-"""`diagrams lsp`: a language server for editors."""
+"""`diagrams lsp`: start a language server for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`diagrams rule`: what a rule finds, why, and what to do instead."""
+"""`diagrams rule`: explain a rule: what it finds, why, what to do instead."""
 
 from __future__ import annotations
 

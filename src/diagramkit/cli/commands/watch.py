@@ -1,4 +1,4 @@
-"""`diagrams watch`: a local page with a folder's diagrams, live while one types."""
+"""`diagrams watch`: serve a local page with a folder's diagrams, live while one types."""
 
 from __future__ import annotations
 

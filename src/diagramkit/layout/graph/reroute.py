@@ -64,8 +64,8 @@ MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 CHEAP = 2
 """So many pieces take the time of one box that is placed."""
-SPOTS = 8
-"""So many places for words take the time of one piece of a way."""
+SPOTS = 32
+"""So many places for words, times the points of a way, take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
 ROUNDING = 1e-6
@@ -249,6 +249,8 @@ class Router:
     def improve(self, index: int) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
+        if self.left <= 0:
+            return False
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit, self.parting = now.cost - GAIN, 0.0
         best = self._lettered(index, now.way, most)
@@ -372,7 +374,7 @@ class Router:
         edge = self.streets.chart.edges[index]
         near = edge.source in self.decisions
         spots = spots_along(way, edge, words, self.theme, near) if words and not best else ()
-        self.left -= len(spots) // SPOTS
+        self.left -= len(spots) * len(way) // SPOTS
         for spot in spots:
             found = cost + self._astray(index, way, spot.rect)
             if found < self.limit:
