@@ -47,8 +47,7 @@ def findings(source: str | Path, place: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("source", "place"),
-    [pytest.param(each, at, id=each.stem) for at, each in enumerate(SOURCES)],
+    ("source", "place"), [pytest.param(each, at, id=each.stem) for at, each in enumerate(SOURCES)]
 )
 def test_a_drawing_of_this_project_has_no_finding(source: Path, place: int) -> None:
     assert findings(source, place) == []

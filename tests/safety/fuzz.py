@@ -47,6 +47,7 @@ class Row:
     name: str
     inputs: int = 0
     refused: int = 0
+    seconds: float = 0.0
     faults: list[str] = field(default_factory=list)
     slowest: tuple[float, int] = (0.0, 0)
     largest: tuple[int, int] = (0, 0)
@@ -54,6 +55,7 @@ class Row:
     def add(self, other: Row) -> None:
         self.inputs += other.inputs
         self.refused += other.refused
+        self.seconds += other.seconds
         self.faults += other.faults
         self.slowest = max(self.slowest, other.slowest)
         self.largest = max(self.largest, other.largest)
@@ -75,6 +77,7 @@ def attempt(family: Family, number: int, seed: int, *, costs: bool = True) -> Ro
         words = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
     used = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    row.seconds = used
     row.slowest, row.largest = (used, number), (memory, number)
     if costs and not words and used > MOST_SECONDS:
         words = f"{used:.1f} s of processor"
@@ -165,12 +168,14 @@ def events(most: int, seed: int) -> Iterator[Row]:
 
 def table(rows: Sequence[Row]) -> str:
     """What came of it, a line a family."""
-    lines = [f"{'':18} {'inputs':>8} {'refused':>8} {'faults':>6} {'slowest':>16} {'largest':>14}"]
+    heads = f"{'':18} {'inputs':>8} {'refused':>8} {'faults':>6} {'a second':>9}"
+    lines = [f"{heads} {'slowest':>16} {'largest':>14}"]
     total = Row("all")
     for row in rows:
         total.add(row)
     for row in [*rows, total]:
-        counts = f"{row.name:18} {row.inputs:8} {row.refused:8} {len(row.faults):6}"
+        rate = row.inputs / row.seconds if row.seconds else 0.0
+        counts = f"{row.name:18} {row.inputs:8} {row.refused:8} {len(row.faults):6} {rate:9.1f}"
         slowest = f"{row.slowest[0]:.2f} s :{row.slowest[1]}"
         largest = f"{row.largest[0]} MB :{row.largest[1]}"
         lines.append(f"{counts} {slowest:>16} {largest:>14}")

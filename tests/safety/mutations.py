@@ -60,8 +60,9 @@ ODD += (
 
 
 def mutated(random: Random, seeds: Sequence[str]) -> str:
-    """One of `seeds` with one to six mutations, or nothing but odd words."""
-    text = random.choice(seeds)
+    """One of `seeds` with up to six mutations; short ones more often, of which more are tried in
+    the same time."""
+    text = min(random.choice(seeds), random.choice(seeds), key=len)
     for _ in range(random.choice((0, 1, 1, 2, 3, 6))):
         text = random.choice(_MUTATIONS)(random, text, seeds)
     return text[:MOST]

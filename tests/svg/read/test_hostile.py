@@ -52,12 +52,12 @@ HOSTILE = {
         + "} rect { fill: var(--v59) }</style><rect width='9' height='9'/>"
     ),
     "canvas": drawing('<rect width="1e300" height="1e308"/>', 'width="1e30" height="1e30"'),
-    "path": drawing(f'<path d="M0 0{"l1-1" * 300_000}" stroke="red"/>'),
+    "path": drawing(f'<path d="M0 0{"l1-1" * 100_000}" stroke="red"/>'),
     "transforms": drawing(f'<rect transform="{"rotate(3) " * 99_999}" width="9" height="9"/>'),
     "declarations": drawing(f'<rect style="{"a:b;" * 99_999}" width="9" height="9"/>'),
     "attributes": drawing("<rect " + " ".join(f"a{n}='1'" for n in range(40_000)) + "/>"),
-    "shapes": drawing('<g><rect width="9" height="9"/></g>' * 40_000),
-    "rows": drawing('<rect width="9" height="9"/>' * 90_000),
+    "shapes": drawing('<g><rect width="9" height="9"/></g>' * 14_000),
+    "rows": drawing('<rect width="9" height="9"/>' * 20_000),
     "markers": drawing(
         f'<marker id="m" markerWidth="9" markerHeight="9">{"<g><rect/></g>" * 3000}</marker>'
         + '<path d="M0 0L9 9" marker-end="url(#m)" stroke="red"/>' * 1000
