@@ -121,3 +121,10 @@ def test_spans_are_kept_where_words_are_cut_parted_and_stored() -> None:
         (Span(0, 5, "strong"),),
     ]
     assert spans_of(pickle.loads(pickle.dumps(styled))) == spans_of(styled)
+
+
+@pytest.mark.parametrize("theme", ["editorial", "blueprint"])
+def test_scripts_of_two_lines_do_not_meet(theme: str) -> None:
+    words = "x<sub>xy</sub> = β<br/>x<sup>T</sup> = γ"
+    drawing = render(f'flowchart TB\n a["{words}"]', theme=theme)
+    assert [one.code for one in drawing.warnings] == []

@@ -17,6 +17,9 @@ SMALLEST = 12.0
 """Code and scripts are smaller than the words around them, but no smaller than this."""
 MEDIUM = 500
 """The weight of emphasis: the house style has no italics."""
+SCRIPT_ROOM = 0.08
+"""How much higher a line is for scripts above it, and for those below it, as a share of its size:
+those of two lines do not meet."""
 CODE_IS_WIDER = 1.1
 """How much more room letters of one width take, at most, than those of the words around them."""
 
@@ -83,9 +86,10 @@ def _line(theme: Theme, text: str, kind: LineKind, style: TextStyle, height: flo
     if not spans_of(text):
         return Line(text, kind, style, measure(text, style), height)
     runs = _runs(theme, text, style, 0.0)
-    return Line(
-        str(text), kind, style, _end(runs, 0.0), height, tuple(run for run in runs if run.content)
-    )
+    above = SCRIPT_ROOM * style.size * any(run.drop < 0 for run in runs)
+    below = SCRIPT_ROOM * style.size * any(run.drop > 0 for run in runs)
+    shown = tuple(run for run in runs if run.content)
+    return Line(str(text), kind, style, _end(runs, 0.0), height, shown, above, below)
 
 
 def _runs(theme: Theme, text: str, style: TextStyle, x: float) -> list[Run]:
