@@ -28,7 +28,7 @@ def test_the_leaves_of_a_tree_are_in_the_order_of_the_source(direction: str) -> 
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("back", ["V --> A", "V -->|once more| D"])
+@pytest.mark.parametrize("back", ["V --> A", "V -->|once more| D", "V -->|once more| A"])
 def test_a_box_with_a_line_back_stands_level_with_its_siblings(back: str) -> None:
     picture = draw(lines("TB", "A --> D{Good?}", "D -->|yes| S", "D -->|no| V", back))
     assert picture.rect("V").y == picture.rect("S").y
