@@ -142,18 +142,10 @@ def judge_all(plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None) -> list[
 
 
 def _shared(outcome: Outcome, job: Job) -> Outcome:
-    """An outcome as it came from another process, with what all jobs share in the place of a copy
-    for each: thousands of themes would fill the memory."""
-    look = None
-    with contextlib.suppress(DiagramError):
-        look = job.look.look
-    results = []
-    for result in outcome.results:
-        record = result.record
-        if record is not None and record.made.look == look:
-            record = replace(record, made=replace(record.made, look=look))
-        results.append(replace(result, job=job, record=record))
-    return replace(outcome, results=tuple(results))
+    """An outcome as it came from another process, with its job as it is here in the place of a
+    copy: thousands of themes would fill the memory."""
+    results = tuple(replace(result, job=job) for result in outcome.results)
+    return replace(outcome, results=results)
 
 
 def is_slight(outcome: Outcome) -> bool:

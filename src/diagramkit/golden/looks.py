@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import count
@@ -35,6 +36,11 @@ class Look:
     files: Mapping[str, Tokens]
     is_resolved: bool = False
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Look], tuple[bytes]]:
+        # What comes from other processes is one object, not one for each golden.
+        state = self.theme, self.extends, self.files, self.is_resolved, self.places
+        return _received, (pickle.dumps(state),)
 
     @cached_property
     def values(self) -> Tokens:
@@ -122,6 +128,11 @@ def _shown(place: Location) -> Location:
 
 
 _runs = count(1)
+
+
+@lru_cache(maxsize=64)
+def _received(state: bytes) -> Look:
+    return Look(*pickle.loads(state))
 
 
 @dataclass(frozen=True, slots=True)
