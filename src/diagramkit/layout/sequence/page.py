@@ -14,7 +14,7 @@ from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
-from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.sequence.words import LONG_WORD, Setter
 from diagramkit.layout.words import Label
 from diagramkit.theme.model import Theme
 
@@ -91,7 +91,7 @@ class Attempt:
 
 def place(plan: Plan, theme: Theme) -> Page:
     """Place all by the variant that is chosen."""
-    attempt = partial(_attempt, plan, theme, cache(partial(Setter, theme)))
+    attempt = partial(_attempt, plan, theme, cache(partial(Setter, theme, whole=LONG_WORD)))
     tried: list[tuple[Attempt, Variant]] = []
     for variant in variants(theme):
         made = attempt(variant)
@@ -113,10 +113,10 @@ def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
 
 
 def _attempt(
-    plan: Plan, theme: Theme, setter: Callable[[bool, float], Setter], variant: Variant
+    plan: Plan, theme: Theme, setter: Callable[[bool], Setter], variant: Variant
 ) -> Attempt:
     room = Room(plan, theme, variant.tight)
-    columns = Columns(room, variant, setter(variant.compact, variant.whole))
+    columns = Columns(room, variant, setter(variant.compact).keeping(variant.whole))
     margin = theme.page.margin_compact if variant.compact else theme.page.margin
     outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
     fits = outer is not None
