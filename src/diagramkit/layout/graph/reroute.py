@@ -44,8 +44,7 @@ PINCHED, SLACK = 40.0, 4.0
 OFF_PORT, FAR_OFF = 0.6, 100.0
 """What each unit costs that a line ends off the middle of a side, and how many are counted: on a
 side longer than those of most boxes one place is as good as another."""
-MANY, MANY_MORE = 3, 60.0
-"""From how many corners on each costs more, and how much."""
+MANY, MANY_MORE = 3, 60.0  # from how many corners on each costs more, and how much
 JOG = 64.0
 """What a step aside by too little costs."""
 GAIN, PARTING = 16.0, 64.0
@@ -247,8 +246,8 @@ class Router:
         say whether it is."""
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
-        best = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or best
+        lettered = self._lettered(index, now.way, most)
+        best = self.best(index, self.candidates(index), most) or lettered
         if best:
             self.take(index, best)
         return best is not None
@@ -298,8 +297,8 @@ class Router:
 
     def _may_cost(self, bends: int, length: float) -> bool:
         """Whether a way that turns so often and is so long, at least, may cost little enough."""
-        more = max(0, bends - MANY) * MANY_MORE
-        return BEND * bends + more + LENGTH * length < self.limit + ROUNDING
+        least = BEND * bends + max(0, bends - MANY) * MANY_MORE + LENGTH * length
+        return least < self.limit + ROUNDING
 
     def _slid(self, index: int) -> Iterator[list[Point]]:
         """A way whose first or last step aside is too little, from a place that is in line with
