@@ -23,10 +23,12 @@ from diagramkit.layout.graph.shapes import is_decision, lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.layout.route.ways import (
+    Boxed,
     Lanes,
     Port,
     aside,
-    fewest_bends,
+    boxed,
+    cheap,
     has_step,
     landed,
     margin,
@@ -45,8 +47,7 @@ PINCHED, SLACK = 40.0, 4.0
 OFF_PORT, FAR_OFF = 0.6, 100.0
 """What each unit costs that a line ends off the middle of a side, and how many are counted: on a
 side longer than those of most boxes one place is as good as another."""
-MANY, MANY_MORE = 3, 60.0
-"""From how many corners on each costs more, and how much."""
+MANY, MANY_MORE = 3, 60.0  # from how many corners on each costs more, and how much
 JOG = 64.0
 """What a step aside by too little costs."""
 GAIN, PARTING = 16.0, 32.0
@@ -68,8 +69,7 @@ SPOTS = 32
 """So many places for words, times the points of a way, take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
-ROUNDING = 1e-6
-"""By how much sums of the same numbers may differ."""
+ROUNDING = 1e-6  # by how much sums of the same numbers may differ
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
 
@@ -253,8 +253,8 @@ class Router:
             return False
         now, most = self.now(index), self._crossed(index, self.page.routes[index])
         self.limit, self.parting = now.cost - GAIN, 0.0
-        best = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or best
+        lettered = self._lettered(index, now.way, most)
+        best = self.best(index, self.candidates(index), most) or lettered
         if best:
             self.take(index, best)
         return best is not None
@@ -318,10 +318,9 @@ class Router:
         return all(a.distance(b) >= self.lead(edge, tail=tail) for a, b, tail in runs)
 
     def _may_cost(self, bends: int, length: float) -> bool:
-        """Whether a way that turns so often and is so long, at least, may cost less than the
-        limit."""
-        more = (bends - MANY) * MANY_MORE if bends > MANY else 0.0
-        return BEND * bends + more + LENGTH * length < self.limit + ROUNDING
+        """Whether a way that turns so often and is so long, at least, may cost little enough."""
+        least = BEND * bends + max(0, bends - MANY) * MANY_MORE + LENGTH * length
+        return least < self.limit + ROUNDING
 
     def _slid(self, index: int) -> Iterator[list[Point]]:
         """A way whose first or last step aside is too little, from a place that is in line with
@@ -375,8 +374,9 @@ class Router:
         near = edge.source in self.decisions
         spots = spots_along(way, edge, words, self.theme, near) if words and not best else ()
         self.left -= len(spots) * len(way) // SPOTS
+        pieces = boxed(way) if spots else ()
         for spot in spots:
-            found = cost + self._astray(index, way, spot.rect)
+            found = cost + self._astray(index, pieces, spot.rect)
             if found < self.limit:
                 found += self._hit(index, way, spot.rect)
                 if found < self.limit:
@@ -387,7 +387,7 @@ class Router:
 
     def _words(self, index: int, way: Sequence[Point], words: Rect) -> float:
         """What words cost at a place: what they hit, and how far they are astray."""
-        return self._hit(index, way, words) + self._astray(index, way, words)
+        return self._hit(index, way, words) + self._astray(index, boxed(way), words)
 
     def _hit(self, index: int, way: Sequence[Point], words: Rect) -> float:
         room, known = self.streets.room, self.known
@@ -395,28 +395,23 @@ class Router:
             known[index, words] = room.hits(words, index, self.theme.spacing.label_rise)
         return HIT * (known[index, words] + room.crosses(words, way))
 
-    def _astray(self, index: int, way: Sequence[Point], words: Rect) -> float:
-        edge = self.streets.chart.edges[index]
-        if edge.source in self.decisions:
-            off = words.distance(Rect(*way[0], 0, 0))
+    def _astray(self, index: int, pieces: Sequence[Boxed], words: Rect) -> float:
+        if self.streets.chart.edges[index].source in self.decisions:
+            off = words.distance(Rect(*pieces[0][0], 0, 0))
             return ASTRAY * max(0.0, off - TIP) + FAR_ASTRAY * (off > FAR_TIP)
         middle = words.center
         x, y = middle
         least, off = math.inf, 0.0
-        for start, end in pairwise(way):
-            (start_x, start_y), (end_x, end_y) = start, end
-            # A piece is no nearer than the nearer of its ends along each axis.
-            if min(abs(x - start_x), abs(x - end_x)) > least and (start_x < x) == (end_x < x):
-                continue
-            if min(abs(y - start_y), abs(y - end_y)) > least and (start_y < y) == (end_y < y):
+        for start, end, left, top, right, bottom in pieces:
+            if left - x > least or x - right > least or top - y > least or y - bottom > least:
                 continue
             distance = distance_to_segment(middle, start, end)
             if distance < least:
                 least, off = distance, 0.0
-                if start_x == end_x:
-                    off = abs(y - (start_y + end_y) / 2)
-                elif start_y == end_y:
-                    off = abs(x - (start_x + end_x) / 2)
+                if left == right:
+                    off = abs(y - (start.y + end.y) / 2)
+                elif top == bottom:
+                    off = abs(x - (start.x + end.x) / 2)
         return ASTRAY * max(0.0, off - MIDDLE) + FAR_ASTRAY * (off > FAR_MIDDLE)
 
     def _jogs(self, way: Sequence[Point]) -> int:
@@ -472,7 +467,7 @@ class Router:
         sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
         targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
         most = self.limit - self.parting
-        found = sorted(self._cheap(list(sources), list(targets), most))
+        found = sorted(cheap(list(sources), list(targets), LENGTH, BEND, most))
         lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
         is_open: dict[tuple[Port, bool], bool] = {}
         for least, pair in found:
@@ -484,22 +479,6 @@ class Router:
                     break
             else:
                 yield least, pair, lanes
-
-    def _cheap(
-        self, sources: Sequence[Port], targets: Sequence[Port], most: float
-    ) -> Iterator[tuple[float, tuple[Port, Port]]]:
-        """The pairs of ports between which a way may cost less than `most`, with the least that
-        one costs."""
-        for source in sources:
-            x, y = source.at
-            for target in targets:
-                other_x, other_y = target.at
-                least = LENGTH * (abs(x - other_x) + abs(y - other_y))
-                # Bends are only counted where the way may be short enough.
-                if least < most:
-                    least += BEND * fewest_bends(source, target)
-                    if least < most:
-                        yield least, (source, target)
 
     def is_open(self, index: int, port: Port, rect: Rect, old: Point) -> bool:
         """Whether a port is far enough from other lines' ends, and the line can leave there."""

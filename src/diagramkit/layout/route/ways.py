@@ -24,6 +24,8 @@ FEW = 3
 """The same for each of two stretches."""
 ON_ROUTE = 0.1
 """How far from a line what lies on it may be, in user units."""
+Boxed = tuple[Point, Point, float, float, float, float]
+"""A piece of a way, and from where to where it reaches: left, top, right and bottom."""
 LOOP = 20.0
 """How far a line from a box to itself runs from it, in user units."""
 
@@ -110,6 +112,23 @@ def fewest_bends(source: Port, target: Port) -> int:
     return 0 if source.across == target.across else 2
 
 
+def cheap(
+    sources: Sequence[Port], targets: Sequence[Port], length: float, bend: float, most: float
+) -> Iterator[tuple[float, tuple[Port, Port]]]:
+    """The pairs of ports between which a way may cost less than `most`, with the least that one
+    costs: by its `length` and each `bend`."""
+    for source in sources:
+        x, y = source.at
+        for target in targets:
+            other_x, other_y = target.at
+            least = length * (abs(x - other_x) + abs(y - other_y))
+            # Bends are only counted where the way may be short enough.
+            if least < most:
+                least += bend * fewest_bends(source, target)
+                if least < most:
+                    yield least, (source, target)
+
+
 def ways(source: Port, target: Port, lanes: Lanes) -> Iterator[list[Point]]:
     """The ways between two ports: straight, with one bend, with two, with three."""
     if source.level != target.level:
@@ -183,9 +202,7 @@ def _lanes_at(port: Port, lanes: Lanes) -> list[float]:
     return [lane for lane in lanes.near(port.along, level=port.level) if port.ahead(lane)]
 
 
-def shortened(
-    route: Sequence[Point], worth: Callable[[int, float], bool] = lambda _bends, _length: True
-) -> Iterator[list[Point]]:
+def shortened(route: Sequence[Point], worth: Callable[[int, float], bool]) -> Iterator[list[Point]]:
     """A route without what is between two of its pieces, which are drawn on until they meet, or
     joined over the lane of one between them; each way once. Left out are those that are not
     `worth` it, by how often they turn and how long they are at least."""
@@ -216,6 +233,13 @@ def landed(route: Sequence[Point], port: Port) -> Iterator[list[Point]]:
             corner, onward = Point(port.at.x, a.y), (port.at.x - a.x) * (b.x - a.x) > 0
         if onward and port.ahead(corner.x if port.level else corner.y):
             yield simplified([*route[:count], corner, port.at])
+
+
+def boxed(way: Sequence[Point]) -> list[Boxed]:
+    """The pieces of a way."""
+    return [
+        (a, b, min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)) for a, b in pairwise(way)
+    ]
 
 
 def aside(start: Point, end: Point, route: Sequence[Point]) -> tuple[Point, Point] | None:

@@ -14,7 +14,7 @@ from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
-from diagramkit.layout.sequence.words import Setter
+from diagramkit.layout.sequence.words import LONG_WORD, Setter
 from diagramkit.layout.words import Label
 from diagramkit.theme.model import Theme
 
@@ -120,19 +120,20 @@ def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
     return min(near, key=lambda one: one[0].broken)[1]
 
 
-def _setter(themes: tuple[Theme, Theme], narrow: bool, compact: bool, whole: float) -> Setter:
-    return Setter(themes[narrow], compact, whole)
+def _setter(themes: tuple[Theme, Theme], narrow: bool, compact: bool) -> Setter:
+    return Setter(themes[narrow], compact, LONG_WORD)
 
 
 def _attempt(
     plan: Plan,
     themes: tuple[Theme, Theme],
-    setter: Callable[[bool, bool, float], Setter],
+    setter: Callable[[bool, bool], Setter],
     variant: Variant,
 ) -> Attempt:
     theme = themes[variant.narrow]
     room = Room(plan, theme, variant.tight)
-    columns = Columns(room, variant, setter(variant.narrow, variant.compact, variant.whole))
+    words = setter(variant.narrow, variant.compact).keeping(variant.whole)
+    columns = Columns(room, variant, words)
     margin = theme.page.margin_compact if variant.compact else theme.page.margin
     outer = _fitted(room, columns, theme.page.max_width - 2 * margin)
     fits = outer is not None

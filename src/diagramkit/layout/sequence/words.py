@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from functools import cache
+from typing import Concatenate, ParamSpec, TypeVar
 
 from diagramkit.layout.words import (
     Label,
@@ -18,7 +21,7 @@ from diagramkit.layout.words import (
 )
 from diagramkit.layout.words.setting import FORMULA
 from diagramkit.text import TextStyle, measure, unbroken
-from diagramkit.text.styled import cut
+from diagramkit.text.styled import cut, spans_of
 from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
@@ -27,6 +30,8 @@ LONG_WORD, LONG_PART = 480.0, 140.0
 SHORT = 0.6
 """A word of fewer letters than this part of the longest word is not measured."""
 NO_WORDS = Label(())
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
 
 
 class Setter:
@@ -39,20 +44,30 @@ class Setter:
     def __init__(self, theme: Theme, compact: bool, whole: float) -> None:
         self.theme, self.compact, self.whole = theme, compact, whole
         self.style = cache(self._style)
-        self.longest_word = cache(self._longest_word)
+        self.width = _once(self._width)
+        self.widest_word = _once(self._widest_word)
+        self.longest_word = _once(self._longest_word)
+        self._label = _once(self._set)
+
+    def keeping(self, whole: float) -> Setter:
+        """The same, but for how wide words are kept whole: what is measured is measured once."""
+        other = copy(self)
+        other.whole = whole
+        other.longest_word = _once(other._longest_word)
+        return other
 
     def _style(self, kind: LineKind) -> tuple[TextStyle, float]:
         """Font, size and weight of a kind of line, and its height."""
         return line_style(self.theme, kind, self.compact), line_height(self.theme, kind)
 
-    def width(self, text: str, kind: LineKind) -> float:
+    def _width(self, text: str, kind: LineKind) -> float:
         """The widest line of words as they are written, in user units."""
         if FORMULA in text:
             return max(line.width for line in self._lines(text, kind, math.inf))
         style, _ = self.style(kind)
         return max(set_width(self.theme, line, style) for line in split(text))
 
-    def widest_word(self, text: str, kind: LineKind) -> float:
+    def _widest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, however wide it is."""
         if FORMULA in text:
             return self.width(text, kind)
@@ -80,6 +95,10 @@ class Setter:
         """Words in lines of at most `width` user units; none for no words."""
         if not text:
             return NO_WORDS
+        # Lines that fit as they are written need no more room.
+        return self._label(text, kind, math.inf if width >= self.width(text, kind) else width)
+
+    def _set(self, text: str, kind: LineKind, width: float) -> Label:
         lines = self._lines(text, kind, width)
         # Only a note has paragraphs.
         return Label(tuple(line for line in lines if line.text or kind == "note"))
@@ -102,6 +121,22 @@ class Setter:
             for words in split(text)
             for line in set_words(self.theme, words, kind, style, height, width)
         ]
+
+
+def _once(
+    measure: Callable[Concatenate[str, Rest], Result],
+) -> Callable[Concatenate[str, Rest], Result]:
+    """What is asked of words again and again, found once. Words that are set in another way are
+    others, though they are equal as strings."""
+    known: dict[object, Result] = {}
+
+    def asked(text: str, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Result:
+        key = text, spans_of(text), args, *kwargs.values()
+        if key not in known:
+            known[key] = measure(text, *args, **kwargs)
+        return known[key]
+
+    return asked
 
 
 def _widest(parts: list[str], style: TextStyle) -> float:
