@@ -250,7 +250,7 @@ ALONE = {
     "plot": "plot: [{formula: x}]\nx: {label: tokens}\npoints: [[0.5, 0.5]]",
     "timeline": "timeline: [{label: GPU, spans: [{from: 0, to: 2, title: F}]}]\nx: {label: time}",
     "matrix": "matrix: [[1, 0], [0, 1]]\ncolumns: [a, b]\nrows: [a, b]",
-    "numberline": "numberline: [1, [1.5], [2, two]]\nspans: [{from: 1, to: 2}]\nx: {low: 0, high: 3}",
+    "numberline": "numberline: [1, [1.5], [2, two]]\nspans: [{from: 1, to: 2}]\nx: {high: 3}",
     "bars": "bars: [{label: one, value: 1}]\nsize: 200",
     "box": "box: Alone\nmono: x",
 }
