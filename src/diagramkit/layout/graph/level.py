@@ -296,6 +296,7 @@ def put_loose(work: Work) -> None:
         return
     task, measures, level = work.task, work.measures, work.level
     loose = [name for name in task.sizes if name in work.loose]
+    work.gaps.meter.count((), loose)
     rooms = {**task.rooms, **_rooms(task, measures)}
     sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
     doors = {door.upstream for door in task.doorways}

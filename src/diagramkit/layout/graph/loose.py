@@ -63,6 +63,10 @@ def _lines(
     if along is not None:
         widest = max(size.width for size in sizes.values())
         count = max(1, min(count, int((along + gap) // (widest + gap))))
+    if across is not None and across > 0:
+        # No line is shorter than all of them are on average.
+        whole = sum(size.height + gap for size in sizes.values())
+        count = max(count, min(len(names), int(whole / (across + gap))))
     while True:
         each = math.ceil(len(names) / count)
         lines = [names[start : start + each] for start in range(0, len(names), each)]

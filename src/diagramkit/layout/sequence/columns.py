@@ -21,7 +21,7 @@ from diagramkit.theme.model import Theme
 
 WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
 """The widest words that are kept whole, as room gets scarce."""
-MOST_SET = 8_000
+MOST_SET = 6_000
 """How many steps may be set in all variants together."""
 FRAMED = HEADS_PADDING + 4.0
 """What a side of a frame around participants takes of its lane."""
@@ -56,7 +56,7 @@ def variants(theme: Theme, steps: int) -> Iterator[Variant]:
     """The ways to set a diagram of so many steps, the best first: of a long one not all of them."""
     first, *others = _variants(theme)
     yield first
-    skipped = 1 + len(others) * steps // MOST_SET
+    skipped = max(1, len(others) * steps // MOST_SET)
     yield from others[::-skipped][::-1]
 
 

@@ -23,6 +23,9 @@ SHORTEST_BAR = 12.0
 NO_SIZE = Size(0, 0)
 LEVEL_GAP = 8.0
 """From the upper to the lower of staggered heads."""
+ROUNDS, LONG = 6, 300
+"""How often lanes may give way to what frames and loops add at the sides; of more steps than so
+many they do it twice."""
 WIDER = 1.1
 """How much wider than it could be a diagram may be that does not fit the page, for whole names."""
 
@@ -106,8 +109,10 @@ def place(plan: Plan, theme: Theme) -> Page:
         tried.append((made, variant))
         if made.fits and not made.broken:
             return _placed(made)
+    best = _least_broken(tried)
+    made, last = tried[-1]
     # What was set last is what the plan holds.
-    return _placed(attempt(_least_broken(tried)))
+    return _placed(made if best == last else attempt(best))
 
 
 def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
@@ -159,7 +164,7 @@ def _fitted(room: Room, columns: Columns, most: float) -> Frames | None:
     may have to give way a second time.
     """
     left = most
-    for _ in range(6):
+    for _ in range(ROUNDS if len(room.plan.steps) <= LONG else 2):
         if not columns.solve(left):
             return None
         fill(room, columns)
