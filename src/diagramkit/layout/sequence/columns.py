@@ -51,6 +51,11 @@ class Variant:
     staggered: bool = False
     whole: float = LONG_WORD
 
+    @property
+    def has_left_loops(self) -> bool:
+        """Whether messages of the last participant to itself go to the left, where the room is."""
+        return self.tight
+
 
 def variants(theme: Theme, steps: int) -> Iterator[Variant]:
     """The ways to set a diagram of so many steps, the best first: of a long one not all of them."""

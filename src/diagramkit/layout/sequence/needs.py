@@ -87,7 +87,7 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
     message, wrap = arrow.message, room.theme.sequence.wrap
     fixed = number_room(setter, arrow)
     if arrow.is_loop:
-        fixed += room.loop(arrow) + room.after(arrow.span, arrow.source)
+        fixed += room.loop(arrow) + room.beyond_loop(arrow)
     else:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
     lanes = max(1, len(arrow.lanes))

@@ -135,7 +135,9 @@ def _attempt(
     setter: Callable[[bool, bool], Setter],
     variant: Variant,
 ) -> Attempt:
-    theme = themes[variant.narrow]
+    theme, last = themes[variant.narrow], len(plan.depths) - 1
+    for arrow in plan.arrows:
+        arrow.is_left = variant.has_left_loops and arrow.is_loop and arrow.source == last > 0
     room = Room(plan, theme, variant.tight)
     words = setter(variant.narrow, variant.compact).keeping(variant.whole)
     columns = Columns(room, variant, words)
