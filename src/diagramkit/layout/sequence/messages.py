@@ -69,7 +69,9 @@ class Messages:
         start, end = self._meeting(arrow, 0, forward), self._meeting(arrow, 1, -forward)
         if arrow.is_loop:
             end = self._meeting(arrow, 1, forward)
-        last = tip(message.head, end.at, -forward if arrow.is_loop else forward, size, tokens.tip_gap)
+        last = tip(
+            message.head, end.at, -forward if arrow.is_loop else forward, size, tokens.tip_gap
+        )
         first = tip(message.tail, start.at, -forward, size, tokens.tip_gap)
         points = [first.stop, *self._corners(arrow), last.stop]
         return Connector(
