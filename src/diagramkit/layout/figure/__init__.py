@@ -110,6 +110,7 @@ def _placed(figure: Figure, kit: Kit) -> Placed:
     wires = wires_of(kit.links, kit.nodes)
     obstacles = Obstacles(top, kit.theme)
     route_all(wires, obstacles, kit.theme)
+    obstacles.clear_words(wires)
     spots = place_labels(wires, obstacles, kit)
     ink = _ink(top, wires, spots)
     caption = Caption(figure.caption, kit, ink)
