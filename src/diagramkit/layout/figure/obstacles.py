@@ -42,6 +42,16 @@ class Obstacles:
             node.give_way(lines)
         self.words = [rect for node in self.nodes for rect in node.words]
 
+    def struck(self, wires: Sequence[Wire]) -> int:
+        """How often straight lines run through frames that hold none of their ends."""
+        return sum(
+            frame.rect.crossed_by(*wire.points)
+            for wire in wires
+            if wire.link.written.route == "straight"
+            for frame in self.frames
+            if all(frame not in (end, *end.above()) for end in wire.ends)
+        )
+
     def channels(self, axis: int, span: Rect) -> list[float]:
         """Coordinates that lines may run along: beside boxes, and midway between neighbours;
         those nearest to the middle of a span first."""
