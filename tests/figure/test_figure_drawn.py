@@ -286,15 +286,15 @@ def test_thousands_on_a_logarithmic_axis_are_parted_as_elsewhere() -> None:
 
 def fat_tree(pods: int) -> str:
     """Core switches above pods in frames, joined by straight lines."""
-    core = ", ".join(f"{{box: C{place}}}" for place in range(4))
+    core = ", ".join(f"{{box: C{core}}}" for core in range(4))
     lines = ["figure: f", "title: T", "desc: D", "column:", f"  - row: [{core}]", "  - row:"]
     for pod in range(pods):
         lines += [f"      - box: Pod {pod}", f"        row: [{{box: L{pod}}}, {{box: R{pod}}}]"]
     lines.append("connect:")
-    for place in range(4):
-        side = "lr"[place // 2]
+    for core in range(4):
+        side = "lr"[core // 2]
         lines += [
-            f"  - {{from: c{place}, to: {side}{pod}, route: straight, heads: none}}"
+            f"  - {{from: c{core}, to: {side}{pod}, route: straight, heads: none}}"
             for pod in range(pods)
         ]
     return "\n".join(lines) + "\n"

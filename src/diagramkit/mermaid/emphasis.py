@@ -91,18 +91,18 @@ def emphasised(text: str) -> str:
     case between two underscores, such as `__init__`, is a name in code and stays as it is."""
     targets = [span.target for span in spans_of(text) if span.kind == "link"]
     text = marked(text)
-    kept = {end for one in _CODE.finditer(text) for end in (one.start(), one.end() - 2)}
-    return spanned(with_marks(text, kept), targets)
+    code = {end for one in _CODE.finditer(text) for end in (one.start(), one.end() - 2)}
+    return spanned(with_marks(text, code), targets)
 
 
-def with_marks(text: str, kept: Set[int] = frozenset()) -> str:
+def with_marks(text: str, literal: Set[int] = frozenset()) -> str:
     """Markdown with marks in place of its stars and underscores of emphasis, by pairs as CommonMark
-    has them: two are bold. Those at the places of `kept` are words."""
+    has them: two are bold. Those at the places `literal` are words."""
     found: list[tuple[int, int, str]] = []
     waiting: dict[str, list[list[int]]] = {"*": [], "_": []}
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if start in kept:
+        if start in literal:
             continue
         opens, closes = _sides(text, start, end)
         stack = waiting[text[start]]
