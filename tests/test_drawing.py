@@ -8,12 +8,13 @@ import pydoc
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
+from unittest.mock import Mock, PropertyMock
 
 import pytest
 from PIL import Image
 
 from diagramkit import DiagramError, Drawing, DrawingOptions, draw, load_theme, render
+from diagramkit.index import TooDenseError
 from diagramkit.lint import check
 
 SOURCE = "flowchart LR\n  A[One] -->|go| B{Two?}\n  B --> C\n  class C note\n"
@@ -332,10 +333,10 @@ def test_nobody_is_warned_of_what_the_source_ignores() -> None:
     assert render(f"# diagram: ignore box-overlaps-box\n{COVERED}").warnings == ()
 
 
-def test_what_is_too_dense_to_be_judged_is_drawn_with_a_warning(
+def test_what_is_too_dense_for_a_rule_is_drawn_with_a_warning(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    error = DiagramError.single("too-dense", "too much lies over each other to be judged")
-    monkeypatch.setattr("diagramkit.lint.check", Mock(side_effect=error))
+    shapes = PropertyMock(side_effect=TooDenseError)
+    monkeypatch.setattr("diagramkit.lint.Sheet.shapes", shapes)
     drawing = render(SOURCE)
-    assert ([each.code for each in drawing.warnings], drawing.faults) == (["too-dense"], ())
+    assert ([each.code for each in drawing.warnings], drawing.is_judged) == (["too-dense"], False)

@@ -76,18 +76,16 @@ class _Judgement:
 
     @cached_property
     def faults(self) -> tuple[Finding, ...]:
-        """Errors by the rules."""
+        """Errors by the rules, and which rules would have taken too long."""
         from diagramkit import lint
 
         self.is_judged = len(self._scene().primitives) <= MOST_JUDGED
         if not self.is_judged:
             return ()
-        try:
-            return lint.check(self._scene(), self._options.narrowed, least="error")
-        except DiagramError as error:  # too dense to be judged, which is no reason not to draw it
-            self.is_judged = False
-            self._notices += tuple(replace(one, severity="warning") for one in error.diagnostics)
-            return ()
+        found = lint.check(self._scene(), self._options.narrowed, least="error")
+        # Another arrangement would not be judged in less time.
+        self.is_judged = not any(each.rule == lint.TOO_DENSE for each in found)
+        return found
 
     @cached_property
     def warnings(self) -> tuple[Diagnostic, ...]:

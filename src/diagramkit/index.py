@@ -27,12 +27,12 @@ class Index(Generic[T]):
     """Things by where they are: grids from fine to coarse, and each thing in the finest in which
     it covers few cells. The size depends on the number of things alone, never on how large or
     how far apart they are. Once `near` has looked at far more things than there are it raises
-    `TooDenseError`.
+    `TooDenseError`; whoever asks next may look at half as many.
     """
 
     def __init__(self, items: Iterable[tuple[Rect, T]]) -> None:
         self._items = [(x, y, x + width, y + height, item) for (x, y, width, height), item in items]
-        self._left = MOST_LOOKS + MOST_LOOKS_EACH * len(self._items)
+        self._most = self._left = MOST_LOOKS + MOST_LOOKS_EACH * len(self._items)
         self._grids: dict[float, dict[Cell, list[int]]] = {}
         if len(self._items) > FEW:
             self._fill()
@@ -72,6 +72,8 @@ class Index(Generic[T]):
         places = self._places(left, top, right, bottom)
         self._left -= len(places)
         if self._left < 0:
+            self._most //= 2
+            self._left = self._most
             raise TooDenseError
         return [items[place] for place in places]
 

@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pytest
+
+from diagramkit.checking import diagrams
 
 Run = Callable[..., Any]
 HEAD = (
@@ -57,6 +60,20 @@ def test_the_whole_project_is_looked_at(run: Run) -> None:
         ("notes.md", 5),
         ("pale.svg", 4),
     ]
+
+
+def test_the_same_block_is_drawn_once_and_told_wherever_it_stands(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block = "```mermaid\n%% diagram: ignore jog\nflowchart LR\n  A --> B\n```\n\n"
+    Path("notes.md").write_text("# Notes\n\n" + 3 * block)
+    drawn = Mock(side_effect=diagrams.draw)
+    monkeypatch.setattr("diagramkit.checking.diagrams.draw", drawn)
+    findings = json.loads(run("check", "notes.md", "--format", "json").out)["findings"]
+    assert [(each["code"], each["line"]) for each in findings] == [
+        ("unused-suppression", line) for line in (4, 10, 16)
+    ]
+    assert drawn.call_count == 1
 
 
 def test_a_file_that_is_no_drawing_is_a_problem_and_the_rest_is_done(run: Run) -> None:

@@ -25,7 +25,7 @@ def check_drawing(
     """The findings in a drawing, and its comments that ignore some.
 
     Raises:
-        DiagramError: it cannot be read, or is too dense to be judged.
+        DiagramError: it cannot be read.
     """
     reading = read(data, name=path, mode=mode, path=path)
     if _is_dark(reading, path, theme):

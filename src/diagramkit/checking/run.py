@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,48 @@ def look(subject: Subject, how: How, keep: Keep | None = None) -> Looked:
         return Looked(errors=error.diagnostics)
     except Exception as error:  # a fault of ours in one subject is no reason to drop the others
         return Looked(errors=(_fault(subject, error),))
+
+
+def alike(subjects: Sequence[Subject]) -> list[int]:
+    """For each subject the place of the first one in which the same is found: the same source in
+    the same folder."""
+    first: dict[object, int] = {}
+    return [
+        first.setdefault(_sameness(subject) or place, place)
+        for place, subject in enumerate(subjects)
+    ]
+
+
+def _sameness(subject: Subject) -> tuple[Path, bool, str] | None:
+    diagram = subject.diagram
+    return (diagram.folder, diagram.is_figure, diagram.text) if diagram else None
+
+
+def moved(looked: Looked, of: Subject, to: Subject) -> Looked:
+    """What was found in one of two subjects that are alike, as found in the other."""
+    if of is to or of.diagram is None or to.diagram is None:
+        return looked
+    begin, by = of.diagram.line, to.diagram.line - of.diagram.line
+
+    def line(number: int) -> int:
+        return number + by if number >= begin else number
+
+    def place(location: Location) -> Location:
+        return replace(location, path=to.shown, line=line(location.line))
+
+    remarks = (
+        replace(
+            remark,
+            location=place(remark.location),
+            elements=tuple(replace(each, line=line(each.line)) for each in remark.elements),
+        )
+        for remark in looked.remarks
+    )
+    comments = (replace(each, line=line(each.line), used=set()) for each in looked.suppressions)
+    errors = (
+        replace(each, location=each.location and place(each.location)) for each in looked.errors
+    )
+    return Looked(tuple(remarks), tuple(comments), tuple(errors))
 
 
 def report_of(

@@ -16,7 +16,17 @@ import click
 
 from diagramkit.checking.memory import Memory
 from diagramkit.checking.remark import ORDER, Report
-from diagramkit.checking.run import Found, How, Looked, Subject, find_subjects, look, report_of
+from diagramkit.checking.run import (
+    Found,
+    How,
+    Looked,
+    Subject,
+    alike,
+    find_subjects,
+    look,
+    moved,
+    report_of,
+)
 from diagramkit.checking.selection import Selection
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import Diagnostic, Location, counted
@@ -65,14 +75,21 @@ def run(request: Request) -> int:
 def _looked(
     subjects: Sequence[Subject], how: How, wanted_jobs: int | None, memory: Memory | None
 ) -> list[Looked]:
-    """What is found in each subject, in order: recalled, or looked for now."""
+    """What is found in each subject, in order: recalled, or looked for now, once in those that
+    are alike."""
     known = [memory.recall(subject) if memory else None for subject in subjects]
-    todo = [place for place, found in enumerate(known) if found is None]
+    first = alike(subjects)
+    todo = [place for place, found in enumerate(known) if found is None and first[place] == place]
     run = jobs.run(partial(look, how=how), [subjects[at] for at in todo], wanted_jobs, _lost)
     try:
         with closing(run) as results:
             for place, found in zip(todo, results, strict=True):
                 known[place] = found
+                if memory:
+                    memory.remember(subjects[place], found)
+        for place, of in enumerate(first):
+            if known[place] is None and (found := known[of]):
+                known[place] = found = moved(found, subjects[of], subjects[place])
                 if memory:
                     memory.remember(subjects[place], found)
     finally:

@@ -17,7 +17,7 @@ from importlib import import_module
 from inspect import getdoc
 from typing import TYPE_CHECKING
 
-from diagramkit.diagnostics import DiagramError, Severity
+from diagramkit.diagnostics import Severity
 from diagramkit.index import TooDenseError
 from diagramkit.lint import rules as _rules
 from diagramkit.lint.finding import Fault, Finding
@@ -29,12 +29,14 @@ from diagramkit.theme.model import Theme
 if TYPE_CHECKING:
     from diagramkit.svg.read import Reading
 
-__all__ = ["Fault", "Finding", "Rule", "Sheet", "check", "rules"]
+__all__ = ["TOO_DENSE", "Fault", "Finding", "Rule", "Sheet", "check", "rules"]
 
 
 _WEIGHTS: tuple[Severity, ...] = ("error", "warning", "style")
 MOST_FAULTS = 500
 """Faults of one rule in one drawing that are told."""
+TOO_DENSE = "too-dense"
+"""The rule that says which others were left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,28 @@ def check(
         reading: the drawing that the scene was read from, for the rules about its document, its
             colours and its fonts; what diagramkit draws itself has none.
 
-    Raises:
-        DiagramError: so much lies over each other that it would take too long to judge.
+    A rule that would take too long is left out, and the rule `too-dense` says so whatever weighs
+    enough to be asked.
     """
     asked = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
     sheet = Sheet(scene, theme or load_theme("editorial"), reading)
+    last = rules()[TOO_DENSE]
+    found = [
+        finding
+        for rule in rules().values()
+        if rule.severity in asked and rule is not last
+        for finding in _asked(rule, sheet)
+    ]
+    return tuple(sorted([*found, *_asked(last, sheet)], key=lambda finding: finding.rule))
+
+
+def _asked(rule: Rule, sheet: Sheet) -> list[Finding]:
+    """What a rule finds, which is nothing where it is left out."""
     try:
-        return tuple(
-            _finding(rule, fault)
-            for rule in rules().values()
-            if rule.severity in asked
-            for fault in _first(rule.check(sheet))
-        )
+        return [_finding(rule, fault) for fault in _first(rule.check(sheet))]
     except TooDenseError:
-        message = f"{scene.name}: too much lies over each other to be judged"
-        raise DiagramError.single("too-dense", message) from None
+        sheet.left_out.append(rule.code)
+        return []
 
 
 def _first(faults: Iterator[Fault]) -> Iterator[Fault]:

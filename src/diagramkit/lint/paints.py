@@ -36,7 +36,7 @@ def paint_of(item: Shape | Line | Drawn) -> Paint:
 
 def things(sheet: Sheet) -> list[Thing]:
     """Everything that is painted, in paint order."""
-    found: list[Thing] = [*sheet.words, *sheet.shapes, *sheet.lines, *sheet.marks]
+    found: list[Thing] = [*sheet.words, *sheet.shapes, *sheet.painted_lines, *sheet.marks]
     return sorted(found, key=lambda item: item.order)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect, crossing, segments, sides, simplified
-from diagramkit.index import Index
+from diagramkit.index import Index, TooDenseError
 from diagramkit.lint.ends import Surroundings, line_of
 from diagramkit.lint.homes import settled
 from diagramkit.lint.network import Network
@@ -40,11 +40,13 @@ class Sheet:
     """A scene with its parts looked up once for all rules.
 
     Things that say whom they belong to are believed; the others belong to what they stand in.
-    `reading` is the drawing that the scene was read from, if it was.
+    `reading` is the drawing that the scene was read from, if it was; `left_out` are the codes of
+    the rules that would have taken too long.
     """
 
     def __init__(self, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
         self.scene, self.theme, self.reading = scene, theme, reading
+        self.left_out: list[str] = []
         self._around: dict[Shape, frozenset[str]] = {}
         self._owners: dict[Shape, frozenset[str]] = {}
 
@@ -57,10 +59,22 @@ class Sheet:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The connectors, in paint order."""
+        return self._lines(self._surroundings)
+
+    @cached_property
+    def painted_lines(self) -> tuple[Line, ...]:
+        """The connectors for rules that do not ask what they join: where so much lies over each
+        other that this would take too long to find out, they join nothing."""
+        try:
+            return self.lines
+        except TooDenseError:
+            return self._lines(Surroundings(Index(()), Index(()), Index(()), {}))
+
+    def _lines(self, surroundings: Surroundings) -> tuple[Line, ...]:
         by_key: dict[str, Shape | Drawn] = {mark.key: mark for mark in self.marks}
         by_key.update(self.shape_of)
         return tuple(
-            line_of(item, order, by_key, self._surroundings)
+            line_of(item, order, by_key, surroundings)
             for order, item in enumerate(self.scene.primitives)
             if isinstance(item, Connector) and len(item.points) > 1
         )
@@ -127,7 +141,7 @@ class Sheet:
     @cached_property
     def strokes_at(self) -> Index[Stroke]:
         """The pieces of everything that is painted as a line, by where they are."""
-        owners: tuple[Owner, ...] = (*self.lines, *self.shapes, *self.marks)
+        owners: tuple[Owner, ...] = (*self.painted_lines, *self.shapes, *self.marks)
         return Index((stroke.rect, stroke) for owner in owners for stroke in painted(owner))
 
     @cached_property
@@ -151,7 +165,7 @@ class Sheet:
 
     @cached_property
     def _line_of(self) -> dict[str, Line]:
-        return {line.key: line for line in self.lines}
+        return {line.key: line for line in self.painted_lines}
 
     @cached_property
     def network(self) -> Network:

@@ -29,7 +29,7 @@ BADGE = 32.0
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at each box with its group, and with the boxes near it."""
     alone = {shape for shape in sheet.shapes if is_round(shape)} - {
-        shape for line in sheet.lines for shape in line.ends
+        shape for line in sheet.painted_lines for shape in line.ends
     }
     for shape in sheet.shapes:
         owner = sheet.shape_of.get(shape.box.owner)

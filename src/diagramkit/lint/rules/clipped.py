@@ -24,7 +24,7 @@ SLACK = 0.5
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the room that everything takes with its strokes and heads."""
     canvas = Rect(0, 0, sheet.scene.width, sheet.scene.height)
-    things: tuple[Owner, ...] = (*sheet.shapes, *sheet.lines, *sheet.marks)
+    things: tuple[Owner, ...] = (*sheet.shapes, *sheet.painted_lines, *sheet.marks)
     for thing in things:
         ink = thing.ink
         by = max(-ink.x, -ink.y, ink.right - canvas.right, ink.bottom - canvas.bottom)

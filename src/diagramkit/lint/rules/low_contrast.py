@@ -39,7 +39,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         ground = words.text.halo or ground_below(sheet, words.rect.center, words.order)
         least = LARGE_WORDS if is_large else WORDS
         yield from _measured(sheet, words, words.text.color, ground, least)
-    for line in sheet.lines:
+    for line in sheet.painted_lines:
         if line.is_free or line.connector.role in UNOBTRUSIVE:
             continue
         if line.connector.paint.stroke != NO_COLOR:
