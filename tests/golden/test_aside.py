@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diagramkit.files.aside import Blob, Shelf, Store
-from diagramkit.golden.explanation import Cause, Verdict
+from diagramkit.golden.explanation import Cause, Step, Verdict
 from diagramkit.golden.report import html
 from diagramkit.golden.report.entry import Entry, Report
 
@@ -13,7 +13,8 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01"
 
 
 def drifted(number: int) -> Entry:
-    verdict = Verdict(f"n{number}.a.light", "drifted", (Cause("text", ()),), diagram=f"n{number}")
+    causes = (Cause("token", (Step("light.accent"),)),)
+    verdict = Verdict(f"n{number}.a.light", "drifted", causes, diagram=f"n{number}")
     return Entry(verdict, f"goldens/n{number}", expected=Blob(PNG + bytes([number % 256])))
 
 
