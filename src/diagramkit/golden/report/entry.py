@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import overload
 
@@ -116,6 +116,11 @@ class Report:
         return Verdicts(self.entries)
 
     @cached_property
+    def brief(self) -> list[Verdict]:
+        """The verdicts without their causes, which are what is long."""
+        return [replace(verdict, causes=()) for verdict in self.verdicts]
+
+    @cached_property
     def groups(self) -> list[Group]:
         """The causes over all drifts, by their reach."""
         return group(self.verdicts)
@@ -123,7 +128,7 @@ class Report:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many goldens have each status."""
-        found = Counter(verdict.status for verdict in self.verdicts)
+        found = Counter(verdict.status for verdict in self.brief)
         return {status: found[status] for status in STATUSES}
 
     def count(self, status: str) -> int:

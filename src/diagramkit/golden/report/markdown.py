@@ -75,7 +75,7 @@ def _causes(report: Report) -> Iterator[list[str]]:
 
 
 def _members(one: Group, report: Report) -> list[str]:
-    verdicts = report.verdicts
+    verdicts = report.brief
     found = likes(verdicts, one.members)
     lines = [
         f"- {_plain(each.title)}: {pixel_words(verdicts[each.places[0]])}"
@@ -106,11 +106,11 @@ def _pictures(report: Report, names: Names, address: str) -> Iterator[list[str]]
 
 def _others(report: Report) -> Iterator[list[str]]:
     for status in _OTHERS:
-        places = [at for at, entry in enumerate(report.entries) if entry.verdict.status == status]
-        found = likes(report.verdicts, places)
+        places = [at for at, one in enumerate(report.brief) if one.status == status]
+        found = likes(report.brief, places)
         lines = [
             f"- {status}: {_plain(one.title)}: "
-            f"{_plain(status_sentence(report.verdicts[one.places[0]]))}"
+            f"{_plain(status_sentence(report.brief[one.places[0]]))}"
             for one in found[:_MOST_OTHERS]
         ]
         more = len(found) - _MOST_OTHERS

@@ -30,7 +30,7 @@ def _plain(_: str, words: str) -> str:
 
 def report_lines(report: Report, style: Style = _plain) -> Iterator[str]:
     """The report, a line at a time: causes first, then what has no golden or no drawing."""
-    verdicts = report.verdicts
+    verdicts = report.brief
     yield from _drift_lines(report, style)
     yield from _cut(list(_renamed_lines(verdicts, style)))
     for status in _OTHERS:
@@ -40,7 +40,7 @@ def report_lines(report: Report, style: Style = _plain) -> Iterator[str]:
 
 def _others(report: Report, status: Status, style: Style) -> Iterator[str]:
     """Goldens of a status, a diagram a line, with the reason."""
-    verdicts = report.verdicts
+    verdicts = report.brief
     reasons: dict[str, list[int]] = {}
     for place, verdict in enumerate(verdicts):
         if verdict.status == status:
@@ -85,14 +85,14 @@ def _note_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _drift_lines(report: Report, style: Style) -> Iterator[str]:
-    verdicts, groups, drifted = report.verdicts, report.groups, report.count("drifted")
+    verdicts, groups, drifted = report.brief, report.groups, report.count("drifted")
     for one in groups:
         if one.is_shared:
             yield style("cause", printable(group_sentence(one, drifted)))
             yield from _follows(one)
-            yield from _cut([f"  {line}" for line in _members(one, verdicts)])
+            yield from _cut([f"  {line}" for line in _members(one, report)])
     own = [one for one in groups if not one.is_shared]
-    left = unexplained(verdicts)
+    left = unexplained(report.verdicts)
     by_place: dict[int, dict[str, Cause]] = {}
     for one in own:
         for place in one.members:
@@ -114,10 +114,11 @@ def _follows(one: Group) -> Iterator[str]:
         yield printable(f"  and so {', '.join(tokens[:_MOST_TOKENS])}{more}")
 
 
-def _members(one: Group, verdicts: Sequence[Verdict]) -> Iterator[str]:
+def _members(one: Group, report: Report) -> Iterator[str]:
     """The diagrams under a cause: with what happened in them, where the cause does not say it."""
+    verdicts = report.brief
     for diagram in likes(verdicts, one.explained):
-        own = [cause for cause in verdicts[diagram.places[0]].causes if cause.id == one.id]
+        own = [cause for cause in report.verdicts[diagram.places[0]].causes if cause.id == one.id]
         words = [cause_sentence(cause).partition(": ")[2] for cause in own if cause.kind in _TOLD]
         told = "".join(f": {sentence}" for sentence in words if sentence)
         yield printable(f"{diagram.title} ({_pixels(verdicts, diagram.places)}){told}")
