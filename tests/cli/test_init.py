@@ -22,12 +22,13 @@ def files() -> dict[str, bytes]:
     return {path.as_posix(): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
 
 
-def test_after_init_render_check_and_test_are_green(run: Run) -> None:
+def test_after_init_all_commands_are_green_and_write_nothing(run: Run) -> None:
     assert run("init", "--yes").status == 0
     before = files()
     assert run("render").err == "drew 0 diagrams, 2 unchanged (diagrams/rendered)\n"
     assert run("check").status == 0
     assert run("test").status == 0
+    assert run("sync", "--check").err == "0 diagrams out of step, 1 in step\n"
     # What only saves time ignores itself.
     assert {name for name in files() if not name.startswith(".diagrams-cache/")} == set(before)
     assert before.items() <= files().items()

@@ -282,3 +282,25 @@ def test_thousands_on_a_logarithmic_axis_are_parted_as_elsewhere() -> None:
     )
     words = {text.text for text in scene_of(figure).texts}
     assert {"1,000", "10,000"} <= words
+
+
+def fat_tree(pods: int) -> str:
+    """Core switches above pods in frames, joined by straight lines."""
+    core = ", ".join(f"{{box: C{place}}}" for place in range(4))
+    lines = ["figure: f", "title: T", "desc: D", "column:", f"  - row: [{core}]", "  - row:"]
+    for pod in range(pods):
+        lines += [f"      - box: Pod {pod}", f"        row: [{{box: L{pod}}}, {{box: R{pod}}}]"]
+    lines.append("connect:")
+    for place in range(4):
+        side = "lr"[place // 2]
+        lines += [
+            f"  - {{from: c{place}, to: {side}{pod}, route: straight, heads: none}}"
+            for pod in range(pods)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("pods", [2, 4])
+def test_straight_lines_pass_the_frames_and_titles_that_they_do_not_lead_to(pods: int) -> None:
+    found = {one.rule for one in check(scene_of(read(fat_tree(pods))), THEME)}
+    assert not found & {"connector-crosses-box", "text-overlaps-line"}

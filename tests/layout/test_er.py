@@ -15,7 +15,7 @@ from diagramkit.scene import Mark
 from survey import CORPUS
 
 from .er_grammar import Written, er_diagrams
-from .pictures import Picture, draw
+from .pictures import THEME, Picture, draw
 
 NEVER = frozenset(
     {
@@ -49,6 +49,14 @@ def test_the_first_entity_of_a_relationship_is_above_the_second() -> None:
 def test_a_direction_is_kept(direction: str, before: Callable[[Any, Any], bool]) -> None:
     drawn = picture(f"direction {direction}", "A ||--o{ B : has")
     assert before(drawn.rect("A"), drawn.rect("B"))
+
+
+def test_a_diagram_is_no_wider_than_a_page_shows_it_at_full_size() -> None:
+    row = 'binary tokenData PK "32 bytes; CONFIDENTIAL"'
+    names = ("passwordChangeTokens", "passwordForgotTokens")
+    drawn = picture(*(f"{name} {{\n{row}\nint {name}Method\n}}" for name in names))
+    assert drawn.scene.width <= THEME.page.reading_width
+    assert "too-wide" not in drawn.warnings
 
 
 def test_an_attribute_is_a_row_of_type_name_keys_and_comment() -> None:

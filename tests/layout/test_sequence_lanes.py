@@ -218,3 +218,23 @@ def test_frames_around_participants_hold_their_names_on_both_levels() -> None:
     assert all(one.contains(rect) for rect in rects[:4])
     assert all(two.contains(rect) for rect in rects[6:])
     assert not any(frame.overlaps(rect) for frame in (one, two) for rect in rects[4:6])
+
+
+def test_loops_of_the_last_participant_go_left_on_a_narrow_page() -> None:
+    picture = sequence(
+        "A->>B: ask for a list",
+        "B->>C: ask for a longer list",
+        "C->>C: looks it up in all of its tables",
+        width=360,
+    )
+    assert picture.scene.width <= 360
+    assert all(
+        picture.life("B") < room.x and room.right < picture.life("C")
+        for room in rooms(picture, "C", "C")
+    )
+    assert min(point.x for point in picture.edge("C", "C").points) < picture.life("C")
+
+
+def test_a_long_token_takes_the_room_of_the_page() -> None:
+    [line] = sequence(f"A->>B: {'eyJh3bGc5' * 9}").label("A", "B")
+    assert line.width > 480

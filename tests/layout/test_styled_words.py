@@ -45,6 +45,20 @@ def test_a_bold_stretch_is_bold_in_every_kind_of_label(source: str) -> None:
     assert bold.weight == THEME.type.emphasis
 
 
+@pytest.mark.parametrize("words", ["a __Bold__ word", "a __bold word__", "**is** __99__"])
+def test_words_between_two_underscores_are_bold(words: str) -> None:
+    texts = drawn(words, kind='erDiagram\nA {{\nstring name "{}"\n}}')
+    bold = [text for text in texts[1:] if text.weight == THEME.type.emphasis]
+    assert bold
+    assert not any("__" in text.text for text in texts)
+
+
+@pytest.mark.parametrize("words", ["calls __init__(x)", "__click_params__", "**x** __call__"])
+def test_names_in_code_keep_their_underscores(words: str) -> None:
+    texts = drawn(words, kind='erDiagram\nA {{\nstring name "{}"\n}}')
+    assert words.rsplit("*", maxsplit=1)[-1].strip() in " ".join(text.text for text in texts)
+
+
 def test_a_type_in_angle_brackets_is_words_of_a_message() -> None:
     shown = drawn("List<b> of <T>", kind="sequenceDiagram\nA->>B: {}")
     assert "List<b> of <T>" in [text.text for text in shown]

@@ -77,6 +77,10 @@ def test_periods_that_are_too_many_for_a_row_go_on_in_the_next() -> None:
     assert drawn.width <= 960
 
 
+def test_periods_that_fit_a_row_stand_in_one() -> None:
+    assert len({dot.y for dot in marks(scene(*years(7)), "dot")}) == 1
+
+
 def test_rows_hold_nearly_as_many_periods_each() -> None:
     drawn = scene(*(f"{year} : an event with a few more words" for year in range(9)))
     rows: defaultdict[float, int] = defaultdict(int)

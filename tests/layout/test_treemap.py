@@ -51,6 +51,14 @@ def test_rooms_have_names_and_values_and_sections_their_sum() -> None:
     assert {"Feed-forward", "80", "Model", "120", "Vocabulary", "40"} <= set(texts(SOURCE))
 
 
+def test_a_low_room_has_its_name_and_value_in_one_line() -> None:
+    source = 'treemap\n"Large": 400\n"Wide": 130\n"Low one": 9\n'
+    words = [text for text in picture(source).scene.texts if text.owner == "node:3"]
+    assert [text.text for text in sorted(words, key=lambda text: text.x)] == ["Low one", "9"]
+    assert len({round(text.y, 3) for text in words}) == 1
+    assert faults(source) == []
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [("$0,0", "$1,234,567"), (".2f", "1234567.00"), ("$,.2f", "$1,234,567.00"), (",", "1,234,567")],

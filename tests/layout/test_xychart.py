@@ -130,6 +130,14 @@ def test_names_that_have_no_room_below_turn_the_chart() -> None:
     assert scene.width <= 960
 
 
+def test_short_names_never_turn_the_chart_for_the_values_at_its_bars() -> None:
+    names, high = ", ".join("abcdefghijklmnopqrst"), ", ".join(["5000", "11000"] * 10)
+    scene = scene_of(f"x-axis [{names}]", f"bar [{high}]", header=f"{SHOWN}xychart")
+    assert len({bar.bottom for bar in bars(scene)}) == 1
+    assert len(words(scene, "value")) == 20
+    assert faults(f"{SHOWN}xychart\nx-axis [{names}]\nbar [{high}]\n") == []
+
+
 def test_critical_series_are_red_and_solid() -> None:
     scene = scene_of("%% diagram: critical B", "line A [1, 2]", "line B [2, 1]")
     assert mark(scene, "line:2").role == "series-accent"

@@ -38,6 +38,38 @@ def test_a_process_that_ends_abruptly_loses_its_items_and_no_more() -> None:
     assert all(result in (item, -1000 - item) for item, result in enumerate(results))
 
 
+def test_all_items_have_results_when_processes_end_before_the_last_are_given_out() -> None:
+    results = list(run(_end_abruptly, range(600), 2, _lost))
+    assert results == [
+        item if found == item else -1000 - item for item, found in enumerate(results)
+    ]
+    assert results[1] == -1001
+
+
+class _Answer:
+    """A result that knows how many of its kind there are."""
+
+    alive = 0
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __setstate__(self, state: dict[str, int]) -> None:
+        self.__dict__ = state
+        _Answer.alive += 1
+
+    def __del__(self) -> None:
+        _Answer.alive -= 1
+
+
+def test_few_results_wait_for_a_reader_that_is_slow() -> None:
+    results = run(_Answer, range(2000), 2, _Answer)
+    next(results)
+    sleep(0.5)
+    assert 0 < _Answer.alive < 500
+    results.close()
+
+
 def _process(seconds: float) -> int:
     sleep(seconds)
     return os.getpid()

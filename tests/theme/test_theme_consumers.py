@@ -129,7 +129,7 @@ def test_tex_sets_a_picture_with_the_styles(name: str, tmp_path: Path) -> None:
         pytest.skip("needs TeX")
     (tmp_path / "house.tex").write_text(export(name, "tikz"), encoding="utf-8")
     (tmp_path / "x.tex").write_text(
-        r"\documentclass{standalone}\usepackage{tikz}\input{house}\begin{document}"
+        r"\documentclass{article}\usepackage{tikz}\input{house}\begin{document}"
         r"\begin{tikzpicture}\node[diagram accent](a){A};"
         r"\node[diagram category 2] at (3,0) (b){B};"
         r"\draw[diagram accent edge](a)--(b);\end{tikzpicture}\end{document}"

@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 from diagramkit.drift.job import Job
@@ -15,12 +16,12 @@ from diagramkit.drift.pending import Pending
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.state import absolute
 from diagramkit.drift.work import source_path
+from diagramkit.files.aside import NOTHING, Blob
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.write import make_folder
 from diagramkit.golden import looks
 from diagramkit.golden.explanation import STATUSES
-from diagramkit.golden.record import Record
 from diagramkit.golden.store import Folder, UnreadableError
 
 Place = tuple[str, str]
@@ -94,18 +95,19 @@ def in_scope(items: Iterable[Pending], plan: Plan, orphans: Iterable[Orphan]) ->
     return [
         item
         for item in items
-        if (_golden_of(item) in known if item.record is None else _is_planned(item, jobs))
+        if (_golden_of(item) in known if item.is_removal else _is_planned(item, jobs))
     ]
 
 
 def _is_planned(item: Pending, jobs: Mapping[Place, Job]) -> bool:
     """Whether a golden is that of a planned drawing."""
-    if item.record is None or item.status not in STATUSES or item.record.name != item.name:
+    record = item.record()
+    if item.status not in STATUSES or record.name != item.name:
         return False
     job = jobs.get(_golden_of(item))
-    if job is None or source_path(job) != item.record.head.source:
+    if job is None or source_path(job) != record.head.source:
         return False
-    former = job.former_of(item.record.head.mode)
+    former = job.former_of(record.head.mode)
     return _place(item.former) == (_place(former) if former and former[1] else None)
 
 
@@ -113,9 +115,9 @@ def _refusal(item: Pending, job: Job | None) -> str:
     """Why a golden of the last run cannot be accepted any more; empty when it can."""
     if _fingerprint(item) != item.fingerprint:
         return "its golden has changed since the last run"
-    if item.record is None:
+    if item.is_removal:
         return ""
-    made = item.record.made
+    made = item.record().made
     if job is None or not made.is_of(job.text):
         return "its source has changed since the last run"
     if made.settings != job.options.values(scene_only=True):
@@ -155,12 +157,12 @@ def is_done(item: Pending) -> bool:
     goldens = Folder(item.folder)
     try:
         record = goldens.record(item.name)
-        if item.record is None or record is None:
-            return item.record is record
+        if item.is_removal or record is None:
+            return item.is_removal and record is None
         picture = goldens.check_picture(item.name, record)
     except UnreadableError:
         return False
-    return record == item.record and picture in (None, item.picture)
+    return record == item.record() and (picture is None or picture == item.picture.data)
 
 
 def write_goldens(
@@ -194,18 +196,25 @@ def write_goldens(
     return accepted, refused
 
 
+def _dumped(item: Pending) -> bytes:
+    """The file of a record, as this version writes it."""
+    return item.record().dump().encode()
+
+
 def _write(items: Iterable[Pending], moved: Collection[tuple[str, str]], border: Border) -> None:
     """Write what is new before what has moved is removed."""
-    records: dict[str, dict[str, tuple[Record, bytes]]] = {}
+    records: dict[str, dict[str, tuple[Blob, Blob]]] = {}
     removals: dict[str, list[str]] = {}
     shown: dict[str, Path] = {}
     for item in items:
         key = absolute(item.folder)
         shown[key] = item.folder
-        if item.record is None:
+        if item.is_removal:
             removals.setdefault(key, []).append(item.name)
         elif not is_done(item):
-            records.setdefault(key, {})[item.name] = item.record, item.picture
+            keeps = bool(item.record().head.png)
+            files = Blob(read=partial(_dumped, item)), item.picture if keeps else NOTHING
+            records.setdefault(key, {})[item.name] = files
         place = _place(item.former)
         if place in moved and place:
             shown.setdefault(place[0], Path(os.path.relpath(place[0])))

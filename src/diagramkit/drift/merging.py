@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.run import Run
 from diagramkit.drift.shards import Shard
 from diagramkit.drift.state import FILE, LastRun, load_run
+from diagramkit.files.aside import Shelf, Store
 from diagramkit.files.border import Border
 from diagramkit.golden.report.entry import Entry
 
@@ -22,16 +23,23 @@ def merge_reports(folders: Sequence[Path], border: Border) -> Run:
     places = [place for folder in folders for place in _reports(folder)]
     runs = [_loaded(place, border).run() for place in places]
     _check_complete([run.shard for run in runs if run.shard])
-    entries = {entry.key: entry for run in runs for entry in _worst_last(run.entries)}
+    chosen: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, run in enumerate(runs):
+        for place in _worst_last(run.entries):
+            chosen[run.entries[place].key] = number, place
+    entries: Shelf[Entry] = Shelf(Store(), lambda entry: entry.is_plain)
+    for number, place in chosen.values():
+        entries.append(runs[number].entries[place])
     return Run(
-        tuple(entries.values()),
+        entries,
         tuple(dict.fromkeys(error for run in runs for error in run.errors)),
         tuple({item.key: item for run in runs for item in run.pending}.values()),
     )
 
 
-def _worst_last(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: entry.verdict.status != "same")
+def _worst_last(entries: Sequence[Entry]) -> list[int]:
+    failing = [entry.verdict.status != "same" for entry in entries]
+    return sorted(range(len(entries)), key=failing.__getitem__)
 
 
 def _reports(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from diagramkit.drift.run import Run
@@ -26,7 +27,7 @@ def write_report(
     """
     from diagramkit.golden.report import html
 
-    report = run.report(commands)
+    report = replace(run.report, commands=commands)
 
     def pages(names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
         return {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.drift.orphans import Orphan
 from diagramkit.drift.work import Result
-from diagramkit.golden.record import Record
+from diagramkit.files.aside import NOTHING, Blob, Store
+from diagramkit.golden.record import Record, load_record
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A golden that could be accepted: `record` and `picture` are what it would become.
+    """A golden that could be accepted: `text`, of its record, and `picture` are what it would
+    become.
 
     An orphan, which would be removed, has neither. `source` is the absolute path of its diagram,
     `causes` are ids; `former` is the golden, by folder and name, that a renamed drawing had.
@@ -26,8 +27,8 @@ class Pending:
     source: str
     fingerprint: str
     causes: tuple[str, ...]
-    record: Record | None = None
-    picture: bytes = b""
+    text: Blob = NOTHING
+    picture: Blob = NOTHING
     former: tuple[Path, str] | None = None
 
     @property
@@ -36,18 +37,26 @@ class Pending:
         return os.path.abspath(self.folder), self.name
 
     @property
+    def is_removal(self) -> bool:
+        """Whether accepting it removes its golden."""
+        return not self.text
+
+    def record(self) -> Record:
+        """What its record would become. Raises `RecordError`."""
+        return load_record(self.text.data.decode())
+
+    @property
     def golden(self) -> str:
         """The place of its golden, without a suffix, as reports name it."""
         return (self.folder / self.name).as_posix()
 
 
-def pending_of(results: Iterable[Result], orphans: Iterable[Orphan]) -> tuple[Pending, ...]:
-    """What may be accepted of results, and the goldens that would be removed."""
-    changed = (_of(result) for result in results if result.record)
-    return (*changed, *(_orphan(one) for one in orphans))
-
-
-def _of(result: Result) -> Pending:
+def pending_of(result: Result, store: Store | None = None) -> Pending | None:
+    """What may be accepted of a result, put aside in a `store`; None where nothing would change."""
+    if result.record is None:
+        return None
+    blobs = Blob(result.record.dump().encode()), Blob(result.picture)
+    text, picture = map(store.keep, blobs) if store else blobs
     return Pending(
         result.job.folder,
         result.name,
@@ -55,13 +64,14 @@ def _of(result: Result) -> Pending:
         os.path.abspath(result.job.diagram.shown),
         result.fingerprint,
         tuple(cause.id for cause in result.verdict.causes),
-        result.record,
-        result.picture,
+        text,
+        picture,
         result.former,
     )
 
 
-def _orphan(orphan: Orphan) -> Pending:
+def removal_of(orphan: Orphan) -> Pending:
+    """The golden that would be removed."""
     return Pending(
         orphan.folder, orphan.verdict.name, "orphan", orphan.source, orphan.fingerprint, ()
     )

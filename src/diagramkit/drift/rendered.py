@@ -10,6 +10,7 @@ from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic
 from diagramkit.drawing import Drawing, draw
+from diagramkit.files.aside import NOTHING, Blob
 from diagramkit.files.border import Border
 from diagramkit.files.read import read_own
 from diagramkit.golden.explanation import Verdict
@@ -132,8 +133,8 @@ def _entry(one: Rendered, picture: Picture, problem: str, there: bytes, now: byt
         one.diagram.line,
         FOLDER,
         f"{picture.shown or picture.drawn} {picture.format}",
-        there if is_png and _pixels(there) else b"",
-        now if is_png else b"",
+        Blob(there) if is_png and _pixels(there) else NOTHING,
+        Blob(now) if is_png else NOTHING,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -24,7 +25,7 @@ class Server(LocalServer):
     def __init__(self, run: Run, commands: Commands, accept: Accept, port: int = 0) -> None:
         self.accept = accept
         super().__init__(_Handler, port)
-        report = run.report(commands)
+        report = replace(run.report, commands=commands)
         self.page = html.document(report, review=f"/{self.token}/accept").encode()
 
 

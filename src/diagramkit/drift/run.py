@@ -5,65 +5,80 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory
 from diagramkit.drift.orphans import Orphan, find_orphans
-from diagramkit.drift.pending import Pending, pending_of
+from diagramkit.drift.pending import Pending, pending_of, removal_of
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.rendered import check_rendered, unchecked
 from diagramkit.drift.shards import Shard
 from diagramkit.drift.work import Outcome, Result, judge, lost
+from diagramkit.files.aside import Blob, Shelf, Store
 from diagramkit.files.journal import has_leftovers
 from diagramkit.files.lock import locked
-from diagramkit.golden.explanation import Status, Verdict
-from diagramkit.golden.report.entry import DIAGRAMS, Commands, Entry, Report
+from diagramkit.golden.explanation import Status
+from diagramkit.golden.report.entry import Entry, Report
 from diagramkit.golden.store import Folder
+from diagramkit.project.cache import HOME
 from diagramkit.project.jobs import run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """All that a run found: an entry a golden, the diagrams that could not be drawn and bad
     inputs, and what may be accepted. `shard` is which part of a plan was run, of how many."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     errors: tuple[Diagnostic, ...] = ()
     pending: tuple[Pending, ...] = ()
     shard: Shard | None = None
 
     @property
-    def verdicts(self) -> list[Verdict]:
-        """Every verdict."""
-        return [entry.verdict for entry in self.entries]
-
-    @property
     def is_clean(self) -> bool:
         """Whether nothing at all is to be told or accepted."""
-        return not self.errors and all(one.verdict.status == "same" for one in self.entries)
+        return not self.errors and self.count("same") == len(self.entries)
 
     def count(self, status: Status) -> int:
         """How many goldens have a status."""
-        return sum(entry.verdict.status == status for entry in self.entries)
+        return self.report.count(status)
 
-    def report(self, commands: Commands = DIAGRAMS) -> Report:
-        """What every format is made from. `commands` accept what it shows."""
-        return Report(self.entries, self.errors, commands)
+    @cached_property
+    def report(self) -> Report:
+        """What every format is made from."""
+        return Report(self.entries, self.errors)
 
 
-def run_of(
-    results: Sequence[Result],
-    orphans: Sequence[Orphan],
-    errors: Iterable[Diagnostic],
-    shard: Shard | None = None,
-) -> Run:
-    """The run that found these."""
-    entries = (*map(_entry, results), *map(_orphan_entry, orphans))
-    return Run(entries, tuple(dict.fromkeys(errors)), pending_of(results, orphans), shard)
+class Finder:
+    """Gathers a run as results come; what is large of them is put aside."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        self.store = Store(home)
+        self.entries: Shelf[Entry] = Shelf(self.store, lambda entry: entry.is_plain)
+        self.pending: list[Pending] = []
+        self.errors: list[Diagnostic] = []
+
+    def add(self, result: Result) -> None:
+        """Take a result in."""
+        self.entries.append(_entry(result))
+        if item := pending_of(result, self.store):
+            self.pending.append(item)
+
+    def add_orphans(self, orphans: Iterable[Orphan]) -> None:
+        """Take goldens in that have lost their source."""
+        for orphan in orphans:
+            self.entries.append(_orphan_entry(orphan))
+            self.pending.append(removal_of(orphan))
+
+    def run(self, shard: Shard | None = None) -> Run:
+        """All that was found."""
+        errors = tuple(dict.fromkeys(self.errors))
+        return Run(self.entries, errors, tuple(self.pending), shard)
 
 
 def _entry(result: Result) -> Entry:
@@ -75,9 +90,9 @@ def _entry(result: Result) -> Entry:
         diagram.line,
         result.job.label,
         result.mode,
-        result.expected,
-        result.picture,
-        result.difference,
+        Blob(result.expected),
+        Blob(result.picture),
+        Blob(result.difference),
         result.places,
     )
 
@@ -111,41 +126,44 @@ def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Ru
     with contextlib.ExitStack() as locks:
         for folder in plan.folders:
             locks.enter_context(locked(folder, shared=True))
-        outcomes = judge_all(plan, planned, wanted_jobs)
+        found = Finder(plan.home / HOME)
+        found.errors += plan.problems
+        stale = Shelf(found.store, found.entries.light)
+        for entry in judge_all(plan, planned, wanted_jobs, found):
+            stale.append(entry)
         # They are told once: by the first shard.
-        orphans = find_all_orphans(plan) if shard is None or shard.number == 1 else []
+        if shard is None or shard.number == 1:
+            found.add_orphans(find_all_orphans(plan))
     shown = plan.rendered if shard is None else shard.part(plan.rendered)
-    checked = list(run(check_rendered, shown, wanted_jobs, unchecked))
-    errors = [error for outcome in outcomes for error in outcome.errors]
-    errors += [error for one in checked for error in one.errors]
-    results = [result for outcome in outcomes for result in outcome.results]
-    found = run_of(results, orphans, (*plan.problems, *errors), shard)
-    stale = [entry for outcome in outcomes for entry in outcome.stale]
-    stale += [entry for one in checked for entry in one.stale]
-    return replace(found, entries=(*found.entries, *stale))
+    checked = run(check_rendered, shown, wanted_jobs, unchecked)
+    for entry in stale:
+        found.entries.append(entry)
+    for one in checked:
+        found.errors += one.errors
+        for entry in one.stale:
+            found.entries.append(entry)
+    return found.run(shard)
 
 
-def judge_all(plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None) -> list[Outcome]:
-    """What becomes of each job, in order; what is known to be the same is not drawn."""
+def judge_all(
+    plan: Plan, jobs: Sequence[Job], wanted_jobs: int | None, found: Finder
+) -> Iterator[Entry]:
+    """Let `found` have what becomes of each job, in order, and give back the rendered pictures
+    that are stale; what is known to be the same is not drawn."""
     memory = Memory(plan.home, plan.border)
     known = [memory.recall(job) for job in jobs]
     left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
-    drawn = run(judge, left, wanted_jobs, lost, is_slight)
-    outcomes = [
-        outcome or _shared(next(drawn), job) for job, outcome in zip(jobs, known, strict=True)
-    ]
-    for job, outcome, before in zip(jobs, outcomes, known, strict=True):
-        if before is None:
-            memory.remember(job, outcome)
+    with contextlib.closing(run(judge, left, wanted_jobs, lost, is_slight)) as drawn:
+        for job, before in zip(jobs, known, strict=True):
+            outcome = before or next(drawn)
+            if before is None:
+                memory.remember(job, outcome)
+            found.errors += outcome.errors
+            for result in outcome.results:
+                # Its job comes from another process, a copy.
+                found.add(replace(result, job=job))
+            yield from outcome.stale
     memory.save()
-    return outcomes
-
-
-def _shared(outcome: Outcome, job: Job) -> Outcome:
-    """An outcome as it came from another process, with its job as it is here in the place of a
-    copy: thousands of themes would fill the memory."""
-    results = tuple(replace(result, job=job) for result in outcome.results)
-    return replace(outcome, results=results)
 
 
 def is_slight(outcome: Outcome) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from diagramkit.diagnostics import DiagramError
 from diagramkit.drift.pending import Pending
 from diagramkit.drift.run import Run, relative
 from diagramkit.drift.shards import parse_shard
+from diagramkit.files.aside import NOTHING, Blob, Blobs, Shelf, Store
 from diagramkit.files.border import Border
 from diagramkit.files.journal import Ownership, Reader, recover, replace_all
 from diagramkit.files.lock import locked
@@ -30,7 +31,7 @@ REPORT = "diagrams-report"
 FILE = "run.json"
 _IGNORE = ".gitignore"
 _MOST_BYTES = 200_000_000
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,11 @@ class LastRun:
         """The run. Raises `DiagramError` where the folder's files are not those it wrote."""
         try:
             shard = self.document["shard"]
+            entries: Shelf[Entry] = Shelf(Store(), lambda entry: entry.is_plain)
+            for one in self.document["goldens"]:
+                entries.append(self._entry(one))
             return Run(
-                tuple(map(self._entry, self.document["goldens"])),
+                entries,
                 tuple(map(load_error, self.document["errors"])),
                 self.pending,
                 parse_shard(shard) if shard else None,
@@ -70,9 +74,13 @@ class LastRun:
     def _entry(self, value: Mapping[str, Any]) -> Entry:
         hashes = self.document["files"]
         pictures = {
-            kind: _checked(self.folder, name, hashes) if (name := value["files"][kind]) else b""
+            kind: _checked_blob(self.folder, name, hashes)
+            if (name := value["files"][kind])
+            else NOTHING
             for kind in PICTURES
         }
+        if file := value["causes_file"]:
+            value = {**value, **json.loads(_checked(self.folder, file, hashes))}
         places = {
             str(key): Place(*(Rect(*map(float, one)) if one else None for one in pair))
             for key, pair in value["places"].items()
@@ -98,22 +106,22 @@ def save_run(
         recover(folder, _OWNERSHIP, border)
         names = unique_names(run)
         files = _pictures(run, names)
-        goldens = _goldens(run, names, files)
-        files |= pages(names)
+        goldens = list(map(partial(_golden, names, files), run.entries))
+        files |= {name: Blob(data) for name, data in pages(names).items()}
         before = _files(folder)
         if _IGNORE in before or not os.listdir(folder):
-            files[_IGNORE] = b"*\n"  # keeps the folder out of Git
+            files[_IGNORE] = Blob(b"*\n")  # keeps the folder out of Git
         document = {
             "version": VERSION,
             "shard": str(run.shard or ""),
             "commands": [commands.all, commands.cause, commands.golden],
-            "files": {name: hash_of(data) for name, data in files.items()},
+            "files": {name: hash_of(blob.data) for name, blob in files.items()},
             "pending": [_entry_of(item, names) for item in run.pending],
             "goldens": goldens,
             "errors": list(map(plain_error, run.errors)),
         }
-        files[FILE] = _dumped(document)
-        replace_all(folder, files, before, _OWNERSHIP, border, durable=False)
+        files[FILE] = Blob(_dumped(document))
+        replace_all(folder, Blobs(files), before, _OWNERSHIP, border, durable=False)
 
 
 def forget(folder: Path, accepted: Iterable[Pending], border: Border) -> None:
@@ -183,36 +191,47 @@ def unique_names(run: Run) -> dict[tuple[str, str], str]:
     return names
 
 
-def _pictures(run: Run, names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
+def _pictures(run: Run, names: Mapping[tuple[str, str], str]) -> dict[str, Blob]:
+    files: dict[str, Blob] = {}
     for item in run.pending:
-        if item.record:
-            files[f"{names[item.key]}.actual.json"] = item.record.dump().encode()
+        if not item.is_removal:
+            files[f"{names[item.key]}.actual.json"] = item.text
             files[f"{names[item.key]}.actual.png"] = item.picture
-    for entry in run.entries:
+    for place, entry in enumerate(run.entries):
+        name = names[entry.key]
+        if entry.verdict.causes:
+            files[f"{name}.causes.json"] = Blob(read=partial(_causes, run.entries, place))
         for kind in PICTURES:
-            if data := getattr(entry, kind):
-                files[f"{names[entry.key]}.{kind}.png"] = data
+            if blob := getattr(entry, kind):
+                files[f"{name}.{kind}.png"] = blob
     return files
 
 
-def _goldens(
-    run: Run, names: Mapping[tuple[str, str], str], files: Mapping[str, bytes]
-) -> list[dict[str, Any]]:
-    found = []
-    for entry in run.entries:
-        pictures = {kind: f"{names[entry.key]}.{kind}.png" for kind in PICTURES}
-        found.append(
-            {
-                **plain_entry(entry),
-                "files": {kind: name if name in files else "" for kind, name in pictures.items()},
-                "places": {
-                    key: [list(one) if one else None for one in place]
-                    for key, place in entry.places.items()
-                },
-            }
-        )
-    return found
+def _causes(entries: Sequence[Entry], place: int) -> bytes:
+    """The file of what is long: the causes of a drift, and where on the pictures they are."""
+    entry = entries[place]
+    return _dumped({"causes": plain_entry(entry)["causes"], "places": _places(entry)})
+
+
+def _places(entry: Entry) -> dict[str, list[list[float] | None]]:
+    return {
+        key: [list(one) if one else None for one in place] for key, place in entry.places.items()
+    }
+
+
+def _golden(
+    names: Mapping[tuple[str, str], str], files: Collection[str], entry: Entry
+) -> dict[str, Any]:
+    pictures = {kind: f"{names[entry.key]}.{kind}.png" for kind in PICTURES}
+    causes = f"{names[entry.key]}.causes.json"
+    is_apart = causes in files
+    return {
+        **plain_entry(entry),
+        **({"causes": []} if is_apart else {}),
+        "causes_file": causes if is_apart else "",
+        "files": {kind: name if name in files else "" for kind, name in pictures.items()},
+        "places": {} if is_apart else _places(entry),
+    }
 
 
 def _entry_of(item: Pending, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -223,16 +242,17 @@ def _entry_of(item: Pending, names: Mapping[tuple[str, str], str]) -> dict[str, 
         "source": relative(item.source),
         "fingerprint": item.fingerprint,
         "causes": list(item.causes),
-        "file": names[item.key] if item.record else "",
+        "file": "" if item.is_removal else names[item.key],
         "former": [relative(item.former[0]), item.former[1]] if item.former else None,
     }
 
 
 def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
-    record, picture, former = None, b"", entry["former"]
+    text, picture, former = NOTHING, NOTHING, entry["former"]
     if file := str(entry["file"]):
-        record = load_record(_checked(folder, f"{file}.actual.json", hashes).decode("utf-8"))
-        picture = _checked(folder, f"{file}.actual.png", hashes)
+        text = _checked_blob(folder, f"{file}.actual.json", hashes)
+        picture = _checked_blob(folder, f"{file}.actual.png", hashes)
+        load_record(text.data.decode("utf-8"))
     return Pending(
         Path(str(entry["folder"])),
         str(entry["name"]),
@@ -240,7 +260,7 @@ def _pending(entry: Any, folder: Path, hashes: Mapping[str, str]) -> Pending:
         str(entry["source"]),
         str(entry["fingerprint"]),
         tuple(map(str, entry["causes"])),
-        record,
+        text,
         picture,
         (Path(str(former[0])), str(former[1])) if former else None,
     )
@@ -251,6 +271,14 @@ def _checked(folder: Path, name: str, hashes: Mapping[str, str]) -> bytes:
     if data is None or hash_of(data) != hashes[name]:
         raise ValueError(f"{name} was changed after the run")
     return data
+
+
+def _checked_blob(folder: Path, name: str, hashes: Mapping[str, str]) -> Blob:
+    """A file of a run, checked now and each time it is read; nothing for no name."""
+    if not name:
+        return NOTHING
+    _checked(folder, name, hashes)
+    return Blob(read=partial(_checked, folder, name, hashes))
 
 
 def _document(folder: Path) -> dict[str, Any]:
@@ -280,13 +308,19 @@ def _files(folder: Path) -> list[str]:
 def _is_ours(name: str, read: Reader) -> bool:
     """Whether a file of a report folder is as a run has written it, by that run's own file."""
     try:
-        value = _parsed(read(FILE))
+        hashes = _hashes(read(FILE))
         if name == FILE:
             return True
         data = read(name)
-        return data is not None and value["files"].get(name) == hash_of(data)
+        return data is not None and hashes.get(name) == hash_of(data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
+
+
+@lru_cache(maxsize=2)
+def _hashes(data: bytes | None) -> Mapping[str, str]:
+    """The hashes of a run's files, by name. Raises as `_parsed` does."""
+    return {str(name): str(value) for name, value in _parsed(data)["files"].items()}
 
 
 _OWNERSHIP = Ownership(_is_ours, FILE)

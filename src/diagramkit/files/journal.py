@@ -14,7 +14,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +139,12 @@ def replace_all(
 def _plan(folder: Path, files: Mapping[str, bytes], gone: list[str], own: Ownership) -> list[Step]:
     """What has to be done, nothing staged yet."""
 
+    @cache
+    def index() -> bytes | None:
+        return read_own(folder / own.index, _MOST)
+
     def read(name: str) -> bytes | None:
-        return read_own(folder / name, _MOST)
+        return index() if name == own.index else read_own(folder / name, _MOST)
 
     steps = []
     for name in (*sorted(files), *gone):

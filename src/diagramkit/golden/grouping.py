@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagramkit.diagnostics import counted
 from diagramkit.golden.changes import Change
@@ -16,7 +16,7 @@ class Group:
     """A cause and the drawings it is in, by their places in the list of verdicts.
 
     `explained` are those in which nothing else but shared causes is at work; in `partly` the
-    content has changed as well.
+    content has changed as well. `changes` are the largest, one of each unit.
     """
 
     cause: Cause
@@ -46,12 +46,14 @@ def group(verdicts: Sequence[Verdict]) -> list[Group]:
 
     What the content of a diagram causes is one cause in all its modes and themes.
     """
-    found: dict[tuple[object, ...], list[tuple[int, Cause]]] = {}
+    found: dict[tuple[object, ...], _Tally] = {}
     for place, verdict in enumerate(verdicts):
         if verdict.status == "drifted":
+            is_shared = _is_shared_only(verdict)
             for cause in verdict.causes:
-                found.setdefault(_key(cause, verdict), []).append((place, cause))
-    groups = [_group(members, verdicts) for members in found.values()]
+                tally = found.setdefault(_key(cause, verdict), _Tally(cause))
+                tally.add(place, cause, is_whole=is_shared)
+    groups = [tally.group() for tally in found.values()]
     return sorted(groups, key=lambda one: (not one.is_shared, -len(one.members), one.id))
 
 
@@ -61,17 +63,29 @@ def _key(cause: Cause, verdict: Verdict) -> tuple[object, ...]:
     return cause.id, verdict.diagram or verdict.name
 
 
-def _group(members: Sequence[tuple[int, Cause]], verdicts: Sequence[Verdict]) -> Group:
-    whole = [place for place, _ in members if _is_shared_only(verdicts[place])]
-    partly = [place for place, _ in members if place not in whole]
-    changes = [c for _, cause in members for c in (*cause.changes, *cause.consequences)]
-    return Group(
-        members[0][1],
-        tuple(whole),
-        tuple(partly),
-        sum(cause.primitives for _, cause in members),
-        tuple(changes),
-    )
+@dataclass(slots=True)
+class _Tally:
+    """A group while it is counted: of changes only the largest are kept."""
+
+    cause: Cause
+    whole: list[int] = field(default_factory=list)
+    partly: list[int] = field(default_factory=list)
+    primitives: int = 0
+    changes: dict[str, Change] = field(default_factory=dict)
+
+    def add(self, place: int, cause: Cause, *, is_whole: bool) -> None:
+        (self.whole if is_whole else self.partly).append(place)
+        self.primitives += cause.primitives
+        for change in (*cause.changes, *cause.consequences):
+            if change.amount is None:
+                continue
+            known = self.changes.get(change.unit)
+            if known is None or known.amount is None or known.amount < change.amount:
+                self.changes[change.unit] = change
+
+    def group(self) -> Group:
+        changes = tuple(self.changes.values())
+        return Group(self.cause, tuple(self.whole), tuple(self.partly), self.primitives, changes)
 
 
 def _is_shared_only(verdict: Verdict) -> bool:

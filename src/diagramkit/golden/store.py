@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from diagramkit.files import journal
+from diagramkit.files.aside import Blob, Blobs
 from diagramkit.files.border import Border
 from diagramkit.files.read import reason
 from diagramkit.golden.facts import Tools
@@ -169,19 +170,20 @@ class Folder:
 
     def replace(
         self,
-        records: Mapping[str, tuple[Record, bytes]],
+        records: Mapping[str, tuple[Blob, Blob]],
         removals: Sequence[str],
         border: Border,
     ) -> None:
         """Write goldens and remove others, all or none; the folder has to be locked.
 
-        Pictures are written for records that have a file hash. Raises `DiagramError`.
+        `records` are the files of the record and of its picture, empty where none is kept. Raises
+        `DiagramError`.
         """
-        files: dict[str, bytes] = {}
+        files: dict[str, Blob] = {}
         gone = {f"{name}{suffix}" for name in removals for suffix in (".json", ".png")}
         for name, (record, picture) in records.items():
-            files[f"{name}.json"] = record.dump().encode()
-            if record.head.png:
+            files[f"{name}.json"] = record
+            if picture:
                 files[f"{name}.png"] = picture
             else:
                 gone.add(f"{name}.png")
@@ -189,10 +191,10 @@ class Folder:
         # One that is damaged is nobody's business: nothing needs it.
         is_ours = not (self.names and _is_foreign(self._read(MANIFEST)))
         if is_ours and (records or left):
-            files[MANIFEST] = self._next_manifest(left).dump().encode()
+            files[MANIFEST] = Blob(self._next_manifest(left).dump().encode())
         elif is_ours:
             gone.add(MANIFEST)
-        journal.replace_all(self.path, files, gone, ownership(records), border)
+        journal.replace_all(self.path, Blobs(files), gone, ownership(records), border)
 
     def _next_manifest(self, left: Iterable[str]) -> Manifest:
         """The manifest as it is while records of version 1 are left that may need it."""

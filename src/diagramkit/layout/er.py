@@ -6,6 +6,9 @@ Entities are records of a graph, relationships its lines.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from diagramkit.diagnostics import counted
 from diagramkit.layout import Layout, NodeRole
@@ -36,9 +39,20 @@ def lay_out(
     default_role: NodeRole = "primary",
     path: str = "<string>",
 ) -> Layout:
-    """Place an ER diagram; arguments and errors as for `layout.lay_out`."""
+    """Place an ER diagram; arguments and errors as for `layout.lay_out`.
+
+    It is no wider than a page shows it at full size, where its words and lines allow that.
+    """
     chart = graph_of(diagram)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
+    lay = partial(lay_out_graph, chart, classes=classes, default_role=default_role, path=path)
+    whole, read = lay(theme), theme.page.reading_width
+    if not read < whole.size.width <= theme.page.max_width:
+        return whole
+    narrow = lay(theme.replace(page=theme.page.replace(max_width=read)))
+    if narrow.size.width > read:
+        return whole
+    others = chain((replace(one, theme=theme) for one in narrow.others), [whole])
+    return replace(narrow, theme=theme, others=others)
 
 
 def graph_of(diagram: said.EntityDiagram) -> Flowchart:

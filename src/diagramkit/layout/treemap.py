@@ -56,6 +56,8 @@ class _Room:
     depth: int
     words: Label
     value: Label
+    is_flat: bool
+    """Whether a leaf is so low that its value stands beside its name."""
 
 
 @dataclass
@@ -177,7 +179,8 @@ def _fill(
         item, number = items[place], f"{above[0]}{place + 1}"
         own = (*classes, item.class_name) if item.class_name else classes
         words, value = _words(item, names[id(item)], rect, kit)
-        plan.rooms.append(_Room(number, item, rect, depth, words, value))
+        is_flat = words.size.height + value.size.height > rect.height - 2 * PADDING
+        plan.rooms.append(_Room(number, item, rect, depth, words, value, is_flat))
         if item.value is not None:
             plan.leaves.append(Node(number, item.name, None, own or plan.quiet))
             continue
@@ -187,8 +190,8 @@ def _fill(
 
 
 def _words(item: Item, number: str, rect: Rect, kit: Kit) -> tuple[Label, Label]:
-    """The words of an item and its value, above each other in a leaf, side by side over a section;
-    nothing where they have no room."""
+    """The words of an item and its value, above each other in a leaf, side by side over a section
+    and in a leaf that is too low; nothing where they have no room."""
     kind: LineKind = "group" if item.value is None else "body"
     value = kit.block(worded(number, "label"), WIDTH)
     beside = value.size.width + COLUMN if item.value is None and value.lines else 0.0
@@ -202,6 +205,11 @@ def _words(item: Item, number: str, rect: Rect, kit: Kit) -> tuple[Label, Label]
     else:
         high = words.size.height + value.size.height
         fits = value.size.width <= wide and high <= rect.height - 2 * PADDING
+        if not fits:
+            # Too low for both above each other.
+            wide -= value.size.width + PADDING if value.lines else 0.0
+            words = kit.block(worded(item.name, kind), max(wide, 1.0))
+            fits = max(words.size.height, value.size.height) + GAP <= rect.height
     return (words, value) if fits and longest <= wide else (kit.block([]), kit.block([]))
 
 
@@ -308,9 +316,14 @@ def _painted(
         box = Box(f"node:{room.key}", role, rect.grown(-inset), paint)
         yield Painted(layer, box)
         at = Point(rect.x + PADDING, rect.y + PADDING + 2)
+        if room.is_flat:
+            at = Point(at.x, rect.center.y - room.words.ink_height / 2)
         look, key = brush.mode.box(role), f"words:{room.key}"
         yield from brush.block(key, "", room.words, at, "start", box.key, TOP, look.text)
-        at, key = at.moved(0, room.words.size.height), f"value:{room.key}"
+        rise = room.words.ink_height - room.value.ink_height
+        beside = Point(room.words.size.width + PADDING, rise)
+        below = Point(0, room.words.size.height)
+        at, key = at.moved(*(beside if room.is_flat else below)), f"value:{room.key}"
         yield from brush.block(key, "", room.value, at, "start", box.key, TOP, look.muted)
     for place, (block, at, home) in enumerate(plan.marks, 1):
         yield from brush.block(f"mark:{place}", "", block, at, "middle", home, TOP, brush.mode.text)

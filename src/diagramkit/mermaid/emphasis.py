@@ -8,6 +8,7 @@ span (the noncharacters from U+FDD0), so that no step has to count characters. N
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from diagramkit.text.styled import Span, SpanKind, spans_of, styled
 
@@ -15,6 +16,7 @@ _KINDS: tuple[SpanKind, ...] = ("strong", "emphasis", "code", "sub", "super", "l
 _FIRST = 0xFDD0
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + 2 * len(_KINDS) - 1)}]")
 _RUN = re.compile(r"\*+|_+")
+_CODE = re.compile(r"(?<!\w)__[a-z][a-z0-9_]*__(?!\w)")
 _SIGN = re.compile(r"[^\w\s\ufdd0-\ufdef]|_")
 
 
@@ -85,18 +87,23 @@ def marked(text: str) -> str:
 
 
 def emphasised(text: str) -> str:
-    """Markdown's stars and underscores as spans, in a text that may have others."""
+    """Markdown's stars and underscores as spans, in a text that may have others. One word in lower
+    case between two underscores, such as `__init__`, is a name in code and stays as it is."""
     targets = [span.target for span in spans_of(text) if span.kind == "link"]
-    return spanned(with_marks(marked(text)), targets)
+    text = marked(text)
+    kept = {end for one in _CODE.finditer(text) for end in (one.start(), one.end() - 2)}
+    return spanned(with_marks(text, kept), targets)
 
 
-def with_marks(text: str) -> str:
+def with_marks(text: str, kept: Set[int] = frozenset()) -> str:
     """Markdown with marks in place of its stars and underscores of emphasis, by pairs as CommonMark
-    has them: two are bold."""
+    has them: two are bold. Those at the places of `kept` are words."""
     found: list[tuple[int, int, str]] = []
     waiting: dict[str, list[list[int]]] = {"*": [], "_": []}
     for run in _RUN.finditer(text):
         start, end = run.span()
+        if start in kept:
+            continue
         opens, closes = _sides(text, start, end)
         stack = waiting[text[start]]
         while closes and stack and start < end:

@@ -9,12 +9,13 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextvars import ContextVar
+from itertools import islice
 from threading import Thread
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,6 +30,9 @@ _WORTH_SLIGHT = 60.0
 """The same where all that was done came to nothing."""
 _FIRST = 4
 """Items that are done before the time they take is believed: the first one imports."""
+
+_WINDOW = 256
+"""How many items are given to other processes at a time: results wait in memory for their turn."""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -92,12 +96,9 @@ def _run(
     others = set(active_children())
     pool = ProcessPoolExecutor(jobs - shares, get_context("spawn"), initializer=_begin)
     try:
-        # Others begin at the end and this process at the start, while they are still starting.
-        futures = deque(pool.submit(work, item) for item in reversed(items))
-        for item in items:
+        for item, future in _submitted(pool, work, items):
             try:
-                # Taken out: a result is kept as long as its reader keeps it.
-                yield _outcome(futures.pop(), work, item, shares=shares)
+                yield _outcome(future, work, item, shares=shares)
             except BrokenProcessPool:
                 yield broken(item)
     except BaseException:
@@ -107,6 +108,39 @@ def _run(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(
+    pool: Executor, work: Callable[[Item], Result], items: Sequence[Item]
+) -> Iterator[tuple[Item, Future[Result]]]:
+    """Each item and its future, in order, a window at a time.
+
+    Within a window others begin at the end, where they meet who takes them from the start: who
+    shares the work does not wait for what others have just begun. The next window is given out
+    when half of the last is taken, so that nobody runs out of work.
+    """
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    rest = iter(items)
+    while True:
+        if len(waiting) <= _WINDOW // 2:
+            more = list(islice(rest, _WINDOW // 2))
+            waiting += reversed([(item, _submit(pool, work, item)) for item in reversed(more)])
+        if not waiting:
+            return
+        # Taken out: a result is kept as long as its reader keeps it.
+        yield waiting.popleft()
+
+
+def _submit(pool: Executor, work: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """The future of an item; one that has failed where the processes are broken already."""
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return pool.submit(work, item)
+    except BrokenExecutor as error:
+        failed: Future[Result] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _outcome(

@@ -20,7 +20,7 @@ from diagramkit.drift.pages import write_report
 from diagramkit.drift.pending import pending_of
 from diagramkit.drift.pictures import LABEL, judge_picture
 from diagramkit.drift.plan import goldens_folder, options_by_theme, plan_jobs, theme_label
-from diagramkit.drift.run import Run, run_of
+from diagramkit.drift.run import Finder, Run
 from diagramkit.drift.state import REPORT, absolute, drop_run
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
@@ -125,7 +125,12 @@ class Goldens:
         """Whether a result fails its test: it differs, and is not going to be accepted."""
         if result.verdict.status == "same":
             return False
-        return not (self.accepts and any(map(self.choice.takes, pending_of([result], ()))))
+        return not (self.accepts and self._takes(result))
+
+    def _takes(self, result: Result) -> bool:
+        """Whether the new look of a result is chosen."""
+        item = pending_of(result)
+        return item is not None and self.choice.takes(item)
 
     def jobs(
         self, path: Path, themes: Sequence[str] = (), modes: Sequence[Mode] | None = None
@@ -236,8 +241,13 @@ class Goldens:
         """
         jobs = list({id(job): job for job in self.found.jobs.values()}.values())
         self.orphans = self._orphans(jobs, partial=partial)
-        run = run_of(tuple(self.found.results.values()), self.orphans, self.found.errors)
-        self.closing_lines += report_lines(run.report())
+        finder = Finder()
+        for result in self.found.results.values():
+            finder.add(result)
+        finder.add_orphans(self.orphans)
+        finder.errors += self.found.errors
+        run = finder.run()
+        self.closing_lines += report_lines(run.report)
         try:
             self._write(run)
             if self.accepts:

@@ -86,7 +86,7 @@ def _tell(
     for item, reason in refused:
         tell(f"{item.name}: not accepted: {reason}; run diagrams test again")
     for item in accepted:
-        if item.record is None:
+        if item.is_removal:
             tell(f"removed {item.folder / item.name}: no source needs it")
     tell(_summary(accepted, len(refused)))
 

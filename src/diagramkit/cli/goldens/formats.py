@@ -10,4 +10,4 @@ _FORMATS = {"json": json.document, "junit": junit.document, "github": github.doc
 
 def document(run: Run, form: str) -> str:
     """A run in the format `json`, `junit` or `github`."""
-    return _FORMATS[form](run.report())
+    return _FORMATS[form](run.report)

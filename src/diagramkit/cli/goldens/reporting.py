@@ -21,11 +21,10 @@ def status_of(run: Run, *, allows_new: bool, strict: bool = False) -> int:
     """0 for a clean run, 1 for a drift, 2 for inputs that cannot be used."""
     if run.errors:
         return 2
-    verdicts = run.verdicts
-    if strict and any(verdict.note in REFRESHED for verdict in verdicts):
+    if strict and any(verdict.note in REFRESHED for verdict in run.report.verdicts):
         return 1
-    failing = [verdict.status for verdict in verdicts if verdict.status != "same"]
-    return int(any(status != "new" or not allows_new for status in failing))
+    fine = run.count("same") + (run.count("new") if allows_new else 0)
+    return int(fine < len(run.entries))
 
 
 def finish(

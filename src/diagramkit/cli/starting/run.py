@@ -1,4 +1,4 @@
-"""Setting a repository up: the files written, drawn and accepted."""
+"""Setting a repository up: the files written, brought in step, drawn and accepted."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def _show(plan: Start) -> None:
 
 
 def _draw(sources: list[Path]) -> int:
-    """Draw what is new, and make its look the golden one."""
+    """Write the theme into what is new, draw it, and make its look the golden one."""
     if not sources:
         return 0
+    from diagramkit.cli import syncing
     from diagramkit.cli.goldens.accepting import accept
     from diagramkit.cli.plan import Request, prepare
     from diagramkit.cli.report import draw_and_report
@@ -55,9 +56,11 @@ def _draw(sources: list[Path]) -> int:
     from diagramkit.drift.plan import make_plan
     from diagramkit.project.config import load_settings
 
+    wanted = syncing.Request(tuple(sources), False, False, False, {}, None)
+    synced = syncing.run(wanted)
     drawn = draw_and_report(prepare(Request(tuple(sources), None, None, {})), None)
     plan = make_plan(sources, load_settings(Path.cwd()))
     accepted = accept(plan, Choice(new_only=True), None, None)
-    if not (drawn or accepted):
+    if not (synced or drawn or accepted):
         tell("next: diagrams render, diagrams check, diagrams test")
-    return max(drawn, accepted)
+    return max(synced, drawn, accepted)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from diagramkit.diagnostics import Diagnostic
+from diagramkit.files.aside import NOTHING, Blob
 from diagramkit.golden.explanation import STATUSES, Verdict
 from diagramkit.golden.grouping import Group, group
 from diagramkit.golden.places import Places
@@ -29,15 +33,20 @@ class Entry:
     line: int = 1
     theme: str = ""
     mode: str = ""
-    expected: bytes = b""
-    actual: bytes = b""
-    difference: bytes = b""
+    expected: Blob = NOTHING
+    actual: Blob = NOTHING
+    difference: Blob = NOTHING
     places: Places = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The golden's name."""
         return self.verdict.name
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it takes little memory: no causes, no pictures."""
+        return not (self.verdict.causes or self.expected or self.actual)
 
     @property
     def diagram(self) -> str:
@@ -63,12 +72,36 @@ class Commands:
 DIAGRAMS = Commands()
 
 
-@dataclass(frozen=True, slots=True)
+class Verdicts(Sequence[Verdict]):
+    """The verdicts of some entries, each as it is looked at: all causes together are large."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, place: int) -> Verdict: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Verdict]: ...
+
+    def __getitem__(self, place: int | slice) -> Verdict | list[Verdict]:
+        if isinstance(place, slice):
+            return [entry.verdict for entry in self.entries[place]]
+        return self.entries[place].verdict
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return (entry.verdict for entry in self.entries)
+
+
+@dataclass(frozen=True)
 class Report:
     """All entries of a run, the diagrams that failed to draw, and the commands that take the new
     look."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     errors: tuple[Diagnostic, ...] = ()
     commands: Commands = DIAGRAMS
 
@@ -78,22 +111,25 @@ class Report:
         return self.commands.all
 
     @property
-    def verdicts(self) -> list[Verdict]:
+    def verdicts(self) -> Sequence[Verdict]:
         """The verdicts in the order of the entries."""
-        return [entry.verdict for entry in self.entries]
+        return Verdicts(self.entries)
 
+    @cached_property
     def groups(self) -> list[Group]:
         """The causes over all drifts, by their reach."""
         return group(self.verdicts)
 
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many goldens have each status."""
-        return {status: self.count(status) for status in STATUSES}
+        found = Counter(verdict.status for verdict in self.verdicts)
+        return {status: found[status] for status in STATUSES}
 
     def count(self, status: str) -> int:
         """How many goldens have this status."""
-        return sum(verdict.status == status for verdict in self.verdicts)
+        return self.counts[status]
 
-    def failing(self) -> Sequence[Entry]:
+    def failing(self) -> Iterable[Entry]:
         """The entries that are not the same."""
-        return [entry for entry in self.entries if entry.verdict.status != "same"]
+        return (entry for entry in self.entries if entry.verdict.status != "same")

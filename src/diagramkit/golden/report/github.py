@@ -25,7 +25,7 @@ def document(report: Report) -> str:
 
 def _causes(report: Report) -> Iterator[str]:
     drifted = report.count("drifted")
-    for one in report.groups():
+    for one in report.groups:
         path, line = _place(one, report)
         yield _remark(path, line, f"drifted: {one.id}", group_sentence(one, drifted))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from diagramkit.files.aside import Blob
 from diagramkit.geometry import Rect
 from diagramkit.golden.changes import Change
 from diagramkit.golden.explanation import Cause
@@ -27,6 +28,8 @@ from diagramkit.golden.sentences import (
 from diagramkit.web.page import embedded, put_together
 
 _HOME = Path(__file__).parent
+_MOST_SHOWN = 200
+"""Diagrams that the page has pictures and changes of; of the others it has words."""
 _MOST_CHANGES = 200
 """Differences of one cause in one drawing that the page lists; the JSON format has all."""
 
@@ -51,10 +54,11 @@ class _Pictures:
     def __init__(self) -> None:
         self.places: dict[bytes, int] = {}
 
-    def add(self, png: bytes) -> dict[str, int] | None:
+    def add(self, blob: Blob) -> dict[str, int] | None:
         """The number of a picture and its size; None where there is none."""
-        if not png:
+        if not blob:
             return None
+        png = blob.data
         width, height = struct.unpack(">II", png[16:24])
         number = self.places.setdefault(png, len(self.places))
         return {"picture": number, "width": width, "height": height}
@@ -72,11 +76,11 @@ def _data(report: Report, pictures: _Pictures) -> dict[str, Any]:
     drifted = report.count("drifted")
     commands = report.commands
     return {
-        "counts": {**report.counts(), "failed": len(report.errors)},
+        "counts": {**report.counts, "failed": len(report.errors)},
         "command": commands.all,
         "causeOption": commands.cause,
         "goldenOption": commands.golden,
-        "causes": [_group(one, drifted) for one in _by_id(report.groups())],
+        "causes": [_group(one, drifted) for one in _by_id(report.groups)],
         "diagrams": [*_diagrams(report, pictures), *_failed(report)],
     }
 
@@ -102,24 +106,30 @@ def _group(one: Group, drifted: int) -> dict[str, Any]:
 
 def _diagrams(report: Report, pictures: _Pictures) -> list[dict[str, Any]]:
     """One entry a diagram, with its modes and themes inside."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for entry in report.failing():
-        found.setdefault(entry.diagram, []).append(entry)
-    return [_diagram(name, entries, pictures) for name, entries in found.items()]
+        diagram = found.setdefault(entry.diagram, _diagram(entry, len(found) < _MOST_SHOWN))
+        variant = _variant(entry)
+        if diagram["shown"]:
+            variant |= _seen(entry, pictures)
+        diagram["variants"].append(variant)
+    return list(found.values())
 
 
-def _diagram(name: str, entries: Sequence[Entry], pictures: _Pictures) -> dict[str, Any]:
-    first = entries[0]
+def _diagram(first: Entry, is_shown: bool) -> dict[str, Any]:
+    name = first.diagram
     return {
         "name": name.rpartition("/")[2],
         "id": name,
         "source": first.source,
         "line": first.line,
-        "variants": [_variant(entry, pictures) for entry in entries],
+        "shown": is_shown,
+        "variants": [],
     }
 
 
-def _variant(entry: Entry, pictures: _Pictures) -> dict[str, Any]:
+def _variant(entry: Entry) -> dict[str, Any]:
+    """A golden in words."""
     verdict = entry.verdict
     return {
         "name": entry.name,
@@ -129,7 +139,17 @@ def _variant(entry: Entry, pictures: _Pictures) -> dict[str, Any]:
         "status": verdict.status,
         "sentence": status_sentence(verdict),
         "seen": pixel_words(verdict),
-        "causes": [_cause(cause) for cause in verdict.causes],
+        "causes": [_cause(cause, 0) for cause in verdict.causes],
+        "expected": None,
+        "actual": None,
+        "places": {},
+    }
+
+
+def _seen(entry: Entry, pictures: _Pictures) -> dict[str, Any]:
+    """What is long: the pictures of a golden, and its changes."""
+    return {
+        "causes": [_cause(cause) for cause in entry.verdict.causes],
         "expected": pictures.add(entry.expected),
         "actual": pictures.add(entry.actual),
         "places": {key: list(map(_sides, place)) for key, place in entry.places.items()},
@@ -140,22 +160,22 @@ def _sides(rect: Rect | None) -> list[float] | None:
     return [round(side, 1) for side in rect] if rect else None
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def _cause(cause: Cause, most: int = _MOST_CHANGES) -> dict[str, Any]:
     return {
         "id": cause.id,
         "sentence": cause_sentence(cause),
         "path": cause.location.path if cause.location else "",
         "line": cause.location.line if cause.location else 0,
-        "changes": _changes(cause.changes),
-        "consequences": _changes(cause.consequences),
+        "changes": _changes(cause.changes, most),
+        "consequences": _changes(cause.consequences, most),
     }
 
 
-def _changes(changes: Sequence[Change]) -> list[list[str]]:
+def _changes(changes: Sequence[Change], most: int) -> list[list[str]]:
     """Each change as a sentence and the key of what it changed."""
-    shown = [[change_sentence(change), change.key] for change in changes[:_MOST_CHANGES]]
-    more = len(changes) - _MOST_CHANGES
-    return [*shown, [f"… and {more} more", ""]] if more > 0 else shown
+    shown = [[change_sentence(change), change.key] for change in changes[:most]]
+    more = len(changes) - most
+    return [*shown, [f"… and {more} more", ""]] if most and more > 0 else shown
 
 
 def _failed(report: Report) -> Iterable[Mapping[str, Any]]:
@@ -167,6 +187,7 @@ def _failed(report: Report) -> Iterable[Mapping[str, Any]]:
             "id": f"failed/{number}",
             "source": place.path if place else "",
             "line": place.line if place else 1,
+            "shown": True,
             "variants": [
                 {
                     "name": "",

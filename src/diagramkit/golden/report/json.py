@@ -47,8 +47,8 @@ def plain(report: Report) -> dict[str, Any]:
     drifted = report.count("drifted")
     return {
         "version": VERSION,
-        "summary": {**report.counts(), "failed": len(report.errors)},
-        "causes": [_group(one, drifted, report) for one in report.groups()],
+        "summary": {**report.counts, "failed": len(report.errors)},
+        "causes": [_group(one, drifted, report) for one in report.groups],
         "goldens": [plain_entry(entry) for entry in report.entries],
         "errors": [plain_error(error) for error in report.errors],
     }

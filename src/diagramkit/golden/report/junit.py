@@ -13,7 +13,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def document(report: Report) -> str:
     """The report as an XML document that ends with a line feed."""
-    failures = len(report.failing())
+    failures = len(report.entries) - report.count("same")
     count = len(report.entries) + len(report.errors)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -28,12 +28,12 @@ def document(report: Report, names: Names | None = None, address: str = "") -> s
     `names` are what the files of each golden in the report folder begin with, `address` is where
     that folder will be found; without names there are no pictures.
     """
-    counts = [f"{count} {status}" for status, count in report.counts().items() if count]
+    counts = [f"{count} {status}" for status, count in report.counts.items() if count]
     counts += [f"{len(report.errors)} failed"] if report.errors else []
     head = ["## Goldens", "", f"**{', '.join(counts) or 'none'}**", ""]
     end = ["To take the new look:", "", "```sh", report.command, "```", ""]
     parts = [_causes(report), _pictures(report, names or {}, address), _others(report)]
-    foot = end if report.failing() else []
+    foot = end if any(report.failing()) else []
     room = MOST - _size(head) - _size(foot)
     return "\n".join([*head, *_fitting(parts, room), *foot])
 
@@ -55,7 +55,7 @@ def _size(lines: Sequence[str]) -> int:
 
 def _causes(report: Report) -> Iterator[list[str]]:
     """A cause and the diagrams that it is in, folded."""
-    groups, drifted = report.groups(), report.count("drifted")
+    groups, drifted = report.groups, report.count("drifted")
     for one in groups[:_MOST_CAUSES]:
         place = one.cause.location
         told = group_sentence(one, drifted) if one.is_shared else cause_sentence(one.cause)
@@ -88,7 +88,7 @@ def _members(one: Group, report: Report) -> list[str]:
 def _pictures(report: Report, names: Names, address: str) -> Iterator[list[str]]:
     """The first drawings of which both pictures are there, side by side: one a cause first."""
     shown: list[Entry] = []
-    for one in report.groups():
+    for one in report.groups:
         entry = report.entries[one.members[0]]
         if entry.key in names and entry.expected and entry.actual and entry not in shown:
             shown.append(entry)

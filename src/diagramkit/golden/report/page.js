@@ -275,6 +275,12 @@ function showWords(one) {
   part.replaceChildren();
   if (!one) return;
   if (one.status !== "drifted" || !one.causes.length) part.append(make("p", one.sentence));
+  if (!current().shown) {
+    const shown = data.diagrams.filter((other) => other.shown).length;
+    part.append(make("p", `This page has the pictures of the first ${shown} of `
+      + `${counted(data.diagrams.length, "diagram")}. Those of this one are in the report folder; `
+      + "diagrams test with its path makes a page that has them."));
+  }
   if (one.places.pixels) part.append(sentences([["what differs", "pixels"]], one, "direct"));
   for (const cause of one.causes) {
     const article = make("article");

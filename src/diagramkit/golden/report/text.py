@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from diagramkit.diagnostics import counted, printable
-from diagramkit.golden.explanation import Note, Status, Verdict
-from diagramkit.golden.grouping import Group, group, group_sentence, likes, unexplained
+from diagramkit.golden.explanation import Cause, Note, Status, Verdict
+from diagramkit.golden.grouping import Group, group_sentence, likes, unexplained
 from diagramkit.golden.report.entry import Report
 from diagramkit.golden.sentences import cause_sentence, pixel_words, status_sentence
 
@@ -31,7 +31,7 @@ def _plain(_: str, words: str) -> str:
 def report_lines(report: Report, style: Style = _plain) -> Iterator[str]:
     """The report, a line at a time: causes first, then what has no golden or no drawing."""
     verdicts = report.verdicts
-    yield from _drift_lines(verdicts, style)
+    yield from _drift_lines(report, style)
     yield from _cut(list(_renamed_lines(verdicts, style)))
     for status in _OTHERS:
         yield from _cut(list(_others(report, status, style)))
@@ -84,9 +84,8 @@ def _note_lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
             yield f"{counted(count, 'golden')} {words}"
 
 
-def _drift_lines(verdicts: Sequence[Verdict], style: Style) -> Iterator[str]:
-    drifted = sum(verdict.status == "drifted" for verdict in verdicts)
-    groups = group(verdicts)
+def _drift_lines(report: Report, style: Style) -> Iterator[str]:
+    verdicts, groups, drifted = report.verdicts, report.groups, report.count("drifted")
     for one in groups:
         if one.is_shared:
             yield style("cause", printable(group_sentence(one, drifted)))
@@ -94,11 +93,15 @@ def _drift_lines(verdicts: Sequence[Verdict], style: Style) -> Iterator[str]:
             yield from _cut([f"  {line}" for line in _members(one, verdicts)])
     own = [one for one in groups if not one.is_shared]
     left = unexplained(verdicts)
+    by_place: dict[int, dict[str, Cause]] = {}
+    for one in own:
+        for place in one.members:
+            by_place.setdefault(place, {})[one.id] = one.cause
     for diagram in likes(verdicts, left):
         name = style("status", printable(diagram.title))
         yield f"{name}: drifted ({_pixels(verdicts, diagram.places)})"
-        causes = [one.cause for one in own if set(one.members) & set(diagram.places)]
-        yield from _cut([printable(f"  {cause_sentence(cause)}") for cause in causes])
+        causes = {id_: cause for at in diagram.places for id_, cause in by_place[at].items()}
+        yield from _cut([printable(f"  {cause_sentence(cause)}") for cause in causes.values()])
     for verdict in verdicts:
         if verdict.status == "drifted" and verdict.problem:
             yield printable(f"{verdict.name}: {verdict.problem}")

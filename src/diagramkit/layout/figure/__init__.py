@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.figure.formula import plain
@@ -25,15 +25,21 @@ from diagramkit.theme.model import Mode, Theme
 __all__ = ["lay_out", "place"]
 
 
+STEEPER = (32.0, 64.0, 96.0, 128.0, 160.0)
+"""What is tried as further room before frames that straight lines would run through."""
+
+
 @dataclass(slots=True)
 class Placed:
-    """A figure whose parts all stand where they belong."""
+    """A figure whose parts all stand where they belong; `struck` is how often straight lines
+    run through frames that they do not lead to."""
 
     top: Node
     wires: list[Wire]
     spots: dict[str, Spot]
     caption: Caption
     size: Size
+    struck: int
 
     def paint(self, theme: Theme, mode: Mode, _: bool) -> Iterable[Primitive]:
         """Its primitives in the paints of a mode; a figure's source sets no colours."""
@@ -85,7 +91,7 @@ def place(figure: Figure, theme: Theme) -> Placed:
     if found.faults:
         raise DiagramError(Diagnostic("figure-path", told) for _, told in found.faults)
     for variant in _variants(theme):
-        placed = _placed(figure, Kit(theme, variant, found.links, found.critical, formula="$"))
+        placed = _steep(figure, Kit(theme, variant, found.links, found.critical, formula="$"))
         if placed.size.width <= theme.page.max_width:
             break
     return placed
@@ -101,6 +107,18 @@ def _variants(theme: Theme) -> Iterator[Variant]:
         yield Variant(compact=True, equal=False, wrap=share * wrap)
 
 
+def _steep(figure: Figure, kit: Kit) -> Placed:
+    """A figure whose straight lines pass the frames that they do not lead to, as far as more room
+    before these lets them."""
+    best = _placed(figure, kit)
+    for steep in STEEPER:
+        if not best.struck:
+            break
+        placed = _placed(figure, replace(kit, nodes={}, paths={}, steep=steep))
+        best = placed if placed.struck < best.struck else best
+    return best
+
+
 def _placed(figure: Figure, kit: Kit) -> Placed:
     top = make(figure.body, kit, "")
     width, height = top.size
@@ -110,6 +128,8 @@ def _placed(figure: Figure, kit: Kit) -> Placed:
     wires = wires_of(kit.links, kit.nodes)
     obstacles = Obstacles(top, kit.theme)
     route_all(wires, obstacles, kit.theme)
+    obstacles.clear_words(wires)
+    struck = obstacles.struck(wires)
     spots = place_labels(wires, obstacles, kit)
     ink = _ink(top, wires, spots)
     caption = Caption(figure.caption, kit, ink)
@@ -119,7 +139,7 @@ def _placed(figure: Figure, kit: Kit) -> Placed:
     _move(top, wires, spots, offset)
     caption.rect = caption.rect.moved(*offset)
     size = Size(kit.up(ink.width + 2 * margin, 2), kit.up(ink.height + 2 * margin, 2))
-    return Placed(top, wires, spots, caption, size)
+    return Placed(top, wires, spots, caption, size, struck)
 
 
 def _first(top: Node) -> Iterator[Node]:

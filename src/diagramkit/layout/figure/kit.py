@@ -60,6 +60,9 @@ class Kit:
     paths: dict[str, int] = field(default_factory=dict)
     formula: str = FORMULA
     """The sign before and after a formula."""
+    steep: float = 0.0
+    """How much wider joined parts stand apart where one is a frame, so that straight lines are
+    steep enough to pass the frames beside."""
 
     def block(self, lines: Iterable[tuple[str, LineKind]], wrap: float | None = None) -> Label:
         """Words set in lines, each of its kind; wrapped at `wrap`, or as the variant says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -77,6 +77,9 @@ class Node:
     def words(self) -> tuple[Rect, ...]:
         """The room of its own words where it is not solid."""
         return ()
+
+    def give_way(self, lines: Sequence[tuple[Point, Point]]) -> None:
+        """Move its words off lines, where it has other room for them."""
 
     @property
     def borders(self) -> tuple[tuple[Point, Point], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect
@@ -27,11 +28,29 @@ class Obstacles:
         nodes = list(top.walk())
         self.solid = [node for node in nodes if node.is_solid]
         self.frames = [node for node in nodes if node.IS_FRAME and node.children]
+        self.nodes = nodes
         self.words = [rect for node in nodes for rect in node.words]
         self.borders = [line for node in nodes for line in node.borders]
         self.field: Field[Wire] = Field(theme.edge.jog, theme.spacing.parallel, self.borders)
         self._walls: dict[str, list[Wall]] = {}
         self._channels = [self._all_channels(axis) for axis in (0, 1)]
+
+    def clear_words(self, wires: Sequence[Wire]) -> None:
+        """Move words of frames off the lines that run through them all the same."""
+        lines = [line for wire in wires for line in pairwise(wire.points)]
+        for node in self.nodes:
+            node.give_way(lines)
+        self.words = [rect for node in self.nodes for rect in node.words]
+
+    def struck(self, wires: Sequence[Wire]) -> int:
+        """How often straight lines run through frames that hold none of their ends."""
+        return sum(
+            frame.rect.crossed_by(*wire.points)
+            for wire in wires
+            if wire.link.written.route == "straight"
+            for frame in self.frames
+            if all(frame not in (end, *end.above()) for end in wire.ends)
+        )
 
     def channels(self, axis: int, span: Rect) -> list[float]:
         """Coordinates that lines may run along: beside boxes, and midway between neighbours;

@@ -13,11 +13,11 @@ from functools import partial
 
 from diagramkit.layout.graph.beyond import untangled
 from diagramkit.layout.graph.build import Known, build
+from diagramkit.layout.graph.costs import price
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.passes import WAYS, WORDS, run
-from diagramkit.layout.graph.reroute import price
 from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.tree import Tree

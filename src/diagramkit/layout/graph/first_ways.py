@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence, Set
 
 from diagramkit.geometry import Point, Rect, crossing, segments
+from diagramkit.layout.graph.costs import BEND, CROSSING, LENGTH, Course
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.label_room import Room
 from diagramkit.layout.graph.page import Page
-from diagramkit.layout.graph.reroute import BEND, CROSSING, FULL, LENGTH, Course, Router
+from diagramkit.layout.graph.reroute import FULL, Router
 from diagramkit.layout.graph.search import search
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree

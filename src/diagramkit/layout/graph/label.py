@@ -70,14 +70,10 @@ _ITEM = re.compile(r"• |[*-] |\d{1,2}[.)] ")
 
 def shown(text: str) -> str:
     """Words with spans in place of their marks of emphasis, which Mermaid reads in every label, and
-    without names of icons.
-
-    Two underscores stay: they belong to names such as `__init__` more often.
-    """
+    without names of icons."""
     if "fa" in text:
         text = without_icons(text)
-    marked = "*" in text or ("_" in text and "__" not in text)
-    return emphasised(text) if marked else text
+    return emphasised(text) if "*" in text or "_" in text else text
 
 
 def label(

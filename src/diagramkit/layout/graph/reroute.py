@@ -6,24 +6,20 @@ good enough is tried over the few simple ways that there are, with its words, an
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from diagramkit.geometry import Point, Rect, distance_to_segment, length, simplified
-from diagramkit.layout.graph.arcs import is_pointed
-from diagramkit.layout.graph.demands import end_of
+from diagramkit.geometry import Point, Rect, length, simplified
+from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_LINES
-from diagramkit.layout.graph.marks import extent
-from diagramkit.layout.graph.page import Page, Spot
+from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.record import Relation
-from diagramkit.layout.graph.shapes import is_decision, lies_across
+from diagramkit.layout.graph.shapes import lies_across
 from diagramkit.layout.graph.streets import Streets
 from diagramkit.layout.graph.tree import Tree
 from diagramkit.layout.route.ways import (
-    Boxed,
     Lanes,
     Port,
     aside,
@@ -39,25 +35,10 @@ from diagramkit.layout.route.ways import (
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
-# What a way costs: each corner, each line that it crosses, each unit of its length; and its words
-# by each unit that they are away from where they belong, and by what they hit there.
-BEND, CROSSING, LENGTH, ASTRAY, HIT = 32.0, 160.0, 0.5, 0.8, 2.0
-PINCHED, SLACK = 40.0, 4.0
-"""What a head on a corner costs, and how much less than usual it may run straight."""
-OFF_PORT, FAR_OFF = 0.6, 100.0
-"""What each unit costs that a line ends off the middle of a side, and how many are counted: on a
-side longer than those of most boxes one place is as good as another."""
-MANY, MANY_MORE = 3, 60.0  # from how many corners on each costs more, and how much
-JOG = 64.0
-"""What a step aside by too little costs."""
 GAIN, PARTING = 16.0, 32.0
 """By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
-TIP, MIDDLE = 32.0, 16.0
-"""How far the words of an answer may be from its tip, and others from the middle."""
-FAR_TIP, FAR_MIDDLE, FAR_ASTRAY = 62.0, 22.0, 40.0
-"""From how far on the rules of style find that, and what it costs."""
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
@@ -76,15 +57,6 @@ REACH = 160.0
 
 Stretch = tuple[Point, Point, int, int]
 """A piece of a way, at how many boxes it ends, and which of the pieces it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A way for a line, where its words stand on it, if it has any, and what that costs."""
-
-    way: list[Point]
-    spot: Spot | None
-    cost: float
 
 
 def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> None:
@@ -108,23 +80,10 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     streets.page.cost += router.spent // CHEAP
 
 
-def price(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> float:
-    """What the lines of a page and their words cost together, as ways are weighed here: the lower,
-    the fewer of them cross, turn, go far or have their words astray."""
-    router = Router(streets, spots, tree, theme)
-    ways = streets.page.routes.items()
-    return sum(router.now(index).cost for index, way in ways if len(way) > 1)
-
-
 @dataclass(slots=True)
-class Router:
-    """The lines of a page, led over the ways that are free. What follows is called by name in
-    `first_ways` too."""
+class Router(Costs):
+    """The lines of a page, led over the ways that are free."""
 
-    streets: Streets
-    spots: dict[int, Spot]
-    tree: Tree
-    theme: Theme
     most: int = field(init=False)
     """How many pieces of ways may be looked at,"""
     left: int = field(init=False)
@@ -135,25 +94,17 @@ class Router:
     """and what the one at hand costs for leaving a trunk."""
     fresh: int | None = None
     """The line without a way of its own yet."""
-    known: dict[tuple[int, Rect], float] = field(default_factory=dict)
-    """What words hit at a place, as long as nothing has moved."""
-    decisions: set[str] = field(init=False)
     bars: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        nodes = self.streets.chart.nodes
+        Costs.__post_init__(self)
         self.most = self.left = BUDGET * FULL // max(FULL, len(self.page.routes))
-        self.decisions = {node.id for node in nodes if is_decision(node.shape)}
-        self.bars = {node.id for node in nodes if lies_across(node.shape)}
+        self.bars = {node.id for node in self.streets.chart.nodes if lies_across(node.shape)}
 
     @property
     def spent(self) -> int:
         """How many pieces of ways have been looked at."""
         return self.most - self.left
-
-    @property
-    def page(self) -> Page:
-        return self.streets.page
 
     def region(self, index: int) -> Rect:
         """Where a line looks for ways."""
@@ -188,11 +139,11 @@ class Router:
 
     def _is_poor(self, index: int, edge: Edge) -> bool:
         route, spot = self.page.routes[index], self.spots.get(index)
-        if self._is_roundabout(index, edge) or self._pinched(index, route):
+        if self._is_roundabout(index, edge) or self.pinched(index, route):
             return True
-        if self._is_stepped(edge, route) or has_step(route) or self._jogs(route):
+        if self._is_stepped(edge, route) or has_step(route) or self.jogs(route):
             return True
-        return spot is not None and self._words(index, route, spot.rect) > MIDDLE
+        return spot is not None and self.words(index, route, spot.rect) > MIDDLE
 
     def _is_roundabout(self, index: int, edge: Edge) -> bool:
         """Whether a line turns often, or is long for where it leads."""
@@ -238,20 +189,12 @@ class Router:
         route = self.page.routes[index]
         return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
-    def now(self, index: int) -> Course:
-        """A line as it is."""
-        route, spot = self.page.routes[index], self.spots.get(index)
-        cost = self._cost(route, self._crossed(index, route)) + self._at_ends(index, route)
-        if spot:
-            cost += self._words(index, route, spot.rect)
-        return Course(route, spot, cost)
-
     def improve(self, index: int) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
         say whether it is."""
         if self.left <= 0:
             return False
-        now, most = self.now(index), self._crossed(index, self.page.routes[index])
+        now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit, self.parting = now.cost - GAIN, 0.0
         lettered = self._lettered(index, now.way, most)
         best = self.best(index, self.candidates(index), most) or lettered
@@ -270,7 +213,7 @@ class Router:
         for way in candidates:
             if self.left <= until:
                 break
-            if self._may(index, way, known) and (crossed := self._crossed(index, way)) <= most:
+            if self._may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
                 best = self._lettered(index, way, crossed) or best
         return best
 
@@ -284,14 +227,14 @@ class Router:
         self.parting = 0.0
         if index != self.fresh and self._is_in_trunk(index):
             # A fan is more to the eye than the best place for the words of one line of it.
-            if not (self._is_roundabout(index, edge) or self._jogs(self.page.routes[index])):
+            if not (self._is_roundabout(index, edge) or self.jogs(self.page.routes[index])):
                 return
             self.parting = PARTING
         for bound, pair, lanes in self._pairs(index):
             if bound + self.parting >= self.limit:
                 break
             for way in ways(*pair, lanes):
-                if self._cost(way, 0) + self.parting < self.limit:
+                if self.cost(way, 0) + self.parting < self.limit:
                     yield way
 
     def _simpler(self, index: int) -> Iterator[list[Point]]:
@@ -299,7 +242,7 @@ class Router:
         without some of its corners; one of a fan only where it has a step or is a long way
         round."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
-        is_odd = self._is_roundabout(index, edge) or self._jogs(route) or has_step(route)
+        is_odd = self._is_roundabout(index, edge) or self.jogs(route) or has_step(route)
         if index != self.fresh and not is_odd and self._is_in_trunk(index):
             return
         self.parting = 0.0
@@ -309,7 +252,7 @@ class Router:
             # Its marks and the words at its ends stay where they are.
             found = (way for way in shorter if self._keeps_marks(edge, way))
         for way in found:
-            if self._cost(way, 0) + self.parting < self.limit:
+            if self.cost(way, 0) + self.parting < self.limit:
                 yield way
 
     def _keeps_marks(self, edge: Relation, way: Sequence[Point]) -> bool:
@@ -329,7 +272,7 @@ class Router:
         spread = (1 - self.theme.edge.port_spread) / 2
         for name, turn in ((edge.source, 1), (edge.target, -1)):
             way = route[::turn]
-            if len(way) < 4 or name in self.tree.groups or not self._jogs(way[:4]):
+            if len(way) < 4 or name in self.tree.groups or not self.jogs(way[:4]):
                 continue
             (first, second, third), rect = way[:3], self.page.rects[name]
             if self.streets.ends_near(index, first, 1.0):
@@ -365,7 +308,7 @@ class Router:
     def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
         which then is what they cost."""
-        cost = self._cost(way, crossed) + self._at_ends(index, way) + self.parting
+        cost = self.cost(way, crossed) + self.at_ends(index, way) + self.parting
         words = self.page.edge_labels.get(index)
         best = None if index in self.spots else Course(way, None, cost)
         if cost >= self.limit:
@@ -376,81 +319,14 @@ class Router:
         self.left -= len(spots) * len(way) // SPOTS
         pieces = boxed(way) if spots else ()
         for spot in spots:
-            found = cost + self._astray(index, pieces, spot.rect)
+            found = cost + self.astray(index, pieces, spot.rect)
             if found < self.limit:
-                found += self._hit(index, way, spot.rect)
+                found += self.hit(index, way, spot.rect)
                 if found < self.limit:
                     best, self.limit = Course(way, spot, found), found
         if best:
             self.limit = best.cost
         return best
-
-    def _words(self, index: int, way: Sequence[Point], words: Rect) -> float:
-        """What words cost at a place: what they hit, and how far they are astray."""
-        return self._hit(index, way, words) + self._astray(index, boxed(way), words)
-
-    def _hit(self, index: int, way: Sequence[Point], words: Rect) -> float:
-        room, known = self.streets.room, self.known
-        if (index, words) not in known:
-            known[index, words] = room.hits(words, index, self.theme.spacing.label_rise)
-        return HIT * (known[index, words] + room.crosses(words, way))
-
-    def _astray(self, index: int, pieces: Sequence[Boxed], words: Rect) -> float:
-        if self.streets.chart.edges[index].source in self.decisions:
-            off = words.distance(Rect(*pieces[0][0], 0, 0))
-            return ASTRAY * max(0.0, off - TIP) + FAR_ASTRAY * (off > FAR_TIP)
-        middle = words.center
-        x, y = middle
-        least, off = math.inf, 0.0
-        for start, end, left, top, right, bottom in pieces:
-            if left - x > least or x - right > least or top - y > least or y - bottom > least:
-                continue
-            distance = distance_to_segment(middle, start, end)
-            if distance < least:
-                least, off = distance, 0.0
-                if left == right:
-                    off = abs(y - (start.y + end.y) / 2)
-                elif top == bottom:
-                    off = abs(x - (start.x + end.x) / 2)
-        return ASTRAY * max(0.0, off - MIDDLE) + FAR_ASTRAY * (off > FAR_MIDDLE)
-
-    def _jogs(self, way: Sequence[Point]) -> int:
-        """How often a way steps aside by too little."""
-        return sum(a.distance(b) < self.streets.jog for a, b in pairwise(way[1:-1]))
-
-    def _cost(self, way: Sequence[Point], crossed: int) -> float:
-        bends = len(way) - 2
-        more = max(0, bends - MANY) * MANY_MORE + self._jogs(way) * JOG
-        return BEND * bends + more + LENGTH * length(way) + CROSSING * crossed
-
-    def _at_ends(self, index: int, way: Sequence[Point]) -> float:
-        """What the ends of a way cost: heads on corners, places off the middle of a side."""
-        edge, cost = self.streets.chart.edges[index], self._pinched(index, way)
-        for end, name in ((way[0], edge.source), (way[-1], edge.target)):
-            if name not in self.tree.groups:
-                cost += self.off(end, name)
-        return cost
-
-    def off(self, end: Point, name: str) -> float:
-        """What it costs that a line ends off the middle of a side of a box."""
-        rect = self.page.rects[name]
-        dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
-        return OFF_PORT * min(dy if end.x in (rect.x, rect.right) else dx, FAR_OFF)
-
-    def _pinched(self, index: int, way: Sequence[Point]) -> float:
-        """What it costs that a head stands on a corner."""
-        edge = self.streets.chart.edges[index]
-        ends = ((way[0], way[1], True), (way[-1], way[-2], False))
-        return sum(
-            PINCHED
-            for end, corner, tail in ends
-            if len(way) > 2
-            and is_pointed(edge, tail=tail)
-            and end.distance(corner) < self.lead(edge, tail=tail) - SLACK
-        )
-
-    def _crossed(self, index: int, way: Sequence[Point]) -> int:
-        return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
 
     def _pairs(self, index: int) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
@@ -493,14 +369,6 @@ class Router:
 
     def shares(self, name: str) -> tuple[float, ...]:
         return SHARES[:1] if name in self.decisions else SHARES
-
-    def lead(self, edge: Edge, *, tail: bool) -> float:
-        """How far a line runs straight at an end: out of a corner and into its head."""
-        tokens = self.theme.edge
-        if isinstance(edge, Relation):
-            return tokens.radius + extent(end_of(edge, tail=tail)[0], self.theme)[0]
-        head = tokens.head.main[0] + tokens.tip_gap if is_pointed(edge, tail=tail) else 0.0
-        return tokens.radius + 4.0 + head
 
     def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""

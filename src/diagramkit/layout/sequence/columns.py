@@ -15,11 +15,11 @@ from diagramkit.geometry import Size
 from diagramkit.layout.sequence import people
 from diagramkit.layout.sequence.needs import Need, needs
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
-from diagramkit.layout.sequence.words import LONG_WORD, Setter
+from diagramkit.layout.sequence.words import ANY_WIDTH, Setter
 from diagramkit.mermaid.kinds.sequence.model import ParticipantType
 from diagramkit.theme.model import Theme
 
-WHOLE = (LONG_WORD, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
+WHOLE = (ANY_WIDTH, 480.0, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
 """The widest words that are kept whole, as room gets scarce."""
 MOST_SET = 6_000
 """How many steps may be set in all variants together."""
@@ -49,7 +49,12 @@ class Variant:
     tight: bool = False
     narrow: bool = False
     staggered: bool = False
-    whole: float = LONG_WORD
+    whole: float = ANY_WIDTH
+
+    @property
+    def has_left_loops(self) -> bool:
+        """Whether messages of the last participant to itself go to the left, where the room is."""
+        return self.tight
 
 
 def variants(theme: Theme, steps: int) -> Iterator[Variant]:
@@ -62,17 +67,18 @@ def variants(theme: Theme, steps: int) -> Iterator[Variant]:
 
 def _variants(theme: Theme) -> Iterator[Variant]:
     wide, names, least = theme.sequence.wrap, theme.box.wrap, theme.box.min_width
+    wholes = [one for one in WHOLE if one == ANY_WIDTH or one < theme.page.max_width]
     yield Variant(False, True, (0.62 * wide, wide), names, theme.sequence.head)
     yield Variant(False, False, (0.5 * wide, wide), names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.75 * names, least)
     yield Variant(True, False, (0.4 * wide, wide), 0.6 * names, 0.75 * least)
-    for whole in WHOLE:
+    for whole in wholes:
         limits = (0.2 * wide, wide)
         yield Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, whole=whole)
     limits = (0.15 * wide, wide)
     narrow = Variant(True, False, limits, 0.36 * names, 0.4 * least, tight=True, narrow=True)
     for staggered in (False, True):
-        for whole in WHOLE:
+        for whole in wholes:
             yield replace(narrow, staggered=staggered, whole=whole)
 
 

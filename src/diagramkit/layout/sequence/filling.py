@@ -65,6 +65,9 @@ def _fill_arrow(room: Room, columns: Columns, arrow: Arrow) -> None:
 def _use_loop_lanes(room: Room, columns: Columns, arrow: Arrow) -> float:
     """How wide the words of a message to oneself may be: over further life lines only as far as
     a word, or two lines, need it."""
+    if arrow.is_left:
+        arrow.used = (arrow.lane, arrow.lane)
+        return columns.gaps[arrow.lane] - room.loop(arrow) - room.beyond_loop(arrow)
     word, lines = _wanted(room, columns, arrow)
     beside = number_room(columns.setter, arrow)
     widths = lane_widths(room, columns, arrow.span, arrow.lanes, room.loop(arrow))

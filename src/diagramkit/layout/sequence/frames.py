@@ -68,9 +68,12 @@ class Frames:
         """Take in the words of a message to oneself, from the last life line that they stand
         over."""
         number = arrow.number.size.width + NUMBER_GAP if arrow.number.lines else 0.0
+        reach = self.room.loop(arrow) + number + arrow.words.size.width
+        if arrow.is_left:
+            self._take_in(arrow.span, arrow.source, arrow.source, reach, 0.0)
+            return
         last, x = arrow.used[1] - 1, self.columns.x
-        over = x[last] - x[arrow.source]
-        reach = self.room.loop(arrow) + number + arrow.words.size.width - over
+        reach -= x[last] - x[arrow.source]
         self._take_in(arrow.span, arrow.source, last, 0.0, max(0.0, reach))
 
     def _sides(self, remark: Remark) -> tuple[float, float]:

@@ -65,11 +65,13 @@ class Messages:
         look = getattr(self.mode.edges, role)
         dash = tuple(tokens.dash) if message.line == "dotted" else ()
         size = tokens.head.accent if role == "accent" else tokens.head.main
-        forward = 1 if arrow.target >= arrow.source else -1
+        forward = 1 if arrow.target >= arrow.source and not arrow.is_left else -1
         start, end = self._meeting(arrow, 0, forward), self._meeting(arrow, 1, -forward)
         if arrow.is_loop:
-            end = self._meeting(arrow, 1, 1)
-        last = tip(message.head, end.at, -1 if arrow.is_loop else forward, size, tokens.tip_gap)
+            end = self._meeting(arrow, 1, forward)
+        last = tip(
+            message.head, end.at, -forward if arrow.is_loop else forward, size, tokens.tip_gap
+        )
         first = tip(message.tail, start.at, -forward, size, tokens.tip_gap)
         points = [first.stop, *self._corners(arrow), last.stop]
         return Connector(
@@ -87,7 +89,8 @@ class Messages:
         if not arrow.is_loop:
             return []
         depth = max(arrow.starts_in.depth, arrow.ends_in.depth)
-        x = self.x[arrow.source] + self.room.right(depth) + self.room.theme.sequence.loop[0]
+        loop, x = self.room.theme.sequence.loop[0], self.x[arrow.source]
+        x += -self.room.left(depth) - loop if arrow.is_left else self.room.right(depth) + loop
         return [Point(x, arrow.y), Point(x, arrow.bottom)]
 
     def _meeting(self, arrow: Arrow, end: int, side: int) -> Meeting:

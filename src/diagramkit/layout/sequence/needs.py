@@ -18,7 +18,7 @@ from diagramkit.layout.sequence.room import (
     TAG_PADDING,
     Room,
 )
-from diagramkit.layout.sequence.words import LONG_WORD, Setter
+from diagramkit.layout.sequence.words import ANY_WIDTH, Setter
 from diagramkit.layout.words import LineKind
 
 MOST_LANES = 2
@@ -60,7 +60,7 @@ class Need:
     def within(self, limit: float) -> float:
         """The room that is needed if lines are at most `limit` wide, long words excepted."""
         limit *= self.yields
-        if self.setter.whole < LONG_WORD:
+        if self.setter.whole < ANY_WIDTH:
             limit /= min(self.lanes, MOST_LANES)
         if self.width <= limit:
             return self.fixed + self.width * self.share
@@ -87,14 +87,14 @@ def _of_arrow(room: Room, setter: Setter, arrow: Arrow) -> Need:
     message, wrap = arrow.message, room.theme.sequence.wrap
     fixed = number_room(setter, arrow)
     if arrow.is_loop:
-        fixed += room.loop(arrow) + room.after(arrow.span, arrow.source)
+        fixed += room.loop(arrow) + room.beyond_loop(arrow)
     else:
         fixed += 2 * (room.clear + room.half) + room.nested(arrow.lane)
     lanes = max(1, len(arrow.lanes))
-    if setter.whole < LONG_WORD and arrow.stretches:
+    if setter.whole < ANY_WIDTH and arrow.stretches:
         lanes = max(lanes, *(min(MOST_LANES, last - first + 1) for first, last in arrow.stretches))
     need = Need(setter, message.text, message_kind(arrow), fixed, wrap, lanes=lanes)
-    if message.wrap is False and setter.whole >= LONG_WORD:
+    if message.wrap is False and setter.whole >= ANY_WIDTH:
         # Words that ask to stay in one line give way last.
         need.width, need.yields = setter.width(message.text, need.kind), math.inf
     return need

@@ -14,7 +14,7 @@ from diagramkit.layout.sequence.frames import Frames
 from diagramkit.layout.sequence.plan import Arrow, Bar, Plan, Remark
 from diagramkit.layout.sequence.room import HEADS_PADDING, Room
 from diagramkit.layout.sequence.rows import BELOW_NOTE, Rows
-from diagramkit.layout.sequence.words import LONG_WORD, Setter
+from diagramkit.layout.sequence.words import ANY_WIDTH, Setter
 from diagramkit.layout.words import Label
 from diagramkit.theme.model import Theme
 
@@ -126,7 +126,7 @@ def _least_broken(tried: list[tuple[Attempt, Variant]]) -> Variant:
 
 
 def _setter(themes: tuple[Theme, Theme], narrow: bool, compact: bool) -> Setter:
-    return Setter(themes[narrow], compact, LONG_WORD)
+    return Setter(themes[narrow], compact, ANY_WIDTH)
 
 
 def _attempt(
@@ -135,7 +135,9 @@ def _attempt(
     setter: Callable[[bool, bool], Setter],
     variant: Variant,
 ) -> Attempt:
-    theme = themes[variant.narrow]
+    theme, last = themes[variant.narrow], len(plan.depths) - 1
+    for arrow in plan.arrows:
+        arrow.is_left = variant.has_left_loops and arrow.is_loop and arrow.source == last > 0
     room = Room(plan, theme, variant.tight)
     words = setter(variant.narrow, variant.compact).keeping(variant.whole)
     columns = Columns(room, variant, words)

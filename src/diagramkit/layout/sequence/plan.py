@@ -117,6 +117,8 @@ class Arrow:
     first: words that its own lanes would break may go on over the life lines at its ends."""
     used: tuple[int, int] = (0, 0)
     """The first and the last of the lanes that its words stand in."""
+    is_left: bool = False
+    """Whether a message to oneself goes to the left of its life line."""
 
     @property
     def is_loop(self) -> bool:
@@ -130,7 +132,8 @@ class Arrow:
     @property
     def lane(self) -> int:
         """The lane of its words: the one beside the sender. Lane 0 is left of all life lines."""
-        return self.source + 1 if self.target >= self.source else self.source
+        is_right = self.target >= self.source and not self.is_left
+        return self.source + 1 if is_right else self.source
 
 
 @dataclass(slots=True, eq=False)

@@ -68,7 +68,13 @@ class Room:
     def loop(self, arrow: Arrow) -> float:
         """From a life line to the words of a message to oneself."""
         depth = max(arrow.starts_in.depth, arrow.ends_in.depth)
-        return self.right(depth) + self.theme.sequence.loop[0] + self.theme.spacing.label_side
+        bars = self.left(depth) if arrow.is_left else self.right(depth)
+        return bars + self.theme.sequence.loop[0] + self.theme.spacing.label_side
+
+    def beyond_loop(self, arrow: Arrow) -> float:
+        """From the words of a message to oneself to what is beside them."""
+        side = self.before if arrow.is_left else self.after
+        return side(arrow.span, arrow.source)
 
     def after(self, span: Span | None, place: int) -> float:
         """From what stands right of a life line to the next one: frames may stand between."""

@@ -114,7 +114,8 @@ class Texts:
         """The left side of a message's words and the baselines of their lines, or of its number."""
         label = arrow.words if arrow.words.lines else arrow.number
         if arrow.is_loop:
-            left = self.columns.x[arrow.source] + self.room.loop(arrow)
+            x, away = self.columns.x[arrow.source], self.room.loop(arrow)
+            left = x - away - width if arrow.is_left else x + away
             return left, label.baselines((arrow.y + arrow.bottom) / 2)
         center = middle(self.room, self.columns, arrow, width)
         # On half units, so that letters stand on the same pixels in every row.

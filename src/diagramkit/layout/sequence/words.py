@@ -25,8 +25,9 @@ from diagramkit.text.styled import cut, spans_of
 from diagramkit.text.styled import lines as split
 from diagramkit.theme.model import Theme
 
-LONG_WORD, LONG_PART = 480.0, 140.0
-"""A word, or a part of a broken one, wider than this does not widen its lane: it is broken."""
+ANY_WIDTH, LONG_PART = math.inf, 140.0
+"""Words are kept whole however wide they are; a part of a broken one does not widen its lane beyond
+this: it is broken again."""
 SHORT = 0.6
 """A word of fewer letters than this part of the longest word is not measured."""
 NO_WORDS = Label(())
@@ -77,14 +78,14 @@ class Setter:
     def _longest_word(self, text: str, kind: LineKind) -> float:
         """The widest word, as far as a lane is widened for it."""
         if FORMULA in text:
-            return min(self.width(text, kind), LONG_WORD)
+            return self.width(text, kind)
         style = self._widest_style(text, kind)
         text = text.replace("\n", " ")
         widest = _widest(unbroken(text, lang=style.lang), style)
         if widest > self.whole:
             part = _widest(unbroken(text, inner=True, lang=style.lang), style)
             widest = max(self.whole, min(part, LONG_PART))
-        return min(widest, LONG_WORD)
+        return widest
 
     def _widest_style(self, text: str, kind: LineKind) -> TextStyle:
         """What words are set in, or the widest of their stretches."""

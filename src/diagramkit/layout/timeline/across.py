@@ -21,10 +21,6 @@ DROP = 16.0
 """From the axis down to the first words."""
 EVENT_GAP = 8.0
 """Above and below the rule between two events."""
-FLATTEST, HEADLINE = 3.0, 40.0
-"""Times as wide as high: what would be flatter with its headline stands in rows."""
-FEWEST = 3
-"""Periods that a row has at least for that."""
 
 Row = list[Part]
 
@@ -66,10 +62,6 @@ def place(parts: Sequence[Part], theme: Theme) -> tuple[Size, Paint]:
     number = sum(len(part.entries) for part in parts)
     width, columns = _columns(parts, number, theme)
     page = _page(parts, width, columns, theme)
-    rows = math.ceil(number / columns)
-    while page.is_flat and (fewer := math.ceil(number / (rows + 1))) >= FEWEST:
-        rows += 1
-        page = _page(parts, max(width, _needs(parts, theme)[0]), fewer, theme)
     return page.size, page.paint
 
 
@@ -80,10 +72,6 @@ class _Page:
     stretches: Sequence[Stretch]
     width: float
     size: Size
-
-    @property
-    def is_flat(self) -> bool:
-        return self.size.width > FLATTEST * (self.size.height + HEADLINE)
 
     def paint(self, theme: Theme, mode: Mode, _: bool) -> Iterator[Primitive]:
         return _paint(self.stretches, self.width, Pen(theme, mode))

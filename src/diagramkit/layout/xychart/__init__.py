@@ -61,11 +61,14 @@ def _described(one: Series) -> str:
 
 def _upright(plan: Plan) -> Upright | None:
     """A chart that goes upwards, with its values in words where those have room. Names in an order
-    of their own are never turned on their side for the words of values that the source wants."""
+    of their own, or so short that each has its line below its slot, are never turned on their side
+    for the words of values that the source wants."""
     placed = upright(plan)
-    if placed or plan.values == "none" or (plan.chart.shows_values and not plan.is_ordered):
+    if placed or plan.values == "none":
         return placed
-    return upright(replace(plan, values="none"))
+    bare = upright(replace(plan, values="none"))
+    is_long = bare is None or any(len(name.lines) > 1 for name in bare.names)
+    return None if plan.chart.shows_values and is_long and not plan.is_ordered else bare
 
 
 def _left_out(plan: Plan, path: str) -> Iterator[Diagnostic]:

@@ -26,6 +26,8 @@ LEAST = 288.0
 """The least width of a chart."""
 MOST_LINES = 3
 """The most lines of a name below its slot."""
+APART = 4.0
+"""Between words above bars, where the page is full."""
 END_LINES = 2
 """The most lines of a name at the end of its line."""
 VALUE_ROOM = 20.0
@@ -178,11 +180,13 @@ def _fitted(plan: Plan, budget: float) -> tuple[float, list[Label]] | None:
     """The width of the field and the words of the slots, wrapped as they have to be."""
     count, tokens = plan.along.slots, plan.kit.theme.figure
     wanted = min(tokens.plot_width, max(LEAST, count * SLOT), budget)
-    values = _room_of_values(plan)
     names = plan.names(plan.kit.theme.box.wrap)
-    slot = max(widest(names) + 2 * GAP if names else 0.0, values)
+    values, named = _room_of_values(plan), widest(names)
+    slot = max(named + 2 * GAP if names else 0.0, values)
     if count * slot <= budget:
         return max(wanted, count * slot), names
+    if count * max(named + GAP, _least_room_of_values(plan)) <= budget:
+        return budget, names
     if plan.is_ordered:
         return None if plan.values != "none" else _thinned(plan, budget)
     room = budget / count - 2 * GAP
@@ -221,6 +225,23 @@ def _room_of_values(plan: Plan) -> float:
         return 0.0
     count = len(plan.bars)
     return (plan.value_width + GAP) * (count / BAR_SHARE if count > 1 else 1.0)
+
+
+def _least_room_of_values(plan: Plan) -> float:
+    """The same where words at different heights may reach over the slots beside their own, up to
+    the bars there."""
+    if not plan.value_width or len(plan.bars) > 1:
+        return _room_of_values(plan)
+    look, line = plan.bars[0], plan.kit.style("strong").line
+    tops = [plan.across.share(value) for value in plan.along.values(look.series)]
+    widths = [plan.value_block(word).size.width for word in plan.value_words(look)]
+    level = line / plan.kit.theme.figure.plot_height
+    beside = [
+        (one + two) / 2 + APART
+        for (one, two), (high, low) in zip(pairwise(widths), pairwise(tops), strict=True)
+        if abs(high - low) < level
+    ]
+    return max((plan.value_width / 2 + APART / 2) / (1 - BAR_SHARE / 2), *beside, 0.0)
 
 
 def _longest_word(plan: Plan) -> float:

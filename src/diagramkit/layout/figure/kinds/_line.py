@@ -56,6 +56,8 @@ class LineNode(Node):
         if room and any(node.IS_FRAME and node.children for node in (before, after)):
             # Lines that turn between frames keep off their borders and off each other.
             room += self.kit.theme.spacing.parallel * min(bond.count - 1, MOST_LANES)
+        if room and any(one.IS_FRAME and one.children for one in (*before.walk(), *after.walk())):
+            room += self.kit.steep
         return room or self._apart(before, after)
 
     def _apart(self, before: Node, after: Node) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diagramkit.figure.kinds.box import Box
 from diagramkit.geometry import Path, Point, Rect, Size, sides
@@ -13,6 +13,11 @@ from diagramkit.layout.figure.node import Node
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.words import LineKind
 
+ASIDE = (0.0, 1.0, 0.5, 0.25, 0.75)
+"""Where in its frame a title stands that lines would strike, the best first."""
+CLEAR = 2.0
+"""Between a title and a line."""
+
 
 class BoxNode(TitledNode):
     """Words in a frame; around children the words stand at its top left."""
@@ -20,6 +25,8 @@ class BoxNode(TitledNode):
     IS_BOX = True
     IS_FRAME = True
     part: Box
+    aside = 0.0
+    """How far to the right the words of a frame stand, as part of the room that they have."""
 
     def __init__(self, part: Box, kit: Kit, path: str, parent: Node | None = None) -> None:
         super().__init__(part, kit, path, parent)
@@ -90,7 +97,21 @@ class BoxNode(TitledNode):
             return ()
         width, height = self.words_block.size
         inset = self.kit.theme.spacing.group_inset
-        return (Rect(self.rect.x + inset, self.rect.y + inset / 2, width, height + 4),)
+        return (Rect(self._title_x, self.rect.y + inset / 2, width, height + 4),)
+
+    @property
+    def _title_x(self) -> float:
+        """The left side of the words of a frame."""
+        inset = self.kit.theme.spacing.group_inset
+        free = self.rect.width - 2 * inset - self.words_block.size.width
+        return self.rect.x + inset + round(self.aside * max(free, 0.0))
+
+    def give_way(self, lines: Sequence[tuple[Point, Point]]) -> None:
+        for self.aside in ASIDE:
+            rooms = [rect.grown(CLEAR) for rect in self.words]
+            if not any(rect.crossed_by(*line) for rect in rooms for line in lines):
+                return
+        self.aside = 0.0
 
     @property
     def borders(self) -> tuple[tuple[Point, Point], ...]:
@@ -115,7 +136,7 @@ class BoxNode(TitledNode):
                 self.key, self.role, rect, radius, BEHIND, self.owner, dashed=self._is_dashed
             )
             inset = theme.spacing.group_inset
-            at = Point(rect.x + inset, rect.y + inset)
+            at = Point(self._title_x, rect.y + inset)
             yield from brush.block(
                 f"text:{self.path}", self.role, self.words_block, at, "start", self.key
             )
