@@ -8,10 +8,13 @@ OUT = {
     "a line": edge("A", "B", (20, 40), (20, -10)),
     "a head": edge("A", "B", (20, 40), (20, 9), head=(20, -2)),
     "a mark": mark((20, 40), (420, 40)),
+    "the half of an axis on the edge": mark((20, -0.2), (380, -0.2)),
 }
 IN = {
     "a box at the very edge": box("A", 303, 1),
     "a bend that is cut off by its radius": edge("A", "B", (20, 40), (-2, 40), (20, 18), radius=10),
+    "an axis that ends at the edge": mark((20, 280), (400, 280)),
+    "a line that was put far out of sight": mark((46764, 20), (46764, 120)),
 }
 
 

@@ -37,6 +37,10 @@ THROUGH = {
         scene(edge("A", "B", (116, 45), (280, 45)), A, B, diamond("D", 130, 10)),
         "node:D",
     ),
+    "a box beside whose middle it leads on to nothing": (
+        scene(A, edge("A", "", (116, 44), (390, 44)), C),
+        "node:C",
+    ),
     "the border of a box, along it": (
         scene(A, B, C, edge("A", "B", (116, 40), (130, 40), (130, 20.6), (290, 20.6))),
         "node:C",
@@ -59,6 +63,9 @@ AROUND = {
     ),
     "from the middle of one box to the middle of another, both painted over it": scene(
         edge("A", "B", (68, 40), (328, 40)), A, B
+    ),
+    "behind the middle of a box, as a thread that leads on to nothing": scene(
+        A, edge("A", "", (116, 40), (390, 40)), C
     ),
     "within a panel, joined to nothing": scene(
         box("P", 10, 10, 380, 200), edge("", "", (40, 150), (300, 150))

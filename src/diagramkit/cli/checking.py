@@ -88,8 +88,8 @@ def _looked(
                 if memory:
                     memory.remember(subjects[place], found)
         for place, of in enumerate(first):
-            if known[place] is None and (found := known[of]):
-                known[place] = found = moved(found, subjects[of], subjects[place])
+            if known[place] is None and (first_found := known[of]):
+                known[place] = found = moved(first_found, subjects[of], subjects[place])
                 if memory:
                     memory.remember(subjects[place], found)
     finally:

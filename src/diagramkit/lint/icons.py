@@ -9,7 +9,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.lint.parts import STEPS, Drawn
+from diagramkit.lint.paints import things
+from diagramkit.lint.parts import STEPS, Drawn, Shape, Words
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR, Mark
 
@@ -47,9 +48,9 @@ class Icon:
 def icons(sheet: Sheet, reading: Reading) -> list[Icon]:
     """The icons of a drawing in paint order, without those that are data."""
     shapes = [mark for mark in sheet.marks if _is_whole(reading, mark)]
-    others = (*sheet.words, *sheet.shapes)
+    others: tuple[Words | Shape, ...] = (*sheet.words, *sheet.shapes)
     rooms: dict[Node, Rect] = {}
-    for item in (*sheet.marks, *others, *sheet.painted_lines):
+    for item in things(sheet):
         for node in _upwards(reading, item.key):
             rooms[node] = rooms[node].union(item.ink) if node in rooms else item.ink
     taken = {node for item in others for node in _upwards(reading, item.key)}

@@ -3,7 +3,8 @@
 Why: a line that goes in at one side and out at the other says that the box is part of the way,
 which it is not; on a border it cannot be told from the border. A group is a box here, too,
 unless one of the line's ends is in it. So are the line's own boxes: it ends at their border.
-The plate behind a line's label is not, and lines run through lanes.
+The plate behind a line's label is not, and lines run through lanes. A line that leads on to
+nothing may be the thread on which boxes stand, each over its middle, as events of a timeline do.
 
 Example: an edge over two ranks, straight through the box between them.
 
@@ -15,7 +16,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from diagramkit.geometry import Point, Rect, alongside, segments, stretches_inside
+from diagramkit.geometry import (
+    Point,
+    Rect,
+    alongside,
+    distance_to_segment,
+    segments,
+    stretches_inside,
+)
 from diagramkit.lint.finding import Fault
 from diagramkit.lint.parts import Line, Shape
 from diagramkit.lint.regions import is_lane
@@ -25,6 +33,8 @@ from diagramkit.lint.sheet import Sheet
 DEPTH, LENGTH = 1.0, 3.0
 # On a border: this near to it, for this long.
 HUG, HUG_LENGTH = 1.5, 12.0
+# How far from the middle of a box the thread may run that it stands on.
+OFF_MIDDLE = 1.0
 Parts = dict[Shape, list[tuple[Point, Point]]]
 
 
@@ -34,7 +44,7 @@ def check(sheet: Sheet) -> Iterator[Fault]:
         near, beside = _near(sheet, line), _beside(sheet, line)
         inside, behind = _inside(near, DEPTH), _behind(near, line)
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
-            if _ends_in(line, shape) or shape.box.role == "plate":
+            if _ends_in(line, shape) or shape.box.role == "plate" or _threads(line, shape):
                 continue
             is_wall = not is_lane(sheet, shape) and not _drawn_in(line, shape)
             if _length(inside[shape]) > LENGTH and is_wall:
@@ -117,3 +127,13 @@ def _ends_in(line: Line, shape: Shape) -> bool:
 def _drawn_in(line: Line, shape: Shape) -> bool:
     """A line that never leaves a box is part of what the box shows."""
     return shape not in line.ends and shape.rect.contains(line.rect)
+
+
+def _threads(line: Line, shape: Shape) -> bool:
+    """Whether a box stands on a straight line as a bead does on a thread: over its middle, on a
+    line that leads on to nothing."""
+    (start, *between, end), middle = line.path, shape.rect.center
+    leads_on = line.start.shape is None or line.end.shape is None
+    if between or not leads_on or not shape.opaque or shape.order < line.order:
+        return False
+    return distance_to_segment(middle, start, end) <= OFF_MIDDLE
