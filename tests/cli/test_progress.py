@@ -32,7 +32,7 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("one", "two", "three"):
-        (tmp_path / f"{name}.mmd").write_text("flowchart LR\n  a --> b\n", encoding="utf-8")
+        (tmp_path / f"{name}.mmd").write_text(f"flowchart LR\n  a --> {name}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -75,14 +75,14 @@ def check(
     """
     asked = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
     sheet = Sheet(scene, theme or load_theme("editorial"), reading)
-    last = rules()[TOO_DENSE]
+    # What was left out is known once all others have been asked.
     found = [
         finding
-        for rule in rules().values()
-        if rule.severity in asked and rule is not last
+        for rule in sorted(rules().values(), key=lambda rule: rule.code == TOO_DENSE)
+        if rule.severity in asked or rule.code == TOO_DENSE
         for finding in _asked(rule, sheet)
     ]
-    return tuple(sorted([*found, *_asked(last, sheet)], key=lambda finding: finding.rule))
+    return tuple(sorted(found, key=lambda finding: finding.rule))
 
 
 def _asked(rule: Rule, sheet: Sheet) -> list[Finding]:
