@@ -131,6 +131,9 @@ def lay_out(
         DiagramError: the diagram is beyond the engine's limits.
     """
     family: Any = import_module(f"{__name__}.{_kind(model)}")
+    if not hasattr(family, "lay_out"):
+        # Nothing but boxes and lines.
+        model, family = family.graph_of(model), import_module(f"{__name__}.graph")
     layout: Layout = family.lay_out(
         model, theme, classes=classes, default_role=default_role, path=path
     )

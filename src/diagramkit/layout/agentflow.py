@@ -10,33 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.description import flat
-from diagramkit.layout.graph import describe
-from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph.record import Titled
 from diagramkit.mermaid.kinds.agentflow.model import ALIASES, Agentflow
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
-from diagramkit.theme.model import Theme
 
 _SECONDARY = ("refdoc", "lin-doc", "lined-document")
 Details = Mapping[str, str]
-
-
-def lay_out(
-    diagram: Agentflow,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place an agentflow diagram; arguments and errors as for `layout.lay_out`."""
-    chart = graph_of(diagram)
-    if not chart.description:
-        count = counted(len(diagram.nodes), "step", "steps")
-        chart = replace(chart, description=describe(chart, f"Agentflow of {count}"))
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
 def graph_of(diagram: Agentflow) -> Flowchart:
@@ -49,7 +30,8 @@ def graph_of(diagram: Agentflow) -> Flowchart:
     own["nodes"] = (*boxes, *stacks)
     own["edges"] = tuple(_lines(diagram.edges, shown))
     own["groups"] = tuple(frames)
-    return Flowchart(**own)
+    steps = counted(len(diagram.nodes), "step", "steps")
+    return described(Flowchart(**own), f"Agentflow of {steps}")
 
 
 def _shown_for(diagram: Agentflow) -> dict[str, str]:

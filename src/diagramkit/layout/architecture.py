@@ -11,10 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.description import flat
-from diagramkit.layout.graph import describe
-from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph.record import Titled
 from diagramkit.layout.graph.relative import Way, beside
 from diagramkit.layout.graph.tree import Tree
@@ -26,27 +24,9 @@ from diagramkit.mermaid.kinds.architecture.model import (
     ServiceGroup,
 )
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
-from diagramkit.theme.model import Theme
 
 _SHAPES = {"database": "cyl", "disk": "lin-cyl"}
 _SIDES: dict[Port, Way] = {"L": (-1, 0), "R": (1, 0), "T": (0, -1), "B": (0, 1)}
-
-
-def lay_out(
-    diagram: Architecture,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place an architecture diagram; arguments and errors as for `layout.lay_out`."""
-    chart = graph_of(diagram)
-    if not chart.description:
-        count = sum(not service.is_junction for service in diagram.services)
-        words = describe(chart, f"Architecture of {counted(count, 'service', 'services')}")
-        chart = replace(chart, description=words)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
 def graph_of(diagram: Architecture) -> Flowchart:
@@ -73,7 +53,10 @@ def graph_of(diagram: Architecture) -> Flowchart:
         for each in diagram.alignments
         for pair in pairwise(each.members)
     ]
-    return beside(chart, _agreed(chart, list(map(_way, links))), more)
+    count = sum(not service.is_junction for service in diagram.services)
+    opening = f"Architecture of {counted(count, 'service', 'services')}"
+    placed = beside(chart, _agreed(chart, list(map(_way, links))), more)
+    return described(placed, opening)
 
 
 def _agreed(chart: Flowchart, ways: Sequence[Way]) -> list[Way]:

@@ -7,12 +7,11 @@ Block arrows are thin outlines; a block is as wide as the columns that it takes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from diagramkit.diagnostics import counted
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.graph import describe
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.cells import place_in_cells
 from diagramkit.mermaid.kinds.block.model import BlockDiagram
@@ -29,9 +28,8 @@ def lay_out(
 ) -> Layout:
     """Place a block diagram; arguments and errors as for `layout.lay_out`."""
     count = counted(len(diagram.nodes), "block", "blocks")
-    words = describe(diagram, f"Block diagram of {count}")
     return lay_out_graph(
-        replace(diagram, description=words),
+        described(diagram, f"Block diagram of {count}"),
         theme,
         classes=classes,
         default_role=default_role,

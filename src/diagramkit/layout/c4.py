@@ -7,12 +7,11 @@ What is external is drawn as secondary; databases and queues are cylinders, peop
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from diagramkit.diagnostics import counted
 from diagramkit.layout import CATEGORIES, ROLES, Layout, NodeRole
 from diagramkit.layout.description import flat
-from diagramkit.layout.graph import describe
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.record import Titled
 from diagramkit.layout.graph.relative import Way, beside
@@ -47,10 +46,8 @@ def lay_out(
     """Place a C4 diagram; arguments and errors as for `layout.lay_out`."""
     known = {*classes, *ROLES, *CATEGORIES}
     chart = graph_of(diagram, known)
-    if not chart.description:
-        count = counted(len(diagram.elements), "element", "elements")
-        words = describe(chart, f"C4 {diagram.scope.lower()} diagram of {count}")
-        chart = replace(chart, description=words)
+    count = counted(len(diagram.elements), "element", "elements")
+    chart = described(chart, f"C4 {diagram.scope.lower()} diagram of {count}")
     return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 

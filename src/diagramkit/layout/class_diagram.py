@@ -9,15 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.description import flat, tell
-from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Mark, Record, Relation, Row
 from diagramkit.mermaid.kinds.class_diagram import model as said
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.text.styled import joined
-from diagramkit.theme.model import Theme
 
 _MARKS: dict[said.End, Mark] = {
     "none": "none",
@@ -27,19 +24,6 @@ _MARKS: dict[said.End, Mark] = {
     "composition": "filled-diamond",
     "lollipop": "lollipop",
 }
-
-
-def lay_out(
-    diagram: said.ClassDiagram,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place a class diagram; arguments and errors as for `layout.lay_out`."""
-    chart = graph_of(diagram)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
 def graph_of(diagram: said.ClassDiagram) -> Flowchart:

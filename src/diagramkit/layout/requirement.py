@@ -6,31 +6,13 @@ What contains another has a solid line with a filled diamond.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.description import flat, tell
-from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Record, Relation, Row
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.mermaid.kinds.requirement.model import Item, Relationship, RequirementDiagram
 from diagramkit.text.styled import one_line
-from diagramkit.theme.model import Theme
-
-
-def lay_out(
-    diagram: RequirementDiagram,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place a requirement diagram; arguments and errors as for `layout.lay_out`."""
-    chart = graph_of(diagram)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
 def graph_of(diagram: RequirementDiagram) -> Flowchart:

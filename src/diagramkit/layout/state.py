@@ -7,13 +7,8 @@ one side in one box.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.graph import describe
-from diagramkit.layout.graph import lay_out as lay_out_graph
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph.beside import Beside, Region
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.mermaid.kinds.state.model import (
@@ -26,7 +21,6 @@ from diagramkit.mermaid.kinds.state.model import (
     Transition,
 )
 from diagramkit.text.styled import joined
-from diagramkit.theme.model import Theme
 
 SHAPES: dict[Kind, str] = {
     "state": "rounded",
@@ -39,29 +33,11 @@ SHAPES: dict[Kind, str] = {
 """Mermaid's names of the shapes of flowcharts that each kind of state is drawn with."""
 
 
-def lay_out(
-    diagram: StateDiagram,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place a state diagram; arguments and errors as for `layout.lay_out`."""
-    chart = flowchart(diagram)
-    if not chart.description:
-        count = sum(state.kind == "state" for state in diagram.states)
-        count += sum(not composite.is_region for composite in diagram.composites)
-        words = describe(chart, f"State diagram of {counted(count, 'state', 'states')}")
-        chart = replace(chart, description=words)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
-
-
-def flowchart(diagram: StateDiagram) -> Flowchart:
+def graph_of(diagram: StateDiagram) -> Flowchart:
     """The diagram as boxes joined by lines."""
     notes = _notes(diagram)
     empty = {each.id for each in diagram.composites if each.is_region and not each.members}
-    return Flowchart(
+    chart = Flowchart(
         diagram.direction,
         (*map(_node, diagram.states), *notes),
         (*map(_edge, diagram.transitions), *map(_tie, notes)),
@@ -72,6 +48,9 @@ def flowchart(diagram: StateDiagram) -> Flowchart:
         diagram.description,
         diagram.hints,
     )
+    count = sum(state.kind == "state" for state in diagram.states)
+    count += sum(not composite.is_region for composite in diagram.composites)
+    return described(chart, f"State diagram of {counted(count, 'state', 'states')}")
 
 
 def _notes(diagram: StateDiagram) -> list[Beside]:

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from diagramkit.diagnostics import counted
 from diagramkit.layout import Layout, NodeRole
-from diagramkit.layout.graph import describe
+from diagramkit.layout.graph import described
 from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.beside import Lane
 from diagramkit.layout.graph.cells import place_in_cells
@@ -49,11 +49,14 @@ def lay_out(
         lanes="rows" if runs_across else "columns",
         turned=down if runs_across else across,
     )
-    if not chart.description:
-        count = counted(len(Tree.of(chart).children.get(ROOT, ())), "lane", "lanes")
-        chart = replace(chart, description=describe(chart, f"Swimlanes: {count}"))
+    count = counted(len(Tree.of(chart).children.get(ROOT, ())), "lane", "lanes")
     return lay_out_graph(
-        chart, theme, classes=classes, default_role=default_role, path=path, placing=placing
+        described(chart, f"Swimlanes: {count}"),
+        theme,
+        classes=classes,
+        default_role=default_role,
+        path=path,
+        placing=placing,
     )
 
 

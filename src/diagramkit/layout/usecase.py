@@ -10,29 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from diagramkit.diagnostics import counted
-from diagramkit.layout import Layout, NodeRole
 from diagramkit.layout.description import flat, tell
-from diagramkit.layout.graph import lay_out as lay_out_graph
 from diagramkit.layout.graph.beside import Beside
 from diagramkit.layout.graph.label import shown
 from diagramkit.layout.graph.record import Record, Relation, Row, Titled
 from diagramkit.mermaid.kinds.flowchart.model import Edge, Flowchart, Group, Node
 from diagramkit.mermaid.kinds.usecase.model import Item, Note, Relationship, UseCases
 from diagramkit.text.styled import joined, one_line
-from diagramkit.theme.model import Theme
-
-
-def lay_out(
-    diagram: UseCases,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],
-    default_role: NodeRole = "primary",
-    path: str = "<string>",
-) -> Layout:
-    """Place a use case diagram; arguments and errors as for `layout.lay_out`."""
-    chart = graph_of(diagram)
-    return lay_out_graph(chart, theme, classes=classes, default_role=default_role, path=path)
 
 
 def graph_of(diagram: UseCases) -> Flowchart:

@@ -21,7 +21,7 @@ from diagramkit.scene import Paint, Primitive
 from diagramkit.theme.model import Mode, Theme
 from diagramkit.theme.paints import known_paints
 
-__all__ = ["describe", "lay_out"]
+__all__ = ["described", "lay_out"]
 
 ROUNDING = 1e-6
 
@@ -110,6 +110,13 @@ def _class_look(chart: Flowchart, name: str, role: NodeRole) -> ClassLook:
         return styled(box_paint(role, mode, source_colors), style, theme, mode, source_colors)
 
     return ClassLook(name, paint)
+
+
+def described(chart: Flowchart, opening: str) -> Flowchart:
+    """The chart with a description that begins with an `opening`, where it has none."""
+    if chart.description:
+        return chart
+    return replace(chart, description=describe(chart, opening))
 
 
 def describe(chart: Flowchart, opening: str = "") -> str:

@@ -57,6 +57,8 @@ REACH = 160.0
 
 Stretch = tuple[Point, Point, int, int]
 """A piece of a way, at how many boxes it ends, and which of the pieces it is."""
+Candidate = tuple[list[Point], float]
+"""A way to try, and what it costs for leaving a trunk."""
 
 
 def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) -> None:
@@ -89,9 +91,7 @@ class Router(Costs):
     left: int = field(init=False)
     """and how many still."""
     limit: float = 0.0
-    """What a way of the line at hand has to cost less than,"""
-    parting: float = 0.0
-    """and what the one at hand costs for leaving a trunk."""
+    """What a way of the line at hand has to cost less than."""
     fresh: int | None = None
     """The line without a way of its own yet."""
     bars: set[str] = field(init=False)
@@ -195,7 +195,7 @@ class Router(Costs):
         if self.left <= 0:
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
-        self.limit, self.parting = now.cost - GAIN, 0.0
+        self.limit = now.cost - GAIN
         lettered = self._lettered(index, now.way, most)
         best = self.best(index, self.candidates(index), most) or lettered
         if best:
@@ -203,57 +203,54 @@ class Router(Costs):
         return best is not None
 
     def best(
-        self, index: int, candidates: Iterable[list[Point]], most: float, tried: int = MOST_TRIED
+        self, index: int, candidates: Iterable[Candidate], most: float, tried: int = MOST_TRIED
     ) -> Course | None:
         """The best of the ways that are free and cross `most` lines at most, if it costs less than
         the limit. So many pieces may be `tried`."""
         best: Course | None = None
         known: dict[Stretch, bool] = {}
         until = max(0, self.left - tried)
-        for way in candidates:
+        for way, parting in candidates:
             if self.left <= until:
                 break
             if self._may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
-                best = self._lettered(index, way, crossed) or best
+                best = self._lettered(index, way, crossed, parting) or best
         return best
 
-    def candidates(self, index: int) -> Iterator[list[Point]]:
+    def candidates(self, index: int) -> Iterator[Candidate]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
-        some of its corners, then those between other ports."""
-        edge = self.streets.chart.edges[index]
-        yield from self._simpler(index)
-        if isinstance(edge, Relation):
+        some of its corners, then those between other ports. A fan is more to the eye than the best
+        place for the words of one line of it."""
+        edge, route = self.streets.chart.edges[index], self.page.routes[index]
+        is_poor = self._is_roundabout(index, edge) or self.jogs(route) > 0
+        in_trunk = index != self.fresh and self._is_in_trunk(index)
+        if is_poor or has_step(route) or not in_trunk:
+            yield from self._simpler(index)
+        if isinstance(edge, Relation) or (in_trunk and not is_poor):
             return
-        self.parting = 0.0
-        if index != self.fresh and self._is_in_trunk(index):
-            # A fan is more to the eye than the best place for the words of one line of it.
-            if not (self._is_roundabout(index, edge) or self.jogs(self.page.routes[index])):
-                return
-            self.parting = PARTING
-        for bound, pair, lanes in self._pairs(index):
-            if bound + self.parting >= self.limit:
+        parting = PARTING if in_trunk else 0.0
+        for bound, pair, lanes in self._pairs(index, parting):
+            if bound + parting >= self.limit:
                 break
             for way in ways(*pair, lanes):
-                if self.cost(way, 0) + self.parting < self.limit:
-                    yield way
+                if self.cost(way, 0) + parting < self.limit:
+                    yield way, parting
 
-    def _simpler(self, index: int) -> Iterator[list[Point]]:
+    def _simpler(self, index: int) -> Iterator[Candidate]:
         """The way taken now with an end moved to where it needs no step aside or fewer corners, or
-        without some of its corners; one of a fan only where it has a step or is a long way
-        round."""
+        without some of its corners."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
-        is_odd = self._is_roundabout(index, edge) or self.jogs(route) or has_step(route)
-        if index != self.fresh and not is_odd and self._is_in_trunk(index):
-            return
-        self.parting = 0.0
         shorter = shortened(route, self._may_cost)
-        found: Iterator[list[Point]] = chain(self._slid(index), shorter, self._landed(index))
+        found: Iterator[Candidate]
         if isinstance(edge, Relation):
             # Its marks and the words at its ends stay where they are.
-            found = (way for way in shorter if self._keeps_marks(edge, way))
-        for way in found:
-            if self.cost(way, 0) + self.parting < self.limit:
-                yield way
+            found = ((way, 0.0) for way in shorter if self._keeps_marks(edge, way))
+        else:
+            same = ((way, 0.0) for way in chain(self._slid(index), shorter))
+            found = chain(same, self._landed(index))
+        for way, parting in found:
+            if self.cost(way, 0) + parting < self.limit:
+                yield way, parting
 
     def _keeps_marks(self, edge: Relation, way: Sequence[Point]) -> bool:
         """Whether a way runs straight at its ends for as long as the marks there."""
@@ -283,7 +280,7 @@ class Router(Costs):
                 if port.at.distance(end) < 0.01 and self.is_open(index, port, rect, first):
                     yield simplified([port.at, *way[3:]])[::turn]
 
-    def _landed(self, index: int) -> Iterator[list[Point]]:
+    def _landed(self, index: int) -> Iterator[Candidate]:
         """The beginning of a way, led from one of its pieces straight to another port of the box
         where it ends; and the other way round."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
@@ -291,11 +288,11 @@ class Router(Costs):
         for name, turn in ((edge.target, 1), (edge.source, -1)):
             way, rect = route[::turn], self.page.rects[name]
             lead = self.lead(edge, tail=turn == -1)
-            self.parting = PARTING if self.streets.ends_near(index, way[-1], 1.0) else 0.0
+            parting = PARTING if self.streets.ends_near(index, way[-1], 1.0) else 0.0
             for port in ports(rect, self.shares(name), (), lead, margin(rect, spread)):
                 found = list(landed(way, port))
                 if found and self.is_open(index, port, rect, way[-1]):
-                    yield from (new[::turn] for new in found)
+                    yield from ((new[::turn], parting) for new in found)
 
     def take(self, index: int, course: Course) -> None:
         self.known.clear()
@@ -305,10 +302,12 @@ class Router(Costs):
             self.spots[index] = course.spot
             self.streets.room.put(index, course.spot.rect)
 
-    def _lettered(self, index: int, way: list[Point], crossed: int) -> Course | None:
+    def _lettered(
+        self, index: int, way: list[Point], crossed: int, parting: float = 0.0
+    ) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
-        which then is what they cost."""
-        cost = self.cost(way, crossed) + self.at_ends(index, way) + self.parting
+        which then is what they cost, with what it costs for `parting` from a trunk."""
+        cost = self.cost(way, crossed) + self.at_ends(index, way) + parting
         words = self.page.edge_labels.get(index)
         best = None if index in self.spots else Course(way, None, cost)
         if cost >= self.limit:
@@ -328,10 +327,12 @@ class Router(Costs):
             self.limit = best.cost
         return best
 
-    def _pairs(self, index: int) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
+    def _pairs(
+        self, index: int, parting: float
+    ) -> Iterator[tuple[float, tuple[Port, Port], Lanes]]:
         """The pairs of ports that a line could have, with the least that a way between them
         costs, which they are sorted by, and the lanes there are. Those at which a way has to cost
-        as much as the limit are left out."""
+        as much as the limit, `parting` included, are left out."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         route = self.page.routes[index]
@@ -342,7 +343,7 @@ class Router(Costs):
         margins = margin(one, spread), margin(other, spread)
         sources = ports(one, self.shares(edge.source), aligned[0], lead, margins[0])
         targets = ports(other, self.shares(edge.target), aligned[1], landing, margins[1])
-        most = self.limit - self.parting
+        most = self.limit - parting
         found = sorted(cheap(list(sources), list(targets), LENGTH, BEND, most))
         lanes = self.streets.lanes(self.region(index)) if found else Lanes((), ())
         is_open: dict[tuple[Port, bool], bool] = {}
