@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -41,6 +41,7 @@ from diagramkit.theme.model import Theme
 if TYPE_CHECKING:
     from diagramkit.figure.model import Figure
     from diagramkit.lint import Finding
+    from diagramkit.lint.judgement import Judgement
 
 Choice = TypeVar("Choice", bound=str)
 SUFFIXES = (".mmd", ".mermaid", *FIGURE_SUFFIXES)
@@ -58,52 +59,6 @@ def collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-class _Judgement:
-    """What is said of a drawing, found when it is asked for: a picture alone does without."""
-
-    def __init__(
-        self,
-        scene: Callable[[], Scene],
-        options: DrawingOptions,
-        notices: tuple[Diagnostic, ...],
-        source: tuple[str, str, int],
-    ) -> None:
-        self._scene, self._options = scene, options
-        self._notices, self._source = notices, source
-        self.is_judged = True
-
-    @cached_property
-    def faults(self) -> tuple[Finding, ...]:
-        """Errors by the rules, and which rules would have taken too long."""
-        from diagramkit import lint
-
-        self.is_judged = len(self._scene().primitives) <= MOST_JUDGED
-        if not self.is_judged:
-            return ()
-        found = lint.check(self._scene(), self._options.narrowed, least="error")
-        # Another arrangement would not be judged in less time.
-        self.is_judged = not any(each.rule == lint.TOO_DENSE for each in found)
-        return found
-
-    @cached_property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        from diagramkit.lint.fonts import missing_glyphs, strange_fonts
-        from diagramkit.lint.places import warned_of
-
-        text, origin, line = self._source
-        with _faults_told(origin, line), collector_paused():
-            return (
-                *(warned_of(self.faults, text, origin, line) if self.faults else ()),
-                *missing_glyphs(self._scene(), origin, line),
-                *strange_fonts(self._scene(), self._options.look),
-            )
-
-    @property
-    def notices(self) -> tuple[Diagnostic, ...]:
-        """What the reader and the layout have said."""
-        return self._notices
 
 
 @contextmanager
@@ -137,7 +92,7 @@ class Drawing:
         mode: Mode,
         source: tuple[str, str, int],
         own_words: str = "",
-        judgement: _Judgement | None = None,
+        judged: Drawing | None = None,
     ) -> None:
         self.name = name
         self.mode = mode
@@ -146,8 +101,7 @@ class Drawing:
         self._own_words = own_words
         self._layout = layout
         self._scenes: dict[OneMode, Scene] = {}
-        scene = partial(_scene, layout, options, name, self._one_mode, self._scenes)
-        self._judgement = judgement or _Judgement(scene, options, layout.warnings, source)
+        self._judged = judged
 
     def __repr__(self) -> str:
         return f"<Drawing {self.name} ({self.mode})>"
@@ -155,19 +109,27 @@ class Drawing:
     @property
     def is_judged(self) -> bool:
         """Whether the rules could be asked, which takes as long as drawing where there is much."""
-        return self._judgement.is_judged
+        return (self._judged or self)._judgement.is_judged
 
     @property
     def faults(self) -> tuple[Finding, ...]:
         """Errors by the rules that no arrangement is without."""
-        return self._judgement.faults
+        return (self._judged or self)._judgement.faults
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What the reader of the diagram may stumble over: each thing once, with its place in the
         source."""
-        told = self._judgement.warnings
-        return (*self._judgement.notices, *told)
+        with _faults_told(*self._source[1:]), collector_paused():
+            told = (self._judged or self)._judgement.warnings
+        return (*self._layout.warnings, *told)
+
+    @cached_property
+    def _judgement(self) -> Judgement:
+        from diagramkit.lint.judgement import Judgement
+
+        options = self.options
+        return Judgement(self.scene, options.narrowed, options.look, self._source)
 
     @cached_property
     def svg(self) -> str:
@@ -277,7 +239,7 @@ class Drawing:
     def in_mode(self, mode: Mode) -> Drawing:
         """The same drawing in another mode; nothing is laid out again."""
         mode = _allowed("mode", MODES, mode)
-        said = self._source, self._own_words, self._judgement
+        said = self._source, self._own_words, self._judged or self
         other = Drawing(self._layout, self.options, self.name, mode, *said)
         other._scenes = self._scenes
         return other
@@ -287,7 +249,7 @@ class Drawing:
         widths alone: geometry does not depend on those, so that nothing is laid out again."""
         options = self.options.changed(theme=theme)
         layout = replace(self._layout, theme=options.look)
-        said = self._source, self._own_words, self._judgement
+        said = self._source, self._own_words, self._judged or self
         return Drawing(layout, options, self.name, mode, *said)
 
     def _repr_svg_(self) -> str:
@@ -336,21 +298,14 @@ class Drawing:
         return self._one_mode if mode is None else _allowed("mode", ONE_MODES, mode)
 
     def _scene(self, mode: OneMode) -> Scene:
-        return _scene(self._layout, self.options, self.name, mode, self._scenes)
-
-
-def _scene(
-    layout: Layout, options: DrawingOptions, name: str, mode: OneMode, known: dict[OneMode, Scene]
-) -> Scene:
-    """A layout in a mode, painted once."""
-    if mode not in known:
-        known[mode] = layout.scene(
-            mode,
-            name,
-            background=options.background,
-            source_colors=options.colors == "source",
-        )
-    return known[mode]
+        if mode not in self._scenes:
+            self._scenes[mode] = self._layout.scene(
+                mode,
+                self.name,
+                background=self.options.background,
+                source_colors=self.options.colors == "source",
+            )
+        return self._scenes[mode]
 
 
 def render(
@@ -476,10 +431,6 @@ def draw(
             return Drawing(layout, options, name or stem, mode, (text, origin, line), own_words)
 
         return _best(layout, drawn)
-
-
-MOST_JUDGED = 1_000
-"""Drawings of more primitives are judged by `diagrams check` alone: it takes as long as drawing."""
 
 
 def _best(layout: Layout, drawn: Callable[[Layout], Drawing]) -> Drawing:

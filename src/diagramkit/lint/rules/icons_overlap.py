@@ -21,10 +21,10 @@ from diagramkit.lint.sheet import Sheet
 
 SEVERITY: Severity = "warning"
 _SLACK = 2.0
+# One of two that is more than so many times smaller is a badge.
 _UNLIKE = 4.0
-# How much larger than the other one of two may be: smaller ones are badges.
-_STACKED = 0.45
 # Alike ones of which more is shared are sheets of a stack.
+_STACKED = 0.45
 _STEP = 1.0
 
 
