@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from diagramkit.geometry import Point, Rect
 from diagramkit.lint.paints import things
 from diagramkit.lint.parts import STEPS, Drawn, Shape, Words
+from diagramkit.lint.regions import ROUND
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR, Mark
 
@@ -23,8 +24,6 @@ _SLIM = 3.0
 """How many times longer than wide they are at most: longer ones are bars and bands."""
 _DATA = 6
 """From so many of one look and size they are the data of a chart, or a pattern."""
-_ROUND = 12
-"""Points of an outline from which it is curved all around."""
 _GROUPS = frozenset(["g", "use", "svg"])
 
 
@@ -102,7 +101,7 @@ def _icon(node: Node, marks: list[Drawn]) -> Icon:
     outlines = tuple(mark.mark.path.flattened(STEPS) for mark in marks)
     looks = [(mark.mark.paint, len(outline)) for mark, outline in zip(marks, outlines, strict=True)]
     look = (*looks, round(room.width), round(room.height))
-    is_round = len(outlines) == 1 and len(outlines[0]) >= _ROUND
+    is_round = len(outlines) == 1 and len(outlines[0]) >= ROUND
     return Icon(marks[0].key, room, outlines, look, node.tag in _GROUPS, is_round)
 
 

@@ -8,7 +8,7 @@ from diagramkit.lint.parts import Drawn, Line, Shape, Words
 from diagramkit.lint.sheet import Sheet
 from diagramkit.scene import NO_COLOR
 
-_ROUND = 12
+ROUND = 12
 """Points of an outline from which it is curved."""
 _LEVEL, _BESIDE, _LONG = 1.0, 20.0, 4.0
 """How exactly lanes begin and end together, how far they are apart at most, in user units, and how
@@ -17,7 +17,7 @@ many times longer than wide they are at least."""
 
 def is_round(shape: Shape) -> bool:
     """Whether the outline of a box is curved all around, as those of sets are."""
-    return shape.box.outline is not None and len(shape.outline) >= _ROUND
+    return shape.box.outline is not None and len(shape.outline) >= ROUND
 
 
 def is_area(item: Words | Shape | Line | Drawn) -> bool:

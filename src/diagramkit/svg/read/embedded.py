@@ -79,7 +79,7 @@ def _opentype(text: str) -> bytes | None:
 def _unpacked(data: bytes) -> bytes | None:
     flavor, count = _HEADER.unpack_from(data)
     head = struct.pack(">4sHHHH", flavor, count, 0, 0, 0)
-    directory, tables = b"", b""
+    directory, tables = bytearray(), bytearray()
     for place in range(count):
         tag, start, packed, whole = _ENTRY.unpack_from(data, _DIRECTORY + place * _ENTRY.size)
         table = data[start : start + packed]
@@ -90,4 +90,4 @@ def _unpacked(data: bytes) -> bytes | None:
         tables += table + bytes(-len(table) % 4)
         if len(tables) > 2 * MAX_DATA:
             return None
-    return head + directory + tables
+    return head + bytes(directory + tables)
