@@ -14,6 +14,7 @@ from diagramkit.geometry import Point, Rect, length, simplified
 from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.one_side import make_room
 from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import lies_across
@@ -50,6 +51,8 @@ SPOTS = 32
 """So many places for words, times the points of a way, take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
+ROUNDS = 3
+"""How often lines are looked at again that are near to one that was moved."""
 ROUNDING = 1e-6  # by how much sums of the same numbers may differ
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
@@ -76,9 +79,11 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     )
     moved = [router.region(index) for *_, index in poor if router.improve(index)]
     # What one line leaves another may take.
-    for index in router.poor() if moved else ():
-        if any(region.overlaps(router.region(index)) for region in moved):
-            router.improve(index)
+    for _ in range(ROUNDS):
+        near = [i for i in router.poor() if any(it.overlaps(router.region(i)) for it in moved)]
+        moved = [router.region(index) for index in near if router.improve(index)]
+    for index in router.poor():
+        make_room(router, index)
     streets.page.cost += router.spent // CHEAP
 
 
@@ -122,11 +127,12 @@ class Router(Costs):
     def poor(self) -> Iterator[int]:
         """The lines that are worth the trying."""
         for index, edge in enumerate(self.streets.chart.edges):
-            if self._is_free(index, edge) and self._is_poor(index, edge):
+            if self.is_free(index) and self._is_poor(index, edge):
                 yield index
 
-    def _is_free(self, index: int, edge: Edge) -> bool:
+    def is_free(self, index: int) -> bool:
         """Whether a line may be led another way at all."""
+        edge = self.streets.chart.edges[index]
         ends = {edge.source, edge.target}
         nested = edge.source in self.tree.path(edge.target)
         nested = nested or edge.target in self.tree.path(edge.source)
@@ -196,8 +202,8 @@ class Router(Costs):
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
-        lettered = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or lettered
+        moved = self.lettered(index, now.way, most)
+        best = self.best(index, self.candidates(index), most) or moved
         if best:
             self.take(index, best)
         return best is not None
@@ -213,8 +219,8 @@ class Router(Costs):
         for way, parting in candidates:
             if self.left <= until:
                 break
-            if self._may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
-                best = self._lettered(index, way, crossed, parting) or best
+            if self.may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
+                best = self.lettered(index, way, crossed, parting) or best
         return best
 
     def candidates(self, index: int) -> Iterator[Candidate]:
@@ -302,7 +308,7 @@ class Router(Costs):
             self.spots[index] = course.spot
             self.streets.room.put(index, course.spot.rect)
 
-    def _lettered(
+    def lettered(
         self, index: int, way: list[Point], crossed: int, parting: float = 0.0
     ) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
@@ -371,7 +377,7 @@ class Router(Costs):
     def shares(self, name: str) -> tuple[float, ...]:
         return SHARES[:1] if name in self.decisions else SHARES
 
-    def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
+    def may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""
         pieces = list(pairwise(way))
         if short := [(a, b) for a, b in pieces if a.distance(b) < self.streets.jog]:
