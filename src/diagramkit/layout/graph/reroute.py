@@ -73,6 +73,10 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     if len(streets.page.routes) > MOST_LINES:
         return
     router = Router(streets, spots, tree, theme)
+    found = list(router.poor())
+    # Where they are too many to try every way of each, those that need least of it come first.
+    for index in found if len(found) * MOST_TRIED > router.left else ():
+        router.improve(index, simply=True)
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
         (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
@@ -195,15 +199,16 @@ class Router(Costs):
         route = self.page.routes[index]
         return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
-    def improve(self, index: int) -> bool:
+    def improve(self, index: int, *, simply: bool = False) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
-        say whether it is."""
+        say whether it is. `simply`: only of those that leave out corners."""
         if self.left <= 0:
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         moved = self.lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or moved
+        candidates = self._simpler(index) if simply else self.candidates(index)
+        best = self.best(index, candidates, most) or moved
         if best:
             self.take(index, best)
         return best is not None
