@@ -44,6 +44,8 @@ STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
 MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+MOST_AROUND = 600
+"""The same for a way around what a line crosses: such ways are long and come late."""
 CHEAP = 2
 """So many pieces take the time of one box that is placed."""
 SPOTS = 32
@@ -79,6 +81,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     for index in router.poor() if moved else ():
         if any(region.overlaps(router.region(index)) for region in moved):
             router.improve(index)
+    for index in router.crossing():
+        router.improve(index, around=True)
     streets.page.cost += router.spent // CHEAP
 
 
@@ -123,6 +127,14 @@ class Router(Costs):
         """The lines that are worth the trying."""
         for index, edge in enumerate(self.streets.chart.edges):
             if self._is_free(index, edge) and self._is_poor(index, edge):
+                yield index
+
+    def crossing(self) -> Iterator[int]:
+        """The lines that cross others, the longest first."""
+        edges, routes = enumerate(self.streets.chart.edges), self.page.routes
+        free = [index for index, edge in edges if self._is_free(index, edge)]
+        for index in sorted(free, key=lambda index: -length(routes[index])):
+            if self.crossed(index, routes[index]):
                 yield index
 
     def _is_free(self, index: int, edge: Edge) -> bool:
@@ -189,15 +201,16 @@ class Router(Costs):
         route = self.page.routes[index]
         return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
-    def improve(self, index: int) -> bool:
+    def improve(self, index: int, *, around: bool = False) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
-        say whether it is."""
+        say whether it is. More are tried to get `around` the lines that this one crosses."""
         if self.left <= 0:
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         lettered = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or lettered
+        ways, tried = self.candidates(index, around=around), MOST_AROUND if around else MOST_TRIED
+        best = self.best(index, ways, most, tried) or lettered
         if best:
             self.take(index, best)
         return best is not None
@@ -217,12 +230,12 @@ class Router(Costs):
                 best = self._lettered(index, way, crossed, parting) or best
         return best
 
-    def candidates(self, index: int) -> Iterator[Candidate]:
+    def candidates(self, index: int, *, around: bool = False) -> Iterator[Candidate]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports. A fan is more to the eye than the best
-        place for the words of one line of it."""
+        place for the words of one line of it, but less than a way `around` other lines."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
-        is_poor = self._is_roundabout(index, edge) or self.jogs(route) > 0
+        is_poor = around or self._is_roundabout(index, edge) or self.jogs(route) > 0
         in_trunk = index != self.fresh and self._is_in_trunk(index)
         if is_poor or has_step(route) or not in_trunk:
             yield from self._simpler(index)
