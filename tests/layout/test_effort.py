@@ -89,7 +89,7 @@ def test_a_chart_that_is_dear_is_laid_out_within_its_budget(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     costs = _costs(monkeypatch)
-    render(labelled(24))
+    render(labelled(30))
     assert len(costs) > 1
     assert sum(costs) <= 1.5 * WORK
 
@@ -127,7 +127,7 @@ def test_of_drafts_that_are_too_wide_the_best_alone_are_finished(
 ) -> None:
     led: list[object] = []
     monkeypatch.setattr(reroute, "Router", lambda *rest: led.append(rest) or _Idle())
-    render(labelled(24))
+    render(labelled(30))
     assert 0 < len(led) <= arrange.NEXT
 
 
