@@ -264,9 +264,9 @@ def _splits(arcs: Sequence[Arc], fan: int) -> set[tuple[str, int]]:
         counts: dict[str, Counter[str]] = {}
         for arc in arcs:
             counts.setdefault(getattr(arc, end), Counter())[arc.style] += 1
+        usual = {name: styles.most_common(1)[0] for name, styles in counts.items()}
         for arc in arcs:
-            styles = counts[getattr(arc, end)]
-            common, count = styles.most_common(1)[0]
+            common, count = usual[getattr(arc, end)]
             if arc.style != common or 1 < count < fan:
                 split.add((end, arc.index))
     return split

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from diagramkit.geometry import Point, Rect, length, simplified
 from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
-from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.effort import MOST_CROSSINGS, MOST_LINES
 from diagramkit.layout.graph.one_side import make_room
 from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.record import Relation
@@ -72,7 +72,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
-    if len(streets.page.routes) > MOST_LINES:
+    page = streets.page
+    if len(page.routes) > MOST_LINES or page.crossings() > MOST_CROSSINGS:
         return
     router = Router(streets, spots, tree, theme)
     found = list(router.poor())
@@ -92,7 +93,7 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
         make_room(router, index)
     for index in router.crossing():
         router.improve(index, around=True)
-    streets.page.cost += router.spent // CHEAP
+    page.cost += router.spent // CHEAP
 
 
 @dataclass(slots=True)
