@@ -377,10 +377,14 @@ def simplified(points: Sequence[Point]) -> list[Point]:
     kept = [*points[:1]]
     for point in points[1:]:
         (x, y), (last_x, last_y) = point, kept[-1]
-        if abs(x - last_x) < 0.01 and math.hypot(x - last_x, y - last_y) < 0.01:
+        dx, dy = x - last_x, y - last_y
+        if abs(dx) < 0.01 and math.hypot(dx, dy) < 0.01:
             continue
-        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
-            kept.pop()
+        if len(kept) > 1:
+            before_x, before_y = kept[-2]
+            one_x, one_y = last_x - before_x, last_y - before_y
+            if abs(one_x * dy - one_y * dx) < 1e-6 and one_x * dx + one_y * dy > 0:
+                kept.pop()
         kept.append(point)
     return kept
 
@@ -490,14 +494,6 @@ def crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
     if not (-1e-9 <= along <= 1 + 1e-9 and -1e-9 <= across <= 1 + 1e-9):
         return None
     return _new(Point, (ax + along * one_x, ay + along * one_y))
-
-
-def _straight(a: Point, b: Point, c: Point) -> bool:
-    (ax, ay), (bx, by), (cx, cy) = a, b, c
-    one_x, one_y, other_x, other_y = bx - ax, by - ay, cx - bx, cy - by
-    if abs(one_x * other_y - one_y * other_x) >= 1e-6:
-        return False
-    return one_x * other_x + one_y * other_y > 0
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:
