@@ -375,7 +375,7 @@ class _Builder:
         clear = self.theme.spacing.label_clear
         through = [door.arc for door in doors]
         arcs = hosted(arcs, through, across, beside=flow.vertical, clear=clear)
-        heavy = spine.arcs
+        arcs = [replace(a, heavy=True) if (a.source, a.target) in spine.arcs else a for a in arcs]
         rooms = rooms_for_labels(arcs, across, self.theme, beside=flow.vertical)
         words = {arc.index: arc.label for arc in arcs if arc.label}
         own = loops_of(links, self.demands, words, self.theme)
@@ -385,7 +385,7 @@ class _Builder:
         return Task(
             across,
             rooms,
-            [replace(arc, heavy=(arc.source, arc.target) in heavy) for arc in arcs],
+            arcs,
             frozenset(link.index for link in links if link.backward),
             doors,
             spine,

@@ -93,7 +93,7 @@ def label(
     for index, words in enumerate(source):
         kind = _kind(source[:first], index, role, decision, compact)
         made = wrapped(theme, words, kind, compact, width)
-        lines.extend(replace(line, flush=index >= first) for line in made)
+        lines += [replace(line, flush=True) for line in made] if index >= first else made
     return Label(spaced(theme, lines))
 
 
