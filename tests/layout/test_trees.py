@@ -32,3 +32,9 @@ def test_the_leaves_of_a_tree_are_in_the_order_of_the_source(direction: str) -> 
 def test_a_box_with_a_line_back_stands_level_with_its_siblings(back: str) -> None:
     picture = draw(lines("TB", "A --> D{Good?}", "D -->|yes| S", "D -->|no| V", back))
     assert picture.rect("V").y == picture.rect("S").y
+
+
+def test_a_box_stands_over_the_next_one_beside_a_line_that_passes_it() -> None:
+    styled = "classDef quiet fill:#fff9c4", "class B,D quiet"
+    picture = draw(lines("TB", "A --> B & D", "B --> C --> D --> E", "H --> D", *styled))
+    assert picture.center("A").x == picture.center("B").x
