@@ -68,7 +68,7 @@ def test_lines_to_boxes_in_one_group_leave_together() -> None:
 
 
 def test_a_fan_of_even_lines_leaves_from_the_middle_with_none_off_the_middle_of_its_box() -> None:
-    parts = "A[Context<br/>role, setting, background]", "B[Instructions]", "C", "D[Constraints]"
-    picture = draw(lines("TB", *parts, "P --> A & B & C & D --> E"))
+    parts = (f"P[Prompt] --> {name}[Context<br/>role, setting, background]" for name in "ABCD")
+    picture = draw(lines("TB", *parts, "A & B & C & D --> E[LLM response]"))
     assert {picture.points("P", name)[0].x for name in "ABCD"} == {picture.center("P").x}
     assert all(picture.points("P", name)[-1].x == picture.center(name).x for name in "ABCD")
