@@ -46,3 +46,9 @@ def test_a_box_with_a_line_back_stands_level_with_its_siblings(back: str) -> Non
 def test_siblings_keep_their_order_where_a_mirror_does_as_well(links: tuple[str, ...]) -> None:
     picture = draw(lines("TB", *links))
     assert picture.center("B").x < picture.center("C").x
+
+
+def test_a_box_stands_over_the_next_one_beside_a_line_that_passes_it() -> None:
+    styled = "classDef quiet fill:#fff9c4", "class B,D quiet"
+    picture = draw(lines("TB", "A --> B & D", "B --> C --> D --> E", "H --> D", *styled))
+    assert picture.center("A").x == picture.center("B").x

@@ -34,7 +34,7 @@ def set_order(grid: Grid) -> bool:
     walked = _walked(grid)
     told = _places(walked)
     best = (crossings(grid, grid.ranks), _disorder(grid, grid.ranks, told), grid.ranks)
-    for start in (walked, grid.ranks):
+    for start in (walked, grid.ranks) if any(best[:2]) else ():
         _keep_turns(grid, start)
         found = _exchanged(grid, _swept(grid, start), told)
         best = min(best, (crossings(grid, found), _disorder(grid, found, told), found), key=_judge)

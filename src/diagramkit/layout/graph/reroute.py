@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from diagramkit.geometry import Point, Rect, length, simplified
 from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
-from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.effort import MOST_CROSSINGS, MOST_LINES
 from diagramkit.layout.graph.one_side import make_room
 from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.record import Relation
@@ -45,6 +45,8 @@ STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
 MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+MOST_AROUND = 600
+"""The same for a way around what a line crosses: such ways are long and come late."""
 CHEAP = 2
 """So many pieces take the time of one box that is placed."""
 SPOTS = 32
@@ -70,7 +72,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
-    if len(streets.page.routes) > MOST_LINES:
+    page = streets.page
+    if len(page.routes) > MOST_LINES or page.crossings() > MOST_CROSSINGS:
         return
     router = Router(streets, spots, tree, theme)
     found = list(router.poor())
@@ -88,7 +91,9 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
         moved = [router.region(index) for index in near if router.improve(index)]
     for index in router.poor():
         make_room(router, index)
-    streets.page.cost += router.spent // CHEAP
+    for index in router.crossing():
+        router.improve(index, around=True)
+    page.cost += router.spent // CHEAP
 
 
 @dataclass(slots=True)
@@ -132,6 +137,14 @@ class Router(Costs):
         """The lines that are worth the trying."""
         for index, edge in enumerate(self.streets.chart.edges):
             if self.is_free(index) and self._is_poor(index, edge):
+                yield index
+
+    def crossing(self) -> Iterator[int]:
+        """The lines that cross others, the longest first."""
+        routes = self.page.routes
+        free = [index for index, _ in enumerate(self.streets.chart.edges) if self.is_free(index)]
+        for index in sorted(free, key=lambda index: -length(routes[index])):
+            if self.crossed(index, routes[index]):
                 yield index
 
     def is_free(self, index: int) -> bool:
@@ -199,16 +212,17 @@ class Router(Costs):
         route = self.page.routes[index]
         return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
-    def improve(self, index: int, *, simply: bool = False) -> bool:
+    def improve(self, index: int, *, simply: bool = False, around: bool = False) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
-        say whether it is. `simply`: only of those that leave out corners."""
+        say whether it is. `simply`: only of those that leave out corners; `around`: of more, to
+        get around the lines that this one crosses."""
         if self.left <= 0:
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
         moved = self.lettered(index, now.way, most)
-        candidates = self._simpler(index) if simply else self.candidates(index)
-        best = self.best(index, candidates, most) or moved
+        found = self._simpler(index) if simply else self.candidates(index, around=around)
+        best = self.best(index, found, most, MOST_AROUND if around else MOST_TRIED) or moved
         if best:
             self.take(index, best)
         return best is not None
@@ -228,12 +242,12 @@ class Router(Costs):
                 best = self.lettered(index, way, crossed, parting) or best
         return best
 
-    def candidates(self, index: int) -> Iterator[Candidate]:
+    def candidates(self, index: int, *, around: bool = False) -> Iterator[Candidate]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports. A fan is more to the eye than the best
-        place for the words of one line of it."""
+        place for the words of one line of it, but less than a way `around` other lines."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
-        is_poor = self._is_roundabout(index, edge) or self.jogs(route) > 0
+        is_poor = around or self._is_roundabout(index, edge) or self.jogs(route) > 0
         in_trunk = index != self.fresh and self._is_in_trunk(index)
         if is_poor or has_step(route) or not in_trunk:
             yield from self._simpler(index)
