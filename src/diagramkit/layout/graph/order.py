@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from diagramkit.layout.graph.blocks import Words
 from diagramkit.layout.graph.grid import Grid, Tie
@@ -50,6 +51,9 @@ def _turned(grid: Grid, ranks: Ranks, told: dict[int, int]) -> Ranks:
     """An order without crossings, the same seen in a mirror, or with two blocks that hang from the
     same one in each other's place, and all that hangs from them: the one that is nearest to the
     source."""
+    places = ([grid.vertices[v].place for v in rank if not _is_line(grid, v)] for rank in ranks)
+    if not any(one > other for rank in places for one, other in pairwise(rank)):
+        return ranks
     above = [_above(grid, vertex) for vertex in range(len(grid.vertices))]
     pairs = _changed_siblings(grid, ranks, above)
     best = (len(pairs), _disorder(grid, ranks, told), ranks)
