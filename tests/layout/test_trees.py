@@ -52,3 +52,9 @@ def test_a_box_stands_over_the_next_one_beside_a_line_that_passes_it() -> None:
     styled = "classDef quiet fill:#fff9c4", "class B,D quiet"
     picture = draw(lines("TB", "A --> B & D", "B --> C --> D --> E", "H --> D", *styled))
     assert picture.center("A").x == picture.center("B").x
+
+
+def test_a_parent_stands_over_the_middle_of_children_at_several_depths() -> None:
+    picture = draw(lines("TB", "C --> D", "C ---> E", "C ----> F"))
+    places = [picture.center(name).x for name in "DEF"]
+    assert picture.center("C").x == pytest.approx((places[0] + places[2]) / 2, abs=12)

@@ -252,9 +252,16 @@ def _onward(grid: Grid, ties: Sequence[Tie]) -> Sequence[Tie]:
     onward = [tie for tie in ties if not tie.back] or ties
     if len(onward) > 1:
         blocks = [tie for tie in onward if _is_block(grid, tie.other)]
-        if len(blocks) == 1:
+        if len(blocks) == 1 and not all(_hangs(grid, tie.other) for tie in onward):
             return blocks
     return onward
+
+
+def _hangs(grid: Grid, number: int) -> bool:
+    """Whether what a line leads to, past other ranks or not, hangs from that line alone."""
+    while not _is_block(grid, number) and len(grid.vertices[number].down) == 1:
+        number = grid.vertices[number].down[0].other
+    return _is_block(grid, number) and len(grid.vertices[number].up) == 1
 
 
 def _is_block(grid: Grid, number: int) -> bool:
