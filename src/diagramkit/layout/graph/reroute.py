@@ -43,7 +43,7 @@ LONG, LONGER = 1.4, 48.0
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
-MOST_TRIED, BUDGET = 120, 3000
+MOST_TRIED, BUDGET = 150, 3400
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 MOST_AROUND = 600
 """The same for a way around what a line crosses: such ways are long and come late."""
@@ -377,6 +377,7 @@ class Router(Costs):
                 if (port, tail) not in is_open:
                     rect, end = (one, route[0]) if tail else (other, route[-1])
                     is_open[port, tail] = self.is_open(index, port, rect, end)
+                    self.left -= 1
                 if not is_open[port, tail]:
                     break
             else:
