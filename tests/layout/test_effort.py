@@ -49,6 +49,8 @@ class _Idle:
     def poor(self) -> list[int]:
         return []
 
+    crossing = poor
+
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
