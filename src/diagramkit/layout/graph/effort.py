@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WORK = 6_500
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
+MOST_CROSSINGS, LITTLE = 100, WORK // 4
+"""A chart whose lines cross more often is a tangle, however it is laid out: it is worth so little
+work, and its lines are not looked at one by one."""
 MOST_LINES = 100
 """Beyond so many lines they are not looked at one by one: in a tangle none is better elsewhere."""
 MOST_AROUND = 250

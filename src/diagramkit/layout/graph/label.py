@@ -194,9 +194,10 @@ def edge_label(theme: Theme, text: str, *, accent: bool, compact: bool, width: f
     return _plain(theme, text, "label", style, width)
 
 
-def group_label(theme: Theme, text: str, compact: bool) -> Label:
-    """The title of a group; it may run twice as wide as words in a box."""
-    return _plain(theme, text, "group", line_style(theme, "group", compact), 2 * theme.box.wrap)
+def group_label(theme: Theme, text: str, compact: bool, width: float | None = None) -> Label:
+    """The title of a group; without a `width` it may run twice as wide as words in a box."""
+    room = 2 * theme.box.wrap if width is None else width
+    return _plain(theme, text, "group", line_style(theme, "group", compact), room)
 
 
 def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: float) -> Label:

@@ -111,8 +111,7 @@ class Layers:
 
     def set_flush(self) -> None:
         """Let the blocks of a rank begin together where they are to."""
-        if self.gaps.flush:
-            set_flush(self.level, self.arcs)
+        set_flush(self.level, self.arcs, everywhere=self.gaps.flush)
 
     def lead(self) -> None:
         """Lines, led by the engine between the places of the grid where there is one."""
