@@ -78,15 +78,17 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     router = Router(streets, spots, tree, theme)
     found = list(router.poor())
     # Where they are too many to try every way of each, those that need least of it come first.
-    for index in found if len(found) * MOST_TRIED > router.left else ():
-        router.improve(index, simply=True)
+    if len(found) * MOST_TRIED > router.left:
+        for index in found:
+            router.improve(index, simply=True)
+        found = list(router.poor())
     # Lines that run back make room first: what runs forward is to run straight.
-    poor = sorted(
-        (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
-    )
+    poor = sorted((router.runs_on(index), -router.now(index).cost, index) for index in found)
     moved = [router.region(index) for *_, index in poor if router.improve(index)]
     # What one line leaves another may take.
     for _ in range(ROUNDS):
+        if not moved:
+            break
         near = [i for i in router.poor() if any(it.overlaps(router.region(i)) for it in moved)]
         moved = [router.region(index) for index in near if router.improve(index)]
     for index in router.poor():
