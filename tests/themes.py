@@ -17,6 +17,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parents[1]
+WIDTH = 100
 SCHEMA = ROOT / "themes" / "theme.schema.json"
 COMPILED = ROOT / "src" / "diagramkit" / "theme" / "compiled.py"
 
@@ -72,10 +73,28 @@ def compiled() -> str:
         + f"\n__all__ = {literal(list(names))}\n"
         + f"\nSOURCES: dict[str, dict[str, int]] = {literal(sources)}\n"
         + '"""The files that each theme was written from, and their checksums."""\n'
-        + f"\nVALUES: dict[str, dict[str, Any]] = {literal({n: values(n) for n in names})}\n"
+        + f"\nVALUES: dict[str, dict[str, Any]] = {literal({n: own_values(n) for n in names})}\n"
+        + '"""What each theme says otherwise than the one it extends."""\n'
         + f"\nPAINTS: dict[str, dict[str, Any]] = {literal({n: paints(n) for n in names})}\n"
         + '"""What `theme.paints.painted` says of each, on its own ground and on the page."""\n'
     )
+
+
+def own_values(name: str) -> dict[str, Any]:
+    """The values of a theme that differ from those of the theme it extends."""
+    _, *extended = chain(name)
+    return difference(values(extended[0]), values(name)) if extended else values(name)
+
+
+def difference(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What of `own` is not in `base`, group by group."""
+    return {
+        key: difference(base[key], value)
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+        else value
+        for key, value in own.items()
+        if value != base.get(key)
+    }
 
 
 def values(name: str) -> dict[str, Any]:
@@ -110,19 +129,26 @@ def chain(name: str) -> Iterator[str]:
         yield from chain(extends.removesuffix(".yaml"))
 
 
-def literal(value: object, indent: str = "") -> str:
-    """A value as Python writes it, a line a key, as `ruff format` leaves it."""
+def literal(value: object, indent: str = "", before: int = 0) -> str:
+    """A value as `ruff format` leaves it: on one line where that is short enough, else a line a
+    key. `before` is what stands on the line before it, in characters."""
     if isinstance(value, dict):
-        lines = (
-            f"{indent}    {json.dumps(key)}: {literal(inner, f'{indent}    ')},\n"
-            for key, inner in value.items()
-        )
-        return f"{{\n{''.join(lines)}{indent}}}" if value else "{}"
+        line = f"{{{', '.join(f'{literal(key)}: {literal(each)}' for key, each in value.items())}}}"
+        if not indent or len(indent) + before + len(line) + 1 > WIDTH:
+            return f"{{\n{''.join(keyed(value, f'{indent}    '))}{indent}}}" if value else "{}"
+        return line
     if isinstance(value, (tuple, list)):
         ends = "()" if isinstance(value, tuple) else "[]"
         comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"{ends[0]}{', '.join(map(literal, value))}{comma}{ends[1]}"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+def keyed(values: dict[str, Any], indent: str) -> Iterator[str]:
+    """The lines of a dictionary that is longer than one."""
+    for key, value in values.items():
+        head = f"{json.dumps(key)}: "
+        yield f"{indent}{head}{literal(value, indent, len(head))},\n"
 
 
 if __name__ == "__main__":

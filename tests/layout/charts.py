@@ -34,18 +34,6 @@ def faults(source: str) -> list[str]:
     return [f"{one.rule}: {one.message}" for one in found if one.severity == "error"]
 
 
-def is_steady(source: str) -> bool:
-    """Whether a drawing has each key once, and its light and its dark one the same geometry."""
-    light, dark = (render(source, mode=mode).scene for mode in ("light", "dark"))
-    names = [item.key for item in light.primitives]
-    return (
-        len(names) == len(set(names))
-        and names == [item.key for item in dark.primitives]
-        and [box.rect.center for box in light.boxes] == [box.rect.center for box in dark.boxes]
-        and [(text.x, text.y) for text in light.texts] == [(text.x, text.y) for text in dark.texts]
-    )
-
-
 def words() -> st.SearchStrategy[str]:
     """Words of all kinds."""
     return st.sampled_from(WORDS)

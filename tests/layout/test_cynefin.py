@@ -7,7 +7,7 @@ import pytest
 from diagramkit import render
 from diagramkit.scene import Text
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """cynefin-beta
@@ -71,11 +71,6 @@ def test_the_words_of_a_way_stand_on_one_line() -> None:
     drawn = Picture(render(source))
     assert "two lines" in [text.text for text in drawn.scene.texts]
     assert drawn.faults == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)
-    assert is_steady("info\n")
 
 
 def test_info_says_which_mermaid_is_spoken() -> None:

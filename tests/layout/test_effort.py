@@ -44,7 +44,7 @@ def labelled(count: int) -> str:
 class _Idle:
     """A router that finds nothing to do."""
 
-    spent = 0
+    spent = left = 0
 
     def poor(self) -> list[int]:
         return []

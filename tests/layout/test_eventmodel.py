@@ -9,7 +9,7 @@ import pytest
 from diagramkit import render
 from diagramkit.scene import Mark
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """eventmodeling
@@ -100,7 +100,3 @@ def test_only_critical_cards_and_the_line_between_them_are_red() -> None:
     assert [box.key for box in drawn.scene.boxes if box.role == "accent"] == ["node:02", "node:03"]
     accent = [mark.key for mark in drawn.marks("edge:") if mark.role == "accent-edge"]
     assert accent == ["edge:02->03"]
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
 
 from diagramkit import render
 from diagramkit.diagnostics import DiagramError
@@ -14,8 +13,6 @@ from diagramkit.layout.gantt.axis_words import said
 from diagramkit.layout.gantt.ticks import Unit, every
 from diagramkit.mermaid.kinds.gantt.moments import instant
 from diagramkit.scene import Box, Mark, Scene, Text
-
-from .charts import faults, gantts, is_steady
 
 
 def scene_of(*statements: str) -> Scene:
@@ -217,24 +214,6 @@ def test_ticks_stand_on_round_times(count: int, unit: Unit, weekday: int, found:
 )
 def test_times_are_written_as_d3_writes_them(pattern: str, words: str) -> None:
     assert said(instant(2024, 3, 9, 17, 5, 6, 7), pattern) == words
-
-
-@given(gantts())
-@settings(max_examples=40)
-def test_no_drawing_has_a_fault(source: str) -> None:
-    assert faults(source) == []
-
-
-@given(gantts())
-@settings(max_examples=15)
-def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -> None:
-    assert is_steady(source)
-
-
-@given(gantts())
-@settings(max_examples=10)
-def test_the_same_source_gives_the_same_bytes(source: str) -> None:
-    assert render(source).svg == render(source).svg
 
 
 def lines_of(scene: Scene) -> list[Mark]:

@@ -206,32 +206,6 @@ def test_any_history_is_drawn_whole_without_a_fault(written: Written) -> None:
     assert len(ends) == sum(parents for _, _, parents in written.commits)
 
 
-@given(histories(most=40))
-@settings(max_examples=30)
-def test_any_history_fits_the_page_or_is_warned_of(written: Written) -> None:
-    picture = draw(written.source)
-    assert (picture.scene.width > 960) is ("too-wide" in picture.warnings)
-    assert all(item.size >= 12 for item in picture.scene.texts)
-
-
-@given(histories())
-@settings(max_examples=25)
-def test_any_line_is_upright_or_level(written: Written) -> None:
-    for line in draw(written.source).scene.connectors:
-        assert all(a.x == b.x or a.y == b.y for a, b in segments(line.points))
-
-
-@given(histories(most=12))
-@settings(max_examples=20)
-def test_any_history_is_the_same_in_light_and_dark_and_when_drawn_again(written: Written) -> None:
-    light, dark = (render(written.source, mode=mode).scene for mode in ("light", "dark"))
-    assert [item.rect for item in light.boxes] == [item.rect for item in dark.boxes]
-    assert [line.points for line in light.connectors] == [line.points for line in dark.connectors]
-    assert render(written.source).svg == render(written.source).svg
-    keys = [item.key for item in light.primitives]
-    assert len(keys) == len(set(keys))
-
-
 def test_hashes_have_as_many_digits_as_tell_them_apart() -> None:
     one, other = (
         "8f1a2b3c4d5e6f708192a3b4c5d6e7f80a1b2c3d",

@@ -7,7 +7,7 @@ import pytest
 from diagramkit import render
 from diagramkit.scene import Text
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """ishikawa
@@ -72,7 +72,3 @@ def test_the_effect_names_the_drawing_for_readers_who_cannot_see() -> None:
 )
 def test_no_drawing_has_a_fault(text: str) -> None:
     assert faults(f"ishikawa\n{text}") == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from diagramkit import load_theme, render
-from diagramkit.geometry import Rect, segments
+from diagramkit.geometry import Rect
 from diagramkit.lint import check
 from diagramkit.scene import Box, Connector, Mark, Scene
 
@@ -157,32 +157,6 @@ def test_any_map_is_drawn_whole_without_a_fault(written: Written) -> None:
     assert len(picture.scene.connectors) == len(written.nodes) - 1
     shown = "".join("".join(text.text.split()) for text in picture.scene.texts)
     assert all("".join(text.split()) in shown for text, _, _ in written.nodes)
-
-
-@given(mindmaps(most=40, deepest=30))
-@settings(max_examples=25)
-def test_any_map_fits_the_page(written: Written) -> None:
-    picture = draw(written.source)
-    assert picture.scene.width <= 960
-    assert all(text.size >= 12 for text in picture.scene.texts)
-
-
-@given(mindmaps())
-@settings(max_examples=20)
-def test_any_line_is_upright_or_level(written: Written) -> None:
-    for line in draw(written.source).scene.connectors:
-        assert all(a.x == b.x or a.y == b.y for a, b in segments(line.points))
-
-
-@given(mindmaps(most=12))
-@settings(max_examples=20)
-def test_any_map_is_the_same_in_light_and_dark_and_when_drawn_again(written: Written) -> None:
-    light, dark = (render(written.source, mode=mode).scene for mode in ("light", "dark"))
-    assert [item.rect for item in light.boxes] == [item.rect for item in dark.boxes]
-    assert [line.points for line in light.connectors] == [line.points for line in dark.connectors]
-    assert render(written.source).svg == render(written.source).svg
-    keys = [item.key for item in light.primitives]
-    assert len(keys) == len(set(keys))
 
 
 def test_topics_of_one_name_have_keys_of_their_own() -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 
 from diagramkit import render
 from diagramkit.scene import Box, Scene
 
-from .charts import THEME, faults, is_steady, pies
+from .charts import THEME
 
 PETS = 'pie showData title Pets\n"Dogs" : 386\n"Cats" : 85\n"Rats" : 15\n'
 
@@ -82,24 +81,6 @@ def test_the_title_and_the_shares_are_for_readers_who_cannot_see() -> None:
 
 def test_a_pie_without_slices_is_drawn() -> None:
     assert render("pie\n").scene.primitives == ()
-
-
-@given(pies())
-@settings(max_examples=30)
-def test_no_drawing_has_a_fault(source: str) -> None:
-    assert faults(source) == []
-
-
-@given(pies())
-@settings(max_examples=15)
-def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -> None:
-    assert is_steady(source)
-
-
-@given(pies())
-@settings(max_examples=10)
-def test_the_same_source_gives_the_same_bytes(source: str) -> None:
-    assert render(source).svg == render(source).svg
 
 
 @pytest.mark.parametrize(

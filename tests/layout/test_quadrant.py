@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 
 from diagramkit import render
 from diagramkit.geometry import Point, Rect
 from diagramkit.scene import Mark, Scene, Text
-
-from .charts import faults, is_steady, quadrants
 
 FOUR = ("quadrant-1 One", "quadrant-2 Two", "quadrant-3 Three", "quadrant-4 Four")
 
@@ -125,24 +122,6 @@ def test_a_chart_is_told_in_words() -> None:
         "Quadrant chart of 1 point. from left to right: Low to High; top right: Plan; "
         "A at 0.3, 0.6."
     )
-
-
-@given(quadrants())
-@settings(max_examples=40)
-def test_no_drawing_has_a_fault(source: str) -> None:
-    assert faults(source) == []
-
-
-@given(quadrants(most=4))
-@settings(max_examples=15)
-def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -> None:
-    assert is_steady(source)
-
-
-@given(quadrants())
-@settings(max_examples=10)
-def test_the_same_source_gives_the_same_bytes(source: str) -> None:
-    assert render(source).svg == render(source).svg
 
 
 NEAR = (

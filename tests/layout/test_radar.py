@@ -8,7 +8,7 @@ from diagramkit import render
 from diagramkit.geometry import Point
 from diagramkit.scene import Text
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """radar-beta
@@ -93,7 +93,3 @@ def test_a_curve_with_too_few_values_ends_early_and_is_warned_of() -> None:
 )
 def test_a_chart_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"radar-beta\n{text}") == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

@@ -8,7 +8,7 @@ from diagramkit import render
 from diagramkit.geometry import Rect
 from diagramkit.scene import Scene
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """railroad-ebnf-beta
@@ -86,7 +86,3 @@ def test_no_drawing_has_a_fault(text: str) -> None:
 def test_only_critical_stations_are_red() -> None:
     scene = render(f"{SOURCE}%% diagram: critical digit\n").scene
     assert [box.role for box in scene.boxes][1:3] == ["accent", "accent"]
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

@@ -9,7 +9,7 @@ import pytest
 from diagramkit import render
 from diagramkit.geometry import Rect
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """sankey
@@ -76,7 +76,3 @@ def test_nothing_but_left_out_flows_is_drawn_without_bands() -> None:
     drawn = picture("sankey\na,a,1\n")
     assert drawn.marks("flow:") == []
     assert [text.text for text in drawn.scene.texts] == ["a", "0"]
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

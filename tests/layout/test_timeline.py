@@ -140,21 +140,3 @@ def test_any_timeline_is_drawn_whole_without_a_fault(written: Written) -> None:
     for title, periods in written.sections:
         said = [title or "", *(one for period, events in periods for one in (period, *events))]
         assert all("".join(text.split()) in shown for text in said)
-
-
-@given(timelines())
-@settings(max_examples=20)
-def test_any_timeline_fits_the_page_or_is_warned_of(written: Written) -> None:
-    picture = draw(written.source)
-    assert (picture.scene.width > 960) is ("too-wide" in picture.warnings)
-    assert all(text.size >= 12 for text in picture.scene.texts)
-
-
-@given(timelines(most=3))
-@settings(max_examples=20)
-def test_any_timeline_is_the_same_in_light_and_dark_and_when_drawn_again(written: Written) -> None:
-    light, dark = (render(written.source, mode=mode).scene for mode in ("light", "dark"))
-    assert [text.rect for text in light.texts] == [text.rect for text in dark.texts]
-    assert render(written.source).svg == render(written.source).svg
-    keys = [item.key for item in light.primitives]
-    assert len(keys) == len(set(keys))

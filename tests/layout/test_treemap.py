@@ -8,7 +8,7 @@ from diagramkit import render
 from diagramkit.geometry import Rect
 from diagramkit.layout.treemap import squarified
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """treemap
@@ -100,10 +100,6 @@ def test_only_critical_rooms_are_red() -> None:
 )
 def test_a_treemap_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"treemap\n{text}\n") == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)
 
 
 SMALL = 'treemap-beta\n"Training": 6200\n"Transcription": 90\n"Reranking": 60\n"Misc": 1\n'

@@ -10,7 +10,7 @@ import pytest
 from diagramkit import render
 from diagramkit.geometry import Point, Rect
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """venn-beta
@@ -92,7 +92,3 @@ def test_many_sets_are_drawn_without_a_fault() -> None:
 @pytest.mark.parametrize("text", ["", "set A\n", "set A:0\n", "set A\nset B\nunion A,B:1000\n"])
 def test_a_diagram_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"venn-beta\n{text}") == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

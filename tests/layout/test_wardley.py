@@ -7,7 +7,7 @@ import pytest
 from diagramkit import render
 from diagramkit.geometry import Point, Rect
 
-from .charts import faults, is_steady
+from .charts import faults
 from .pictures import Picture
 
 SOURCE = """wardley-beta
@@ -86,7 +86,3 @@ def test_only_critical_links_are_red() -> None:
 )
 def test_a_map_of_next_to_nothing_is_drawn(text: str) -> None:
     assert faults(f"wardley-beta\n{text}") == []
-
-
-def test_light_and_dark_have_the_same_geometry_and_every_key_once() -> None:
-    assert is_steady(SOURCE)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
 
 from diagramkit import load_theme, render
 from diagramkit.geometry import Rect
 from diagramkit.layout.charts.numbers import said, ticks
 from diagramkit.scene import Mark, Scene, Text
 
-from .charts import faults, is_steady, xycharts
+from .charts import faults
 
 SHOWN = "%%{init: {'xyChart': {'showDataLabel': true}}}%%\n"
 
@@ -174,24 +173,6 @@ def test_ticks_are_round(low: float, high: float, found: list[float]) -> None:
 def test_numbers_that_are_read_together_have_commas_together() -> None:
     assert said([999, 2500]) == ["999", "2500"]
     assert said([2500, 12_500.5]) == ["2,500", "12,500.5"]
-
-
-@given(xycharts())
-@settings(max_examples=40)
-def test_no_drawing_has_a_fault(source: str) -> None:
-    assert faults(source) == []
-
-
-@given(xycharts())
-@settings(max_examples=20)
-def test_light_and_dark_have_the_same_geometry_and_every_key_once(source: str) -> None:
-    assert is_steady(source)
-
-
-@given(xycharts())
-@settings(max_examples=10)
-def test_the_same_source_gives_the_same_bytes(source: str) -> None:
-    assert render(source).svg == render(source).svg
 
 
 def test_large_numbers_are_said_in_the_scale_beside_the_title() -> None:

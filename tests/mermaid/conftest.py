@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,15 @@ def corpus_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def corpus(corpus_folder: Path) -> Callable[[str], Rows]:
-    """The rows of a corpus of Mermaid diagrams, by its name."""
+def corpus(corpus_folder: Path) -> Callable[..., Rows]:
+    """The rows of a corpus of Mermaid diagrams, by its name; of one kind, what Mermaid reads."""
 
-    def rows(name: str) -> Rows:
+    @cache
+    def every(name: str) -> Rows:
         text = (corpus_folder / "mermaid" / f"{name}.jsonl").read_text(encoding="utf-8")
         return [json.loads(line) for line in text.splitlines()]
+
+    def rows(name: str, kind: str = "") -> Rows:
+        return [row for row in every(name) if not kind or (row["kind"] == kind and row["valid"])]
 
     return rows

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from reported import level, seen
 
-from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.er.model import EntityDiagram
 
 Rows = list[dict[str, Any]]
-Corpus = Callable[[str], Rows]
+Corpus = Callable[..., Rows]
 LEAST = {"real": 11, "docs": 38}
 """Fewer diagrams than these, and the corpus is not the one that is meant."""
 CARDINALITIES = {
@@ -23,10 +22,6 @@ CARDINALITIES = {
     "one_or_more": "one-or-more",
     "md_parent": "parent",
 }
-
-
-def diagrams(rows: Rows, *, valid: bool) -> Rows:
-    return [row for row in rows if row["kind"] == "er" and row["valid"] is valid]
 
 
 def theirs(model: dict[str, Any]) -> Iterator[tuple[object, ...]]:
@@ -51,7 +46,7 @@ def ours(diagram: EntityDiagram) -> Iterator[tuple[object, ...]]:
 
 @pytest.mark.parametrize("name", LEAST)
 def test_er_diagrams_are_read_as_mermaid_reads_them(corpus: Corpus, name: str) -> None:
-    rows = diagrams(corpus(name), valid=True)
+    rows = corpus(name, "er")
     assert len(rows) >= LEAST[name]
     found = {}
     for row in rows:
@@ -59,17 +54,3 @@ def test_er_diagrams_are_read_as_mermaid_reads_them(corpus: Corpus, name: str) -
         if read != wanted:
             found[row["id"]] = [line for line in read if line not in wanted]
     assert found == {}
-
-
-def test_valid_er_diagrams_that_are_hostile_are_read(corpus: Corpus) -> None:
-    for row in diagrams(corpus("hostile"), valid=True):
-        parse(row["text"], row["id"])
-
-
-def test_what_mermaid_refuses_is_refused_with_its_place(corpus: Corpus) -> None:
-    rows = diagrams(corpus("hostile"), valid=False)
-    assert rows
-    for row in rows:
-        with pytest.raises(DiagramError) as caught:
-            parse(row["text"], row["id"])
-        assert caught.value.diagnostics[0].location is not None

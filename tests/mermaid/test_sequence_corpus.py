@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.sequence.model import (
     Activation,
@@ -28,7 +27,7 @@ from diagramkit.mermaid.kinds.sequence.model import (
 )
 
 Rows = list[dict[str, Any]]
-Corpus = Callable[[str], Rows]
+Corpus = Callable[..., Rows]
 Line = tuple[object, ...]
 
 _HALVES = ("half-top", "half-bottom", "stick-top", "stick-bottom")
@@ -125,13 +124,9 @@ def _fragment(fragment: Fragment) -> Iterator[Line]:
     yield CLOSINGS[fragment.kind], None, None, "", None, ""
 
 
-def sequences(rows: Rows, *, valid: bool) -> Rows:
-    return [row for row in rows if row["kind"] == "sequence" and row["valid"] is valid]
-
-
 @pytest.mark.parametrize("name", ["real", "docs"])
 def test_sequence_diagrams_are_read_as_mermaid_reads_them(corpus: Corpus, name: str) -> None:
-    rows = sequences(corpus(name), valid=True)
+    rows = corpus(name, "sequence")
     assert rows
     different = [
         row["id"] for row in rows if [*ours(parse(row["text"]))] != [*theirs(row["model"])]
@@ -142,7 +137,7 @@ def test_sequence_diagrams_are_read_as_mermaid_reads_them(corpus: Corpus, name: 
 @pytest.mark.parametrize("name", ["real", "docs"])
 def test_boxes_hold_those_whom_mermaid_puts_in_them(corpus: Corpus, name: str) -> None:
     boxed = 0
-    for row in sequences(corpus(name), valid=True):
+    for row in corpus(name, "sequence"):
         frames = parse(row["text"]).frames
         read = {who: frame for frame in frames for who in frame.participants}
         wanted = {each["name"]: each["box"] for each in row["model"]["actors"] if "box" in each}
@@ -152,21 +147,3 @@ def test_boxes_hold_those_whom_mermaid_puts_in_them(corpus: Corpus, name: str) -
             assert f"{read[who].fill} {read[who].text}".endswith(seen(title or ""))
         boxed += len(wanted)
     assert boxed
-
-
-def test_valid_sequence_diagrams_that_are_hostile_are_read(corpus: Corpus) -> None:
-    for row in sequences(corpus("hostile"), valid=True):
-        assert isinstance(parse(row["text"], row["id"]), Sequence)
-
-
-@pytest.mark.parametrize("name", ["real", "hostile"])
-def test_what_mermaid_refuses_is_refused_with_its_place(corpus: Corpus, name: str) -> None:
-    rows = sequences(corpus(name), valid=False)
-    assert rows
-    for row in rows:
-        with pytest.raises(DiagramError) as caught:
-            parse(row["text"], row["id"])
-        headline, line, caret = str(caught.value).split("\n")
-        assert re.match(rf"{re.escape(row['id'])}:\d+:\d+: \S", headline)
-        assert line.removeprefix("| ").strip() in row["text"]
-        assert caret.removeprefix("| ").strip() == "^"

@@ -14,12 +14,11 @@ from typing import Any
 import pytest
 from reported import level, seen
 
-from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.state.model import StateDiagram
 
 Rows = list[dict[str, Any]]
-Corpus = Callable[[str], Rows]
+Corpus = Callable[..., Rows]
 Line = tuple[object, ...]
 KINDS = {"stateStart": "start", "stateEnd": "end", "choice": "choice", "fork": "fork"}
 KINDS |= {"join": "join"}
@@ -79,15 +78,11 @@ def ours(diagram: StateDiagram) -> Iterator[Line]:
         yield "note", note.state, level(note.text, markdown=True), note.side
 
 
-def states(rows: Rows, *, valid: bool) -> Rows:
-    return [row for row in rows if row["kind"] == "state" and row["valid"] is valid]
-
-
 @pytest.mark.parametrize(("name", "least"), [("real", 16), ("docs", 69)])
 def test_state_diagrams_are_read_as_mermaid_reads_them(
     corpus: Corpus, name: str, least: int
 ) -> None:
-    rows = states(corpus(name), valid=True)
+    rows = corpus(name, "state")
     different = [
         row["id"]
         for row in rows
@@ -95,17 +90,3 @@ def test_state_diagrams_are_read_as_mermaid_reads_them(
     ]
     assert len(rows) >= least
     assert different == []
-
-
-def test_valid_state_diagrams_that_are_hostile_are_read(corpus: Corpus) -> None:
-    for row in states(corpus("hostile"), valid=True):
-        assert isinstance(parse(row["text"], row["id"]), StateDiagram)
-
-
-def test_what_mermaid_refuses_is_refused_at_its_place(corpus: Corpus) -> None:
-    for row in states(corpus("hostile"), valid=False):
-        with pytest.raises(DiagramError) as caught:
-            parse(row["text"], row["id"])
-        place = caught.value.diagnostics[0].location
-        assert place
-        assert place.line > 1

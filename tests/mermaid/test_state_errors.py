@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid import parse
-from diagramkit.mermaid.kinds.state.model import StateDiagram
 
 STATEMENT = "expected a state, a transition or a note"
 ARROW = 'a transition is written "-->", with a state before and behind it in its line'
@@ -21,43 +16,6 @@ COLON = (
     "in a row: write #59; and #58;"
 )
 BRACE = "the braces of a state open behind its name and the word state: state A {"
-SOURCE = """stateDiagram-v2
-%% diagram: critical [*] --> Open
-direction LR
-[*] --> Open : "go" #quot;x#quot;
-state "Two words" as two : more
-state Open {
-    [*] --> A:::hot
-    state f <<fork>>
-    A --> f
-    --
-    direction BT
-    B : one
-    B : **two**
-    note left of B : words
-}
-state c [[choice]]
-Open --> c %% why
-note right of Open
-    several
-end note
-note "floating" as N
-classDef hot fill:#f00,stroke:#333;
-class A,B hot
-style two fill:#eee
-click two href "https://example.org"
-accDescr { Some words }
-hide empty description
-scale 100 width
-"""
-PIECES = (
-    *("stateDiagram-v2\n", "state ", "note left of ", "note right of A\n", "end note", " as "),
-    *("<<fork>>", "[[choice]]", "[*]", " --> ", "--", "-", ":", "::", ":::", "{", "}", "\n", " "),
-    *('"', "%%", "#", "#quot;", ";", "direction LR", "direction", "class ", "classDef ", "style "),
-    *("click ", "href ", "default", "scale ", "width", "accTitle:", "accDescr {", "A", "B", "root"),
-    *("é", "图", "\x00", "\u2028", "\t", "\\n", "<br/>", "<b>", "&", "*", "_", "\ue000", "\ud800"),
-    *("%% diagram: critical A --> B\n", "state A {\n", "\n}\n", "hide empty description"),
-)
 
 
 @pytest.mark.parametrize(
@@ -117,29 +75,6 @@ def test_a_mistake_is_named_at_its_place(statements: str, place: str, message: s
 def test_a_third_version_is_refused() -> None:
     with pytest.raises(DiagramError, match='expected "stateDiagram-v2" or "stateDiagram" in a'):
         parse("stateDiagram-v3\nA")
-
-
-def test_the_source_of_the_mutations_is_read() -> None:
-    assert isinstance(parse(SOURCE), StateDiagram)
-
-
-@given(st.data())
-@settings(max_examples=150)
-def test_any_change_gives_a_model_or_a_diagram_error(data: st.DataObject) -> None:
-    text = SOURCE
-    for _ in range(data.draw(st.integers(1, 4))):
-        start = data.draw(st.integers(0, len(text)))
-        end = data.draw(st.integers(start, min(start + 12, len(text))))
-        text = text[:start] + data.draw(st.sampled_from(("", *PIECES))) + text[end:]
-    with suppress(DiagramError):
-        parse(text)
-
-
-@given(st.lists(st.sampled_from(PIECES)))
-@settings(max_examples=150)
-def test_any_pieces_give_a_model_or_a_diagram_error(pieces: list[str]) -> None:
-    with suppress(DiagramError):
-        parse("stateDiagram-v2\n" + "".join(pieces))
 
 
 def test_states_too_deep_inside_one_another_are_refused() -> None:

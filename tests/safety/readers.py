@@ -108,7 +108,7 @@ def _places(text: str, _random: Random) -> None:
 FAMILIES = (
     *(
         Family(kind, lambda kind=kind: seeds.mermaid(kind), _mermaid)  # type: ignore[misc]
-        for kind in seeds.MERMAID.split()
+        for kind in seeds.MERMAID
     ),
     Family("figure", seeds.figures, _figure),
     Family("drawing", seeds.drawings, _drawing),

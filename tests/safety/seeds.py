@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
+from diagramkit.cli import preview
 from diagramkit.mermaid.keywords import KINDS, keyword_of
 from diagramkit.theme.builtin import builtin_file, builtin_names
 
 ROOT = Path(__file__).parents[2]
-MERMAID = (
-    "flowchart sequence class_diagram state er gantt pie quadrant xychart gitgraph mindmap timeline"
-)
+PREVIEWED = Path(preview.__file__).parent / "samples"
+MERMAID = tuple(kind for kind in dict.fromkeys(KINDS.values()) if kind != "error")
 """The kinds that are drawn."""
 EACH = 60
 _FENCE = re.compile(r"```mermaid\n(.*?)```", re.DOTALL)
-SAMPLES = tuple((Path(__file__).parent / "samples.txt").read_text().split("====\n"))
-"""One diagram of each kind that is drawn, so that none is missing where there is no corpus."""
+RICH = tuple((Path(__file__).parent / "samples.txt").read_text(encoding="utf-8").split("====\n"))
+"""Diagrams of some kinds with all that their language has."""
+SAMPLES = (
+    *(path.read_text(encoding="utf-8") for path in sorted(PREVIEWED.glob("*.mmd"))),
+    *RICH,
+)
+"""Diagrams of each kind that is drawn, so that none is missing where there is no corpus."""
 SETTINGS = (
     'theme = "editorial"\nmode = "light,dark"\nscale = 2\nwidth = 1200\n[classes]\ng = "primary"\n',
     'output = "out"\nguides = ["AGENTS.md"]\ngoldens = {folder = "kept", scale = 2}\n',
@@ -91,9 +96,9 @@ def _corpus() -> Iterator[str]:
 
     if not CORPUS.is_dir():
         return
-    names = [kind for kind in dict.fromkeys(KINDS.values()) if kind in MERMAID.split()]
-    for kind in names:
-        for source in islice(sources("all", kind), EACH):
+    for kind in MERMAID:
+        name = kind.partition("_")[0]
+        for source in islice(chain(sources("real", name), sources("docs", name)), EACH):
             yield source.text
 
 

@@ -36,23 +36,19 @@ def graph_of(diagram: said.ClassDiagram) -> Flowchart:
     if diagram.direction in ("TB", "LR"):
         relations = tuple(_parent_first(relation) for relation in relations)
     names = _Names.of(diagram)
-    return Flowchart(
-        direction=diagram.direction,
-        nodes=(
+    either_way = replace(diagram, hints=diagram.hints.either_way())
+    return either_way.as_flowchart(
+        (
             *(_record(each) for each in diagram.classes),
             *(_note(each, names) for each in diagram.notes),
             *(_interface(each, names) for each in diagram.interfaces),
         ),
-        edges=(
+        (
             *(_edge(relation, names) for relation in relations),
             *(_tie(note, note.target, names) for note in diagram.notes if note.target is not None),
         ),
-        groups=_groups(diagram, names),
-        class_styles=diagram.class_styles,
-        critical=diagram.critical,
-        hints=diagram.hints.either_way(),
-        title=diagram.title,
-        description=diagram.description or _description(diagram),
+        _groups(diagram, names),
+        _description(diagram),
     )
 
 

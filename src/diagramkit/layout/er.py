@@ -57,16 +57,11 @@ def lay_out(
 
 def graph_of(diagram: said.EntityDiagram) -> Flowchart:
     """The boxes, lines and groups of an ER diagram."""
-    return Flowchart(
-        direction=diagram.direction,
-        nodes=tuple(_record(entity) for entity in diagram.entities),
-        edges=tuple(_relation(each) for each in diagram.relationships),
-        groups=diagram.groups,
-        class_styles=diagram.class_styles,
-        critical=diagram.critical,
-        hints=diagram.hints,
-        title=diagram.title,
-        description=diagram.description or _description(diagram),
+    return diagram.as_flowchart(
+        tuple(map(_record, diagram.entities)),
+        tuple(map(_relation, diagram.relationships)),
+        diagram.groups,
+        _description(diagram),
     )
 
 

@@ -17,16 +17,10 @@ from diagramkit.text.styled import one_line
 
 def graph_of(diagram: RequirementDiagram) -> Flowchart:
     """The boxes and lines of a requirement diagram."""
-    return Flowchart(
-        diagram.direction,
+    return diagram.as_flowchart(
         tuple(map(_record, diagram.items)),
         tuple(map(_relation, diagram.relationships)),
-        (),
-        diagram.class_styles,
-        diagram.critical,
-        diagram.title,
-        diagram.description or _describe(diagram),
-        diagram.hints,
+        description=_describe(diagram),
     )
 
 

@@ -37,16 +37,10 @@ def graph_of(diagram: StateDiagram) -> Flowchart:
     """The diagram as boxes joined by lines."""
     notes = _notes(diagram)
     empty = {each.id for each in diagram.composites if each.is_region and not each.members}
-    chart = Flowchart(
-        diagram.direction,
+    chart = diagram.as_flowchart(
         (*map(_node, diagram.states), *notes),
         (*map(_edge, diagram.transitions), *map(_tie, notes)),
         tuple(_group(each, notes, empty) for each in diagram.composites if each.id not in empty),
-        diagram.class_styles,
-        diagram.critical,
-        diagram.title,
-        diagram.description,
-        diagram.hints,
     )
     count = sum(state.kind == "state" for state in diagram.states)
     count += sum(not composite.is_region for composite in diagram.composites)

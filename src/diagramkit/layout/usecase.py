@@ -24,16 +24,11 @@ def graph_of(diagram: UseCases) -> Flowchart:
     notes = list(_notes(diagram))
     hosts = {note.host: note.id for note in notes}
     ties = [Edge(note.host, note.id, line="dotted", head="none") for note in notes]
-    return Flowchart(
-        diagram.direction,
+    return diagram.as_flowchart(
         (*map(_box, diagram.items), *notes),
         (*map(_line, diagram.relationships), *ties),
         tuple(_with_notes(group, hosts) for group in diagram.groups),
-        diagram.class_styles,
-        diagram.critical,
-        diagram.title,
-        diagram.description or _describe(diagram),
-        diagram.hints,
+        _describe(diagram),
     )
 
 

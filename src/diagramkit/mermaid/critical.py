@@ -26,6 +26,14 @@ def read_critical(source: Source, known: Iterable[str]) -> tuple[tuple[str, ...]
     return tuple(_path(source, *found, names) for found in _directives(source))
 
 
+def critical_names(source: Source, known: Iterable[str]) -> frozenset[str]:
+    """The names that the comments of `source` call critical, whatever path they stand in.
+
+    Raises DiagramError as `read_critical` does.
+    """
+    return frozenset(name for path in read_critical(source, known) for name in path)
+
+
 class CriticalNumbers:
     """The numbers in the comments of a source, single ones and ranges, counted from 1."""
 

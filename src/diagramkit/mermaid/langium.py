@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
+from diagramkit.mermaid.titles import Titles
 from diagramkit.mermaid.tokens import Token, Tokens
 
 DESCRIPTIONS = (
@@ -49,6 +49,7 @@ class LangiumScanner(Tokens):
     ) -> None:
         super().__init__(source)
         self._pattern, self._hidden = pattern, hidden
+        self.titles = Titles(source)
 
     def scan(self) -> Token:
         start = self.place
@@ -74,12 +75,19 @@ class LangiumScanner(Tokens):
         if not self.take_sign(sign):
             raise self.expected(wanted or f'"{sign}"')
 
-    def titles(self, said: dict[str, str]) -> bool:
+    def take_title(self) -> bool:
         """Whether a title or words for readers who cannot see come next; they are consumed and
-        kept in `said` as `title`, `name` and `description`, and are the last of their line."""
+        kept in `titles`."""
         token = self.take_if("title", "name", "description", "block")
-        if token is None:
-            return False
-        said["description" if token.kind == "block" else token.kind] = words(token.text)
-        self.need(("newline", "eof"), "the end of the line")
-        return True
+        if token is not None:
+            self.titles.add(token.kind, token.text)
+        return token is not None
+
+    def take_blank_or_title(self) -> bool:
+        """Whether an empty line comes next, or a title that is the last of its line."""
+        if self.take_if("newline"):
+            return True
+        is_title = self.take_title()
+        if is_title:
+            self.need(("newline", "eof"), "the end of the line")
+        return is_title

@@ -47,8 +47,7 @@ class LinkCount:
                 raise self._too_many(self._box, MAX_AT_ONE, offset)
 
     def _too_many(self, what: str, most: int, offset: int) -> DiagramError:
-        message = f"{what} has {most} links at most, and here are more"
-        return self._source.error(offset, message, "mermaid-limit")
+        return self._source.limit(offset, f"{what} has {most} links at most")
 
 
 def check_looks(source: Source, names: Sized, looks: Sized, offset: int) -> None:

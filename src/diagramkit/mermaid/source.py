@@ -141,6 +141,11 @@ class Source:
             end = len(self.text[:end].rstrip())
         return self.error_at(self.traced.origin(max(end, 0)), message, code)
 
+    def limit(self, offset: int, message: str) -> DiagramError:
+        """An error at a character of `text`, the first that is beyond a limit: "a pie has 9 slices
+        at most"."""
+        return self.error(offset, f"{message}, and here are more", "mermaid-limit")
+
     def error_at(self, offset: int, message: str, code: str = "mermaid-syntax") -> DiagramError:
         """An error at a character of `original`, with the line it stands in."""
         message = unmark(message)

@@ -19,20 +19,17 @@ class CheckOptions:
     as in `text-*`."""
 
     select: tuple[str, ...] = setting(
-        "select",
         ListOf(TEXT, '["text-*", "style"]'),
         "Rules that hold, by code or beginning and *; style for those of severity style. "
         "Default: all but those.",
         default=(),
     )
     ignore: tuple[str, ...] = setting(
-        "ignore",
         ListOf(TEXT, '["too-wide"]'),
         "Rules that do not hold.",
         default=(),
     )
     levels: Mapping[str, Level] = setting(
-        "levels",
         TableOf(
             OneOf(("error", "warning", "style", "off")),
             'a table of codes and error, warning, style or off, as in off-palette = "error"',
@@ -41,7 +38,6 @@ class CheckOptions:
         make=dict,
     )
     per_file_ignores: Mapping[str, tuple[str, ...]] = setting(
-        "per_file_ignores",
         TableOf(
             ListOf(TEXT, '["off-palette"]'),
             'a table of file patterns and lists of codes, as in "logos/*.svg" = ["off-palette"]',

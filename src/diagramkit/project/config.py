@@ -48,56 +48,47 @@ class Settings:
     folder: Path | None = None
     drawing: DrawingOptions = field(default_factory=DrawingOptions)
     formats: tuple[Format, ...] | None = setting(
-        "formats",
         FORMAT,
         "One or more of svg, png, pdf, webp. Default: svg and png, svg for a single diagram.",
     )
     output: Path | None = setting(
-        "output",
         TEXT,
         "The folder for pictures, relative to the configuration. Default: rendered/ beside each "
         "source.",
     )
     widths: tuple[int, ...] = setting(
-        "widths",
         ListOf(PAGE_WIDTH, "[440, 960]"),
         "The widths in units that pictures in pages are drawn for: narrow pages, such as those "
         "of phones, are shown the narrower drawing. Default: the theme's greatest width alone.",
         default=(),
     )
     exclude: tuple[str, ...] = setting(
-        "exclude",
         ListOf(TEXT, '["vendor/", "drafts/*.md"]'),
         "Files and folders that are passed over, as patterns of .gitignore relative to the "
         "configuration.",
         default=(),
     )
     include: tuple[str, ...] = setting(
-        "include",
         ListOf(TEXT, '["docs/"]'),
         "The only files that count, as patterns of .gitignore. Default: all.",
         default=(),
     )
     undrawn: Literal["warn", "error"] = setting(
-        "undrawn",
         OneOf(("warn", "error")),
         "What a diagram of a kind that is not drawn is, in a folder or a page. Default: warn.",
         default="warn",
     )
     goldens: GoldenOptions = setting(
-        "goldens",
         Nested(GoldenOptions, "keep"),
         "How goldens are kept.",
         make=GoldenOptions,
     )
     check: CheckOptions = setting(
-        "check",
         Nested(CheckOptions, "select"),
         "What is checked, and how much it weighs.",
         make=CheckOptions,
     )
     directive: Literal["keep", "needed", "always", "never"] = setting(
-        "directive",
         OneOf(("keep", "needed", "always", "never")),
         "What sync does with theme directives: rewrite those there are (keep), have one in every "
         "block of a kind that takes colours by nothing else (needed), in every block (always), or "
@@ -105,7 +96,6 @@ class Settings:
         default="keep",
     )
     guides: tuple[Path, ...] | None = setting(
-        "guides",
         ListOf(TEXT, '["AGENTS.md"]'),
         "The files that hold the style guide. Default: AGENTS.md and CLAUDE.md, where they have "
         "one.",

@@ -31,7 +31,6 @@ class GoldenOptions:
     """What a project has set."""
 
     keep: Keep = setting(
-        "keep",
         OneOf(("png", "scene", "hashes")),
         "What is kept of a golden: its picture and its scene (png), the scene alone, or hashes "
         "alone, for large repositories: what it looked like is drawn again from Git's history. "
@@ -39,27 +38,23 @@ class GoldenOptions:
         default="png",
     )
     folder: str | None = setting(
-        "folder",
         TEXT,
         "The folder for goldens, relative to the configuration. Default: goldens/ beside each "
         "source.",
     )
-    scale: float = setting("scale", SCALE, "Pixels a unit. Default: 1.", default=1)
+    scale: float = setting(SCALE, "Pixels a unit. Default: 1.", default=1)
     themes: tuple[str, ...] = setting(
-        "themes",
         ListOf(TEXT, '["editorial"]'),
         "Built-in themes or theme files to keep goldens of. Default: the project's theme.",
         default=(),
     )
     rendered: bool = setting(
-        "rendered",
         Flag(),
         "Whether diagrams test fails as well where a picture that was rendered is not what its "
         "source gives now. Default: false.",
         default=False,
     )
     tolerance: Mapping[str, float] = setting(
-        "tolerance",
         TableOf(
             Number(0, 1e6), f"a table of {', '.join(MEASURED_CAUSES)} and numbers", MEASURED_CAUSES
         ),

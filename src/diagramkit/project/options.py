@@ -66,7 +66,6 @@ class DrawingOptions:
     """
 
     theme: str | Path | Theme = setting(
-        "theme",
         ThemeReference(),
         "The theme: the name of a built-in one, or a theme file.",
         default="editorial",
@@ -74,16 +73,15 @@ class DrawingOptions:
         metavar="NAME|FILE",
     )
     modes: tuple[Mode, ...] | None = setting(
-        "mode",
         MODE,
         "light, dark, both (one SVG that follows the reader), or light,dark. "
         "Default: light,dark, and light for a single picture.",
+        key="mode",
         option="--mode",
         metavar="light|dark|both",
         optional=True,
     )
     colors: Literal["theme", "source"] = setting(
-        "colors",
         OneOf(("theme", "source")),
         "Colours by the theme, or as the source sets them. Default: theme.",
         default="theme",
@@ -92,7 +90,6 @@ class DrawingOptions:
         in_scene=True,
     )
     text: TextMode = setting(
-        "text",
         OneOf(("live", "outlines", "embedded")),
         "Words in SVG: kept as text (live), drawn as outlines, or kept with the fonts in the file "
         "(embedded). Default: live.",
@@ -101,7 +98,6 @@ class DrawingOptions:
         metavar="live|outlines|embedded",
     )
     styles: Styles = setting(
-        "styles",
         OneOf(("classes", "attributes")),
         "Paint in SVG: by the classes of a style sheet, or as attributes beside it, for programs "
         "that read no style sheets. Default: classes.",
@@ -110,7 +106,6 @@ class DrawingOptions:
         metavar="classes|attributes",
     )
     background: str = setting(
-        "background",
         Pattern(r"canvas|transparent|#[0-9a-fA-F]{6}", "canvas, transparent or #rrggbb"),
         "What lies behind the drawing: canvas (the ground of the theme), transparent, or a "
         "colour. Default: canvas.",
@@ -120,7 +115,6 @@ class DrawingOptions:
         in_scene=True,
     )
     title: Titles = setting(
-        "title",
         OneOf(("charts", "always", "never")),
         "Which diagrams have their title above them as a headline: charts, always, never. "
         "Default: charts.",
@@ -130,7 +124,6 @@ class DrawingOptions:
         in_scene=True,
     )
     lang: str = setting(
-        "lang",
         Pattern(LANG, "a language tag as in ko, en-GB or zh-Hant"),
         "The language of the words, as in ko, en-GB or zh-Hant: SVG and PDF say it, and lines "
         "break by its rules. Default: the theme's, else what the letters tell.",
@@ -140,7 +133,6 @@ class DrawingOptions:
         in_scene=True,
     )
     classes: Mapping[str, str] = setting(
-        "classes",
         TableOf(Meaning(), 'a table of class names and roles, as in gpu = "primary"'),
         "The role, or the category (category-1 to category-6), of each class name of the sources "
         'that is none itself, and of colours: "#eef6ff" = "category-2".',
@@ -148,7 +140,6 @@ class DrawingOptions:
         in_scene=True,
     )
     default_role: str = setting(
-        "default_role",
         Role(),
         "The role of a box without a class, and of a class that is not in the table. "
         "Default: primary.",
@@ -156,7 +147,6 @@ class DrawingOptions:
         in_scene=True,
     )
     unmapped: str = setting(
-        "unmapped",
         OneOf(("categories", "primary")),
         "What the colours of classes and styles that are not in the table become: categories of "
         "the theme, or nothing (primary). Default: categories.",
@@ -164,7 +154,6 @@ class DrawingOptions:
         in_scene=True,
     )
     ground: Literal["painted", "page"] = setting(
-        "ground",
         OneOf(("painted", "page")),
         "What boxes stand on: a fill of their own (painted), or the page, with lines and words in "
         "tones that are read on white and on near-black. Default: painted.",
@@ -172,7 +161,6 @@ class DrawingOptions:
         in_scene=True,
     )
     key: bool = setting(
-        "key",
         Flag(),
         "Whether a line below each diagram with classes says what they are called, as "
         '`%% diagram: key gpu = "On the GPU"` asks for a single one. Default: false.',
@@ -180,7 +168,6 @@ class DrawingOptions:
         in_scene=True,
     )
     scale: float = setting(
-        "scale",
         SCALE,
         "Pixels a unit, for PNG and WebP. Default: 2.",
         default=2,
@@ -188,7 +175,6 @@ class DrawingOptions:
         metavar="NUMBER",
     )
     width: int | None = setting(
-        "width",
         WIDTH,
         "Width in pixels, for PNG and WebP; overrides the scale. Below the theme's page.max_width "
         "every format is laid out that narrow, as for a phone.",
@@ -198,7 +184,6 @@ class DrawingOptions:
         in_scene=True,
     )
     rasterizer: Rasterizer = setting(
-        "rasterizer",
         OneOf(("resvg", "cairosvg")),
         "What makes the pixels of PNG and WebP. Default: resvg.",
         default="resvg",

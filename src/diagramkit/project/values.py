@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,14 +22,16 @@ class Value(Protocol):
         """The value in its normal form. Raises `ValueError` with what was expected."""
 
     def parse(self, words: str) -> object:
-        """What an option of the command line says, to be checked."""
+        """What an option of the command line says, to be checked; the words themselves unless told
+        otherwise."""
+        return words
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of it in a configuration."""
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Value):
     """One of a few words."""
 
     allowed: tuple[str, ...]
@@ -40,15 +42,12 @@ class OneOf:
             raise ValueError(f"expected {', '.join(most)} or {last}")
         return value
 
-    def parse(self, words: str) -> object:
-        return words
-
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.allowed)}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """Some of a few words in the order given, each once, as a list or separated by commas.
 
     `alone` cannot be combined with others.
@@ -75,16 +74,13 @@ class Words:
             parts = value
         return [part.strip().lower() if isinstance(part, str) else "" for part in parts]
 
-    def parse(self, words: str) -> object:
-        return words
-
     def schema(self) -> dict[str, Any]:
         one = {"enum": list(self.allowed)}
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}]}
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Value):
     """A finite number above `above`, at most `most`; `whole` ones only."""
 
     above: float
@@ -111,7 +107,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Value):
     """A text of a certain form."""
 
     form: str
@@ -122,15 +118,12 @@ class Pattern:
             raise ValueError(f"expected {self.expected}")
         return value
 
-    def parse(self, words: str) -> object:
-        return words
-
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Value):
     """Yes or no."""
 
     def check(self, value: object) -> bool:
@@ -146,16 +139,13 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A text that is not blank."""
 
     def check(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip():
             raise ValueError("expected a text in quotes")
         return value
-
-    def parse(self, words: str) -> object:
-        return words
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": r"\S"}
@@ -165,7 +155,7 @@ TEXT = Text()
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeReference:
+class ThemeReference(Value):
     """A theme: the name of a built-in one, a file, or, in Python, one that is loaded."""
 
     def check(self, value: object) -> Any:
@@ -174,9 +164,6 @@ class ThemeReference:
         if isinstance(value, Path | Theme):
             return value
         return TEXT.check(value)
-
-    def parse(self, words: str) -> object:
-        return words
 
     def schema(self) -> dict[str, Any]:
         return TEXT.schema()
@@ -200,7 +187,7 @@ class Meaning(OneOf):
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Value):
     """A list of values of one kind, as a tuple; `example` shows one as it is written."""
 
     item: Value
@@ -219,7 +206,7 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
-class TableOf:
+class TableOf(Value):
     """A table of names and values of one kind; `names` limits what they may be called."""
 
     item: Value
@@ -244,7 +231,7 @@ class TableOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(Value):
     """A table of settings: the fields of a dataclass. `short` is a field that may be said alone,
     without a table."""
 
@@ -264,9 +251,6 @@ class Nested:
         entries = {key: (known[key][1].value, each) for key, each in table.items()}
         values = checked_entries(entries)
         return self.model(**{known[key][0]: each for key, each in values.items()})
-
-    def parse(self, words: str) -> object:
-        return words
 
     def schema(self) -> dict[str, Any]:
         known = [each for _, each in settings_of(self.model)]
@@ -317,15 +301,16 @@ def brief(value: object) -> str:
 class Setting:
     """What is known of a field that users set.
 
-    `key` is its name in the configuration, `description` says in a sentence or two what it does,
-    `option` is its option on the command line (none: there is none), `metavar` what that takes.
+    `description` says in a sentence or two what it does, `key` is its name in the configuration,
+    that of the field if left out, `option` its option on the command line (none: there is none),
+    `metavar` what that takes.
     `in_scene`: it decides what is drawn, not only how that is written to files. `optional`: it may
     be None, which leaves the choice to the command.
     """
 
-    key: str
     value: Value
     description: str
+    key: str = ""
     option: str = ""
     metavar: str = ""
     in_scene: bool = False
@@ -333,7 +318,6 @@ class Setting:
 
 
 def setting(
-    key: str,
     value: Value,
     description: str,
     *,
@@ -342,7 +326,7 @@ def setting(
     **more: Any,
 ) -> Any:
     """A field of a dataclass that users set; arguments as for `Setting` and `field`."""
-    known = {"setting": Setting(key, value, description, **more)}
+    known = {"setting": Setting(value, description, **more)}
     if make is not None:
         return field(default_factory=make, metadata=known)
     return field(default=default, metadata=known)
@@ -352,7 +336,8 @@ def settings_of(model: type) -> Iterator[tuple[str, Setting]]:
     """The fields of a dataclass that users set, in order: the name, and what is known of each."""
     for each in fields(model):
         if "setting" in each.metadata:
-            yield each.name, each.metadata["setting"]
+            known: Setting = each.metadata["setting"]
+            yield each.name, known if known.key else replace(known, key=each.name)
 
 
 def table_schema(known: Iterable[Setting]) -> dict[str, Any]:

@@ -44,10 +44,21 @@ def compiled_values(name: str) -> Mapping[str, Any] | None:
     not been compiled from the files that are there now."""
     from diagramkit.theme.compiled import SOURCES, VALUES
 
-    if name not in VALUES:
+    sources = SOURCES.get(name, {})
+    if not sources or any(checksum(file) != known for file, known in sources.items()):
         return None
-    current = all(checksum(file) == known for file, known in SOURCES[name].items())
-    return VALUES[name] if current else None
+    values: dict[str, Any] = {}
+    for each in reversed(sources):  # the one that extends no other comes last
+        values = _merged(values, VALUES[each])
+    return values
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        is_group = isinstance(value, dict) and key in base
+        merged[key] = _merged(base[key], value) if is_group else value
+    return merged
 
 
 def checksum(name: str) -> int:

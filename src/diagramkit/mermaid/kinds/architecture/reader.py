@@ -35,7 +35,6 @@ _TOKEN = re.compile(
     r"|(?P<line>--)|(?P<dash>-)|(?P<into>[<>])|(?P<colon>:)|(?P<id>\w(?:[-\w]*\w)?)|(?P<unknown>.)",
     re.DOTALL | re.ASCII,
 )
-_DESCRIPTIONS = ("title", "name", "description", "block")
 _PORTS: dict[str, Port] = {"L": "L", "R": "R", "T": "T", "B": "B"}
 _STATEMENTS = ("group", "service", "junction", "align")
 Parents = dict[str, tuple[str, int]]
@@ -62,7 +61,6 @@ class _Reader:
 
     def __init__(self, source: Source, scanner: LangiumScanner) -> None:
         self.source, self.scanner = source, scanner
-        self._said = {"title": source.title}
         self._groups: dict[str, ServiceGroup] = {}
         self._services: dict[str, Service] = {}
         self._offsets: dict[str, int] = {}
@@ -73,9 +71,7 @@ class _Reader:
 
     def statement(self) -> None:
         """The next statement, up to the end of its line."""
-        if token := self.scanner.take_if(*_DESCRIPTIONS):
-            kind = "description" if token.kind == "block" else token.kind
-            self._said[kind] = words(token.text)
+        if self.scanner.take_title():
             return
         first = self.scanner.need("id", "a group, a service, a junction or a line")
         if first.text not in _STATEMENTS or self.scanner.peek().kind in ("colon", "at_group"):
@@ -99,8 +95,8 @@ class _Reader:
             tuple(self._checked(*found) for found in self._alignments),
             read_critical(self.source, known),
             read_hints(self.source, known, ends),
-            self._said.get("name") or self._said["title"],
-            self._said.get("description", ""),
+            self.scanner.titles.title,
+            self.scanner.titles.description,
         )
 
     def _declare(self, kind: str) -> None:

@@ -107,9 +107,9 @@ class _Reader:
             tuple(self._node(block) for block in blocks if not block.is_group),
             tuple(self._edges),
             tuple(self._group(block) for block in groups),
-            self._class_styles,
-            read_critical(self.source, self._blocks),
-            self.source.title,
+            class_styles=self._class_styles,
+            critical=read_critical(self.source, self._blocks),
+            title=self.source.title,
             grids={one.id: Grid(one.columns, tuple(one.cells)) for one in (self._root, *groups)},
         )
 
@@ -150,8 +150,7 @@ class _Reader:
     def _room(self, cells: int, offset: int) -> None:
         self._count += cells
         if self._count > MAX_CELLS:
-            message = f"a block diagram has {MAX_CELLS} cells at most, and here are more"
-            raise self.source.error(offset, message, "mermaid-limit")
+            raise self.source.limit(offset, f"a block diagram has {MAX_CELLS} cells at most")
 
     def _begin(self, token: Token) -> None:
         """A block with others inside of it."""

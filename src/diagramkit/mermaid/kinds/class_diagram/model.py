@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
-from diagramkit.mermaid.hints import NO_HINTS, Hints
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
+from diagramkit.mermaid.kinds.flowchart.model import Graph, Style
 
 End = Literal["none", "extension", "dependency", "aggregation", "composition", "lollipop"]
 """What stands at the end of a relation, as Mermaid calls it: `<|`, `<`, `o`, `*`, `()`."""
@@ -97,21 +96,11 @@ class Namespace:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassDiagram:
-    """A whole class diagram, in source order throughout; a namespace comes before those in it.
+class ClassDiagram(Graph):
+    """A whole class diagram, in source order throughout; a namespace comes before those in it."""
 
-    `class_styles` holds the declarations of each `classDef`, `critical` the paths named by
-    `%% diagram: critical A --> B` as tuples of ids of classes.
-    """
-
-    direction: Direction = "TB"
     classes: tuple[Class, ...] = ()
     interfaces: tuple[Interface, ...] = ()
     notes: tuple[Note, ...] = ()
     relations: tuple[Relation, ...] = ()
     namespaces: tuple[Namespace, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    title: str = ""
-    description: str = ""
-    hints: Hints = NO_HINTS

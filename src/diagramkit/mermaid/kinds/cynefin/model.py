@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diagramkit.mermaid.titles import Chart
+
 Domain = Literal["complex", "complicated", "clear", "chaotic", "confusion"]
 
 
@@ -18,19 +20,15 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
-class Cynefin:
+class Cynefin(Chart):
     """A whole framework: what stands in each domain, in source order, and ways between them.
 
-    `critical` holds the words that `%% diagram: critical A` names. `heading` is the title that the
-    source writes, which stands above the chart; `title` is its name for readers who cannot see it.
+    `critical` holds the words that `%% diagram: critical A` names.
     """
 
     items: tuple[tuple[Domain, str], ...] = ()
     transitions: tuple[Transition, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""
 
     def of(self, domain: Domain) -> list[str]:
         """What stands in a domain."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.cynefin.model import Cynefin, Domain, Transition
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
@@ -29,11 +29,10 @@ def read(source: Source) -> Cynefin:
     """Read a Cynefin framework. Raises DiagramError where Mermaid would not read it."""
     scanner = LangiumScanner(source, _TOKEN)
     scanner.need("cynefin", '"cynefin-beta"')
-    said = {"title": source.title}
     items: list[tuple[Domain, str]] = []
     transitions: list[Transition] = []
     while scanner.peek().kind != "eof":
-        if scanner.take_if("newline") or scanner.titles(said):
+        if scanner.take_blank_or_title():
             continue
         wanted = "a domain: complex, complicated, clear, chaotic or confusion"
         token = scanner.need("domain", wanted)
@@ -48,18 +47,14 @@ def read(source: Source) -> Cynefin:
         else:
             _items(scanner, domain, items)
         if len(items) + len(transitions) > MAX_ITEMS:
-            message = f"a framework has {MAX_ITEMS} items at most, and here are more"
-            raise source.error(token.start, message, "mermaid-limit")
+            raise source.limit(token.start, f"a framework has {MAX_ITEMS} items at most")
     known = [text for _, text in items] + [one.label for one in transitions if one.label]
-    critical = read_critical(source, known)
-    heading = said["title"]
+    critical = critical_names(source, known)
     return Cynefin(
         tuple(items),
         tuple(transitions),
-        frozenset(name for path in critical for name in path),
-        said.get("name") or heading,
-        said.get("description", ""),
-        heading,
+        critical,
+        **scanner.titles.fields(),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
-from diagramkit.mermaid.hints import NO_HINTS, Hints
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Group, Style
+from diagramkit.mermaid.kinds.flowchart.model import Graph, Group, Style
 
 Cardinality = Literal["zero-or-one", "one", "zero-or-more", "one-or-more", "parent"]
 """How many there may be at an end. A `parent` (`u`) has no mark, as in Mermaid."""
@@ -50,19 +49,9 @@ class Relationship:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityDiagram:
-    """A whole ER diagram, in source order throughout; no entity has the id of a group.
+class EntityDiagram(Graph):
+    """A whole ER diagram, in source order throughout; no entity has the id of a group."""
 
-    `class_styles` holds the declarations of each `classDef`, `critical` the paths named by
-    `%% diagram: critical A --> B` as tuples of ids of entities.
-    """
-
-    direction: Direction = "TB"
     entities: tuple[Entity, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     groups: tuple[Group, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    title: str = ""
-    description: str = ""
-    hints: Hints = NO_HINTS

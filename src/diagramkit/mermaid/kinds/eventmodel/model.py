@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diagramkit.mermaid.titles import Chart
+
 Sort = Literal["screen", "processor", "command", "read model", "event"]
 
 
@@ -22,7 +24,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class EventModel:
+class EventModel(Chart):
     """A whole event model: its frames in order of time, and remarks on them in words.
 
     `critical` holds the ids and names of frames that `%% diagram: critical A` names.
@@ -31,6 +33,3 @@ class EventModel:
     frames: tuple[Frame, ...] = ()
     remarks: tuple[str, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

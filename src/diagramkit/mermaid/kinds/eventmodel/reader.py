@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.eventmodel.model import EventModel, Frame, Sort
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import LangiumScanner
@@ -93,10 +92,10 @@ class _Reader:
             data = self.data.get(reference, ()) or frame.data
             frames.append(Frame(frame.id, frame.sort, frame.namespace, frame.name, sources, data))
         known = [name for frame in frames for name in (frame.id, frame.name)]
-        critical = read_critical(self.source, known)
+        critical = critical_names(self.source, known)
         title = self.source.title
-        named = frozenset(name for path in critical for name in path)
-        return EventModel(tuple(frames), tuple(self._remarks()), named, title, "", title)
+        remarks = tuple(self._remarks())
+        return EventModel(tuple(frames), remarks, critical, title=title, heading=title)
 
     def _remarks(self) -> list[str]:
         """Notes and examples with the names of their frames, and what no frame is of."""
@@ -128,7 +127,7 @@ class _Reader:
         if token.text in self.frames:
             raise self.scanner.error(token.start, f"a second frame with the number {token.text}")
         if len(self.frames) == MAX_FRAMES:
-            raise self._limit(token, f"an event model has {MAX_FRAMES} frames at most")
+            raise self.source.limit(token.start, f"an event model has {MAX_FRAMES} frames at most")
         sort = self._sort()
         namespace, _, name = self._name().rpartition(".")
         sources: list[str] = []
@@ -164,7 +163,7 @@ class _Reader:
         self.lines += len(said)
         if self.lines > MAX_LINES:
             message = f"an event model has {MAX_LINES} lines of data at most"
-            raise self._limit(self.scanner.peek(), message)
+            raise self.source.limit(self.scanner.peek().start, message)
         return said
 
     def _example(self) -> None:
@@ -186,9 +185,6 @@ class _Reader:
     def _entity(self) -> str:
         sort = self._sort()
         return f"{sort} {self.scanner.need('id', 'a name').text}"
-
-    def _limit(self, token: Token, message: str) -> DiagramError:
-        return self.source.error(token.start, f"{message}, and here are more", "mermaid-limit")
 
 
 def lane_of(frame: Frame) -> tuple[int, str]:

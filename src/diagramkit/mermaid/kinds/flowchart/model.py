@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from diagramkit.diagnostics import Location
 from diagramkit.mermaid.hints import NO_HINTS, Hints
+from diagramkit.mermaid.titles import Titled
 
 Direction = Literal["LR", "RL", "TB", "BT"]
 DIRECTIONS: dict[str, Direction] = {word: word for word in get_args(Direction)}
@@ -73,20 +74,44 @@ class Group:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flowchart:
-    """A whole flowchart, in source order throughout.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph(Titled):
+    """A diagram of boxes and lines.
 
-    `class_styles` holds the declarations of each `classDef`. `critical` holds the paths named by
-    `%% diagram: critical A --> B --> C` as tuples of node ids.
+    `class_styles` holds the declarations of each `classDef`, `critical` the paths named by
+    `%% diagram: critical A --> B --> C` as tuples of the ids of boxes.
     """
 
-    direction: Direction = "TB"
+    direction: Direction = field(default="TB", kw_only=False)
+    class_styles: dict[str, Style] = field(default_factory=dict)
+    critical: tuple[tuple[str, ...], ...] = ()
+    hints: Hints = NO_HINTS
+
+    def as_flowchart(
+        self,
+        nodes: tuple[Node, ...],
+        edges: tuple[Edge, ...],
+        groups: tuple[Group, ...] = (),
+        description: str = "",
+    ) -> Flowchart:
+        """The flowchart of these boxes and lines; `description` where the source has none."""
+        return Flowchart(
+            self.direction,
+            nodes,
+            edges,
+            groups,
+            class_styles=self.class_styles,
+            critical=self.critical,
+            hints=self.hints,
+            title=self.title,
+            description=self.description or description,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Flowchart(Graph):
+    """A whole flowchart, in source order throughout."""
+
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     groups: tuple[Group, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    title: str = ""
-    description: str = ""
-    hints: Hints = NO_HINTS

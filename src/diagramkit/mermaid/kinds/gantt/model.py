@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Diagnostic, Location
+from diagramkit.mermaid.titles import Chart
 
 Unit = Literal["millisecond", "second", "minute", "hour", "day", "week", "month"]
 Instant = int
@@ -47,16 +48,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(Chart):
     """A whole Gantt chart, in source order.
 
     `axis_format` is in the language of d3 (`%d %b`), or empty; `has_dates` says whether the source
     names years, not times of day alone. `tick_interval` is a count and a
     unit; weeks begin on `weekday`, 0 for Sunday. `excluded` holds the stretches of days that no
     task counts, each from its first instant to behind its last. `doubts` is what can be read but
-    hardly was meant.
-    `heading` is the title that the source writes, which stands above the chart; `title` is its
-    name for readers who cannot see it. In a compact chart tasks of a section share rows.
+    hardly was meant. In a compact chart tasks of a section share rows.
     """
 
     sections: tuple[Section, ...] = ()
@@ -66,10 +65,7 @@ class Gantt:
     weekday: int = 0
     has_top_axis: bool = False
     excluded: tuple[tuple[Instant, Instant], ...] = ()
-    title: str = ""
-    description: str = ""
     doubts: tuple[Diagnostic, ...] = ()
-    heading: str = ""
     is_compact: bool = False
 
     @property

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.address import safe_address
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.gantt.excluded import TooManyDaysError
 from diagramkit.mermaid.kinds.gantt.formats import WEEKDAYS
 from diagramkit.mermaid.kinds.gantt.model import Gantt, Instant, Section, Task, Unit
@@ -22,6 +22,7 @@ from diagramkit.mermaid.label import words
 from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE, WHITE_CHARACTERS
+from diagramkit.mermaid.titles import Titles
 
 MAX_TASKS = 500
 """The most tasks of a chart."""
@@ -89,8 +90,8 @@ class _Reader:
         self.schedule = Schedule(source)
         self.sections: list[tuple[str, list[_Task]]] = [("", [])]
         settings = read_settings(source, "gantt")
+        self.titles = Titles(source)
         self.said = {
-            "title": source.title,
             "axis_format": settings.get("axisFormat", "")[:MAX_FORMAT],
             "tick_interval": settings.get("tickInterval", ""),
             "weekday": settings.get("weekday", "sunday"),
@@ -117,7 +118,7 @@ class _Reader:
         """What was read."""
         self.schedule.resolve()
         known = [entry.id for entry in self.schedule.entries]
-        critical = {name for path in read_critical(self.source, known) for name in path}
+        critical = critical_names(self.source, known)
         sections = tuple(
             Section(title, tuple(self._finished(task, critical) for task in tasks))
             for title, tasks in self.sections
@@ -135,11 +136,9 @@ class _Reader:
             weekdays.index(self.said["weekday"]) if self.said["weekday"] in weekdays else 0,
             bool(self.said["top_axis"]),
             self._excluded(tasks),
-            self.said.get("name") or self.said["title"],
-            self.said.get("description", ""),
             tuple(self.schedule.doubts),
-            self.said["title"],
             self.said["display_mode"] == "compact",
+            **self.titles.fields(),
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> int:
@@ -170,9 +169,9 @@ class _Reader:
         elif kind == "section":
             self.sections.append((words(match[kind]), []))
         elif kind in ("description", "block_end"):
-            self.said["description"] = words(match["description"] or match["block"] or "")
+            self.titles.add("description", match["description"] or match["block"] or "")
         elif kind in ("title", "name"):
-            self.said[kind] = words(match[kind])
+            self.titles.add(kind, match[kind])
         elif kind in ("axis_format", "tick_interval", "top_axis", "weekday"):
             self.said[kind] = match[kind].lower() if kind == "weekday" else match[kind]
 
@@ -182,8 +181,7 @@ class _Reader:
             message = "expected a task: its words, a colon, its start and its end"
             raise self.source.error(match.end(), message)
         if len(self.schedule.entries) == MAX_TASKS:
-            message = f"a Gantt chart has {MAX_TASKS} tasks at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
+            raise self.source.limit(start, f"a Gantt chart has {MAX_TASKS} tasks at most")
         tags, entry = self._entry(match["data"][1:], match.start("data") + 1)
         self.schedule.add(entry)
         self._last = entry.id
@@ -233,7 +231,7 @@ class _Reader:
                     task.link = safe_address(href["href"]) if href else None
         return place
 
-    def _finished(self, task: _Task, critical: set[str]) -> Task:
+    def _finished(self, task: _Task, critical: frozenset[str]) -> Task:
         entry = task.entry
         start, end, shown = entry.start or 0, entry.end or 0, entry.shown_end or 0
         return Task(

@@ -65,8 +65,7 @@ class History:
             message = f'a branch "{name[:40]}" is there already; expected a new name or "checkout"'
             raise self._error(start, message)
         if len(self._tips) == MAX_BRANCHES:
-            message = f"a history has {MAX_BRANCHES} branches at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
+            raise self.source.limit(start, f"a history has {MAX_BRANCHES} branches at most")
         self._tips[name] = self._tip(self._now)
         self._orders[name] = order
         self._now = name
@@ -133,8 +132,7 @@ class History:
     ) -> None:
         number = len(self.commits)
         if number == MAX_COMMITS:
-            message = f"a history has {MAX_COMMITS} commits at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
+            raise self.source.limit(start, f"a history has {MAX_COMMITS} commits at most")
         commit = Commit(
             number,
             self._now,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 
 @dataclass(frozen=True, slots=True)
-class Info:
+class Info(Chart):
     """A question for the version of Mermaid, with the `heading` that stands above the answer."""
-
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -22,13 +22,11 @@ def read(source: Source) -> Info:
     """Read `info`. Raises DiagramError where Mermaid would not read it."""
     scanner = LangiumScanner(source, _TOKEN)
     scanner.need("info", '"info"')
-    said = {"title": source.title}
     while scanner.take_if("newline"):
         pass
     scanner.take_if("show")
-    while scanner.take_if("newline") or scanner.titles(said):
+    while scanner.take_blank_or_title():
         pass
     scanner.need("eof", "showInfo, a title or nothing more")
     read_critical(source, ())
-    heading = said["title"]
-    return Info(said.get("name") or heading, said.get("description", ""), heading)
+    return Info(**scanner.titles.fields())

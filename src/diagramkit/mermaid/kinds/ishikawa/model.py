@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -14,7 +16,7 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class Ishikawa:
+class Ishikawa(Chart):
     """A whole fishbone diagram: an effect, and its causes in source order, each after what it leads
     to.
 
@@ -24,6 +26,3 @@ class Ishikawa:
     effect: str
     causes: tuple[Cause, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

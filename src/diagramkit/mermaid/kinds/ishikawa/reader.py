@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.ishikawa.model import Cause, Ishikawa
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
@@ -50,12 +50,11 @@ def read(source: Source) -> Ishikawa:
         causes.append(Cause(words(text), len(levels)))
     if not effect:
         raise source.error(place, "expected the effect, and below it its causes")
-    critical = read_critical(source, [effect, *(cause.text for cause in causes)])
+    critical = critical_names(source, [effect, *(cause.text for cause in causes)])
     return Ishikawa(
         effect,
         tuple(causes),
-        frozenset(name for path in critical for name in path),
-        source.title or effect,
-        "",
-        source.title,
+        critical,
+        title=source.title or effect,
+        heading=source.title,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 LEAST, MOST = 1, 5
 """The scores of a task, from bad to good."""
 
@@ -26,19 +28,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Chart):
     """A whole journey, in source order throughout.
 
-    `critical` holds the words of the tasks named by `%% diagram: critical Pay --> Wait`. `heading`
-    is the title that the source writes, which stands above the chart; `title` is its name for
-    readers who cannot see it.
+    `critical` holds the words of the tasks named by `%% diagram: critical Pay --> Wait`.
     """
 
     sections: tuple[Section, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""
 
     @property
     def tasks(self) -> tuple[Task, ...]:

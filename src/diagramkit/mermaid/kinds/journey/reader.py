@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.journey.model import LEAST, MOST, Journey, Section, Task
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE
+from diagramkit.mermaid.titles import Titles
 
 MAX_TASKS = 2_000
 """The most tasks and sections of a journey."""
@@ -42,10 +43,8 @@ def read(source: Source) -> Journey:
     reader.statements(header.end())
     sections = reader.sections()
     known = (task.text for section in sections for task in section.tasks)
-    critical = frozenset(name for path in read_critical(source, known) for name in path)
-    return Journey(
-        sections, critical, reader.name or reader.heading, reader.description, reader.heading
-    )
+    critical = critical_names(source, known)
+    return Journey(sections, critical, **reader.titles.fields())
 
 
 class _Reader:
@@ -53,7 +52,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.heading, self.name, self.description = source.title, "", ""
+        self.titles = Titles(source)
         self._sections: list[tuple[str, list[Task]]] = [("", [])]
         self._count = 0
 
@@ -75,17 +74,14 @@ class _Reader:
 
     def _take(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
-        if kind == "title":
-            self.heading = words(match[kind])
-        elif kind == "name":
-            self.name = words(match[kind])
+        if kind in ("title", "name"):
+            self.titles.add(kind, match[kind])
         elif kind in ("description", "block_end"):
-            self.description = words(match["description"] or match["block"] or "")
+            self.titles.add("description", match["description"] or match["block"] or "")
         elif kind in ("section", "data"):
             self._count += 1
             if self._count > MAX_TASKS:
-                message = f"a journey has {MAX_TASKS} tasks at most, and here are more"
-                raise self.source.error(match.start(), message, "mermaid-limit")
+                raise self.source.limit(match.start(), f"a journey has {MAX_TASKS} tasks at most")
             if kind == "section":
                 self._sections.append((words(match["section"]), []))
             else:

@@ -44,8 +44,7 @@ class _Reader(OutlineReader):
     def node(self, level: int, name: str, raw: str, shape: Shape, start: int) -> None:  # noqa: ARG002
         check_name(self.source, name, start)
         if len(self.names) == MAX_CARDS:
-            message = f"a board has {MAX_CARDS} cards at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
+            raise self.source.limit(start, f"a board has {MAX_CARDS} cards at most")
         card = Card(self._free(name), words(raw, "markdown"), self.source.location(start))
         self._level = self._level if self.columns else level
         if level < self._level:

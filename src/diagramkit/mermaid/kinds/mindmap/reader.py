@@ -200,8 +200,7 @@ class _Reader(OutlineReader):
     def _parent(self, level: int, text: str, start: int) -> int | None:
         """The place of the node that a new one hangs off."""
         if len(self.nodes) == MAX_NODES:
-            message = f"a mind map has {MAX_NODES} nodes at most, and here are more"
-            raise self.source.error(start, message, "mermaid-limit")
+            raise self.source.limit(start, f"a mind map has {MAX_NODES} nodes at most")
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         if len(self._open) > MAX_DEPTH:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -15,19 +17,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(Chart):
     """A whole packet: its fields follow each other without a gap, from bit 0.
 
     `bits_per_row` is 1 to 128; `shows_bits` says whether their numbers stand above the fields.
-    `critical` holds the labels that `%% diagram: critical A` names. `heading` is the title that
-    the source writes, which stands above the chart; `title` is its name for readers who cannot
-    see it.
+    `critical` holds the labels that `%% diagram: critical A` names.
     """
 
     fields: tuple[Field, ...] = ()
     bits_per_row: int = 32
     shows_bits: bool = True
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.packet.model import Field, Packet
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
@@ -32,24 +32,21 @@ def read(source: Source) -> Packet:
     """Read a packet. Raises DiagramError where Mermaid would not read it."""
     scanner = LangiumScanner(source, _TOKEN)
     scanner.need("packet", '"packet"')
-    said = {"title": source.title}
     fields: list[Field] = []
     while scanner.peek().kind != "eof":
-        if scanner.take_if("newline") or scanner.titles(said):
+        if scanner.take_blank_or_title():
             continue
         fields.append(_field(scanner, fields[-1].last + 1 if fields else 0))
         scanner.need(("newline", "eof"), "the end of the line")
-    critical = read_critical(source, (field.label for field in fields))
+    critical = critical_names(source, (field.label for field in fields))
     settings = read_settings(source, "packet")
     row = settings.get("bitsPerRow", "32")
     return Packet(
         tuple(fields),
         min(int(row), MAX_IN_A_ROW) if row.isdecimal() and len(row) < 9 and int(row) else 32,
         bool(settings.get("showBits", "true")),
-        frozenset(label for path in critical for label in path),
-        said.get("name") or said["title"],
-        said.get("description", ""),
-        said["title"],
+        critical,
+        **scanner.titles.fields(),
     )
 
 
@@ -72,9 +69,7 @@ def _field(scanner: LangiumScanner, next_bit: int) -> Field:
         if last < first:
             raise scanner.error(token.start, f"the last bit, {last}, is before the first, {first}")
     if last >= MAX_BITS:
-        raise scanner.source.error(
-            token.start, f"a packet has {MAX_BITS} bits at most, and here are more", "mermaid-limit"
-        )
+        raise scanner.source.limit(token.start, f"a packet has {MAX_BITS} bits at most")
     scanner.need("colon", "a colon before the label")
     label = scanner.need("string", "a label in double quotes")
     return Field(words(label.text), first, last)

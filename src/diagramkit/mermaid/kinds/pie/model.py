@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.titles import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +18,15 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class Pie:
+class Pie(Chart):
     """A whole pie chart, in source order.
 
     `shows_values` is `showData`. `critical` holds the labels that `%% diagram: critical A` names.
-    `heading` is the title that the source writes, which stands above the chart; `title` is its
-    name for readers who cannot see it.
     """
 
     slices: tuple[Slice, ...] = ()
     shows_values: bool = False
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""
 
     @property
     def total(self) -> float:

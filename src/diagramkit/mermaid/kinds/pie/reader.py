@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.pie.model import Pie, Slice
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
@@ -37,22 +37,19 @@ def read(source: Source) -> Pie:
     scanner = LangiumScanner(source, _TOKEN)
     scanner.need("pie", '"pie"')
     shows_values = scanner.take_if("show_data") is not None
-    said = {"title": source.title}
     slices: dict[str, Slice] = {}
     while scanner.peek().kind != "eof":
-        if scanner.take_if("newline") or scanner.titles(said):
+        if scanner.take_blank_or_title():
             continue
         part = _slice(scanner, slices)
         slices.setdefault(part.label, part)
         scanner.need(("newline", "eof"), "the end of the line")
-    critical = read_critical(source, slices)
+    critical = critical_names(source, slices)
     return Pie(
         tuple(slices.values()),
         shows_values,
-        frozenset(label for path in critical for label in path),
-        said.get("name") or said["title"],
-        said.get("description", ""),
-        said["title"],
+        critical,
+        **scanner.titles.fields(),
     )
 
 

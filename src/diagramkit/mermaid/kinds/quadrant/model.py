@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.titles import Chart
 
 Ends = tuple[str, str]
 """The words at the low and at the high end of an axis. Words at the low end alone name the axis."""
@@ -26,13 +27,11 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Quadrant:
+class Quadrant(Chart):
     """A whole quadrant chart.
 
     `quadrants` holds the words of the four in Mermaid's order: top right, top left, bottom left,
     bottom right. `critical` holds the texts of points that `%% diagram: critical text` names.
-    `heading` is the title that the source writes, which stands above the chart; `title` is its
-    name for readers who cannot see it.
     """
 
     x: Ends = ("", "")
@@ -41,6 +40,3 @@ class Quadrant:
     points: tuple[Point, ...] = ()
     class_styles: tuple[tuple[str, Style], ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

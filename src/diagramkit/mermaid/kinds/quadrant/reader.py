@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.quadrant.model import Ends, Point, Quadrant, Style
 from diagramkit.mermaid.kinds.quadrant.scanner import FIRST_WORD_KINDS, WORD_KINDS, Scanner
 from diagramkit.mermaid.kinds.quadrant.styles import read_styles, style_error
 from diagramkit.mermaid.label import Wording, words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE
+from diagramkit.mermaid.titles import Titles
 from diagramkit.mermaid.tokens import Token
 
 MAX_POINTS = 200
@@ -44,7 +45,7 @@ class _Reader:
         self.quadrants = ["", "", "", ""]
         self.points: list[Point] = []
         self.classes: list[tuple[str, Style]] = []
-        self.title, self.name, self.description = source.title, "", ""
+        self.titles = Titles(source)
 
     def chart(self) -> Quadrant:
         """The whole chart."""
@@ -63,10 +64,8 @@ class _Reader:
             (self.quadrants[0], self.quadrants[1], self.quadrants[2], self.quadrants[3]),
             tuple(self.points),
             tuple(self.classes),
-            frozenset(text for path in read_critical(self.source, known) for text in path),
-            self.name or self.title,
-            self.description,
-            self.title,
+            critical_names(self.source, known),
+            **self.titles.fields(),
         )
 
     def _statement(self) -> None:
@@ -80,11 +79,11 @@ class _Reader:
         elif token.kind == "class_def":
             self._class()
         elif token.kind == "title":
-            self.title = self._line()
+            self.titles.heading = self._line()
         elif token.kind == "acc_title":
-            self.name = self.scanner.description()
+            self.titles.name = self.scanner.description()
         elif token.kind in ("acc_descr", "acc_block"):
-            self.description = self.scanner.description()
+            self.titles.description = self.scanner.description()
         else:
             self._point()
 
@@ -120,8 +119,9 @@ class _Reader:
         if not self.scanner.take_if("point"):
             raise self._expected("a colon and a place in brackets, as in : [0.3, 0.6]")
         if len(self.points) == MAX_POINTS:
-            message = f"a quadrant chart has {MAX_POINTS} points at most, and here are more"
-            raise self.source.error(token.start, message, "mermaid-limit")
+            raise self.source.limit(
+                token.start, f"a quadrant chart has {MAX_POINTS} points at most"
+            )
         x, y = self._place()
         style = self._styles() if self.scanner.peek().kind not in _ENDS else ()
         location = self.source.location(token.start)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -23,13 +25,11 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Radar:
+class Radar(Chart):
     """A whole radar chart, in source order.
 
     The centre stands for `least`, the rim for `most`, and there are so many rings. `critical` holds
-    the names of curves that `%% diagram: critical A` names, or their labels. `heading` is the title
-    that the source writes, which stands above the chart; `title` is its name for readers who cannot
-    see it.
+    the names of curves that `%% diagram: critical A` names, or their labels.
     """
 
     axes: tuple[Axis, ...] = ()
@@ -39,6 +39,3 @@ class Radar:
     rings: int = 5
     is_round: bool = True
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

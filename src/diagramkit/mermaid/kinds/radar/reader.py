@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.radar.model import Axis, Curve, Radar
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, NAME, NUMBER, STRING, WORD_END, LangiumScanner
@@ -43,7 +42,6 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source, self.scanner = source, LangiumScanner(source, _TOKEN)
-        self.said = {"title": source.title}
         self.axes: list[Axis] = []
         self.curves: list[tuple[Token, str, list[tuple[str, float]]]] = []
         self.options: dict[str, str] = {}
@@ -54,7 +52,7 @@ class _Reader:
         if not scanner.need("radar", '"radar-beta"').text.endswith(":"):
             self.scanner.take_sign(":")
         while scanner.peek().kind != "eof":
-            if scanner.take_if("newline") or scanner.titles(self.said):
+            if scanner.take_blank_or_title():
                 continue
             wanted = "axis, curve, an option such as max 5, or a title"
             if scanner.peek().kind == "option":
@@ -70,7 +68,7 @@ class _Reader:
         most = float(self.options.get("max", max(values, default=1.0)))
         things: list[Curve | Axis] = [*curves, *self.axes]
         names = [name for one in things for name in (one.name, one.label)]
-        critical = read_critical(self.source, names)
+        critical = critical_names(self.source, names)
         return Radar(
             tuple(self.axes),
             curves,
@@ -78,10 +76,8 @@ class _Reader:
             most,
             int(min(MAX_RINGS, float(self.options.get("ticks", 5)))),
             self.options.get("graticule") != "polygon",
-            frozenset(name for path in critical for name in path),
-            self.said.get("name") or self.said["title"],
-            self.said.get("description", ""),
-            self.said["title"],
+            critical,
+            **self.scanner.titles.fields(),
         )
 
     def _list(self, entry: Callable[[], None]) -> None:
@@ -106,13 +102,13 @@ class _Reader:
     def _axis(self) -> None:
         name = self.scanner.need("id", 'the name of an axis, as in axis speed["Speed"]')
         if len(self.axes) == MAX_AXES:
-            raise self._limit(name, f"a radar chart has {MAX_AXES} axes at most")
+            raise self.source.limit(name.start, f"a radar chart has {MAX_AXES} axes at most")
         self.axes.append(Axis(name.text, self._label(name)))
 
     def _curve(self) -> None:
         name = self.scanner.need("id", 'the name of a curve, as in curve a["A"]{1, 2, 3}')
         if len(self.curves) == MAX_CURVES:
-            raise self._limit(name, f"a radar chart has {MAX_CURVES} curves at most")
+            raise self.source.limit(name.start, f"a radar chart has {MAX_CURVES} curves at most")
         # A curve has to be called something; an axis may have no words.
         label = self._label(name).strip() or name.text
         self.scanner.need_sign("{", 'the values of the curve between "{" and "}"')
@@ -130,7 +126,7 @@ class _Reader:
             value = self.scanner.need("number", "a value, 0 or more")
             entries.append((axis, self._number(value)))
             if len(entries) > MAX_AXES:
-                raise self._limit(value, f"a curve has {MAX_AXES} values at most")
+                raise self.source.limit(value.start, f"a curve has {MAX_AXES} values at most")
             comma = self.scanner.take_sign(",")
             self._lines()
             if not comma:
@@ -144,7 +140,7 @@ class _Reader:
     def _number(self, token: Token) -> float:
         value = float(token.text)
         if value > MAX_VALUE:
-            raise self._limit(token, f"a value is {MAX_VALUE:.0e} at most")
+            raise self.source.limit(token.start, f"a value is {MAX_VALUE:.0e} at most")
         return value
 
     def _ordered(self, name: Token, label: str, entries: list[tuple[str, float]]) -> Curve:
@@ -165,6 +161,3 @@ class _Reader:
         if not self.axes:
             raise self.source.error(name.start, "values that name their axes, and no axis")
         return Curve(name.text, label, tuple(found[axis.name] for axis in self.axes))
-
-    def _limit(self, token: Token, message: str) -> DiagramError:
-        return self.source.error(token.start, f"{message}, and here are more", "mermaid-limit")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diagramkit.mermaid.titles import Chart
+
 Kind = Literal["terminal", "rule", "special", "sequence", "choice", "optional", "repeat"]
 
 
@@ -29,15 +31,11 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Railroad:
+class Railroad(Chart):
     """A whole railroad diagram, in source order.
 
-    `critical` holds the words that `%% diagram: critical A` names. `heading` is the title that the
-    source writes, which stands above the chart; `title` is its name for readers who cannot see it.
+    `critical` holds the words that `%% diagram: critical A` names.
     """
 
     rules: tuple[Rule, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.railroad.model import Kind, Node, Railroad, Rule
-from diagramkit.mermaid.label import plain_words, words
+from diagramkit.mermaid.label import plain_words
 from diagramkit.mermaid.langium import DESCRIPTIONS, STRING, LangiumScanner
 from diagramkit.mermaid.source import Source
 
@@ -79,9 +79,8 @@ class _Reader:
         """All of it."""
         scanner = self.scanner
         scanner.need("header", '"railroad-beta"')
-        said = {"title": self.source.title}
-        while token := scanner.take_if("title", "name", "description", "block"):
-            said["description" if token.kind == "block" else token.kind] = words(token.text)
+        while scanner.take_title():
+            pass
         rules: list[Rule] = []
         while scanner.peek().kind != "eof":
             name = scanner.need("id", "the name of a rule", self._hint())
@@ -91,12 +90,8 @@ class _Reader:
             scanner.take()
             rules.append(Rule(name.text, self.definition()))
             self.scanner.need_sign(";", "a semicolon at the end of the rule")
-        critical = read_critical(self.source, self.names)
-        named = frozenset(name for path in critical for name in path)
-        heading = said["title"]
-        return Railroad(
-            tuple(rules), named, said.get("name") or heading, said.get("description", ""), heading
-        )
+        critical = critical_names(self.source, self.names)
+        return Railroad(tuple(rules), critical, **scanner.titles.fields())
 
     def _hint(self) -> str:
         is_title = self.scanner.peek().kind in ("title", "name", "description", "block")
@@ -105,8 +100,8 @@ class _Reader:
     def _leaf(self, kind: Kind, text: str) -> Node:
         self.count += 1
         if self.count > MAX_NODES:
-            message = f"a railroad diagram has {MAX_NODES} stations at most, and here are more"
-            raise self._limit(message)
+            message = f"a railroad diagram has {MAX_NODES} stations at most"
+            raise self.source.limit(self.scanner.peek().start, message)
         said = plain_words(text) or " "
         self.names.append(said)
         return Node(kind, said)

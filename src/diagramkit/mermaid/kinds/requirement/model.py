@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location
-from diagramkit.mermaid.hints import NO_HINTS, Hints
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
+from diagramkit.mermaid.kinds.flowchart.model import Graph, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +36,8 @@ class Relationship:
 
 
 @dataclass(frozen=True, slots=True)
-class RequirementDiagram:
-    """A whole requirement diagram, in source order throughout.
+class RequirementDiagram(Graph):
+    """A whole requirement diagram, in source order throughout."""
 
-    `critical` holds the paths named by `%% diagram: critical A --> B` as tuples of names.
-    """
-
-    direction: Direction = "TB"
     items: tuple[Item, ...] = ()
     relationships: tuple[Relationship, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    hints: Hints = NO_HINTS
-    title: str = ""
-    description: str = ""

@@ -145,11 +145,11 @@ class _Reader:
             self._direction,
             tuple(self._finished(name, item, common) for name, item in self._items.items()),
             tuple(relationship for relationship, *_ in self._relationships),
-            self._styles,
-            read_critical(self.source, self._items),
-            read_hints(self.source, self._items, links),
-            self._name or self.source.title,
-            self._description,
+            class_styles=self._styles,
+            critical=read_critical(self.source, self._items),
+            hints=read_hints(self.source, self._items, links),
+            title=self._name or self.source.title,
+            description=self._description,
         )
 
     def _declare(self, kind: Token) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.titles import Chart
 
 Alignment = Literal["left", "right", "center", "justify"]
 
@@ -21,13 +22,11 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sankey:
+class Sankey(Chart):
     """A whole Sankey diagram, in source order; its flows lead in no circle.
 
     `prefix` and `suffix` stand around each value. `critical` holds the flows along the paths of
-    `%% diagram: critical A --> B`, and `critical_nodes` the nodes that they name. `heading` is the
-    title that the source writes, which stands above the chart; `title` is its name for readers who
-    cannot see it.
+    `%% diagram: critical A --> B`, and `critical_nodes` the nodes that they name.
     """
 
     nodes: tuple[str, ...] = ()
@@ -38,6 +37,3 @@ class Sankey:
     suffix: str = ""
     critical: frozenset[tuple[str, str]] = frozenset()
     critical_nodes: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -47,9 +47,8 @@ def read(source: Source) -> Sankey:
         settings.get("suffix", ""),
         frozenset(pair for path in critical for pair in pairwise(path)),
         frozenset(name for path in critical for name in path),
-        source.title,
-        "",
-        source.title,
+        title=source.title,
+        heading=source.title,
     )
 
 
@@ -65,8 +64,7 @@ def _rows(source: Source) -> Iterator[tuple[int, Flow]]:
     while place < end:
         count += 1
         if count > MAX_FLOWS:
-            message = f"a Sankey diagram has {MAX_FLOWS} flows at most, and here are more"
-            raise source.error(place, message, "mermaid-limit")
+            raise source.limit(place, f"a Sankey diagram has {MAX_FLOWS} flows at most")
         start = place
         origin, place = _field(source, place, "the source of a flow")
         target, place = _field(source, _behind_comma(source, place, "target"), "its target")

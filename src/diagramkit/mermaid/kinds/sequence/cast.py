@@ -69,8 +69,9 @@ class Cast:
 
     def _check_room(self, mention: Mention) -> None:
         if len(self._members) == MAX_PARTICIPANTS:
-            message = f"a diagram has {MAX_PARTICIPANTS} participants at most, and here are more"
-            raise self._source.error(mention.offset, message, "mermaid-limit")
+            raise self._source.limit(
+                mention.offset, f"a diagram has {MAX_PARTICIPANTS} participants at most"
+            )
 
     def _frame_of(self, known: _Member, mention: Mention) -> int | None:
         if self._frame is None or known.frame is None:

@@ -52,11 +52,8 @@ class Fragments:
         """
         self._count += 1
         if self._count > MAX_ITEMS:
-            message = (
-                f"a diagram has {MAX_ITEMS} messages, notes, activations and fragments at most, "
-                "and here are more"
-            )
-            raise self.source.error(offset, message, "mermaid-limit")
+            items = "messages, notes, activations and fragments"
+            raise self.source.limit(offset, f"a diagram has {MAX_ITEMS} {items} at most")
         (self._open[-1].sections[-1][1] if self._open else self.items).append(item)
 
     def open(self, opening: Opening) -> None:

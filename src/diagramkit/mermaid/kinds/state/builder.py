@@ -161,11 +161,11 @@ class _Builder:
             ),
             tuple(self._transitions),
             tuple(self._notes),
-            looks.class_styles,
-            self._critical(),
-            looks.title or self.source.title,
-            looks.description,
-            read_hints(self.source, self._states, self._pairs()),
+            class_styles=looks.class_styles,
+            critical=self._critical(),
+            title=looks.title or self.source.title,
+            description=looks.description,
+            hints=read_hints(self.source, self._states, self._pairs()),
         )
 
     def _pairs(self) -> list[tuple[str, str]]:

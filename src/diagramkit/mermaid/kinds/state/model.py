@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
-from diagramkit.mermaid.hints import NO_HINTS, Hints
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Style
+from diagramkit.mermaid.kinds.flowchart.model import Direction, Graph, Style
 
 Kind = Literal["state", "start", "end", "choice", "fork", "join"]
 Side = Literal["left", "right"]
@@ -74,20 +73,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class StateDiagram:
-    """A whole state diagram, in source order throughout.
+class StateDiagram(Graph):
+    """A whole state diagram, in source order throughout."""
 
-    `class_styles` holds the declarations of each `classDef`. `critical` holds the paths named by
-    `%% diagram: critical [*] --> A --> B` as tuples of ids.
-    """
-
-    direction: Direction = "TB"
     states: tuple[State, ...] = ()
     composites: tuple[Composite, ...] = ()
     transitions: tuple[Transition, ...] = ()
     notes: tuple[Note, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    title: str = ""
-    description: str = ""
-    hints: Hints = NO_HINTS

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diagramkit.mermaid.titles import Chart
+
 Direction = Literal["LR", "TB"]
 
 
@@ -25,17 +27,12 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Chart):
     """A whole timeline, in source order throughout.
 
     `critical` holds the words of the periods named by `%% diagram: critical 2017 --> 2020`.
-    `heading` is the title that the source writes, which stands above the timeline; `title` is its
-    name for readers who cannot see it.
     """
 
     direction: Direction = "LR"
     sections: tuple[Section, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.timeline.model import Direction, Period, Section, Timeline
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.source import Source
 from diagramkit.mermaid.text import WHITE
+from diagramkit.mermaid.titles import Titles
 
 MAX_ENTRIES = 5_000
 """The most periods, events and sections of a timeline."""
@@ -46,15 +47,8 @@ def read(source: Source) -> Timeline:
     reader.statements(header.end())
     sections = reader.sections()
     known = (period.text for section in sections for period in section.periods)
-    critical = frozenset(name for path in read_critical(source, known) for name in path)
-    return Timeline(
-        direction,
-        sections,
-        critical,
-        reader.name or reader.heading,
-        reader.description,
-        reader.heading,
-    )
+    critical = critical_names(source, known)
+    return Timeline(direction, sections, critical, **reader.titles.fields())
 
 
 class _Reader:
@@ -62,8 +56,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.heading, self.name = source.title, ""
-        self.description = ""
+        self.titles = Titles(source)
         self._titles: list[str | None] = [None]
         self._periods: list[list[tuple[str, list[str]]]] = [[]]
         self._events: list[str] | None = None
@@ -89,20 +82,17 @@ class _Reader:
         )
 
     def _take(self, kind: str, match: re.Match[str]) -> None:
-        if kind == "title":
-            self.heading = words(match[kind])
-        elif kind == "name":
-            self.name = words(match[kind])
+        if kind in ("title", "name"):
+            self.titles.add(kind, match[kind])
         elif kind in ("description", "block_end"):
-            self.description = words(match["description"] or match["block"] or "")
+            self.titles.add("description", match["description"] or match["block"] or "")
         elif kind in ("section", "period", "event"):
             self._entry(kind, words(match[kind]), match.start())
 
     def _entry(self, kind: str, text: str, place: int) -> None:
         self._entries += 1
         if self._entries > MAX_ENTRIES:
-            message = f"a timeline has {MAX_ENTRIES} entries at most, and here are more"
-            raise self.source.error(place, message, "mermaid-limit")
+            raise self.source.limit(place, f"a timeline has {MAX_ENTRIES} entries at most")
         if kind == "section":
             self._titles.append(text)
             self._periods.append([])

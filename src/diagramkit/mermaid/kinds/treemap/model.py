@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diagramkit.mermaid.titles import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -21,13 +23,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Treemap:
+class Treemap(Chart):
     """A whole treemap, in source order.
 
     `class_styles` are the declarations of each class, `value_format` how values are written, as
-    d3-format has it. `critical` holds the names that `%% diagram: critical A` names. `heading` is
-    the title that the source writes, which stands above the chart; `title` is its name for readers
-    who cannot see it.
+    d3-format has it. `critical` holds the names that `%% diagram: critical A` names.
     """
 
     items: tuple[Item, ...] = ()
@@ -35,6 +35,3 @@ class Treemap:
     shows_values: bool = True
     value_format: str = ","
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

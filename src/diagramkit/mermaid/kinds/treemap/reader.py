@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.declarations import declarations
 from diagramkit.mermaid.kinds.treemap.model import Item, Treemap
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import DESCRIPTIONS, LangiumScanner
 from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
-from diagramkit.mermaid.tokens import Token
 
 MAX_ITEMS, MAX_DEPTH = 2_000, 50
 MAX_VALUE = 1e15
@@ -42,12 +40,10 @@ def read(source: Source) -> Treemap:
     number."""
     scanner = LangiumScanner(source, _TOKEN, _HIDDEN)
     scanner.need("treemap", '"treemap"')
-    said = {"title": source.title}
     rows: list[_Row] = []
     styles: dict[str, str] = {}
     while scanner.peek().kind != "eof":
-        if token := scanner.take_if("title", "name", "description", "block"):
-            said["description" if token.kind == "block" else token.kind] = words(token.text)
+        if scanner.take_title():
             continue
         indent = scanner.take_if("indent")
         if scanner.peek().kind == "eof":
@@ -58,17 +54,15 @@ def read(source: Source) -> Treemap:
         else:
             rows.append((len(indent.text) if indent else 0, _item(scanner, len(rows))))
     items = tuple(_nested(source, rows))
-    critical = read_critical(source, (item.name for _, item in rows))
+    critical = critical_names(source, (item.name for _, item in rows))
     settings = read_settings(source, "treemap")
     return Treemap(
         items,
         tuple((name, declarations(text.split(","))) for name, text in styles.items()),
         bool(settings.get("showValues", "true")),
         settings.get("valueFormat", "") or ",",
-        frozenset(name for path in critical for name in path),
-        said.get("name") or said["title"],
-        said.get("description", ""),
-        said["title"],
+        critical,
+        **scanner.titles.fields(),
     )
 
 
@@ -79,7 +73,7 @@ def _item(scanner: LangiumScanner, count: int) -> Item:
         hint = "the line before ends in blanks, which Mermaid takes for the indentation of this one"
     name = scanner.need("quoted", 'a name in quotes, such as "Section" or "Leaf": 5', hint)
     if count == MAX_ITEMS:
-        raise _limit(scanner, name, f"a treemap has {MAX_ITEMS} items at most, and here are more")
+        raise scanner.source.limit(name.start, f"a treemap has {MAX_ITEMS} items at most")
     value = _value(scanner)
     class_name = ""
     if scanner.take_if("style"):
@@ -102,7 +96,8 @@ def _value(scanner: LangiumScanner) -> float | None:
         raise scanner.error(number.start, f'a value is a number, and here is "{number.text[:40]}"')
     value = float(match[0])
     if value > MAX_VALUE:
-        raise _limit(scanner, number, f"a value is {MAX_VALUE:.0e} at most")
+        message = f"a value is {MAX_VALUE:.0e} at most"
+        raise scanner.source.error(number.start, message, "mermaid-limit")
     return value
 
 
@@ -128,7 +123,3 @@ def _nested(source: Source, rows: Sequence[_Row]) -> Iterator[Item]:
     while len(open_parts) > 1:
         close()
     return iter(open_parts[0][2])
-
-
-def _limit(scanner: LangiumScanner, token: Token, message: str) -> DiagramError:
-    return scanner.source.error(token.start, message, "mermaid-limit")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.titles import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class TreeView:
+class TreeView(Chart):
     """A whole tree view, in source order throughout.
 
     `critical` holds the names that `%% diagram: critical src --> main.py` names, without slashes.
-    `heading` is the title that the source writes, which stands above it; `title` is its name for
-    readers who cannot see it.
     """
 
     entries: tuple[Entry, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

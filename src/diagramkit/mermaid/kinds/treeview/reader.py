@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.treeview.model import Entry, TreeView
 from diagramkit.mermaid.label import plain_words, words
 from diagramkit.mermaid.langium import DESCRIPTIONS
 from diagramkit.mermaid.source import Source
+from diagramkit.mermaid.titles import Titles
 
 MAX_ENTRIES, MAX_DEPTH = 2_000, 100
 """The most entries of a tree view, and how deep they may stand in each other."""
@@ -31,7 +32,6 @@ _BOX = re.compile("[─━│┃└┗├┣]")
 _BRANCH = re.compile("[└┗├┣]")
 _DECORATION = re.compile(r"[\s─━│┃└┗├┣]+")
 _BEFORE = re.compile("[─━]*[ ]*")
-_WORDS = {"name": "name", "title": "title", "description": "description", "block": "description"}
 
 
 def read(source: Source) -> TreeView:
@@ -39,22 +39,20 @@ def read(source: Source) -> TreeView:
     header = _HEADER.match(source.text)
     if header is None:
         raise source.error(0, 'expected "treeView-beta" and the end of the line')
-    said, place = {"title": source.title}, header.end()
+    titles, place = Titles(source), header.end()
     while found := _SAID.match(source.text, place):
         kind = found.lastgroup or ""
-        said[_WORDS[kind]] = words(found[kind] or "")
+        titles.add(kind, found[kind] or "")
         place = found.end()
     reader = _Reader(source)
     for level, start in _lines(source, place):
         reader.line(level, start)
     known = [entry.text.rstrip("/") for entry in reader.entries]
-    critical = frozenset(name for path in read_critical(source, known) for name in path)
+    critical = critical_names(source, known)
     return TreeView(
         tuple(reader.entries),
         critical,
-        said.get("name") or said["title"],
-        said.get("description", ""),
-        said["title"],
+        **titles.fields(),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
-from diagramkit.mermaid.hints import NO_HINTS, Hints
-from diagramkit.mermaid.kinds.flowchart.model import Direction, Group, Head, Style
+from diagramkit.mermaid.kinds.flowchart.model import Graph, Group, Head, Style
 
 Kind = Literal["actor", "usecase", "json"]
 Sort = Literal["association", "include", "extend", "generalization"]
@@ -59,19 +58,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class UseCases:
-    """A whole use case diagram, in source order throughout; `groups` are its system boundaries.
+class UseCases(Graph):
+    """A whole use case diagram, in source order throughout; `groups` are its system boundaries."""
 
-    `critical` holds the paths named by `%% diagram: critical A --> B` as tuples of ids.
-    """
-
-    direction: Direction = "TB"
     items: tuple[Item, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     groups: tuple[Group, ...] = ()
     notes: tuple[Note, ...] = ()
-    class_styles: dict[str, Style] = field(default_factory=dict)
-    critical: tuple[tuple[str, ...], ...] = ()
-    hints: Hints = NO_HINTS
-    title: str = ""
-    description: str = ""

@@ -383,11 +383,11 @@ class _Reader:
                 for group in self._groups.values()
             ),
             tuple(note for note, _ in self._notes),
-            self._styles,
-            read_critical(self.source, known),
-            read_hints(self.source, known, [(line.source, line.target) for line in lines]),
-            self._title,
-            self._description,
+            class_styles=self._styles,
+            critical=read_critical(self.source, known),
+            hints=read_hints(self.source, known, [(line.source, line.target) for line in lines]),
+            title=self._title,
+            description=self._description,
         )
 
     def _need(self, name: str, token: Token, kinds: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diagramkit.mermaid.kinds.flowchart.model import Style
+from diagramkit.mermaid.titles import Chart
 
 Members = tuple[str, ...]
 """The ids of sets, in alphabetical order."""
@@ -31,19 +32,14 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Venn:
+class Venn(Chart):
     """A whole Venn diagram, in source order; a region has sets that are regions too.
 
     `critical` holds the ids of sets and words, and labels, that `%% diagram: critical A` names.
-    `heading` is the title that the source writes, which stands above the chart; `title` is its name
-    for readers who cannot see it.
     """
 
     regions: tuple[Region, ...] = ()
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""
 
     @property
     def sets(self) -> tuple[Region, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.venn.model import Members, Region, Venn, Words
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.langium import LangiumScanner
@@ -100,9 +100,8 @@ class _Reader:
         regions = tuple(self.regions.values())
         names = [name for one in regions for name in (*one.members, one.label)]
         names += [name for one in regions for each in one.words for name in (each.id, each.text)]
-        critical = read_critical(self.source, filter(None, names))
-        named = frozenset(name for path in critical for name in path)
-        return Venn(regions, named, self.heading, "", self.heading)
+        critical = critical_names(self.source, filter(None, names))
+        return Venn(regions, critical, title=self.heading, heading=self.heading)
 
     def _names(self) -> tuple[Members, Token]:
         """The ids of sets, in alphabetical order, and where the first stands."""
@@ -159,8 +158,7 @@ class _Reader:
         label = self._label() if token.kind in _NAMES else None
         self.count += 1
         if self.count > MAX_WORDS:
-            message = f"a Venn diagram has {MAX_WORDS} texts at most, and here are more"
-            raise self.source.error(keyword.start, message, "mermaid-limit")
+            raise self.source.limit(keyword.start, f"a Venn diagram has {MAX_WORDS} texts at most")
         name = token.text.strip()
         region = self.regions.get(members) or Region(members, "", 10 / len(members) ** 2)
         said = Words(name, words(name) if label is None else label)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from diagramkit.diagnostics import DiagramError
 from diagramkit.mermaid.critical import read_critical
 from diagramkit.mermaid.kinds.wardley.model import (
     Component,
@@ -58,7 +57,6 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source, self.scanner = source, LangiumScanner(source, _TOKEN)
-        self.said = {"title": source.title}
         self.map = Wardley()
         self.links: list[tuple[Token, Token, Link]] = []
         self.evolves: list[tuple[Token, float]] = []
@@ -72,11 +70,13 @@ class _Reader:
             raise scanner.expected('"wardley-beta"')
         scanner.take()
         while scanner.peek().kind != "eof":
-            if scanner.take_if("newline") or scanner.titles(self.said):
+            if scanner.take_blank_or_title():
                 continue
             self.count += 1
             if self.count > MAX_THINGS:
-                raise self._limit(scanner.peek(), f"a map has {MAX_THINGS} statements at most")
+                raise self.source.limit(
+                    scanner.peek().start, f"a map has {MAX_THINGS} statements at most"
+                )
             wanted = "component, anchor, evolve, note, a link such as A -> B, or a title"
             token = scanner.need(("keyword", *_NAMES), wanted)
             if token.kind == "keyword":
@@ -108,9 +108,12 @@ class _Reader:
         named = [[ids[name] for name in path] for path in paths]
         found.critical = frozenset(name for path in named for name in path)
         found.critical_links = frozenset(pair for path in named for pair in pairwise(path))
-        found.heading = self.said["title"]
-        found.title = self.said.get("name") or found.heading
-        found.description = self.said.get("description", "")
+        titles = self.scanner.titles
+        found.title, found.description, found.heading = (
+            titles.title,
+            titles.description,
+            titles.heading,
+        )
         return found
 
     def _lost(self, token: Token, what: str, known: dict[str, str] | dict[str, Component]) -> None:
@@ -162,7 +165,7 @@ class _Reader:
     def _int(self, wanted: str) -> int:
         token = self.scanner.need("int", wanted)
         if len(token.text) > 5:
-            raise self._limit(token, "a number of this length")
+            raise self.source.limit(token.start, "a number of this length")
         return int(token.text)
 
     def _size(self) -> None:
@@ -297,6 +300,3 @@ class _Reader:
         label = name or (behind.text[1:].strip() if behind else "")
         way = _FLOWS.get(port, "")
         self.links.append((source, target, Link("", "", words(label), way, written == "-.->")))
-
-    def _limit(self, token: Token, message: str) -> DiagramError:
-        return self.source.error(token.start, f"{message}, and here are more", "mermaid-limit")

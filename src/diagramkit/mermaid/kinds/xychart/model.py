@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagramkit.diagnostics import Location
+from diagramkit.mermaid.titles import Chart
 
 Form = Literal["bar", "line"]
 
@@ -34,14 +35,12 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class XYChart:
+class XYChart(Chart):
     """A whole chart, in source order.
 
     `y` is the axis of values, which stands upright unless the chart `is_horizontal`.
     `shows_values` is the setting `showDataLabel`. `critical` holds the names of series and slots
     that `%% diagram: critical name` names.
-    `heading` is the title that the source writes, which stands above the chart; `title` is its
-    name for readers who cannot see it.
     """
 
     x: Axis = Axis()
@@ -50,6 +49,3 @@ class XYChart:
     is_horizontal: bool = False
     shows_values: bool = False
     critical: frozenset[str] = frozenset()
-    title: str = ""
-    description: str = ""
-    heading: str = ""

@@ -7,12 +7,13 @@ them, as they do in Mermaid: `x-axis Batch size` is the axis "Batchsize".
 from __future__ import annotations
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.critical import read_critical
+from diagramkit.mermaid.critical import critical_names
 from diagramkit.mermaid.kinds.xychart.model import Axis, Form, Series, XYChart
 from diagramkit.mermaid.kinds.xychart.scanner import WORD_KINDS, Scanner
 from diagramkit.mermaid.label import words
 from diagramkit.mermaid.settings import read_settings
 from diagramkit.mermaid.source import Source
+from diagramkit.mermaid.titles import Titles
 
 MAX_VALUES = 500
 """The most values of a series, and names along an axis."""
@@ -45,7 +46,7 @@ class _Reader:
         self.axes = {"x": Axis(), "y": Axis()}
         self.series: list[Series] = []
         self.worded = 0
-        self.title, self.name, self.description = source.title, "", ""
+        self.titles = Titles(source)
         self.settings = read_settings(source, "xyChart")
         self.orientation = self.settings.get("chartOrientation", "")
 
@@ -64,10 +65,8 @@ class _Reader:
             tuple(self.series),
             self.orientation == "horizontal",
             bool(self.settings.get("showDataLabel")),
-            frozenset(name for path in read_critical(self.source, names) for name in path),
-            self.name or self.title,
-            self.description,
-            self.title,
+            critical_names(self.source, names),
+            **self.titles.fields(),
         )
 
     def _header(self) -> None:
@@ -85,16 +84,16 @@ class _Reader:
         kind = self.scanner.peek().kind
         if kind == "title":
             self.scanner.take()
-            self.title = self._words("the words of the title")
+            self.titles.heading = self._words("the words of the title")
         elif kind in ("x_axis", "y_axis"):
             self.scanner.take()
             self._axis(kind[0])
         elif kind in ("line", "bar"):
             self._series("line" if kind == "line" else "bar")
         elif kind == "acc_title":
-            self.name = self.scanner.description()
+            self.titles.name = self.scanner.description()
         elif kind in ("acc_descr", "acc_block"):
-            self.description = self.scanner.description()
+            self.titles.description = self.scanner.description()
         else:
             raise self._expected(_STATEMENT)
 
@@ -176,8 +175,7 @@ class _Reader:
 
     def _count(self, count: int, most: int = MAX_VALUES, what: str = "values or names") -> None:
         if count >= most:
-            message = f"a chart has {most} {what} at most, and here are more"
-            raise self.source.error(self.scanner.place, message, "mermaid-limit")
+            raise self.source.limit(self.scanner.place, f"a chart has {most} {what} at most")
 
     def _expected(self, wanted: str) -> DiagramError:
         token = self.scanner.peek()
