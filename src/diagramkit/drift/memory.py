@@ -17,7 +17,7 @@ from diagramkit.drift.job import Job
 from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
-from diagramkit.files.read import read_own
+from diagramkit.files.read import DAMAGED, parse_json, read_own
 from diagramkit.files.write import write_file
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.store import Folder, UnreadableError
@@ -55,11 +55,11 @@ class Memory:
     def known(self) -> dict[str, str]:
         """The hash of each golden, by its place in the project."""
         try:
-            value = json.loads(read_own(self.folder / _FILE, _MAX_BYTES) or b"")
+            value = parse_json(read_own(self.folder / _FILE, _MAX_BYTES) or b"")
             if value["version"] != _VERSION:
                 return {}
             return {str(place): str(mark) for place, mark in value["goldens"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, *DAMAGED):
             return {}
 
     @cached_property

@@ -25,7 +25,7 @@ from diagramkit.drift.state import REPORT, absolute, drop_run
 from diagramkit.drift.work import Outcome, Result, judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
-from diagramkit.golden.report.entry import Commands
+from diagramkit.golden.report.entry import PYTEST
 from diagramkit.golden.report.text import report_lines
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_sources
@@ -35,8 +35,6 @@ from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 
 if TYPE_CHECKING:
     import pytest
-
-COMMANDS = Commands("pytest --diagrams-accept", "--diagrams-cause", "--diagrams-golden")
 
 
 @dataclass(slots=True)
@@ -253,7 +251,7 @@ class Goldens:
             if self.accepts:
                 return self._accept(run, jobs)
             if any(item.status != "same" for item in run.pending):
-                self.closing_lines.append(f"to take the new look: {COMMANDS.all}")
+                self.closing_lines.append(f"to take the new look: {PYTEST.all}")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
         return bool(self.orphans)
@@ -298,7 +296,7 @@ class Goldens:
         if run.is_clean and not given:
             drop_run(folder, border)
             return
-        page = write_report(run, folder, border, COMMANDS)
+        page = write_report(run, folder, border, PYTEST)
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> bool:
