@@ -7,7 +7,8 @@ start has it, swept by barycentres (Sugiyama, Tagawa and Toda, 1981) so that tie
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from diagramkit.layout.graph.blocks import Words
 from diagramkit.layout.graph.grid import Grid, Tie
@@ -50,6 +51,9 @@ def _turned(grid: Grid, ranks: Ranks, told: dict[int, int]) -> Ranks:
     """An order without crossings, the same seen in a mirror, or with two blocks that hang from the
     same one in each other's place, and all that hangs from them: the one that is nearest to the
     source."""
+    places = ([grid.vertices[v].place for v in rank if not _is_line(grid, v)] for rank in ranks)
+    if not any(one > other for rank in places for one, other in pairwise(rank)):
+        return ranks
     above = [_above(grid, vertex) for vertex in range(len(grid.vertices))]
     pairs = _changed_siblings(grid, ranks, above)
     best = (len(pairs), _disorder(grid, ranks, told), ranks)
@@ -119,23 +123,36 @@ def _disorder(grid: Grid, ranks: Ranks, told: dict[int, int]) -> int:
     return count
 
 
-def _changed_siblings(grid: Grid, ranks: Ranks, above: Sequence[Set[int]]) -> list[tuple[int, int]]:
+def _changed_siblings(
+    grid: Grid, ranks: Ranks, above: Sequence[Mapping[int, int]]
+) -> list[tuple[int, int]]:
     """The pairs of blocks in a rank that hang from the same one, in another order than the source
-    has them. `above` is what each vertex hangs from."""
+    has both them and the lines to them. `above` is as of `_above`, by vertex."""
     pairs: list[tuple[int, int]] = []
     for rank in ranks:
         blocks = [v for v in rank if not _is_line(grid, v) and above[v]]
         for at, other in enumerate(blocks):
-            place = grid.vertices[other].place
-            late = (one for one in blocks[:at] if grid.vertices[one].place > place)
-            pairs += ((one, other) for one in late if not above[one].isdisjoint(above[other]))
+            place, ties = grid.vertices[other].place, above[other]
+            for one in blocks[:at]:
+                if grid.vertices[one].place > place:
+                    shared = above[one].keys() & ties.keys()
+                    if shared and all(above[one][each] > ties[each] for each in shared):
+                        pairs.append((one, other))
     return pairs
 
 
-def _above(grid: Grid, vertex: int) -> Set[int]:
-    """The blocks that a vertex hangs from, with words on the line or without."""
+def _above(grid: Grid, vertex: int) -> Mapping[int, int]:
+    """The blocks that a vertex hangs from, with words on the line or without, and the how many-th
+    of the lines behind each of them is the first that leads to it."""
+    found: dict[int, int] = {}
     lines = _lines(grid, vertex)
-    return {tie.other for each in lines for tie in grid.vertices[each].up} - lines
+    for each in lines:
+        for tie in grid.vertices[each].up:
+            if tie.other not in lines:
+                behind = [way.other for way in grid.vertices[tie.other].down]
+                first = behind.index(each)
+                found[tie.other] = min(first, found.get(tie.other, first))
+    return found
 
 
 def _lines(grid: Grid, vertex: int) -> set[int]:
