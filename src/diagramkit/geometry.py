@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import cos, sin
 from typing import NamedTuple
 
 _new = tuple.__new__
@@ -60,7 +61,8 @@ class Rect(NamedTuple):
             ValueError: there is no point.
         """
         xs, ys = zip(*points, strict=True)
-        return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        x, y = min(xs), min(ys)
+        return _new(cls, (x, y, max(xs) - x, max(ys) - y))
 
     @classmethod
     def between(cls, a: Point, b: Point) -> Rect:
@@ -85,16 +87,18 @@ class Rect(NamedTuple):
 
     @property
     def size(self) -> Size:
-        return Size(self.width, self.height)
+        return _new(Size, self[2:])
 
     @property
     def corners(self) -> tuple[Point, Point, Point, Point]:
         """Top left, top right, bottom right, bottom left."""
+        x, y, width, height = self
+        right, bottom = x + width, y + height
         return (
-            Point(self.x, self.y),
-            Point(self.right, self.y),
-            Point(self.right, self.bottom),
-            Point(self.x, self.bottom),
+            _new(Point, (x, y)),
+            _new(Point, (right, y)),
+            _new(Point, (right, bottom)),
+            _new(Point, (x, bottom)),
         )
 
     def moved(self, dx: float, dy: float) -> Rect:
@@ -109,15 +113,25 @@ class Rect(NamedTuple):
 
     def union(self, other: Rect) -> Rect:
         """The smallest rectangle around both."""
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        x, y, width, height = self
+        other_x, other_y, other_width, other_height = other
+        right, bottom = x + width, y + height
+        other_right, other_bottom = other_x + other_width, other_y + other_height
+        x, y = (other_x if other_x < x else x), (other_y if other_y < y else y)
+        right = other_right if other_right > right else right
+        bottom = other_bottom if other_bottom > bottom else bottom
         return _new(Rect, (x, y, right - x, bottom - y))
 
     def intersection(self, other: Rect) -> Rect:
         """What both cover; without width or height where they do not overlap."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
-        return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))
+        x, y, width, height = self
+        other_x, other_y, other_width, other_height = other
+        right, bottom = (
+            min(x + width, other_x + other_width),
+            min(y + height, other_y + other_height),
+        )
+        x, y = max(x, other_x), max(y, other_y)
+        return _new(Rect, (x, y, max(0.0, right - x), max(0.0, bottom - y)))
 
     def overlaps(self, other: Rect) -> bool:
         """Whether the insides have a point in common; touching sides do not count."""
@@ -143,8 +157,10 @@ class Rect(NamedTuple):
 
     def distance(self, other: Rect) -> float:
         """The gap between two rectangles; 0 where they touch or overlap."""
-        dx = max(self.x - other.right, other.x - self.right, 0.0)
-        dy = max(self.y - other.bottom, other.y - self.bottom, 0.0)
+        x, y, width, height = self
+        other_x, other_y, other_width, other_height = other
+        dx = max(x - (other_x + other_width), other_x - (x + width), 0.0)
+        dy = max(y - (other_y + other_height), other_y - (y + height), 0.0)
         return math.hypot(dx, dy)
 
     def distance_to_segment(self, start: Point, end: Point) -> float:
@@ -226,8 +242,8 @@ class Path:
     @classmethod
     def polyline(cls, points: Sequence[Point]) -> Path:
         """An open line through `points`."""
-        rest = tuple(("L", point.x, point.y) for point in points[1:])
-        return cls((("M", points[0].x, points[0].y), *rest))
+        rest = [("L", x, y) for x, y in points[1:]]
+        return cls((("M", *points[0]), *rest))
 
     @property
     def data(self) -> str:
@@ -241,10 +257,11 @@ class Path:
         """The outline as corner points, each curve cut into `steps` straight pieces."""
         points: list[Point] = []
         for command in self.commands:
-            if command[0] in ("M", "L"):
-                points.append(Point(command[1], command[2]))  # type: ignore[arg-type]
-            elif command[0] != "Z":
-                points.extend(_flatten(points[-1] if points else Point(0, 0), command, steps))
+            letter = command[0]
+            if letter in ("M", "L"):
+                points.append(_new(Point, command[1:]))
+            elif letter != "Z":
+                points += _flatten(points[-1] if points else Point(0, 0), command, steps)
         return tuple(points)
 
     def curved(self) -> Path:
@@ -268,9 +285,9 @@ class Path:
                 lines.append([])
             line = lines[-1]
             if command[0] in ("M", "L"):
-                line.append(Point(command[1], command[2]))  # type: ignore[arg-type]
+                line.append(_new(Point, command[1:]))
             elif command[0] != "Z":
-                line.extend(_flatten(line[-1] if line else Point(0, 0), command, steps))
+                line += _flatten(line[-1] if line else Point(0, 0), command, steps)
             elif line:
                 line.append(line[0])
         return tuple(tuple(line) for line in lines if line)
@@ -278,20 +295,22 @@ class Path:
 
 def rounded_rect(rect: Rect, radius: float) -> Path:
     """A rectangle with rounded corners; the radius is at most half of either side."""
-    r = min(radius, rect.width / 2, rect.height / 2)
+    x, y, width, height = rect
+    r = min(radius, width / 2, height / 2)
     if r <= 0:
         return Path.polygon(rect.corners)
+    right, bottom = x + width, y + height
     return Path(
         (
-            ("M", rect.x + r, rect.y),
-            ("L", rect.right - r, rect.y),
-            ("A", r, r, 0, 0, 1, rect.right, rect.y + r),
-            ("L", rect.right, rect.bottom - r),
-            ("A", r, r, 0, 0, 1, rect.right - r, rect.bottom),
-            ("L", rect.x + r, rect.bottom),
-            ("A", r, r, 0, 0, 1, rect.x, rect.bottom - r),
-            ("L", rect.x, rect.y + r),
-            ("A", r, r, 0, 0, 1, rect.x + r, rect.y),
+            ("M", x + r, y),
+            ("L", right - r, y),
+            ("A", r, r, 0, 0, 1, right, y + r),
+            ("L", right, bottom - r),
+            ("A", r, r, 0, 0, 1, right - r, bottom),
+            ("L", x + r, bottom),
+            ("A", r, r, 0, 0, 1, x, bottom - r),
+            ("L", x, y + r),
+            ("A", r, r, 0, 0, 1, x + r, y),
             ("Z",),
         )
     )
@@ -324,7 +343,7 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
     The radius shrinks where a segment is too short for the arcs at both of its ends. Corners
     that are not right angles are rounded with the same cut, as a quadratic would.
     """
-    commands: list[tuple[str | float, ...]] = [("M", points[0].x, points[0].y)]
+    commands: list[Command] = [("M", *points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         first, second = before.distance(corner), corner.distance(after)
         share_in = first if before is points[0] else first / 2
@@ -332,12 +351,12 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
         cut = min(radius, share_in, share_out)
         turn = _turn(before, corner, after)
         if cut < 0.5 or abs(turn) < 1e-6:
-            commands.append(("L", corner.x, corner.y))
+            commands.append(("L", *corner))
             continue
         start, end = _part(corner, before, cut / first), _part(corner, after, cut / second)
-        commands.append(("L", start.x, start.y))
-        commands.append(("A", cut, cut, 0, 0, int(turn > 0), end.x, end.y))
-    commands.append(("L", points[-1].x, points[-1].y))
+        commands.append(("L", *start))
+        commands.append(("A", cut, cut, 0, 0, int(turn > 0), *end))
+    commands.append(("L", *points[-1]))
     return Path(tuple(commands))
 
 
@@ -358,10 +377,14 @@ def simplified(points: Sequence[Point]) -> list[Point]:
     kept = [*points[:1]]
     for point in points[1:]:
         (x, y), (last_x, last_y) = point, kept[-1]
-        if abs(x - last_x) < 0.01 and math.hypot(x - last_x, y - last_y) < 0.01:
+        dx, dy = x - last_x, y - last_y
+        if abs(dx) < 0.01 and math.hypot(dx, dy) < 0.01:
             continue
-        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
-            kept.pop()
+        if len(kept) > 1:
+            before_x, before_y = kept[-2]
+            one_x, one_y = last_x - before_x, last_y - before_y
+            if abs(one_x * dy - one_y * dx) < 1e-6 and one_x * dx + one_y * dy > 0:
+                kept.pop()
         kept.append(point)
     return kept
 
@@ -394,10 +417,14 @@ def stretches_inside(a: Point, b: Point, polygon: Sequence[Point]) -> list[tuple
 
 def distance_outside(point: Point, rect: Rect, radius: float) -> float:
     """How far a point is outside a rectangle with rounded corners; negative inside of it."""
-    r = min(radius, rect.width / 2, rect.height / 2)
-    dx = abs(point.x - rect.center.x) - rect.width / 2 + r
-    dy = abs(point.y - rect.center.y) - rect.height / 2 + r
-    return math.hypot(max(dx, 0.0), max(dy, 0.0)) + min(max(dx, dy), 0.0) - r
+    (point_x, point_y), (x, y, width, height) = point, rect
+    half_width, half_height = width / 2, height / 2
+    r = min(radius, half_width, half_height)
+    dx = abs(point_x - (x + half_width)) - half_width + r
+    dy = abs(point_y - (y + half_height)) - half_height + r
+    if dx > 0.0 and dy > 0.0:
+        return math.hypot(dx, dy) - r
+    return (dx if dx > dy else dy) - r
 
 
 def distance_to_line(point: Point, points: Sequence[Point]) -> float:
@@ -469,14 +496,6 @@ def crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
     return _new(Point, (ax + along * one_x, ay + along * one_y))
 
 
-def _straight(a: Point, b: Point, c: Point) -> bool:
-    (ax, ay), (bx, by), (cx, cy) = a, b, c
-    one_x, one_y, other_x, other_y = bx - ax, by - ay, cx - bx, cy - by
-    if abs(one_x * other_y - one_y * other_x) >= 1e-6:
-        return False
-    return one_x * other_x + one_y * other_y > 0
-
-
 def _turn(a: Point, b: Point, c: Point) -> float:
     return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
 
@@ -487,13 +506,12 @@ def _part(start: Point, end: Point, share: float) -> Point:
     return _new(Point, (x, y))
 
 
-def _flatten(start: Point, command: tuple[str | float, ...], steps: int) -> Iterator[Point]:
+def _flatten(start: Point, command: Command, steps: int) -> Iterable[Point]:
     """The points of a curve."""
     letter, values = command[0], [float(value) for value in command[1:]]
     if letter == "C":
-        yield from _cubic(start, values, steps)
-    elif letter == "A":
-        yield from _arc(start, values, steps)
+        return _cubic(start, values, steps)
+    return _arc(start, values, steps) if letter == "A" else ()
 
 
 def _cubic(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
@@ -504,14 +522,12 @@ def _cubic(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]
         yield Point(a * start.x + b * x1 + c * x2 + d * x, a * start.y + b * y1 + c * y2 + d * y)
 
 
-def _arc(start: Point, values: Sequence[float], steps: int) -> Iterator[Point]:
+def _arc(start: Point, values: Sequence[float], steps: int) -> list[Point]:
     if not (values[0] and values[1]):
-        yield Point(values[5], values[6])
-        return
-    middle, (rx, ry), begin, turn = _center(start, values)
-    for step in range(1, steps + 1):
-        angle = begin + turn * step / steps
-        yield Point(middle.x + rx * math.cos(angle), middle.y + ry * math.sin(angle))
+        return [Point(values[5], values[6])]
+    (x, y), (rx, ry), begin, turn = _center(start, values)
+    angles = [begin + turn * step / steps for step in range(1, steps + 1)]
+    return [_new(Point, (x + rx * cos(angle), y + ry * sin(angle))) for angle in angles]
 
 
 def _curves(start: Point, values: Sequence[float]) -> Iterator[Command]:
@@ -543,14 +559,15 @@ def _center(
     """Endpoint to centre parameters as in SVG 1.1, appendix F.6.5, for an unrotated ellipse: the
     centre, the radii, where the arc begins and by how much it turns, in radians."""
     rx, ry, _, large, sweep, x, y = values
-    half_x, half_y = (start.x - x) / 2, (start.y - y) / 2
+    start_x, start_y = start
+    half_x, half_y = (start_x - x) / 2, (start_y - y) / 2
     scale = math.sqrt(max(1.0, (half_x / rx) ** 2 + (half_y / ry) ** 2))
     rx, ry = rx * scale, ry * scale
     spread = (rx * half_y) ** 2 + (ry * half_x) ** 2
     factor = math.sqrt(max(0.0, ((rx * ry) ** 2 - spread) / spread)) if spread else 0.0
     factor = -factor if bool(large) == bool(sweep) else factor
     off_x, off_y = factor * rx * half_y / ry, -factor * ry * half_x / rx
-    middle = Point(off_x + (start.x + x) / 2, off_y + (start.y + y) / 2)
+    middle = _new(Point, (off_x + (start_x + x) / 2, off_y + (start_y + y) / 2))
     begin = math.atan2((half_y - off_y) / ry, (half_x - off_x) / rx)
     sweep_angle = math.atan2((-half_y - off_y) / ry, (-half_x - off_x) / rx) - begin
     if sweep and sweep_angle < 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -53,22 +53,21 @@ class Index(Generic[T]):
                 for cell in product(range(first, last + 1), range(upper, lower + 1)):
                     grid[cell].append(place)
 
-    def near(self, rect: Rect, within: float = 0) -> Iterator[T]:
+    def near(self, rect: Rect, within: float = 0) -> list[T]:
         """The things whose rectangles touch `rect` grown by `within`, in the order given."""
         x, y, width, height = rect
         left, top, right, bottom = x - within, y - within, x + width + within, y + height + within
-        for its_left, its_top, its_right, its_bottom, item in self._looked_at(
-            left, top, right, bottom
-        ):
-            if its_left <= right and its_top <= bottom and its_right >= left and its_bottom >= top:
-                yield item
+        looked_at = self._looked_at(left, top, right, bottom) if self._grids else self._items
+        return [
+            item
+            for its_left, its_top, its_right, its_bottom, item in looked_at
+            if its_left <= right and its_top <= bottom and its_right >= left and its_bottom >= top
+        ]
 
     def _looked_at(
         self, left: float, top: float, right: float, bottom: float
     ) -> Iterable[tuple[float, float, float, float, T]]:
         items = self._items
-        if not self._grids:
-            return items
         places = self._places(left, top, right, bottom)
         self._left -= len(places)
         if self._left < 0:

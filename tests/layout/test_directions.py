@@ -139,3 +139,18 @@ def test_siblings_stand_in_the_order_of_the_source(direction: str, statements: l
     picture = draw(lines(direction, *statements))
     places = [picture.center(name) for name in "BCDE"]
     assert places == sorted(places)
+
+
+def test_a_cycle_begins_where_fewer_lines_run_back() -> None:
+    picture = draw(
+        lines("TB", "User", "Token --> Auth", "User --> Auth --> User", "User ---> Auth")
+    )
+    assert picture.rect("User").bottom < picture.rect("Auth").y
+
+
+def test_a_cycle_through_a_group_begins_with_the_box_that_the_source_has_first() -> None:
+    chart = lines(
+        "TB", "Student --> Form", "Head --> Stats --> Head", "subgraph G", "Form", "Stats"
+    )
+    picture = draw(f"{chart}\nend")
+    assert picture.rect("Head").bottom < picture.rect("Stats").y

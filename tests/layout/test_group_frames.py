@@ -264,3 +264,12 @@ def test_members_that_only_some_lines_reach_keep_one_row(
     across = {center.y if direction == "TB" else center.x for center in centers}
     assert along == sorted(along)
     assert len(across) == 1
+
+
+def test_a_title_stands_in_two_lines_where_lines_into_its_frame_leave_it_no_room_for_one() -> None:
+    members = [f"M{number}[Shared media player]" for number in range(5)]
+    group = "subgraph G[Components of the media panel]", *members, "end"
+    picture = draw(lines("TB", *group, "P --> M0 & M1 & M2 & M3 & M4"))
+    frame, outermost = picture.rect("G"), picture.rect("M0")
+    assert len(picture.words("G")) == 2
+    assert outermost.x - frame.x <= 2 * THEME.spacing.group_inset

@@ -32,3 +32,23 @@ def test_the_leaves_of_a_tree_are_in_the_order_of_the_source(direction: str) -> 
 def test_a_box_with_a_line_back_stands_level_with_its_siblings(back: str) -> None:
     picture = draw(lines("TB", "A --> D{Good?}", "D -->|yes| S", "D -->|no| V", back))
     assert picture.rect("V").y == picture.rect("S").y
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        pytest.param(("g --> B & C", "B --> x", "C --> y", "p & q --> x"), id="fed"),
+        pytest.param(
+            ("Q --> A & S", "A & S --> g", "g --> B & C", "Q --> B", "B & C --> h"), id="passed"
+        ),
+    ],
+)
+def test_siblings_keep_their_order_where_a_mirror_does_as_well(links: tuple[str, ...]) -> None:
+    picture = draw(lines("TB", *links))
+    assert picture.center("B").x < picture.center("C").x
+
+
+def test_a_box_stands_over_the_next_one_beside_a_line_that_passes_it() -> None:
+    styled = "classDef quiet fill:#fff9c4", "class B,D quiet"
+    picture = draw(lines("TB", "A --> B & D", "B --> C --> D --> E", "H --> D", *styled))
+    assert picture.center("A").x == picture.center("B").x

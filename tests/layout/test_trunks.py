@@ -58,3 +58,17 @@ def test_a_mesh_of_many_has_no_fault() -> None:
     names = "abcdef"
     links = [f"{one} --- {other}" for one, other in combinations(names, 2)]
     assert draw(lines("LR", *links)).faults == []
+
+
+def test_lines_to_boxes_in_one_group_leave_together() -> None:
+    group = "subgraph G", *(f"M{number}" for number in range(5)), "end"
+    picture = draw(lines("TB", "V --> P", *group, "P --> M0 & M1 & M2 & M3 & M4"))
+    starts = [picture.points("P", f"M{number}")[0] for number in range(5)]
+    assert len(set(starts)) == 1
+
+
+def test_a_fan_of_even_lines_leaves_from_the_middle_with_none_off_the_middle_of_its_box() -> None:
+    parts = (f"P[Prompt] --> {name}[Context<br/>role, setting, background]" for name in "ABCD")
+    picture = draw(lines("TB", *parts, "A & B & C & D --> E[LLM response]"))
+    assert {picture.points("P", name)[0].x for name in "ABCD"} == {picture.center("P").x}
+    assert all(picture.points("P", name)[-1].x == picture.center(name).x for name in "ABCD")

@@ -159,6 +159,15 @@ def test_a_stack_hangs_from_one_trunk() -> None:
     assert len(trunks) == 1
 
 
+def test_stacks_beside_each_other_begin_level() -> None:
+    lists = [
+        f"{one} --> {one}{number}[A leaf]" for one in "ABCDEF" for number in range(3 + (one < "C"))
+    ]
+    picture = draw(lines("TB", "R --> A & B & C & D & E & F", *lists))
+    assert picture.center("A0").x == picture.center("A2").x
+    assert len({picture.rect(f"{one}0").y for one in "ABCDEF"}) == 1
+
+
 def test_a_few_leaves_stand_side_by_side() -> None:
     picture = draw(lines("TB", *spread("R", 4, then=False)))
     assert len({picture.center(f"N{number}").y for number in range(4)}) == 1

@@ -59,8 +59,11 @@ def _roles(mode: Mode) -> dict[str, BoxLook]:
 
 
 def _bordered(box: Box, dash: tuple[float, ...], double: float) -> Box:
+    is_single = not double or min(box.rect.size) - 2 * double < _LEAST
+    if is_single and (box.paint.dash or not dash):
+        return box
     paint = replace(box.paint, dash=box.paint.dash or dash)
-    if not double or min(box.rect.size) - 2 * double < _LEAST:
+    if is_single:
         return replace(box, paint=paint)
     inner = box.rect.grown(-double)
     if box.outline is None:

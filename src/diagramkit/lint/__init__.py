@@ -73,16 +73,18 @@ def check(
     A rule that would take too long is left out, and the rule `too-dense` says so whatever weighs
     enough to be asked.
     """
-    asked = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
     sheet = Sheet(scene, theme or load_theme("editorial"), reading)
-    # What was left out is known once all others have been asked.
-    found = [
-        finding
-        for rule in sorted(rules().values(), key=lambda rule: rule.code == TOO_DENSE)
-        if rule.severity in asked or rule.code == TOO_DENSE
-        for finding in _asked(rule, sheet)
-    ]
+    found = [finding for rule in _weighing(most, least) for finding in _asked(rule, sheet)]
     return tuple(sorted(found, key=lambda finding: finding.rule))
+
+
+@cache
+def _weighing(most: Severity, least: Severity) -> tuple[Rule, ...]:
+    """The rules from one severity to another, and at last the one that says what was left out,
+    which is known once all others have been asked."""
+    weights = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
+    found = [rule for rule in rules().values() if rule.severity in weights]
+    return (*(rule for rule in found if rule.code != TOO_DENSE), rules()[TOO_DENSE])
 
 
 def _asked(rule: Rule, sheet: Sheet) -> list[Finding]:

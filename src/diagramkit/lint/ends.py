@@ -80,8 +80,10 @@ def line_of(
     if not (item.source or item.target or start.shape or stop.shape):
         start, stop = _both_short(item.key, path, start, stop, around)
     path = _seen(_seen(path[::-1], start, order)[::-1], stop, order)
-    start = start if start.head else replace(start, tip=path[0])
-    stop = stop if stop.head else replace(stop, tip=path[-1])
+    if not start.head:
+        start = End(path[0], start.shape, 0, start.mark)
+    if not stop.head:
+        stop = End(path[-1], stop.shape, 0, stop.mark)
     return Line(item, path, start, stop, order)
 
 

@@ -9,7 +9,6 @@ lines below a box that go on at the pitch of two lines in it. Other words only l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from diagramkit.geometry import Rect
 from diagramkit.index import Index
@@ -43,8 +42,10 @@ def settled(
     }
     if any(len(inside) > 1 for inside in taken.values()):
         _run_over([words for words in texts if words in homes], homes)
+    found = (homes.get(words, owners.get(words.text.owner)) for words in texts)
     return tuple(
-        replace(words, home=homes.get(words, owners.get(words.text.owner))) for words in texts
+        Words(words.text, words.rect, home, words.order)
+        for words, home in zip(texts, found, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from diagramkit.geometry import (
     Point,
@@ -32,30 +33,30 @@ SHALLOW = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdefhiklmnorstuvwxz0123456789 .:!
 """Characters that do not reach below the baseline, in any font."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
-    """A box and its outline as it is painted, round corners and all. `order` is its place in
-    the order of paint."""
+    """A box. `order` is its place in the order of paint."""
 
     box: Box
-    outline: tuple[Point, ...]
     order: int
+    rect: Rect
 
     @classmethod
     def of(cls, box: Box, order: int) -> Shape:
-        if box.outline:
-            return cls(box, box.outline.flattened(STEPS), order)
-        return cls(box, rounded_rect(box.rect, box.radius).flattened(CORNER_STEPS), order)
+        return cls(box, order, box.rect)
+
+    @cached_property
+    def outline(self) -> tuple[Point, ...]:
+        """Its border as it is painted, round corners and all."""
+        if self.box.outline:
+            return self.box.outline.flattened(STEPS)
+        return rounded_rect(self.rect, self.box.radius).flattened(CORNER_STEPS)
 
     @property
     def key(self) -> str:
         return self.box.key
 
-    @property
-    def rect(self) -> Rect:
-        return self.box.rect
-
-    @property
+    @cached_property
     def ink(self) -> Rect:
         """The room it takes with its border."""
         return self.rect.grown(self.box.paint.stroke_width / 2)
@@ -93,7 +94,7 @@ class End:
     mark: Drawn | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A connector. `path` is what can be seen of its line: with its corners rounded, and
     without the parts at its ends that its own boxes hide."""
@@ -108,11 +109,11 @@ class Line:
     def key(self) -> str:
         return self.connector.key
 
-    @property
+    @cached_property
     def rect(self) -> Rect:
         return Rect.bounding(self.path)
 
-    @property
+    @cached_property
     def ink(self) -> Rect:
         """The room it takes with its stroke and heads."""
         room = self.rect.grown(self.connector.paint.stroke_width / 2)
@@ -126,7 +127,7 @@ class Line:
         said = self.connector.source or self.connector.target or self.connector.heads
         return not (said or self.ends)
 
-    @property
+    @cached_property
     def ends(self) -> tuple[Shape, ...]:
         """The boxes that it joins, as far as they are known."""
         return tuple(end.shape for end in (self.start, self.end) if end.shape)
@@ -199,8 +200,7 @@ class Drawn:
 Owner = Line | Shape | Drawn
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight piece of something painted. `border` says that it is part of the outline of a
     box."""
 

@@ -21,10 +21,10 @@ from diagramkit.lint.parts import (
     Shape,
     Stroke,
     Words,
-    painted,
     room_of_text,
     strokes,
 )
+from diagramkit.lint.strokes import Strokes
 from diagramkit.scene import NO_COLOR, Box, Connector, Mark, Scene, Text
 from diagramkit.theme.model import Theme
 
@@ -139,10 +139,9 @@ class Sheet:
         return Index((words.rect, words) for words in self.words)
 
     @cached_property
-    def strokes_at(self) -> Index[Stroke]:
+    def strokes_at(self) -> Strokes:
         """The pieces of everything that is painted as a line, by where they are."""
-        owners: tuple[Owner, ...] = (*self.painted_lines, *self.shapes, *self.marks)
-        return Index((stroke.rect, stroke) for owner in owners for stroke in painted(owner))
+        return Strokes((*self.painted_lines, *self.shapes, *self.marks))
 
     @cached_property
     def legs_at(self) -> Index[Stroke]:

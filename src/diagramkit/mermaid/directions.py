@@ -17,6 +17,7 @@ class Directions:
 
     `order` holds the words that are directions, in the order in which Mermaid tries them.
     `ignore_case`: whether its grammar of this kind takes small and capital letters alike.
+    `waiting` has those that may come yet, the next one last.
     """
 
     def __init__(self, text: str, order: Sequence[str], *, ignore_case: bool = False) -> None:
@@ -24,18 +25,15 @@ class Directions:
         self._order = order
         flags = re.IGNORECASE | re.ASCII if ignore_case else re.NOFLAG
         pattern = re.compile(rf"direction{WHITE}+({'|'.join(order)})", flags)
-        self._waiting = list(pattern.finditer(text))
-        self._waiting.reverse()
-
-    def __bool__(self) -> bool:
-        return bool(self._waiting)
+        self.waiting = list(pattern.finditer(text))
+        self.waiting.reverse()
 
     def at(self, place: int) -> tuple[str, int] | None:
         """The direction of the line from `place` on and the end of that line, if it has one.
 
         No place is asked for that comes before one that was asked for already.
         """
-        waiting = self._waiting
+        waiting = self.waiting
         while waiting and waiting[-1].start() < place:
             waiting.pop()
         if not waiting:

@@ -7,6 +7,8 @@ picture of a bomb, which says nothing.
 
 from __future__ import annotations
 
+import re
+
 KINDS = {
     "flowchart-elk": "flowchart",
     "flowchart": "flowchart",
@@ -72,5 +74,10 @@ def kind_of(text: str) -> str | None:
 
 def keyword_of(text: str) -> str | None:
     """The keyword that `text` begins with, the longest one if several fit."""
-    found = max((word for word in KINDS if text.startswith(word)), key=len, default=None)
+    match = _KEYWORD.match(text)
+    found = match[0] if match else None
     return None if found == "error" and text.strip() != "error" else found
+
+
+_KEYWORD = re.compile("|".join(map(re.escape, sorted(KINDS, key=len, reverse=True))))
+"""The keywords, the longest first."""

@@ -66,6 +66,8 @@ else:
 
 __all__ = ["Element", "new_path", "new_rect", "new_text"]
 
-new_path = partial(Path, debug=False)
-new_rect = partial(Rect, debug=False)
-new_text = partial(Text, debug=False)
+_unchecked = Element(debug=False)
+"""Has the parameters that all elements share: to make them anew took a third of the time."""
+new_path = partial(Path, factory=_unchecked)
+new_rect = partial(Rect, factory=_unchecked)
+new_text = partial(Text, factory=_unchecked)

@@ -207,15 +207,15 @@ class _Writer:
 
     def elements(self, pair: Pair) -> list[Element]:
         """The elements of a primitive; the first has an id unless it is words."""
-        match pair:
-            case Text() as words, Text() as dark_words:
-                return self.words(words, dark_words)
-            case Box() as box, Box(paint=dark):
-                return self.box(box, dark)
-            case Connector() as line, Connector(paint=dark):
-                return self.connector(line, dark)
-            case Mark() as mark, Mark(paint=dark):
-                return [self.path(mark.path, self.painted(mark.role, mark.paint, dark), mark.key)]
+        item, dark = pair
+        if isinstance(item, Text) and isinstance(dark, Text):
+            return self.words(item, dark)
+        if isinstance(item, Box) and isinstance(dark, Box):
+            return self.box(item, dark.paint)
+        if isinstance(item, Connector) and isinstance(dark, Connector):
+            return self.connector(item, dark.paint)
+        if isinstance(item, Mark) and isinstance(dark, Mark):
+            return [self.path(item.path, self.painted(item.role, item.paint, dark.paint), item.key)]
         return []
 
     def box(self, box: Box, dark: Paint) -> list[Element]:
@@ -268,15 +268,20 @@ class _Writer:
         return elements
 
     def set_words(self, words: Text, name: str, *, hidden: bool = False) -> Element:
-        hide = {"aria-hidden": "true"} if hidden else {}
         element: Element
         if self.text == "outlines":
-            element, glyphs = new_path(), _glyphs(words, self.scene.lang)
-            element.attribs |= {"class": name, "d": glyphs, **hide, "aria-label": words.text}
+            element = new_path()
+            attributes: dict[str, object] = {"class": name, "d": _glyphs(words, self.scene.lang)}
         else:
             element = new_text(words.text)
-            anchor = {} if words.anchor == "start" else {"text-anchor": words.anchor}
-            element.attribs |= {"class": name, "x": words.x, "y": words.y, **anchor, **hide}
+            attributes = {"class": name, "x": words.x, "y": words.y}
+            if words.anchor != "start":
+                attributes["text-anchor"] = words.anchor
+        if hidden:
+            attributes["aria-hidden"] = "true"
+        if self.text == "outlines":
+            attributes["aria-label"] = words.text
+        element.attribs |= attributes
         return element
 
     def _painted(self, role: str, light: Paint, dark: Paint) -> str:
@@ -324,8 +329,9 @@ def _line(element: Element) -> str:
 
     svgwrite's own writer spreads words over lines, which moves them.
     """
-    attributes = [f' {name}="{_value(value)}"' for name, value in element.attribs.items()]
-    start = element.elementname + "".join(attributes)
+    start: str = element.elementname
+    for name, value in element.attribs.items():
+        start += f' {name}="{_value(value)}"'
     words = getattr(element, "text", "")
     return f"<{start}>{_words(words)}</{element.elementname}>" if words else f"<{start}/>"
 
@@ -334,9 +340,7 @@ def _value(value: object) -> str:
     """What stands between the quotes of an attribute."""
     if not isinstance(value, str):
         return number(value)  # type: ignore[arg-type]
-    if not _SPECIAL.search(value):
-        return value
-    return _words(value).replace('"', "&quot;")
+    return value if not _SPECIAL.search(value) else _words(value).replace('"', "&quot;")
 
 
 def _words(text: str) -> str:

@@ -155,7 +155,7 @@ def hosted(
                 if _is_alone(port, ends[end, block], reach if beside else -reach):
                     host = "target" if end == "target" else "source"
                     break
-        result.append(replace(arc, host=host))
+        result.append(replace(arc, host=host) if host else arc)
     return result
 
 

@@ -7,14 +7,14 @@ is narrow enough with the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from diagramkit.layout.graph.beyond import untangled
+from diagramkit.layout.graph.beyond import Beyond, untangled
 from diagramkit.layout.graph.build import Known, build
 from diagramkit.layout.graph.costs import price
-from diagramkit.layout.graph.effort import WORK
+from diagramkit.layout.graph.effort import LITTLE, MOST_CROSSINGS, WORK
 from diagramkit.layout.graph.finish import Finish
 from diagramkit.layout.graph.page import Page, Spot
 from diagramkit.layout.graph.passes import WAYS, WORDS, run
@@ -46,7 +46,7 @@ STAGES = (WORDS, WAYS)
 """The passes of the whole chart; the later ones are only worth it where it is narrow enough."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A chart in one variant, how many of the `STAGES` it has been through, and what there is to be
     said against it: how much it is too wide, else how much too tall. 0 will do."""
@@ -91,19 +91,21 @@ def arrangements(
         drafts += drafting.narrower(drafts[0])
     elif drafts[0].loss:
         drafts += drafting.in_columns(drafts[0])
-    drafts.sort(key=lambda draft: draft.loss)
+    drafts = sorted(dict.fromkeys(drafts), key=lambda draft: draft.loss)
     best = drafts[0]
     for draft in drafts[:NEXT]:
-        if draft is not best and drafting.left <= -OVERDRAFT:
+        if draft is not best and drafting.left <= drafting.least:
             return
         if draft.fits == best.fits:
             yield from drafting.finished(draft)
     tried = {draft.page.variant for draft in drafts}
     dearest = max(draft.page.cost for draft in drafts)
     for way, _ in tighter(theme, sideways=chart.direction in ("LR", "RL")):
-        if drafting.left + OVERDRAFT < dearest:
+        if drafting.left - drafting.least < dearest:
             return
-        if way not in tried and (draft := drafting.draft(way)).loss <= best.loss:
+        if way in tried or (draft := drafting.draft(way)) in drafts:
+            continue
+        if draft.loss <= best.loss:
             yield from drafting.finished(draft)
 
 
@@ -117,6 +119,10 @@ class _Drafting:
     theme: Theme
     known: Known = field(default_factory=dict)
     left: int = WORK
+    least: int = -OVERDRAFT
+    """What may be left for another draft to be asked for all the same."""
+    begun: list[tuple[object, _Draft]] = field(default_factory=list)
+    """What came of those that were narrow enough, and how they stood at first."""
     placed: list[tuple[object, int]] = field(default_factory=list)
     """The drafts that were finished, as they stood before, and the work that each took."""
 
@@ -146,14 +152,29 @@ class _Drafting:
             yield self.draft(Variant(False, True, self.theme.box.wrap, fold=True, tall=tall))
 
     def draft(self, variant: Variant) -> _Draft:
-        """The chart in one variant, taken through the passes for as long as it is narrow enough."""
+        """The chart in one variant, taken through the passes for as long as it is narrow enough;
+        an earlier draft where that was the same before."""
         chart, tree, roles, theme = self.chart, self.tree, self.roles, self.theme
         again = partial(build, chart, tree, roles, theme, variant, self.known, self.left // 2)
-        page = again()
+        is_first, page = self.left == WORK, again()
         self.left -= page.cost
+        if is_first and page.crossings() > MOST_CROSSINGS:
+            self.left -= WORK - LITTLE
+            self.least = 0
         own = self._begun(page)
         if not own.fits:
             return own
+        same = own.loss, _as_placed(page)
+        for begun, draft in self.begun:
+            if begun == same:
+                return draft
+        self.begun.append((same, self._passed(own, again)))
+        return self.begun[-1][1]
+
+    def _passed(self, own: _Draft, again: Callable[[Beyond], Page]) -> _Draft:
+        """The better one of a draft that is narrow enough and what it is when untangled, taken
+        through the passes."""
+        page, chart, tree = own.page, self.chart, self.tree
         other, spent = untangled(page, chart, tree, again, self.left)
         self.left -= spent
         drafts = [self._tried(own if other is page else self._begun(other))]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 
 from diagramkit.geometry import Point, Rect, Size, simplified
@@ -30,9 +31,10 @@ from diagramkit.layout.graph.demands import Demands, loops_of, rooms_at_sides
 from diagramkit.layout.graph.distances import Distances
 from diagramkit.layout.graph.effort import CARRIED, WORK, Meter
 from diagramkit.layout.graph.flow import Flow
-from diagramkit.layout.graph.frame import frame, onto, side_of
+from diagramkit.layout.graph.frame import Frame, frame, header_of, onto, side_of, titled
 from diagramkit.layout.graph.hints import Told
 from diagramkit.layout.graph.inside import reach
+from diagramkit.layout.graph.label import group_label
 from diagramkit.layout.graph.label_blocks import whole
 from diagramkit.layout.graph.level import Doorway, Measures, Task, Work
 from diagramkit.layout.graph.page import Page
@@ -42,7 +44,7 @@ from diagramkit.layout.graph.roles import Roles
 from diagramkit.layout.graph.sizes import Variant
 from diagramkit.layout.graph.spine import Spine, find
 from diagramkit.layout.graph.tree import ROOT, Tree
-from diagramkit.layout.words import Label, line_height
+from diagramkit.layout.words import Label
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
@@ -121,7 +123,7 @@ class _Builder:
         page = self._level(ROOT, flow, room, ())
         self._join(page)
         page.cost = self.distances.meter.spent
-        page.labels, page.edge_labels = self.labels, self.edge_labels
+        page.labels, page.edge_labels = {**self.labels, **page.labels}, self.edge_labels
         page.end_labels = self.demands.words
         return page
 
@@ -292,9 +294,14 @@ class _Builder:
         boxes = [*blocks.values(), *page.kept]
         boxes += rooms_at_sides(through, blocks, outer, self.demands, inset)
         boxes += rooms_at_sides(ending, blocks, flow, self.demands, inset)
-        header = 0 if is_region else self._header(title)
         even = not self.variant.fold
-        outline = frame(boxes, corners, tops, title.size, header, inset, theme, even=even)
+
+        def around(words: Label) -> Frame:
+            header = 0 if is_region else header_of(words, theme)
+            return frame(boxes, corners, tops, words.size, header, inset, theme, even=even)
+
+        parted = partial(group_label, theme, self.tree.groups[name].title, self.variant.compact)
+        outline, title = titled(title, around, parted, theme.box.min_width)
         ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])
@@ -302,21 +309,13 @@ class _Builder:
         self.distances.meter.spent += len(page.rects) // CARRIED
         result.take(page, -outline.rect.x, -outline.rect.y)
         result.rects[name] = Rect(0, 0, *outline.rect.size)
-        result.titles[name] = outline.title_x
+        result.titles[name], result.labels[name] = outline.title_x, title
         return result
 
     def _ends_at(self, name: str, passage: Passage) -> bool:
         """Whether an edge ends at the frame of a group, from within."""
         edge = self.chart.edges[passage.index]
         return name in (edge.source, edge.target)
-
-    def _header(self, title: Label) -> float:
-        """The height of the strip above a group's contents."""
-        spacing = self.theme.spacing
-        if not title.lines:
-            return spacing.group_inset
-        more = len(title.lines) - 1
-        return spacing.group_header + more * line_height(self.theme, "group")
 
     def _reach(self, name: str, passages: Sequence[Passage], outer: Flow, page: Page) -> bool:
         """Lead edges straight out of a group that runs another way than the level around it.
@@ -375,7 +374,7 @@ class _Builder:
         clear = self.theme.spacing.label_clear
         through = [door.arc for door in doors]
         arcs = hosted(arcs, through, across, beside=flow.vertical, clear=clear)
-        heavy = spine.arcs
+        arcs = [replace(a, heavy=True) if (a.source, a.target) in spine.arcs else a for a in arcs]
         rooms = rooms_for_labels(arcs, across, self.theme, beside=flow.vertical)
         words = {arc.index: arc.label for arc in arcs if arc.label}
         own = loops_of(links, self.demands, words, self.theme)
@@ -385,7 +384,7 @@ class _Builder:
         return Task(
             across,
             rooms,
-            [replace(arc, heavy=(arc.source, arc.target) in heavy) for arc in arcs],
+            arcs,
             frozenset(link.index for link in links if link.backward),
             doors,
             spine,

@@ -8,6 +8,7 @@ from diagramkit.geometry import Point, Rect
 from diagramkit.layout.graph import shapes
 from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.streets import Streets
+from diagramkit.layout.graph.tiles import Tiles
 from diagramkit.layout.graph.tree import ROOT, Tree
 from diagramkit.theme.model import Theme
 
@@ -46,6 +47,23 @@ class _Widener:
             if node.id not in tree.groups and shapes.is_plain(node.shape)
         }
         self.bounds = self.page.ink(spots)
+        self.boxes: Tiles[str] = Tiles()
+        self.filed = {name: self.boxes.add(rect, name) for name, rect in self.page.rects.items()}
+        self.words: Tiles[Rect] = Tiles()
+        for words in (*(spot.rect for spot in spots.values()), *streets.ends):
+            self.words.add(words, words)
+        self.ends: dict[str, list[int]] = {}
+        """The lines that end at each box."""
+        for index, edge in enumerate(streets.chart.edges):
+            for name in dict.fromkeys((edge.source, edge.target)):
+                self.ends.setdefault(name, []).append(index)
+        self.ranks: dict[tuple[str, float], list[str]] = {}
+        """The plain boxes of each group that stand at one height, which none of them leaves."""
+        for owner, children in tree.children.items():
+            for name in children:
+                if name in self.plain:
+                    place = owner, self.page.rects[name].center.y
+                    self.ranks.setdefault(place, []).append(name)
 
     def columns(self) -> Iterator[list[str]]:
         """The plain boxes of each column, from the top down."""
@@ -88,25 +106,23 @@ class _Widener:
                 rect = self.page.rects[mate]
                 before[mate] = rect
                 self.page.rects[mate] = _as_wide(rect, width)
-        if not all(self._fits(name, rect) for name, rect in before.items()):
+        if not all(self._fits(name, before) for name in before):
             self.page.rects.update(before)
             return
         for name, rect in before.items():
+            self.boxes.drop(rect, self.filed[name])
+            self.filed[name] = self.boxes.add(self.page.rects[name], name)
             self._lead_up_to(name, rect)
 
     def _mates(self, name: str) -> list[str]:
         """The boxes of the same rank, frame and width, with the box itself."""
-        own, owner = self.page.rects[name], self._owner(name)
-        return [
-            other
-            for other in self.tree.children[owner]
-            if other in self.plain
-            and self.page.rects[other].center.y == own.center.y
-            and self.page.rects[other].width == own.width
-        ]
+        own = self.page.rects[name]
+        rank = self.ranks[self._owner(name), own.center.y]
+        return [other for other in rank if self.page.rects[other].width == own.width]
 
-    def _fits(self, name: str, old: Rect) -> bool:
-        """Whether a box has the room that it takes now."""
+    def _fits(self, name: str, before: Mapping[str, Rect]) -> bool:
+        """Whether a box has the room that it takes now, with others that stood elsewhere
+        `before`."""
         new, spacing = self.page.rects[name], self.theme.spacing
         frame = self.page.rects.get(self._owner(name))
         room = frame.grown(-spacing.parallel) if frame else self.bounds
@@ -114,13 +130,13 @@ class _Widener:
             return False
         near = Rect(new.x - spacing.sibling, new.y, new.width + 2 * spacing.sibling, new.height)
         around = set(self.tree.path(name))
-        for other, rect in self.page.rects.items():
-            if other not in around and rect.overlaps(near):
+        for other in (*self.boxes.near(near), *before):
+            if other not in around and self.page.rects[other].overlaps(near):
                 return False
-        words = [*(spot.rect for spot in self.spots.values()), *self.streets.ends]
-        if any(rect.overlaps(new.grown(spacing.label_clear)) for rect in words):
+        clear = new.grown(spacing.label_clear)
+        if any(rect.overlaps(clear) for rect in self.words.near(clear)):
             return False
-        return self._keeps_lines(name, old)
+        return self._keeps_lines(name, before[name])
 
     def _keeps_lines(self, name: str, old: Rect) -> bool:
         """Whether no line is in the way, and those to the sides stay long enough."""
@@ -143,8 +159,8 @@ class _Widener:
     def _lead_up_to(self, name: str, old: Rect) -> None:
         """Let the lines that ended at the sides of a box end there again."""
         new = self.page.rects[name]
-        for index, edge in enumerate(self.streets.chart.edges):
-            route = self.page.routes.get(index, [])
+        for index in self.ends.get(name, ()):
+            edge, route = self.streets.chart.edges[index], self.page.routes.get(index, [])
             for own, end in ((edge.source, 0), (edge.target, -1)):
                 if own == name and route and old.y < route[end].y < old.bottom:
                     x = new.x if route[end].x == old.x else new.right

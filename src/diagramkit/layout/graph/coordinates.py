@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice, pairwise
 from typing import Literal, NamedTuple
 
+from diagramkit.layout.graph.blocks import Door, Words
 from diagramkit.layout.graph.grid import Grid, Tie
 
 ROUNDS, FEW, MANY = 24, 6, 250
@@ -63,8 +64,10 @@ class _Solver:
         apart = ((grid.apart(*pair) for pair in pairwise(rank)) for rank in grid.ranks)
         self.offsets = [list(accumulate(each, initial=0.0)) for each in apart]
         self.ys = [vertex.y for vertex in grid.vertices]
-        self.children = {number: _ways(_onward(grid.vertices[number].down)) for number in broods}
-        self.sources = {number: _ways(_onward(grid.vertices[number].up)) for number in joins}
+        self.children = {
+            number: _ways(_onward(grid, grid.vertices[number].down)) for number in broods
+        }
+        self.sources = {number: _ways(_onward(grid, grid.vertices[number].up)) for number in joins}
         numbers = range(len(self.ys))
         self.before = [_pull_before(grid, number, broods, joins) for number in numbers]
         self.behind = [_pull_behind(grid, number, joins) for number in numbers]
@@ -243,10 +246,20 @@ def _joins(grid: Grid) -> set[int]:
     }
 
 
-def _onward(ties: Sequence[Tie]) -> Sequence[Tie]:
+def _onward(grid: Grid, ties: Sequence[Tie]) -> Sequence[Tie]:
     """The ties that count for where a vertex stands: those of edges that run back only where
-    there are no others."""
-    return [tie for tie in ties if not tie.back] or ties
+    there are no others, and of one block and lines that pass ranks or the frame that block's."""
+    onward = [tie for tie in ties if not tie.back] or ties
+    if len(onward) > 1:
+        blocks = [tie for tie in onward if _is_block(grid, tie.other)]
+        if len(blocks) == 1:
+            return blocks
+    return onward
+
+
+def _is_block(grid: Grid, number: int) -> bool:
+    vertex = grid.vertices[number]
+    return vertex.passing is None and not isinstance(vertex.name, Door | Words)
 
 
 def _pull_before(grid: Grid, number: int, broods: set[int], joins: set[int]) -> _Pull:
@@ -258,7 +271,7 @@ def _pull_before(grid: Grid, number: int, broods: set[int], joins: set[int]) -> 
         return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.up:
         return _Pull("here", (), LIGHT)
-    ties = _onward(vertex.up)
+    ties = _onward(grid, vertex.up)
     # Children move together, so that their parent is above their middle.
     is_brood = len(ties) == 1 and not ties[0].back and ties[0].other in broods
     to: Literal["middle", "median"] = "middle" if number in joins else "median"
@@ -275,11 +288,11 @@ def _pull_behind(grid: Grid, number: int, joins: set[int]) -> _Pull:
         return _Pull("middle", _ways(heavy), HEAVY)
     if not vertex.down:
         return _Pull("here", (), LIGHT)
-    ties = _onward(vertex.down)
+    ties = _onward(grid, vertex.down)
     if len(ties) == 1 and not ties[0].back and ties[0].other in joins:
         # They move together, so that what they lead to is below their middle.
         return _Pull("join", _ways(ties), _weight(grid, number, ties))
-    is_parent = all(len(_onward(grid.vertices[tie.other].up)) == 1 for tie in ties)
+    is_parent = all(len(_onward(grid, grid.vertices[tie.other].up)) == 1 for tie in ties)
     to: Literal["middle", "median"] = "middle" if is_parent else "median"
     return _Pull(to, _ways(ties), _weight(grid, number, ties))
 

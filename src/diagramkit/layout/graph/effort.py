@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WORK = 6_500
 """What the arrangements of a chart may cost together: the boxes and lines of every level each time
 that it is laid out, and the points of the lines. Up to a second of processor."""
+MOST_CROSSINGS, LITTLE = 100, WORK // 4
+"""A chart whose lines cross more often is a tangle, however it is laid out: it is worth so little
+work, and its lines are not looked at one by one."""
 MOST_LINES = 100
 """Beyond so many lines they are not looked at one by one: in a tangle none is better elsewhere."""
 MOST_AROUND = 250
@@ -58,16 +61,16 @@ class Meter:
         self.spent += sum(map(len, things))
 
 
-def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str, Any]:
-    """The engine's options for a level of this size."""
-    size = len(blocks) + len(arcs) + passed(blocks, arcs)
+def engine_effort(blocks: Sized, arcs: Sized, passing: int) -> dict[str, Any]:
+    """The engine's options for a level of this size, whose arcs are `passing` so many ranks."""
+    size = len(blocks) + len(arcs) + passing
     if size <= LARGE:
         return {"effort": "balanced"}
     if size <= HUGE:
         return {"effort": "fast"}
     order = {"kick_rounds": 0, "seeds": 1, "sifting_rounds": 0}
     tuning, more = {"order": order}, {}
-    if is_tangle(blocks, arcs):
+    if is_tangle(blocks, arcs, passing):
         order |= {"chain_lane_rounds": 0, "balance_rounds": 0, "sweeps": 1}
         # Nor are lines made straighter one by one, which takes nine tenths of the time.
         tuning["coords"] = {"flatten_room": 0, "snap_rounds": 0}
@@ -78,9 +81,10 @@ def engine_effort(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> dict[str,
     return {"effort": "fast", "coords": placed, "tuning": tuning, "centre_ports": "round", **more}
 
 
-def is_tangle(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> bool:
-    """Whether a level has so many arcs over each other that none of them can be followed."""
-    return passed(blocks, arcs) + len(arcs) - len(blocks) > TANGLE
+def is_tangle(blocks: Sized, arcs: Sized, passing: int) -> bool:
+    """Whether a level has so many arcs over each other, which are `passing` so many ranks, that
+    none of them can be followed."""
+    return passing + len(arcs) - len(blocks) > TANGLE
 
 
 def passed(blocks: Mapping[str, Block], arcs: Sequence[Arc]) -> int:

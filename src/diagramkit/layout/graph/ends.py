@@ -80,12 +80,20 @@ def _centre_trunks(
             continue
         straight = [arc for arc, way in zip(ending, ways, strict=True) if len(way) == 2]
         bent = [way for way in ways if len(way) > 2]
-        if all(_heading(way, columns) is not None for way in bent) and all(
-            _can_follow(level, arc, leaving, sides, middle, columns) for arc in straight
+        if any(_heading(way, columns) is None for way in bent):
+            continue
+        follow = [
+            arc for arc in straight if _can_follow(level, arc, leaving, sides, middle, columns)
+        ]
+        turn = [arc for arc in straight if arc not in follow]
+        if all(_can_turn(level, arc, leaving, sides, middle, columns) for arc in turn) and (
+            bent or not turn
         ):
+            for arc in turn:
+                _turn(level, arc, leaving, bent[0][1].x)
             for arc in ending:
                 _move(level, arc.index, leaving, middle)
-            for arc in straight:
+            for arc in follow:
                 _move(level, arc.index, not leaving, middle)
 
 
@@ -107,6 +115,41 @@ def _can_follow(
         and rect.y + CORNER <= y <= rect.bottom - CORNER
         and not passes(start, end, columns)
     )
+
+
+def _can_turn(
+    level: Level,
+    arc: Arc,
+    leaving: bool,
+    sides: Mapping[tuple[str, bool], Sequence[Arc]],
+    y: float,
+    columns: Sequence[float],
+) -> bool:
+    """Whether a straight line of a trunk that moves to a height may turn to the middle of the side
+    where it ends, alone: one of three at least, to a block beside that height."""
+    other, port = (arc.target, arc.target_port) if leaving else (arc.source, arc.source_port)
+    rect, here = level.rects[other], arc.source if leaving else arc.target
+    start, end = level.routes[arc.index]
+    return (
+        port is None
+        and len(sides[here, leaving]) > 2
+        and len(sides[other, not leaving]) == 1
+        and not rect.y <= y <= rect.bottom
+        and not passes(start, end, columns)
+    )
+
+
+def _turn(level: Level, arc: Arc, leaving: bool, x: float) -> None:
+    """Let a straight line turn at a place along the flow to the middle of the side it ends at."""
+    start, end = level.routes[arc.index]
+    middle = level.rects[arc.target if leaving else arc.source].center.y
+    first, last = (start.y, middle) if leaving else (middle, end.y)
+    level.routes[arc.index] = [
+        Point(start.x, first),
+        Point(x, first),
+        Point(x, last),
+        Point(end.x, last),
+    ]
 
 
 def _off_corner(level: Level, arc: Arc, rect: Rect, leaving: bool, step: float) -> None:
@@ -210,16 +253,19 @@ def _ends(
     level: Level, arcs: Sequence[Arc], leaving: bool, reach: float, columns: Sequence[float]
 ) -> list[_End]:
     """The ends on a side in their order; lines of one style that end within `reach` of each
-    other form a trunk."""
+    other form a trunk, and so do those to places on the frame of one group."""
     ends: list[_End] = []
     styles: list[str] = []
+    frames: list[str | None] = []
     for arc in arcs:
         route = level.routes[arc.index]
         way = route if leaving else route[::-1]
         port = arc.source_port if leaving else arc.target_port
         heading = _heading(way, columns) if port is None else None
-        for end, style in zip(ends, styles, strict=True):
-            if style == arc.style and abs(end.y - way[0].y) <= reach + TINY:
+        frame = _frame(arc, leaving)
+        for end, style, other in zip(ends, styles, frames, strict=True):
+            is_near = abs(end.y - way[0].y) <= reach + TINY
+            if style == arc.style and (is_near or (frame and frame == other)):
                 if heading is not None:
                     _move(level, arc.index, leaving, end.y)
                 elif end.heading is not None:
@@ -235,7 +281,15 @@ def _ends(
         else:
             ends.append(_End(way[0].y, [(arc.index, leaving)], heading))
             styles.append(arc.style)
+            frames.append(frame)
     return sorted(ends, key=lambda end: (end.y, end.heading or end.y))
+
+
+def _frame(arc: Arc, leaving: bool) -> str | None:
+    """The group on whose frame the other end of a line has its place."""
+    if leaving:
+        return None if arc.target_port is None else arc.target
+    return None if arc.source_port is None else arc.source
 
 
 def _heading(way: Sequence[Point], columns: Sequence[float]) -> float | None:

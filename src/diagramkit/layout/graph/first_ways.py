@@ -18,7 +18,7 @@ from diagramkit.layout.route.ways import Port, first_way, margin, ports
 from diagramkit.mermaid.kinds.flowchart.model import Flowchart
 from diagramkit.theme.model import Theme
 
-MOST_FIRST, MOST_SEARCHED, FIRST, LEAST = 300, 3_000, 20_000, 1_000
+MOST_FIRST, MOST_SEARCHED, FIRST, LEAST = 300, 2_000, 20_000, 1_000
 """How many pieces of ways are looked at for a line, among the simple ones and in a search, and for
 all lines together: at most, and where no work is left for the chart. Of more than `FULL` lines
 fewer: each takes the longer, the more there are."""
@@ -38,7 +38,7 @@ def lead(streets: Streets, tree: Tree, theme: Theme) -> None:
     """
     router = _First(streets, {}, tree, theme)
     rects, edges = streets.page.rects, streets.chart.edges
-    router.most = router.left = FIRST * FULL // max(FULL, len(edges))
+    router.most = router.left = _most(len(edges))
 
     def order(index: int) -> tuple[bool, float, int]:
         one, other = rects[edges[index].source], rects[edges[index].target]
@@ -64,11 +64,16 @@ def mend(
     if not askew:
         return
     router = _First(Streets(page, chart, theme, room), {}, tree, theme)
-    router.most = router.left = min(FIRST, max(LEAST, PIECES * work))
+    router.most = router.left = min(_most(len(page.routes)), max(LEAST, PIECES * work))
     for index in askew:
         page.spots.pop(index, None)
         router.first(index)
     page.cost += router.spent // PIECES
+
+
+def _most(lines: int) -> int:
+    """How many pieces of ways are looked at for all of so many lines together."""
+    return FIRST * FULL // max(FULL, lines)
 
 
 def _is_askew(route: Sequence[Point]) -> bool:
@@ -113,7 +118,7 @@ class _First(Router):
             return LENGTH * start.distance(end) + CROSSING * crossed
 
         lanes = self.streets.lanes(self.region(index))
-        return search(sources, targets, lanes, step, BEND)
+        return search(sources, targets, lanes, step, BEND, LENGTH)
 
     def _open_ports(self, index: int, name: str, *, tail: bool) -> list[Port]:
         """The ports of a box that a line can leave or enter at."""

@@ -1,4 +1,5 @@
-"""Boxes with rows stand flush where their layer begins, so that their titles are in line."""
+"""Boxes with rows stand flush where their layer begins, so that their titles are in line; so do
+stacks of leaves and what stands beside them, so that their first boxes are."""
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ from diagramkit.geometry import Point
 from diagramkit.layout.graph.blocks import Arc, Door, Level, Pile, Words
 
 
-def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
-    """Move the blocks of each layer along the flow to where the first of them begins.
+def set_flush(level: Level, arcs: Sequence[Arc], *, everywhere: bool) -> None:
+    """Move the blocks of each layer along the flow to where the first of them begins, `everywhere`
+    or only where leaves are stacked.
 
     Doors and words keep their place. Pre: `level` is as the engine made it, so that lines turn
     outside the layers.
@@ -18,8 +20,9 @@ def set_flush(level: Level, arcs: Sequence[Arc]) -> None:
     for name, rank in level.ranks.items():
         starts[rank] = min(level.rects[name].x, starts.get(rank, level.rects[name].x))
     moves: dict[str, float] = {}
+    piled = {rank for name, rank in level.ranks.items() if isinstance(name, Pile)}
     for name, rank in level.ranks.items():
-        if not isinstance(name, (Door, Words, Pile)):
+        if (everywhere or rank in piled) and not isinstance(name, (Door, Words)):
             rect = level.rects[name]
             moves[name] = starts[rank] - rect.x
             level.rects[name] = rect.moved(moves[name], 0)

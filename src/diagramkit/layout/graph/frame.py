@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph.flow import Flow
 from diagramkit.layout.route.ways import Side
+from diagramkit.layout.words import Label, line_height
 from diagramkit.theme.model import Theme
+
+SHARES = 0.55, 0.65, 0.75
+"""How wide two lines of a title may be beside one: the nearer to a half the better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,13 @@ def side_of(flow: Flow, upstream: bool) -> Side:
     if flow.vertical:
         return "top" if start else "bottom"
     return "left" if start else "right"
+
+
+def header_of(title: Label, theme: Theme) -> float:
+    """The height of the strip above a group's contents."""
+    if not title.lines:
+        return theme.spacing.group_inset
+    return theme.spacing.group_header + (len(title.lines) - 1) * line_height(theme, "group")
 
 
 def frame(
@@ -73,6 +84,24 @@ def frame(
     width = _up(right - left, step)
     height = _up(content.height + header + inset, step)
     return Frame(Rect(left, content.y - header, width, height), start - left)
+
+
+def titled(
+    title: Label, around: Callable[[Label], Frame], parted: Callable[[float], Label], least: float
+) -> tuple[Frame, Label]:
+    """The frame `around` a group with its title, and the words of that: in two lines, `parted` at
+    a width, where lines that pass the frame would make it wider by `least` for one."""
+    outline = around(title)
+    if len(title.lines) != 1 or outline.rect.width - around(Label(())).rect.width < least:
+        return outline, title
+    for share in SHARES:
+        words = parted(share * title.size.width)
+        is_whole = " ".join(line.text for line in words.lines) == title.lines[0].text
+        if is_whole and len(words.lines) == 2:
+            narrow = around(words)
+            if outline.rect.width - narrow.rect.width >= least:
+                return narrow, words
+    return outline, title
 
 
 def _stretch(

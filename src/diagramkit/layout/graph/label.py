@@ -93,7 +93,7 @@ def label(
     for index, words in enumerate(source):
         kind = _kind(source[:first], index, role, decision, compact)
         made = wrapped(theme, words, kind, compact, width)
-        lines.extend(replace(line, flush=index >= first) for line in made)
+        lines += [replace(line, flush=True) for line in made] if index >= first else made
     return Label(spaced(theme, lines))
 
 
@@ -194,9 +194,10 @@ def edge_label(theme: Theme, text: str, *, accent: bool, compact: bool, width: f
     return _plain(theme, text, "label", style, width)
 
 
-def group_label(theme: Theme, text: str, compact: bool) -> Label:
-    """The title of a group; it may run twice as wide as words in a box."""
-    return _plain(theme, text, "group", line_style(theme, "group", compact), 2 * theme.box.wrap)
+def group_label(theme: Theme, text: str, compact: bool, width: float | None = None) -> Label:
+    """The title of a group; without a `width` it may run twice as wide as words in a box."""
+    room = 2 * theme.box.wrap if width is None else width
+    return _plain(theme, text, "group", line_style(theme, "group", compact), room)
 
 
 def _plain(theme: Theme, text: str, kind: LineKind, style: TextStyle, width: float) -> Label:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
@@ -52,17 +53,29 @@ class Layers:
     grid: Grid | None = None
     is_final: bool = False
     """Whether the lines are as the engine leads them for good."""
+    passing: int = field(init=False)
+    """How many ranks the arcs pass together."""
+    splits: set[tuple[str, int]] = field(init=False)
+    """The ends that must not share a trunk."""
+
+    def __post_init__(self) -> None:
+        self.passing = passed(self.blocks, self.arcs)
+        self.splits = _splits(self.arcs, self.gaps.fan)
+
+    @property
+    def is_tangle(self) -> bool:
+        """Whether there are so many arcs over each other that none of them can be followed."""
+        return is_tangle(self.blocks, self.arcs, self.passing)
 
     def check(self) -> None:
         """Raise what is beyond the engine's limits."""
-        ends = Counter(arc.source for arc in self.arcs).most_common(1)
-        ends += Counter(arc.target for arc in self.arcs).most_common(1)
-        if any(count > MAX_LINES for _, count in ends):
+        ends = (end for arc in self.arcs for end in ((arc.source, True), (arc.target, False)))
+        if len(self.arcs) > MAX_LINES and max(Counter(ends).values()) > MAX_LINES:
             raise DiagramError.single("too-large", f"more than {MAX_LINES} lines at one box")
         if len(self.blocks) > MAX_NODES:
             raise DiagramError.single("too-large", f"more than {MAX_NODES} boxes on one level")
         layers = self.gaps.meter.passed
-        layers[next(iter(self.blocks), "")] = passed(self.blocks, self.arcs)
+        layers[next(iter(self.blocks), "")] = self.passing
         if (count := sum(layers.values())) > MOST_PASSED:
             message = (
                 f"its lines pass {count:,} layers of boxes together, and {MOST_PASSED:,} is the "
@@ -77,8 +90,8 @@ class Layers:
         # The engine keeps the room around such a block free only where it is part of it.
         apart = {*blocks} - {end for arc in arcs for end in (arc.source, arc.target)}
         # Where no line passes a rank the engine's own places are as good: one run of it will do.
-        is_plain = len(blocks) > MOST_PLAIN and not passed(blocks, arcs)
-        self.is_final = bool(apart) or is_tangle(blocks, arcs) or is_plain
+        is_plain = len(blocks) > MOST_PLAIN and not self.passing
+        self.is_final = bool(apart) or self.is_tangle or is_plain
         self.level = self._laid_out(apart, {} if self.is_final else SKETCH)
         is_told = any(block.turn for block in blocks.values())
         if not self.is_final or is_told:
@@ -98,26 +111,25 @@ class Layers:
 
     def set_flush(self) -> None:
         """Let the blocks of a rank begin together where they are to."""
-        if self.gaps.flush:
-            set_flush(self.level, self.arcs)
+        set_flush(self.level, self.arcs, everywhere=self.gaps.flush)
 
     def lead(self) -> None:
         """Lines, led by the engine between the places of the grid where there is one."""
         if self.grid:
-            self.level = _led(self.grid, self.level, self.blocks, self.arcs, self._options())
+            self.level = _led(self.grid, self)
         elif not self.is_final:
             self.level = self._laid_out(set(), {})
 
     def _laid_out(self, apart: set[str], more: Mapping[str, Any]) -> Level:
-        splits = _splits(self.arcs, self.gaps.fan)
         nodes = [_node(block, name in apart) for name, block in self.blocks.items()]
         numbers = {name: index for index, name in enumerate(self.blocks)}
-        edges = [_edge(arc, numbers, splits, self.gaps.beside) for arc in self.arcs]
-        result = _engine(nodes, edges, {**self._options(), **more})
+        edges = [_edge(arc, numbers, self.splits, self.gaps.beside) for arc in self.arcs]
+        result = _engine(nodes, edges, {**self.options(), **more})
         return _level(result, self.blocks, self.arcs, apart)
 
-    def _options(self) -> dict[str, Any]:
-        return _options(self.gaps, engine_effort(self.blocks, self.arcs))
+    def options(self) -> dict[str, Any]:
+        """The engine's options."""
+        return _options(self.gaps, engine_effort(self.blocks, self.arcs, self.passing))
 
 
 def _engine(
@@ -134,15 +146,9 @@ def _engine(
     return result
 
 
-def _led(
-    grid: Grid,
-    level: Level,
-    blocks: Mapping[str, Block],
-    arcs: Sequence[Arc],
-    options: Mapping[str, Any],
-) -> Level:
+def _led(grid: Grid, layers: Layers) -> Level:
     """The level with its blocks where the grid has them, and the lines led anew between them."""
-    splits = _splits(arcs, grid.gaps.fan)
+    level, blocks, arcs, options = layers.level, layers.blocks, layers.arcs, layers.options()
     middles: dict[int, float] = {}
     for vertex in grid.vertices:
         if vertex.name:
@@ -158,7 +164,7 @@ def _led(
     edges: list[dict[str, Any]] = []
     numbers = {vertex.name: number for number, vertex in enumerate(grid.vertices) if vertex.name}
     for arc in arcs:
-        whole = _edge(arc, numbers, splits, grid.gaps.beside)
+        whole = _edge(arc, numbers, layers.splits, grid.gaps.beside)
         chain = grid.chains.get(arc.index, [numbers[arc.source], numbers[arc.target]])
         for place, (one, other) in enumerate(pairwise(chain)):
             piece = {**whole, "source": one, "target": other}
@@ -261,13 +267,17 @@ def _splits(arcs: Sequence[Arc], fan: int) -> set[tuple[str, int]]:
     """The ends that must not share a trunk: another style than most at that block's side, or
     fewer than `fan` of them."""
     split: set[tuple[str, int]] = set()
-    for end in ("source", "target"):
-        counts: dict[str, Counter[str]] = {}
-        for arc in arcs:
-            counts.setdefault(getattr(arc, end), Counter())[arc.style] += 1
-        for arc in arcs:
-            styles = counts[getattr(arc, end)]
-            common, count = styles.most_common(1)[0]
+    for end, blocks in (
+        ("source", [arc.source for arc in arcs]),
+        ("target", [arc.target for arc in arcs]),
+    ):
+        own: dict[str, dict[str, int]] = {}
+        for block, arc in zip(blocks, arcs, strict=True):
+            styles = own.setdefault(block, {})
+            styles[arc.style] = styles.get(arc.style, 0) + 1
+        usual = {block: max(styles.items(), key=itemgetter(1)) for block, styles in own.items()}
+        for block, arc in zip(blocks, arcs, strict=True):
+            common, count = usual[block]
             if arc.style != common or 1 < count < fan:
                 split.add((end, arc.index))
     return split

@@ -7,14 +7,17 @@ start has it, swept by barycentres (Sugiyama, Tagawa and Toda, 1981) so that tie
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
+from diagramkit.layout.graph.blocks import Words
 from diagramkit.layout.graph.grid import Grid, Tie
 
 MOST = 600
 """Grids of more vertices keep the engine's order."""
 SWEEPS, PATIENCE = 12, 3
 ROUNDS = 6
+MOST_TURNED = 3
+"""How many of the pairs out of order are turned round, and how often, at most."""
 
 Ranks = list[list[int]]
 
@@ -31,12 +34,36 @@ def set_order(grid: Grid) -> bool:
     walked = _walked(grid)
     told = _places(walked)
     best = (crossings(grid, grid.ranks), _disorder(grid, grid.ranks, told), grid.ranks)
-    for start in (walked, grid.ranks):
+    for start in (walked, grid.ranks) if any(best[:2]) else ():
         _keep_turns(grid, start)
         found = _exchanged(grid, _swept(grid, start), told)
         best = min(best, (crossings(grid, found), _disorder(grid, found, told), found), key=_judge)
-    grid.ranks = best[2]
+    grid.ranks = best[2] if best[0] else _turned(grid, best[2], told)
     return grid.ranks != before
+
+
+def _judge(found: tuple[int, int, Ranks]) -> tuple[int, int]:
+    return found[:2]
+
+
+def _turned(grid: Grid, ranks: Ranks, told: dict[int, int]) -> Ranks:
+    """An order without crossings, the same seen in a mirror, or with two blocks that hang from the
+    same one in each other's place, and all that hangs from them: the one that is nearest to the
+    source."""
+    above = [_above(grid, vertex) for vertex in range(len(grid.vertices))]
+    pairs = _changed_siblings(grid, ranks, above)
+    best = (len(pairs), _disorder(grid, ranks, told), ranks)
+    starts = [[rank[::-1] for rank in ranks]] if pairs else []
+    for _ in range(MOST_TURNED):
+        for start in starts:
+            _keep_turns(grid, start)
+            found = _exchanged(grid, start, told)
+            if not crossings(grid, found):
+                changed = len(_changed_siblings(grid, found, above))
+                best = min(best, (changed, _disorder(grid, found, told), found), key=_judge)
+        pairs = _changed_siblings(grid, best[2], above)[:MOST_TURNED]
+        starts = [_swapped(grid, best[2], *pair) for pair in pairs]
+    return best[2]
 
 
 def _keep_turns(grid: Grid, ranks: Ranks) -> None:
@@ -51,10 +78,6 @@ def _keep_turns(grid: Grid, ranks: Ranks) -> None:
             found.sort(key=lambda vertex: grid.vertices[vertex].turn or (0, 0))
             for place, vertex in zip(places, found, strict=True):
                 rank[place] = vertex
-
-
-def _judge(found: tuple[int, int, Ranks]) -> tuple[int, int]:
-    return found[:2]
 
 
 def crossings(grid: Grid, ranks: Ranks) -> int:
@@ -94,6 +117,66 @@ def _disorder(grid: Grid, ranks: Ranks, told: dict[int, int]) -> int:
         places = [told[v] for v in rank if grid.vertices[v].passing is None]
         count += sum(a > b for at, b in enumerate(places) for a in places[:at])
     return count
+
+
+def _changed_siblings(grid: Grid, ranks: Ranks, above: Sequence[Set[int]]) -> list[tuple[int, int]]:
+    """The pairs of blocks in a rank that hang from the same one, in another order than the source
+    has them. `above` is what each vertex hangs from."""
+    pairs: list[tuple[int, int]] = []
+    for rank in ranks:
+        blocks = [v for v in rank if not _is_line(grid, v) and above[v]]
+        for at, other in enumerate(blocks):
+            place = grid.vertices[other].place
+            late = (one for one in blocks[:at] if grid.vertices[one].place > place)
+            pairs += ((one, other) for one in late if not above[one].isdisjoint(above[other]))
+    return pairs
+
+
+def _above(grid: Grid, vertex: int) -> Set[int]:
+    """The blocks that a vertex hangs from, with words on the line or without."""
+    lines = _lines(grid, vertex)
+    return {tie.other for each in lines for tie in grid.vertices[each].up} - lines
+
+
+def _lines(grid: Grid, vertex: int) -> set[int]:
+    """A vertex, and the words and the lines that pass ranks on the way to it."""
+    found, ready = {vertex}, [vertex]
+    while ready:
+        for tie in grid.vertices[ready.pop()].up:
+            if _is_line(grid, tie.other) and tie.other not in found:
+                found.add(tie.other)
+                ready.append(tie.other)
+    return found
+
+
+def _is_line(grid: Grid, vertex: int) -> bool:
+    """Whether a vertex is no block of the chart, but stands for a line there, or its words."""
+    found = grid.vertices[vertex]
+    return found.passing is not None or isinstance(found.name, Words)
+
+
+def _swapped(grid: Grid, ranks: Ranks, one: int, other: int) -> Ranks:
+    """The order in which two blocks have changed places, with all that hangs from one alone."""
+    mine, theirs = (_below(grid, each) | _lines(grid, each) for each in (one, other))
+    moving = mine ^ theirs
+    result: Ranks = []
+    for rank in ranks:
+        order = [vertex for vertex in rank if vertex in moving]
+        order.sort(key=lambda vertex: vertex in mine)
+        places = iter(order)
+        result.append([next(places) if vertex in moving else vertex for vertex in rank])
+    return result
+
+
+def _below(grid: Grid, vertex: int) -> set[int]:
+    """A vertex and all that lines lead to from it."""
+    found, ready = {vertex}, [vertex]
+    while ready:
+        for tie in grid.vertices[ready.pop()].down:
+            if tie.other not in found:
+                found.add(tie.other)
+                ready.append(tie.other)
+    return found
 
 
 def _walked(grid: Grid) -> Ranks:

@@ -111,6 +111,7 @@ class Page:
             self.stubs[key] = [point.moved(dx, dy) for point in stub]
         self.spots.update({key: spot.moved(dx, dy) for key, spot in other.spots.items()})
         self.titles.update(other.titles)
+        self.labels.update(other.labels)
         self.hosts.update(other.hosts)
         self.returns |= other.returns
 

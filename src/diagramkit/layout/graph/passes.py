@@ -17,7 +17,6 @@ from diagramkit.layout.graph import folding, loops
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Level
 from diagramkit.layout.graph.channels import spread
 from diagramkit.layout.graph.columns import even_columns
-from diagramkit.layout.graph.effort import is_tangle
 from diagramkit.layout.graph.ends import separate
 from diagramkit.layout.graph.fans import full_fans, gather_fans
 from diagramkit.layout.graph.finish import Finish
@@ -162,8 +161,7 @@ def layered(blocks: Mapping[str, Block], arcs: Sequence[Arc], gaps: Gaps) -> Lev
     layers.check()
     run(LAYERS, layers)
     # In a tangle no line is better for an end of its own.
-    tangled = is_tangle(blocks, arcs)
-    if not tangled and (placed := with_places(layers.level, arcs, gaps.parallel)):
+    if not layers.is_tangle and (placed := with_places(layers.level, arcs, gaps.parallel)):
         layers = Layers(blocks, placed, gaps)
         run(LAYERS, layers)
     gaps.meter.count(layers.arcs, blocks, *layers.level.routes.values())

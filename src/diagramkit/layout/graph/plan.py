@@ -8,7 +8,7 @@ structure of the chart, before anything has a size.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from diagramkit.layout.graph.hints import Told, ranks_of, told
@@ -75,9 +75,11 @@ class Plan:
                 found.setdefault(level, []).append(Link(index, source, target))
             else:
                 plan._contained(index, edge, tree)
+        closing = _closing(chart)
         for level, links in found.items():
             own = plan.told.get(level, Told())
-            plan.links.setdefault(level, []).extend(_read(tree.children[level], links, own))
+            read = _read(tree.children[level], links, own, closing)
+            plan.links.setdefault(level, []).extend(read)
         for level, links in plan.links.items():
             links.sort(key=lambda link: link.index)
             for link in links:
@@ -110,7 +112,36 @@ class Plan:
         self.inward[index] = groups if upstream else []
 
 
-def _read(children: Sequence[str], links: Sequence[Link], own: Told) -> list[Link]:
+def _closing(chart: Flowchart) -> set[int]:
+    """The edges that close a cycle of boxes, whatever groups they are in."""
+    if not chart.groups:
+        return set()
+    ends = [(edge.source, edge.target) for edge in chart.edges]
+    names = [node.id for node in chart.nodes] + [end for pair in ends for end in pair]
+    return feedback(list(dict.fromkeys(names)), ends)
+
+
+def _against(
+    children: Sequence[str],
+    links: Sequence[Link],
+    ends: Sequence[tuple[str, str]],
+    closing: Collection[int],
+) -> set[int]:
+    """The links that close a cycle of the level: those that close one of boxes, `closing`, if they
+    do and are no more."""
+    back = {links[place].index for place in feedback(children, ends)}
+    told = {link.index for link in links if link.index in closing}
+    if told == back or len(told) > len(back):
+        return back
+    turned = [
+        (b, a) if link.index in told else (a, b) for link, (a, b) in zip(links, ends, strict=True)
+    ]
+    return back if feedback(children, turned) else told
+
+
+def _read(
+    children: Sequence[str], links: Sequence[Link], own: Told, closing: Collection[int]
+) -> list[Link]:
     """The links in reading order: those that close a cycle are turned round, and those without a
     say in ranks that run against them.
 
@@ -123,7 +154,7 @@ def _read(children: Sequence[str], links: Sequence[Link], own: Told) -> list[Lin
     }  # fmt: skip
     strong = [link for link in links if link.index not in own.weak]
     ends = [(first.get(a.source, a.source), first.get(a.target, a.target)) for a in strong]
-    back = {strong[place].index for place in feedback(children, ends)}
+    back = _against(children, strong, ends, closing)
     if own.weak:
         ties = [
             (b, a, 1) if link.index in back else (a, b, 1)

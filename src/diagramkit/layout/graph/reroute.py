@@ -13,7 +13,8 @@ from itertools import chain, pairwise
 from diagramkit.geometry import Point, Rect, length, simplified
 from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
-from diagramkit.layout.graph.effort import MOST_LINES
+from diagramkit.layout.graph.effort import MOST_CROSSINGS, MOST_LINES
+from diagramkit.layout.graph.one_side import make_room
 from diagramkit.layout.graph.page import Spot
 from diagramkit.layout.graph.record import Relation
 from diagramkit.layout.graph.shapes import lies_across
@@ -44,12 +45,16 @@ STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
 MOST_TRIED, BUDGET = 120, 3000
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
+MOST_AROUND = 600
+"""The same for a way around what a line crosses: such ways are long and come late."""
 CHEAP = 2
 """So many pieces take the time of one box that is placed."""
 SPOTS = 32
 """So many places for words, times the points of a way, take the time of one piece of a way."""
 FULL = 40
 """Charts of more lines look at fewer pieces: each takes the longer, the more lines there are."""
+ROUNDS = 3
+"""How often lines are looked at again that are near to one that was moved."""
 ROUNDING = 1e-6  # by how much sums of the same numbers may differ
 REACH = 160.0
 """How far around its boxes a line looks for lanes, in user units."""
@@ -67,19 +72,28 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     Pre: routes are orthogonal and run from border to border; words stand at their `spots`.
     Post: so they do; no line that was moved comes nearer to anything than it may.
     """
-    if len(streets.page.routes) > MOST_LINES:
+    page = streets.page
+    if len(page.routes) > MOST_LINES or page.crossings() > MOST_CROSSINGS:
         return
     router = Router(streets, spots, tree, theme)
+    found = list(router.poor())
+    # Where they are too many to try every way of each, those that need least of it come first.
+    for index in found if len(found) * MOST_TRIED > router.left else ():
+        router.improve(index, simply=True)
     # Lines that run back make room first: what runs forward is to run straight.
     poor = sorted(
         (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
     )
     moved = [router.region(index) for *_, index in poor if router.improve(index)]
     # What one line leaves another may take.
-    for index in router.poor() if moved else ():
-        if any(region.overlaps(router.region(index)) for region in moved):
-            router.improve(index)
-    streets.page.cost += router.spent // CHEAP
+    for _ in range(ROUNDS):
+        near = [i for i in router.poor() if any(it.overlaps(router.region(i)) for it in moved)]
+        moved = [router.region(index) for index in near if router.improve(index)]
+    for index in router.poor():
+        make_room(router, index)
+    for index in router.crossing():
+        router.improve(index, around=True)
+    page.cost += router.spent // CHEAP
 
 
 @dataclass(slots=True)
@@ -122,11 +136,20 @@ class Router(Costs):
     def poor(self) -> Iterator[int]:
         """The lines that are worth the trying."""
         for index, edge in enumerate(self.streets.chart.edges):
-            if self._is_free(index, edge) and self._is_poor(index, edge):
+            if self.is_free(index) and self._is_poor(index, edge):
                 yield index
 
-    def _is_free(self, index: int, edge: Edge) -> bool:
+    def crossing(self) -> Iterator[int]:
+        """The lines that cross others, the longest first."""
+        routes = self.page.routes
+        free = [index for index, _ in enumerate(self.streets.chart.edges) if self.is_free(index)]
+        for index in sorted(free, key=lambda index: -length(routes[index])):
+            if self.crossed(index, routes[index]):
+                yield index
+
+    def is_free(self, index: int) -> bool:
         """Whether a line may be led another way at all."""
+        edge = self.streets.chart.edges[index]
         ends = {edge.source, edge.target}
         nested = edge.source in self.tree.path(edge.target)
         nested = nested or edge.target in self.tree.path(edge.source)
@@ -189,15 +212,17 @@ class Router(Costs):
         route = self.page.routes[index]
         return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
-    def improve(self, index: int) -> bool:
+    def improve(self, index: int, *, simply: bool = False, around: bool = False) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and
-        say whether it is."""
+        say whether it is. `simply`: only of those that leave out corners; `around`: of more, to
+        get around the lines that this one crosses."""
         if self.left <= 0:
             return False
         now, most = self.now(index), self.crossed(index, self.page.routes[index])
         self.limit = now.cost - GAIN
-        lettered = self._lettered(index, now.way, most)
-        best = self.best(index, self.candidates(index), most) or lettered
+        moved = self.lettered(index, now.way, most)
+        found = self._simpler(index) if simply else self.candidates(index, around=around)
+        best = self.best(index, found, most, MOST_AROUND if around else MOST_TRIED) or moved
         if best:
             self.take(index, best)
         return best is not None
@@ -213,16 +238,16 @@ class Router(Costs):
         for way, parting in candidates:
             if self.left <= until:
                 break
-            if self._may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
-                best = self._lettered(index, way, crossed, parting) or best
+            if self.may(index, way, known) and (crossed := self.crossed(index, way)) <= most:
+                best = self.lettered(index, way, crossed, parting) or best
         return best
 
-    def candidates(self, index: int) -> Iterator[Candidate]:
+    def candidates(self, index: int, *, around: bool = False) -> Iterator[Candidate]:
         """The ways to try as long as they may cost less than the limit: the one taken now without
         some of its corners, then those between other ports. A fan is more to the eye than the best
-        place for the words of one line of it."""
+        place for the words of one line of it, but less than a way `around` other lines."""
         edge, route = self.streets.chart.edges[index], self.page.routes[index]
-        is_poor = self._is_roundabout(index, edge) or self.jogs(route) > 0
+        is_poor = around or self._is_roundabout(index, edge) or self.jogs(route) > 0
         in_trunk = index != self.fresh and self._is_in_trunk(index)
         if is_poor or has_step(route) or not in_trunk:
             yield from self._simpler(index)
@@ -302,7 +327,7 @@ class Router(Costs):
             self.spots[index] = course.spot
             self.streets.room.put(index, course.spot.rect)
 
-    def _lettered(
+    def lettered(
         self, index: int, way: list[Point], crossed: int, parting: float = 0.0
     ) -> Course | None:
         """A way with its words at the best place, if both together cost less than the limit,
@@ -371,7 +396,7 @@ class Router(Costs):
     def shares(self, name: str) -> tuple[float, ...]:
         return SHARES[:1] if name in self.decisions else SHARES
 
-    def _may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
+    def may(self, index: int, way: Sequence[Point], known: dict[Stretch, bool]) -> bool:
         """Whether a way is free; what is `known` of its pieces is not asked again."""
         pieces = list(pairwise(way))
         if short := [(a, b) for a, b in pieces if a.distance(b) < self.streets.jog]:

@@ -37,7 +37,8 @@ def feedback(nodes: Sequence[str], arcs: Sequence[Arc]) -> set[int]:
 
     Depth-first from the nodes without incoming arcs, then from the others, in source order; an
     arc to a node that is still open is feedback (Eades, Lin and Smyth call the result a greedy
-    cycle removal when ordered by degree; source order keeps the author's reading).
+    cycle removal when ordered by degree; source order keeps the author's reading). Where fewer
+    arcs are against a walk through all nodes in source order, as Mermaid has it, those it is.
 
     Post: without these arcs the graph has no cycle. Arcs from a node to itself are left out.
     """
@@ -47,10 +48,18 @@ def feedback(nodes: Sequence[str], arcs: Sequence[Arc]) -> set[int]:
         if source != target:
             outgoing[source].append(index)
             has_incoming.add(target)
+    starts = [node for node in nodes if node not in has_incoming]
+    walks = ([*starts, *nodes], nodes)
+    return min((_against(walk, arcs, outgoing) for walk in walks), key=len)
+
+
+def _against(
+    starts: Sequence[str], arcs: Sequence[Arc], outgoing: Mapping[str, Sequence[int]]
+) -> set[int]:
+    """The arcs to a node that is still open in a walk from each of the starts."""
     state: dict[str, int] = {}
     back: set[int] = set()
-    starts = [node for node in nodes if node not in has_incoming]
-    for start in [*starts, *nodes]:
+    for start in starts:
         if start not in state:
             _descend(start, arcs, outgoing, state, back)
     return back

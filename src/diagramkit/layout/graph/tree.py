@@ -33,6 +33,8 @@ class Tree:
 
     def path(self, name: str) -> list[str]:
         """The groups around a node or group from the root down, ending with itself."""
+        if name != ROOT and self.parent.get(name, ROOT) == ROOT:
+            return [ROOT, name]
         path = [name]
         while path[-1] != ROOT and len(path) <= len(self.parent) + 1:
             path.append(self.parent.get(path[-1], ROOT))

@@ -105,11 +105,13 @@ def margin(rect: Rect, spread: float) -> float:
 
 def fewest_bends(source: Port, target: Port) -> int:
     """How many bends a way between two ports has at least."""
-    if (source.dx != 0) != (target.dx != 0):
-        return 1 if source.ahead(target.across) and target.ahead(source.across) else 3
-    if source.dx != -target.dx or source.dy != -target.dy:
+    ((x, y), dx, dy, lead), ((other_x, other_y), other_dx, other_dy, landing) = source, target
+    if (dx != 0) != (other_dx != 0):
+        ahead = (other_x - x) * dx + (other_y - y) * dy >= lead
+        return 1 if ahead and (x - other_x) * other_dx + (y - other_y) * other_dy >= landing else 3
+    if dx != -other_dx or dy != -other_dy:
         return 2
-    return 0 if source.across == target.across else 2
+    return 0 if (y == other_y if dx else x == other_x) else 2
 
 
 def cheap(

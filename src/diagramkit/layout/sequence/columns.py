@@ -21,7 +21,7 @@ from diagramkit.theme.model import Theme
 
 WHOLE = (ANY_WIDTH, 480.0, 320.0, 240.0, 200.0, 170.0, 150.0, *range(140, 40, -10), 0.0)
 """The widest words that are kept whole, as room gets scarce."""
-MOST_SET = 6_000
+MOST_SET = 4_000
 """How many steps may be set in all variants together."""
 FRAMED = HEADS_PADDING + 4.0
 """What a side of a frame around participants takes of its lane."""

@@ -43,7 +43,8 @@ class Composer:
         framed = [span for span in self.plan.spans if span.guards]
         messages = Messages(self.page, self.theme, self.mode)
         texts = tuple(Texts(self.page, self.mode, self.role).all())
-        over = [text for text in texts if isinstance(text, Text) and text.role in _OVER_LIVES]
+        words = (text for text in texts if isinstance(text, Text) and text.role in _OVER_LIVES)
+        over = [(text.rect, text) for text in words]
         return (
             *(self._span(span) for span in self.plan.spans if not span.guards),
             *map(self._group, self.page.groups),
@@ -58,7 +59,7 @@ class Composer:
             *texts,
         )
 
-    def _life_line(self, place: int, over: list[Text]) -> Mark:
+    def _life_line(self, place: int, over: list[tuple[Rect, Text]]) -> Mark:
         tokens = self.theme.sequence
         paint = Paint(NO_COLOR, self.mode.muted, tokens.life, tuple(tokens.life_dash))
         path = _interrupted(*self.page.life(place), over)
@@ -153,13 +154,13 @@ class Composer:
         return Box(f"tag:{span.key}", "tag", rect, paint, 0.0, outline, owner=span.key)
 
 
-def _interrupted(top: Point, bottom: Point, over: list[Text]) -> Path:
+def _interrupted(top: Point, bottom: Point, over: list[tuple[Rect, Text]]) -> Path:
     """A life line, with gaps behind the lines of words that stand over it."""
     x = top.x
     gaps = sorted(
         (text.y - CAP_HEIGHT * text.size - ABOVE, text.y + BELOW)
-        for text in over
-        if text.rect.x - BESIDE < x < text.rect.right + BESIDE
+        for rect, text in over
+        if rect.x - BESIDE < x < rect.right + BESIDE
     )
     commands: list[Command] = [("M", *top)]
     reached = top.y

@@ -59,9 +59,13 @@ class Label:
     @property
     def size(self) -> Size:
         """The widest line, and the sum of the line heights."""
+        lines = self.lines
+        if len(lines) == 1:
+            line = lines[0]
+            return Size(line.width, line.rise + line.above + line.below)
         return Size(
-            max((line.width for line in self.lines), default=0.0),
-            sum(line.rise + line.above + line.below for line in self.lines),
+            max([line.width for line in lines], default=0.0),
+            sum([line.rise + line.above + line.below for line in lines]),
         )
 
     @property

@@ -13,8 +13,7 @@ Use instead: a way around, or another order of the boxes.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diagramkit.geometry import (
     Point,
@@ -33,6 +32,8 @@ from diagramkit.lint.sheet import Sheet
 DEPTH, LENGTH = 1.0, 3.0
 # On a border: this near to it, for this long.
 HUG, HUG_LENGTH = 1.5, 12.0
+REACH = 2 * HUG
+# What is further from a side is surely not on it.
 # How far from the middle of a box the thread may run that it stands on.
 OFF_MIDDLE = 1.0
 Parts = dict[Shape, list[tuple[Point, Point]]]
@@ -41,17 +42,20 @@ Parts = dict[Shape, list[tuple[Point, Point]]]
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at the boxes and borders near each stretch of each connector."""
     for line in sheet.lines:
-        near, beside = _near(sheet, line), _beside(sheet, line)
-        inside, behind = _inside(near, DEPTH), _behind(near, line)
+        near = _near(sheet, line)
+        allowed = _allowed(sheet, line) if near else frozenset()
+        foreign = {shape: parts for shape, parts in near.items() if shape.key not in allowed}
+        inside, behind = _inside(foreign, DEPTH), _behind(foreign, line)
+        beside = _beside(sheet, near)
         for shape in sorted({*inside, *beside, *behind}, key=lambda shape: shape.order):
             if _ends_in(line, shape) or shape.box.role == "plate" or _threads(line, shape):
                 continue
             is_wall = not is_lane(sheet, shape) and not _drawn_in(line, shape)
-            if _length(inside[shape]) > LENGTH and is_wall:
+            if _length(inside.get(shape, ())) > LENGTH and is_wall:
                 yield _fault(sheet, line, shape, inside, "through")
-            elif _length(behind[shape]) > LENGTH and is_wall:
+            elif _length(behind.get(shape, ())) > LENGTH and is_wall:
                 yield _fault(sheet, line, shape, behind, "behind a corner of")
-            elif _length(beside[shape]) > HUG_LENGTH:
+            elif _length(beside.get(shape, ())) > HUG_LENGTH:
                 yield _fault(sheet, line, shape, beside, "along the border of")
 
 
@@ -63,8 +67,23 @@ def _fault(sheet: Sheet, line: Line, shape: Shape, parts: Parts, how: str) -> Fa
     return Fault(message, (line.key, shape.key), place)
 
 
-def _length(parts: list[tuple[Point, Point]]) -> float:
+def _length(parts: Iterable[tuple[Point, Point]]) -> float:
     return sum(a.distance(b) for a, b in parts)
+
+
+def _near(sheet: Sheet, line: Line) -> Parts:
+    """The pieces of a line that come near each box."""
+    found: Parts = {}
+    for piece in segments(line.path):
+        for shape in sheet.shapes_at.near(Rect.between(*piece), HUG):
+            found.setdefault(shape, []).append(piece)
+    return found
+
+
+def _allowed(sheet: Sheet, line: Line) -> frozenset[str]:
+    """The keys of the boxes that a line may run through: those that its ends are in."""
+    around = [sheet.around(shape) - {shape.key} for shape in line.ends]
+    return frozenset[str]().union(*around)
 
 
 def _behind(near: Parts, line: Line) -> Parts:
@@ -77,43 +96,41 @@ def _behind(near: Parts, line: Line) -> Parts:
     return _inside(later, 0.0)
 
 
-def _near(sheet: Sheet, line: Line) -> Parts:
-    """The pieces of a line that come near each box that it may not run through."""
-    around = [sheet.around(shape) - {shape.key} for shape in line.ends]
-    allowed = frozenset[str]().union(*around)
-    found: Parts = defaultdict(list)
-    for a, b in segments(line.path):
-        for shape in sheet.shapes_at.near(Rect.between(a, b)):
-            if shape.key not in allowed:
-                found[shape].append((a, b))
-    return found
-
-
 def _inside(near: Parts, depth: float) -> Parts:
-    """The parts of a line that are so deep in each box."""
-    found: Parts = defaultdict(list)
+    """The parts of a line that are so deep in each box that they get so deep into."""
+    found: Parts = {}
     for shape, pieces in near.items():
         room = shape.rect.grown(-depth)
-        parts = [part for piece in pieces if (part := room.clip(*piece))]
-        if shape.box.outline is None:
-            found[shape] += parts
-        else:
-            found[shape] += [s for part in parts for s in stretches_inside(*part, shape.outline)]
+        parts = [part for a, b in pieces if (part := room.clip(a, b))]
+        if parts and shape.box.outline is not None:
+            parts = [s for part in parts for s in stretches_inside(*part, shape.outline)]
+        if parts:
+            found[shape] = parts
     return found
 
 
-def _beside(sheet: Sheet, line: Line) -> Parts:
+def _beside(sheet: Sheet, near: Parts) -> Parts:
     """The parts of a line that lie on the border of each box."""
-    found: Parts = defaultdict(list)
-    for a, b in segments(line.path):
-        if a.distance(b) < HUG_LENGTH:
-            continue
-        for stroke in sheet.strokes_at.near(Rect.between(a, b), HUG):
-            if stroke.border and isinstance(stroke.of, Shape):
-                side = alongside(a, b, stroke.start, stroke.end)
+    found: Parts = {}
+    for shape, pieces in near.items():
+        for a, b in pieces:
+            if a.distance(b) < HUG_LENGTH or not _may_hug(shape, a, b):
+                continue
+            for stroke in sheet.strokes_at.of(shape):
+                side = alongside(a, b, stroke.start, stroke.end) if stroke.border else None
                 if side and side.gap <= HUG:
-                    found[stroke.of].append((side.start, side.end))
+                    found.setdefault(shape, []).append((side.start, side.end))
     return found
+
+
+def _may_hug(shape: Shape, a: Point, b: Point) -> bool:
+    """Whether a piece of a line may run along a border: a level or upright one does so along a
+    side of a rectangle alone, and not if it is away from that."""
+    (ax, ay), (bx, by), (x, y, width, height) = a, b, shape.rect
+    if shape.box.outline is not None or (ax != bx and ay != by):
+        return True
+    at, near, far = (ax, x, x + width) if ax == bx else (ay, y, y + height)
+    return abs(at - near) <= REACH or abs(at - far) <= REACH
 
 
 def _ends_in(line: Line, shape: Shape) -> bool:

@@ -29,10 +29,10 @@ def read_id(scanner: Scanner, wanted: str) -> Token:
     first = scanner.peek()
     if first.kind not in ID_KINDS:
         raise expected(scanner, wanted)
-    pieces: list[str] = []
+    name = scanner.take().text
     while scanner.peek().kind in ID_KINDS:
-        pieces.append(scanner.take().text)
-    return Token("id", "".join(pieces), first.start, scanner.place)
+        name += scanner.take().text
+    return Token("id", name, first.start, scanner.place)
 
 
 def end_of_vertices(scanner: Scanner) -> DiagramError:

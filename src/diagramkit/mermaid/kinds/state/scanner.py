@@ -87,7 +87,7 @@ class Scanner(Tokens):
             return Token("eof", "", place, place)
         first, rest = (_INNER_FIRST, _INNER) if self.depth else (_TOP_FIRST, _TOP)
         match = first.match(text, place)
-        if match is None and self._directions and (found := self._directions.at(place)):
+        if match is None and self._directions.waiting and (found := self._directions.at(place)):
             return Token("direction", found[0], place, found[1])
         match = match or rest.match(text, place)
         if match is None:
