@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.folders import absolute
 from diagramkit.drift.job import Job
-from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
+from diagramkit.drift.outcome import Outcome, Result, diagram_id, source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
 from diagramkit.files.read import DAMAGED, parse_json, read_own
@@ -169,8 +170,6 @@ def keep_accepted(memory: Memory, jobs: Iterable[Job], accepted: Iterable[tuple[
 
     `accepted` are goldens by folder and name.
     """
-    from diagramkit.drift.state import absolute
-
     taken = set(accepted)
     for job in jobs:
         # Accepting says nothing of pictures that were rendered.

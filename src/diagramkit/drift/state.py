@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.folders import absolute, relative
 from diagramkit.drift.pending import Pending
-from diagramkit.drift.run import Run, relative
+from diagramkit.drift.run import Run
 from diagramkit.drift.shards import parse_shard
 from diagramkit.files.aside import NOTHING, Blob, Blobs, Shelf, Store
 from diagramkit.files.border import Border
@@ -177,11 +178,6 @@ def load_run(folder: Path, border: Border) -> LastRun | None:
     except DiagramError:
         return None
     return found
-
-
-def absolute(folder: Path) -> str:
-    """How a folder of goldens is told from others."""
-    return os.path.abspath(folder)
 
 
 def unique_names(run: Run) -> dict[tuple[str, str], str]:

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 from diagramkit.diagnostics import Diagnostic, DiagramError, counted
 from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import Choice, write_goldens
+from diagramkit.drift.folders import absolute, goldens_folder
 from diagramkit.drift.identity import with_former
 from diagramkit.drift.job import Job, Scope
 from diagramkit.drift.orphans import Orphan, unused
+from diagramkit.drift.outcome import Outcome, Result
 from diagramkit.drift.pages import write_report
 from diagramkit.drift.pending import pending_of
 from diagramkit.drift.pictures import LABEL, judge_picture
-from diagramkit.drift.plan import goldens_folder, options_by_theme, plan_jobs, theme_label
+from diagramkit.drift.plan import options_by_theme, plan_jobs, theme_label
 from diagramkit.drift.run import Finder, Run
-from diagramkit.drift.state import REPORT, absolute, drop_run
-from diagramkit.drift.work import Outcome, Result, judge
+from diagramkit.drift.state import REPORT, drop_run
+from diagramkit.drift.work import judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
 from diagramkit.golden.report.entry import PYTEST
