@@ -344,6 +344,8 @@ def rounded(points: Sequence[Point], radius: float) -> Path:
     that are not right angles are rounded with the same cut, as a quadratic would.
     """
     commands: list[Command] = [("M", *points[0])]
+    if len(points) == 2:
+        return Path((("M", *points[0]), ("L", *points[1])))
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         first, second = before.distance(corner), corner.distance(after)
         share_in = first if before is points[0] else first / 2

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from diagramkit import DrawingOptions, draw, load_settings, render
-from diagramkit.drift.work import bare
+from diagramkit.drift.comparison import bare
 from diagramkit.golden.record import load_record
 from diagramkit.golden.serial import dump_scene
 from diagramkit.integrations.notebook import Figure

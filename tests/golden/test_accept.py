@@ -25,7 +25,7 @@ def test_accept_takes_the_last_run_without_drawing(
 ) -> None:
     project.edit("Scene 1", "Scene 2")
     project.test()
-    monkeypatch.setattr("diagramkit.drift.work.draw", None)
+    monkeypatch.setattr("diagramkit.drift.comparison.draw", None)
     ran = project.run("accept")
     assert (ran.status, ran.err) == (0, "accepted 2 goldens (2 drifted)\n")
 

@@ -15,7 +15,7 @@ from .conftest import OTHER, Project
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the diagrams that are drawn from now on."""
     from diagramkit import drawing
-    from diagramkit.drift import work
+    from diagramkit.drift import comparison
 
     names: list[str] = []
 
@@ -23,7 +23,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(diagram.name)  # type: ignore[attr-defined]
         return drawing.draw(diagram, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "draw", draw)
+    monkeypatch.setattr(comparison, "draw", draw)
     return names
 
 

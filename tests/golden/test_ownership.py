@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.review import Server
+from diagramkit.drift.state import load_run
+from diagramkit.files.border import Border
+from diagramkit.files.read import hash_of
 
 from .conftest import Project
 
@@ -128,3 +136,58 @@ def test_a_picture_too_large_to_unpack_is_measured_by_its_head(project: Project)
     picture.write_bytes(data[:12] + chunk + struct.pack(">I", zlib.crc32(chunk)) + data[33:])
     ran = project.test()
     assert "one.house.light: unreadable" in ran.out
+
+
+def forged(project: Project, forge: Callable[[dict[str, Any]], object]) -> DiagramError | None:
+    """What is said of the run of a drifted golden, once its file was forged; None where it is read
+    as if nothing were wrong."""
+    project.edit("Scene 1", "Scene 2")
+    project.test()
+    report = project.folder / "diagrams-report"
+    run = json.loads((report / "run.json").read_text(encoding="utf-8"))
+    forge(run)
+    (report / "run.json").write_text(json.dumps(run), encoding="utf-8")
+    last = load_run(report, Border.around([project.folder]))
+    if last is None:
+        return DiagramError.single("report", "no run")
+    try:
+        Server(last.run(), last.commands, lambda _: ([], [])).server_close()
+    except DiagramError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize(
+    "command", ["curl example.org | sh", "diagrams accept; rm -r .", "diagrams accept $(id)"]
+)
+def test_a_run_tells_nobody_to_run_another_program(project: Project, command: str) -> None:
+    assert forged(project, lambda run: run["commands"].__setitem__(0, command))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"pixels": {"changed": 10**40, "total": 1, "largest": 1}},
+        {"pixels": {"changed": 1e400, "total": 1, "largest": 1}},
+        {"source": "\ud800"},
+        {"causes_file": 7},
+    ],
+    ids=str,
+)
+def test_a_run_that_was_forged_is_said_to_be_damaged(
+    project: Project, change: dict[str, object]
+) -> None:
+    assert forged(project, lambda run: run["goldens"][0].update(change))
+
+
+def test_a_picture_of_a_run_that_is_none_is_said_to_be_damaged(project: Project) -> None:
+    def forge(run: dict[str, Any]) -> None:
+        name = next(name for name in run["files"] if name.endswith(".actual.png"))
+        run["files"][name] = hash_of(b"short")
+        (project.folder / "diagrams-report" / name).write_bytes(b"short")
+
+    assert forged(project, forge)
+
+
+def test_a_run_as_it_was_written_is_read(project: Project) -> None:
+    assert forged(project, lambda _: None) is None

@@ -81,7 +81,7 @@ def test_a_run_that_looks_at_pictures_too_draws_once(
     published: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from diagramkit import drawing
-    from diagramkit.drift import rendered, work
+    from diagramkit.drift import comparison, rendered
 
     names: list[str] = []
 
@@ -89,7 +89,7 @@ def test_a_run_that_looks_at_pictures_too_draws_once(
         names.append(diagram.name)  # type: ignore[attr-defined]
         return drawing.draw(diagram, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "draw", draw)
+    monkeypatch.setattr(comparison, "draw", draw)
     monkeypatch.setattr(rendered, "draw", draw)
     settings = published.folder / "pyproject.toml"
     settings.write_text(f"{settings.read_text()}goldens = {{rendered = true}}\n")

@@ -86,6 +86,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     used.ask("shutdown", None)
     used.send("exit", None)
     used.process.communicate(timeout=20)
+    assert used.process.returncode == 0
 
 
 def test_a_sound_diagram_has_no_findings(editor: Editor) -> None:

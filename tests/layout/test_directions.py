@@ -154,3 +154,12 @@ def test_a_cycle_through_a_group_begins_with_the_box_that_the_source_has_first()
     )
     picture = draw(f"{chart}\nend")
     assert picture.rect("Head").bottom < picture.rect("Stats").y
+
+
+@pytest.mark.parametrize(("direction", "axis"), [("TB", 0), ("LR", 1)])
+def test_what_nothing_joins_comes_first_where_the_source_has_it_first(
+    direction: str, axis: int
+) -> None:
+    group = "subgraph G", "Info", "Set", "Checks", "end"
+    picture = draw(lines(direction, *group, "Checks --> Set", "Stream --> G"))
+    assert picture.center("Info")[axis] < picture.center("Checks")[axis]

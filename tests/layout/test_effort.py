@@ -10,7 +10,7 @@ from diagramkit import DiagramError, render
 from diagramkit.geometry import Size
 from diagramkit.layout.graph import arrange, layers, reroute, tracks
 from diagramkit.layout.graph.blocks import Arc, Block, Gaps, Lanes
-from diagramkit.layout.graph.effort import WORK, engine_effort, is_tangle
+from diagramkit.layout.graph.effort import WORK, engine_effort, is_tangle, passed
 from diagramkit.layout.graph.page import Page
 
 
@@ -48,6 +48,8 @@ class _Idle:
 
     def poor(self) -> list[int]:
         return []
+
+    crossing = poor
 
 
 @pytest.fixture
@@ -191,7 +193,7 @@ def test_a_level_of_more_than_a_thousand_is_left_without_the_engines_dearest_pas
     size = Size(40, 20)
     blocks = {f"n{n}": Block(size) for n in range(30)}
     arcs = [Arc(b * 30 + a, f"n{a}", f"n{b}") for b in range(30) for a in range(b)]
-    effort = engine_effort(blocks, arcs)
+    effort = engine_effort(blocks, arcs, passed(blocks, arcs))
     assert effort["centre_ports"] == "round"
     assert effort["tuning"]["coords"]["flatten_room"] == 0
 
@@ -201,4 +203,4 @@ def test_lines_that_end_at_the_frame_count_for_all_the_layers_that_they_pass() -
     blocks = {f"n{n}": Block(size) for n in range(300)} | {"door": Block(size, rank="last")}
     arcs = [Arc(n, f"n{n}", f"n{n + 1}") for n in range(60)]
     arcs += [Arc(100 + n, f"n{n}", "door") for n in range(61, 100)]
-    assert is_tangle(blocks, arcs)
+    assert is_tangle(blocks, arcs, passed(blocks, arcs))

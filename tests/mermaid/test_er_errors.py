@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid import parse
-
-
-def refusal(text: str) -> DiagramError:
-    with pytest.raises(DiagramError) as caught:
-        parse(text, "a.mmd")
-    return caught.value
+from refused import refusal
 
 
 @pytest.mark.parametrize(

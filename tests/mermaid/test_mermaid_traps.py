@@ -20,6 +20,11 @@ FOUND = {
         f"{SEQUENCE}A->>B: read; write": f"{SEQUENCE}A->>B: read#59; write",
         f"{SEQUENCE}A->>B: issue #4 is": f"{SEQUENCE}A->>B: issue #35;4 is",
         f"{SEQUENCE}Note over A: one; two": f"{SEQUENCE}Note over A: one#59; two",
+        "stateDiagram-v2\n  A --> B: seen; kept": "stateDiagram-v2\n  A --> B: seen#59; kept",
+    },
+    "words-as-tag": {
+        f'{FLOW}A[("<DATABASE>")]': f'{FLOW}A[("&lt;DATABASE&gt;")]',
+        f"{FLOW}A -->|List<String>| B": f"{FLOW}A -->|List&lt;String&gt;| B",
     },
     "end-as-id": {
         f"{FLOW}A --> end": f"{FLOW}A --> End",
@@ -64,6 +69,14 @@ LEFT = {
         f"{SEQUENCE}A->>B: a #9829; heart",
         f"{SEQUENCE}A->>B: read it;",
         f"{FLOW}A[one; two]",
+        "stateDiagram-v2\n  A --> B: seen;",
+        "stateDiagram-v2\n  A --> B: issue #4",
+    ),
+    "words-as-tag": (
+        f"{FLOW}A[one<br/>two <b>three</b>]",
+        f"{FLOW}A <-->|both| B",
+        f"{FLOW}A[1 < 2] --> B[2 > 1]",
+        'classDiagram\n  class A["<X>"]',
     ),
     "end-as-id": (
         "flowchart LR\n  subgraph s\n    A --> B\n  end\n  B --> endpoint",

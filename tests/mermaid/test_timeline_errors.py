@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from refused import refusal
 
-from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid import parse
 from diagramkit.mermaid.kinds.timeline.reader import MAX_ENTRIES
-
-
-def refusal(text: str) -> DiagramError:
-    with pytest.raises(DiagramError) as caught:
-        parse(text, "a.mmd")
-    return caught.value
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from diagramkit.cli import main
+from diagramkit.drift.state import VERSION
 
 from .kills import FLOW
 
@@ -27,6 +28,8 @@ COMMANDS = (
     ("page", "diagrams/page.md", "diagrams/linked.md"),
     ("adopt", "--yes", "diagrams"),
     ("theme", "check"),
+    ("check",),
+    ("init", "--yes"),
     ("render", "diagrams/page.md", "-o", "out.md"),
 )
 
@@ -105,7 +108,7 @@ def state_files(repository: Path) -> None:
         for name in ("logo.v1.big", "../outside/logo.v1.big")
     ]
     run = {
-        "version": 3,
+        "version": VERSION,
         "shard": "",
         "commands": ["diagrams accept", "--cause", "--golden"],
         "files": {"../../outside/secret.mmd": hashed(SECRET.encode())},

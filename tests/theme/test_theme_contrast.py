@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from diagramkit import Theme
-from diagramkit.theme.contrast import Measurement, check_theme, measure_theme
+from diagramkit.theme.contrast import check_theme, measure_theme
+from diagramkit.theme.measurement import Measurement
 from diagramkit.theme.model import MODES
 from diagramkit.themes import editorial
 

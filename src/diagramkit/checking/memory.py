@@ -15,7 +15,7 @@ from diagramkit.checking.suppression import Suppression
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, Severity
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
-from diagramkit.files.read import read_own
+from diagramkit.files.read import DAMAGED, parse_json, read_own
 from diagramkit.files.write import write_file
 from diagramkit.geometry import Rect
 from diagramkit.project.cache import HOME, digest, fingerprint, make_home, program_fingerprint
@@ -53,7 +53,7 @@ class Memory:
         try:
             value = self.entries[name][key]
             found = _looked(value, subject.shown)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except DAMAGED:
             return None  # it only saves time: whatever is wrong with it, looking anew puts it right
         self.fresh.setdefault(name, {})[key] = value
         return found
@@ -102,10 +102,10 @@ def _is_in(folder: Path, name: str) -> bool:
 
 def _load(file: Path) -> Entries:
     try:
-        document = json.loads(read_own(file, _MAX_BYTES) or b"")
+        document = parse_json(read_own(file, _MAX_BYTES) or b"")
         files = document["files"]
         return {name: dict(found) for name, found in files.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, *DAMAGED):
         return {}
 
 

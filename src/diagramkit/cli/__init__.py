@@ -84,7 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stderr = sys.stderr or no_output()
     try:
         status = program.main(arguments, prog_name="diagrams", standalone_mode=False)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a language server closes it
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return 2

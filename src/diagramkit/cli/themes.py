@@ -20,7 +20,7 @@ import click
 from diagramkit.diagnostics import printable
 
 if TYPE_CHECKING:
-    from diagramkit.theme.contrast import Measurement
+    from diagramkit.theme.measurement import Measurement
     from diagramkit.theme.model import Theme
     from diagramkit.theme.written import Written
 

@@ -10,12 +10,12 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
+from diagramkit.drift.folders import absolute
 from diagramkit.drift.job import Job
 from diagramkit.drift.orphans import Orphan
+from diagramkit.drift.outcome import source_path
 from diagramkit.drift.pending import Pending
 from diagramkit.drift.plan import Plan
-from diagramkit.drift.state import absolute
-from diagramkit.drift.work import source_path
 from diagramkit.files.aside import NOTHING, Blob
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked

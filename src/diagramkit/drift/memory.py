@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diagramkit.diagnostics import DiagramError
+from diagramkit.drift.folders import absolute
 from diagramkit.drift.job import Job
-from diagramkit.drift.work import Outcome, Result, diagram_id, source_path
+from diagramkit.drift.outcome import Outcome, Result, diagram_id, source_path
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
-from diagramkit.files.read import read_own
+from diagramkit.files.read import DAMAGED, parse_json, read_own
 from diagramkit.files.write import write_file
 from diagramkit.golden.explanation import Verdict
 from diagramkit.golden.store import Folder, UnreadableError
@@ -55,11 +56,11 @@ class Memory:
     def known(self) -> dict[str, str]:
         """The hash of each golden, by its place in the project."""
         try:
-            value = json.loads(read_own(self.folder / _FILE, _MAX_BYTES) or b"")
+            value = parse_json(read_own(self.folder / _FILE, _MAX_BYTES) or b"")
             if value["version"] != _VERSION:
                 return {}
             return {str(place): str(mark) for place, mark in value["goldens"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, *DAMAGED):
             return {}
 
     @cached_property
@@ -169,8 +170,6 @@ def keep_accepted(memory: Memory, jobs: Iterable[Job], accepted: Iterable[tuple[
 
     `accepted` are goldens by folder and name.
     """
-    from diagramkit.drift.state import absolute
-
     taken = set(accepted)
     for job in jobs:
         # Accepting says nothing of pictures that were rendered.

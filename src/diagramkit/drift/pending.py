@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagramkit.drift.orphans import Orphan
-from diagramkit.drift.work import Result
+from diagramkit.drift.outcome import Result
 from diagramkit.files.aside import NOTHING, Blob, Store
 from diagramkit.golden.record import Record, load_record
 

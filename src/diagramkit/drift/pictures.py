@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
+from diagramkit.drift.folders import goldens_folder
 from diagramkit.drift.job import Job, Scope
-from diagramkit.drift.plan import goldens_folder
-from diagramkit.drift.work import Outcome, Result, diagram_id, head_of
+from diagramkit.drift.outcome import Outcome, Result, diagram_id, head_of
 from diagramkit.files.border import Border
 from diagramkit.golden.changes import scene_changes
 from diagramkit.golden.content import folded_causes

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drift.folders import goldens_folder
 from diagramkit.drift.identity import with_former
 from diagramkit.drift.job import Job, Scope
+from diagramkit.drift.pictures import picture_jobs, pictures_in
 from diagramkit.drift.rendered import Rendered, rendered_of
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
@@ -19,7 +21,6 @@ from diagramkit.project.config import Settings, own_theme, theme_reference
 from diagramkit.project.diagrams import Diagram, read_inputs
 from diagramkit.project.golden_options import FOLDER
 from diagramkit.project.options import DrawingOptions, Mode, modes_of, one_modes
-from diagramkit.project.outputs import Target, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,6 @@ def theme_label(name: str) -> str:
     return re.sub(r"[^\w-]+", "-", name).strip("-") or "theme"
 
 
-def goldens_folder(diagram: Diagram, settings: Settings, border: Border) -> Path:
-    """Where the goldens of a diagram are. Raises `DiagramError` when that is not inside."""
-    if settings.goldens.folder is None:
-        folder = diagram.folder / FOLDER
-    else:
-        home = settings.folder or Path.cwd()
-        root = Path(os.path.relpath(home / settings.goldens.folder))
-        folder = place(diagram, Target("folder", root, home), border)[1]
-    border.contain_target(folder)
-    return folder
-
-
 def make_plan(
     paths: Sequence[Path],
     settings: Settings,
@@ -138,8 +127,6 @@ def make_plan(
     renew: bool = False,
 ) -> Plan:
     """The plan for files and folders. Raises `DiagramError` for a theme that cannot be used."""
-    from diagramkit.drift.pictures import picture_jobs, pictures_in
-
     border = settings.border(paths)
     shown = {path: pictures_in(path, settings) for path in paths}
     inputs = read_inputs(

@@ -11,14 +11,16 @@ from functools import cached_property
 from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
+from diagramkit.drift.folders import relative
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory
 from diagramkit.drift.orphans import Orphan, find_orphans
+from diagramkit.drift.outcome import Outcome, Result, lost
 from diagramkit.drift.pending import Pending, pending_of, removal_of
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.rendered import check_rendered, unchecked
 from diagramkit.drift.shards import Shard
-from diagramkit.drift.work import Outcome, Result, judge, lost
+from diagramkit.drift.work import judge
 from diagramkit.files.aside import Blob, Shelf, Store
 from diagramkit.files.journal import has_leftovers
 from diagramkit.files.lock import locked
@@ -102,15 +104,6 @@ def _orphan_entry(orphan: Orphan) -> Entry:
     theme = name.rpartition(".")[2]
     golden = (orphan.folder / orphan.verdict.name).as_posix()
     return Entry(orphan.verdict, golden, relative(orphan.source), 1, theme, rest)
-
-
-def relative(path: str | Path) -> str:
-    """A path as reports have it: it holds wherever the project is."""
-    if not path:
-        return ""
-    # Of a path that is relative already, relpath gives the same and asks the system twice.
-    known = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
-    return known.replace(os.sep, "/")
 
 
 def test_goldens(plan: Plan, wanted_jobs: int | None, shard: Shard | None) -> Run:

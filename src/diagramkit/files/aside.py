@@ -69,7 +69,8 @@ class Store:
 
     def _opened(self) -> BinaryIO:
         with suppress(OSError):
-            if self.folder is not None and self.folder.is_dir():
+            # What a link leads to may be somebody else's.
+            if self.folder is not None and self.folder.is_dir() and not self.folder.is_symlink():
                 return cast(BinaryIO, tempfile.TemporaryFile(dir=self.folder))
         return cast(BinaryIO, tempfile.TemporaryFile())
 

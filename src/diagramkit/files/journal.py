@@ -21,7 +21,7 @@ from typing import Any
 from diagramkit.diagnostics import DiagramError
 from diagramkit.files import temporary
 from diagramkit.files.border import Border
-from diagramkit.files.read import hash_of, is_plain, read_own, reason
+from diagramkit.files.read import DAMAGED, hash_of, is_plain, parse_json, read_own, reason
 from diagramkit.files.write import make_folder, remove_file
 
 FILE = ".diagrams-journal.json"
@@ -259,11 +259,11 @@ def _is_journal(data: bytes) -> bool:
 
 def _parsed(data: bytes) -> list[Step]:
     try:
-        value = json.loads(data)
+        value = parse_json(data)
         if value["version"] != _VERSION or len(value["steps"]) > _MOST_STEPS:
             return []
         steps = [Step(**entry) for entry in value["steps"]]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except DAMAGED:
         return []
     return steps if all(map(_is_step, steps)) else []
 

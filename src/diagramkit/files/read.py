@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
+DAMAGED = (
+    ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What is raised where a value is not of the shape in which it was written."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # A pipe without a writer would hold up whoever opens it.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -47,6 +53,16 @@ def read_own(path: Path | str, most: int) -> bytes | None:
         return read_file(path, most, follow=False)
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def parse_json(text: bytes | str) -> Any:
+    """What JSON says. Raises one of `DAMAGED` where it is none, or has half a character in it,
+    which cannot be written."""
+    value = json.loads(text)
+    escapes = (b"\\ud", b"\\uD") if isinstance(text, bytes) else ("\\ud", "\\uD")
+    if any(escape in text for escape in escapes):  # type: ignore[operator]
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 def has_bytes(path: Path, data: bytes) -> bool:

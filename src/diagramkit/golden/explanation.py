@@ -7,23 +7,15 @@ from typing import Literal, get_args
 
 from diagramkit.diagnostics import Location
 from diagramkit.golden.changes import Change
+from diagramkit.golden.changes import Kind as ChangeKind
 from diagramkit.golden.picture import PixelDifference
 
 CauseKind = Literal[
+    ChangeKind,
     "token",
     "setting",
     "theme",
     "extends",
-    "text",
-    "moved",
-    "resized",
-    "restyled",
-    "reordered",
-    "added",
-    "removed",
-    "renamed",
-    "rerouted",
-    "role",
     "critical",
     "direction",
     "font",

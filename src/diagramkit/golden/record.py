@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from diagramkit.files.read import DAMAGED, parse_json
 from diagramkit.golden.facts import Tools
 from diagramkit.golden.looks import Look, UnknownLookError, look_from
 from diagramkit.golden.serial import SceneFormatError, load_scene
@@ -176,7 +177,7 @@ def load_record(text: str) -> Record:
         raise RecordError("it is not a whole golden: it ends too early or was edited")
     scene_text = rest.removesuffix(_END)
     try:
-        value = json.loads(text if is_short else start + "}")
+        value = parse_json(text if is_short else start + "}")
         version = value.pop("golden", None)
         if version == 1:
             return _first_version(value, scene_text)
@@ -184,7 +185,7 @@ def load_record(text: str) -> Record:
             raise RecordError(f"it has version {version}, this diagramkit reads 1 to {VERSION}")
         read = _hashes if is_short else _second_version
         return read(value, scene_text, is_edited=_is_edited(text))
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+    except DAMAGED as error:
         if isinstance(error, RecordError):
             raise
         raise RecordError(f"its head cannot be read: {error}") from None

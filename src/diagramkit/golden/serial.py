@@ -7,12 +7,12 @@ order, which is part of the drawing.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NoReturn
 
+from diagramkit.files.read import DAMAGED, parse_json
 from diagramkit.geometry import Path, Point, Rect
 from diagramkit.geometry import number as plain_number
 from diagramkit.scene import Box, Connector, Head, Mark, Paint, Primitive, Scene, Text
@@ -156,7 +156,7 @@ def load_scene(text: str) -> Scene:
     if len(text) > MAX_CHARACTERS:
         _bad(f"longer than {MAX_CHARACTERS} characters")
     try:
-        value = json.loads(text)
+        value = parse_json(text)
         return Scene(
             _string(value["name"]),
             _one_of(value["mode"], "light", "dark"),
@@ -172,7 +172,7 @@ def load_scene(text: str) -> Scene:
         raise
     except KeyError as error:
         _bad(f"{error} is missing")
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except DAMAGED as error:
         _bad(str(error) or type(error).__name__)
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from diagramkit.files import journal
 from diagramkit.files.aside import Blob, Blobs
 from diagramkit.files.border import Border
-from diagramkit.files.read import reason
+from diagramkit.files.read import DAMAGED, parse_json, reason
 from diagramkit.golden.facts import Tools
 from diagramkit.golden.looks import Look
 from diagramkit.golden.picture import PictureError, decode, file_hash, pixel_hash
@@ -46,7 +46,7 @@ class Manifest:
 def load_manifest(text: str) -> Manifest:
     """Read a manifest. Raises `UnreadableError`."""
     try:
-        value = json.loads(text)
+        value = parse_json(text)
         if value["version"] == VERSION:
             return Manifest()
         if value["version"] != 1:
@@ -59,7 +59,7 @@ def load_manifest(text: str) -> Manifest:
         return Manifest({key: Tools(**one) for key, one in value["tools"].items()}, looks, text)
     except UnreadableError:
         raise
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"it cannot be read: {error}") from None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
-from diagramkit.files.read import read_own
+from diagramkit.files.read import DAMAGED, parse_json, read_own
 from diagramkit.files.write import remove_file, write_file
 from diagramkit.project.cache import moved
 
@@ -68,9 +68,9 @@ def _is_ours(data: bytes) -> bool:
 
 def _read(file: Path) -> Kept | None:
     try:
-        value = json.loads(read_own(file, _MAX_BYTES) or b"")
+        value = parse_json(read_own(file, _MAX_BYTES) or b"")
         return Kept(str(value["html"]), tuple(map(_warning, value["warnings"])))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, *DAMAGED):
         return None
 
 

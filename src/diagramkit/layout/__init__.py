@@ -2,8 +2,9 @@
 `layout/figure`.
 
 Each has `lay_out(model, theme, *, classes, default_role, path)`, which gives back a `Layout`; those
-arguments are the ones of `lay_out` below. The first sentence of its module says in plain words how
-the kind is drawn.
+arguments are the ones of `lay_out` below. What has no classes has `lay_out_chart(model, theme,
+path)` instead, what is nothing but boxes and lines `graph_of(model)`. The first sentence of its
+module says in plain words how the kind is drawn.
 """
 
 from __future__ import annotations
@@ -131,12 +132,14 @@ def lay_out(
         DiagramError: the diagram is beyond the engine's limits.
     """
     family: Any = import_module(f"{__name__}.{_kind(model)}")
+    layout: Layout
+    if hasattr(family, "lay_out_chart"):
+        layout = family.lay_out_chart(model, theme, path)
+        return layout
     if not hasattr(family, "lay_out"):
         # Nothing but boxes and lines.
         model, family = family.graph_of(model), import_module(f"{__name__}.graph")
-    layout: Layout = family.lay_out(
-        model, theme, classes=classes, default_role=default_role, path=path
-    )
+    layout = family.lay_out(model, theme, classes=classes, default_role=default_role, path=path)
     return layout
 
 

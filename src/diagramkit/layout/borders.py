@@ -26,7 +26,8 @@ def bordered(
     has is there in the other as well.
     """
     modes = (theme.light, theme.dark)
-    doubles = {role: max(each.box(role).double for each in modes) for role in _roles(mode)}
+    looks = _roles(theme.light), _roles(theme.dark)
+    doubles = {role: max(each[role].double for each in looks) for role in looks[0]}
     is_headed = any(each.group.header != NO_COLOR for each in modes)
     is_dashed = not source_colors and any(look.dash for look in _roles(mode).values())
     if not (is_headed or is_dashed or any(doubles.values())):

@@ -12,7 +12,7 @@ from functools import partial
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.description import flat, tell
@@ -64,14 +64,7 @@ class _Plan:
     ink: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
 
 
-def lay_out(
-    model: Cynefin,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Cynefin, theme: Theme, path: str) -> Layout:
     """Place a Cynefin framework; its items have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

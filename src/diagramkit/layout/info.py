@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout
 from diagramkit.layout.figure.brush import Brush, Painted
 from diagramkit.mermaid.kinds.info.model import Info
@@ -15,14 +15,7 @@ SAID = "Mermaid 12.3"
 """The version whose grammars `mermaid/kinds` follows."""
 
 
-def lay_out(
-    model: Info,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",  # noqa: ARG001
-) -> Layout:
+def lay_out_chart(model: Info, theme: Theme, path: str) -> Layout:  # noqa: ARG001
     """Place the version."""
     kit = chart_kit(theme)
     block = kit.block([(SAID, "title")])

@@ -13,7 +13,7 @@ from functools import partial
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
 from diagramkit.layout.description import flat, tell
@@ -83,14 +83,7 @@ class _Plan:
         return self.feet[place] - SLANT * abs(y)
 
 
-def lay_out(
-    model: Ishikawa,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Ishikawa, theme: Theme, path: str) -> Layout:
     """Place a fishbone diagram; its causes have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

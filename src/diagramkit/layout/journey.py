@@ -7,12 +7,12 @@ people: the same words stand in one column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, rounded_rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.description import flat, tell
@@ -62,14 +62,7 @@ class _Plan:
         return Point(self.track.x + share * self.track.width, row.rect.center.y)
 
 
-def lay_out(
-    model: Journey,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Journey, theme: Theme, path: str) -> Layout:
     """Place a user journey; its tasks have no classes."""
     plan = _plan(model, chart_kit(theme))
     tasks, place = model.tasks, Location(path)

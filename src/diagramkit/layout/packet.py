@@ -5,13 +5,13 @@ A label that its field has no room for stands below the rows, with the numbers o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect, Size
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import chart_kit, chart_layout, page_size, worded
 from diagramkit.layout.description import flat, tell
@@ -71,14 +71,7 @@ class _Plan:
     size: Size
 
 
-def lay_out(
-    model: Packet,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Packet, theme: Theme, path: str) -> Layout:
     """Place a packet; its fields have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

@@ -8,12 +8,12 @@ the source; parts that Mermaid leaves out as too thin are there too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.bar import bar
 from diagramkit.layout.charts.chart import (
@@ -58,15 +58,8 @@ class _Row:
     is_critical: bool
 
 
-def lay_out(
-    model: Pie,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
-    """Place a pie chart; it has no boxes, so that classes and roles of boxes say nothing."""
+def lay_out_chart(model: Pie, theme: Theme, path: str) -> Layout:
+    """Place a pie chart; it has no boxes, and so no classes."""
     kit = chart_kit(theme)
     rows, ink = _rows(model, kit)
     note = kit.block([] if add_up(_values(model)) else [(ROUNDED, "caption")], ink.width)

@@ -8,14 +8,14 @@ Where a name has no free place beside its line, all of them stand in a key.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.chart import (
     CURE,
@@ -87,14 +87,7 @@ class _Plan:
     ink: Rect
 
 
-def lay_out(
-    model: Radar,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Radar, theme: Theme, path: str) -> Layout:
     """Place a radar chart; its curves have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

@@ -72,14 +72,7 @@ class _Plan:
             self.tracks.append(list(points))
 
 
-def lay_out(
-    model: Railroad,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Railroad, theme: Theme, path: str) -> Layout:
     """Place a railroad diagram; its stations have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

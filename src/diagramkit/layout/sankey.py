@@ -9,14 +9,14 @@ largest sources have a category each, which what they feed takes over from its l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from diagramkit.color import mixed
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import (
     CURE,
@@ -109,14 +109,7 @@ class _Plan:
         return max(flow.value * self.scale, SLIVER) if flow.value else 0.0
 
 
-def lay_out(
-    model: Sankey,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Sankey, theme: Theme, path: str) -> Layout:
     """Place a Sankey diagram; its nodes have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

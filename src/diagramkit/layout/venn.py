@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 from diagramkit.color import mixed, plain
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Command, Path, Point, Rect, Size, circle
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused
 from diagramkit.layout.charts.chart import around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import Ground, with_leaders
@@ -79,14 +79,7 @@ class _Plan:
     ink: Rect
 
 
-def lay_out(
-    model: Venn,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Venn, theme: Theme, path: str) -> Layout:
     """Place a Venn diagram; its sets have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

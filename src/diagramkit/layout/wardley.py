@@ -6,13 +6,13 @@ quadrant charts; where they do not, the map grows. Annotations are numbers, list
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from diagramkit.diagnostics import Location, counted
 from diagramkit.geometry import Path, Point, Rect, Size, circle, rounded_rect
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, around, chart_kit, chart_layout, worded
 from diagramkit.layout.charts.places import SLIGHT, Ground, Led, place_labels, with_leaders
@@ -86,14 +86,7 @@ class _Plan:
         return self.at(one.at).moved(0, PIPE if one.pipeline else 0)
 
 
-def lay_out(
-    model: Wardley,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Wardley, theme: Theme, path: str) -> Layout:
     """Place a Wardley map; its components have no classes."""
     kit = chart_kit(theme)
     plan = _plan(model, kit)

@@ -117,6 +117,8 @@ def _levelled(text: str) -> str:
     text = resolve(text)
     if not text.isprintable():
         text = text.translate(_CONTROLS)
+    if "  " not in text and "\t" not in text and "\n" not in text:
+        return text.strip()
     lines = [" ".join(re.split(r"[ \t]+", line.strip())) for line in text.split("\n")]
     return "\n".join(lines).strip()
 

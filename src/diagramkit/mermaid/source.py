@@ -116,7 +116,8 @@ class Source:
     def mention(self, start: int, end: int, separator: str | None = None) -> None:
         """Note that `text` names something from `start` to `end`, or several things with a
         separator between them."""
-        for name in self.text[start:end].split(separator) if separator else [self.text[start:end]]:
+        text = self.text[start:end]
+        for name in text.split(separator) if separator else (text,):
             first = start + len(name) - len(name.lstrip(_AROUND_NAMES))
             last = start + len(name.rstrip(_AROUND_NAMES)) - 1
             if first <= last:

@@ -13,7 +13,7 @@ from typing import Any
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location
 from diagramkit.files.border import Border
 from diagramkit.files.lock import locked
-from diagramkit.files.read import read_own
+from diagramkit.files.read import DAMAGED, parse_json, read_own
 from diagramkit.files.write import write_file
 from diagramkit.project.options import DrawingOptions
 
@@ -120,9 +120,9 @@ def make_home(project: Path, border: Border) -> Path:
 def load(folder: Path) -> dict[str, Entry]:
     """The entries of the cache in `folder`; none when it is missing or cannot be made sense of."""
     try:
-        document = json.loads(read_own(folder / FILE, _MAX_BYTES) or b"")
+        document = parse_json(read_own(folder / FILE, _MAX_BYTES) or b"")
         return {name: _entry(value) for name, value in document["diagrams"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, *DAMAGED):
         return {}  # it only saves time: whatever is wrong with it, drawing anew puts it right
 
 

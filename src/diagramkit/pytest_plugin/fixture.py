@@ -13,9 +13,9 @@ import pytest
 
 from diagramkit.diagnostics import DiagramError
 from diagramkit.drawing import Drawing, draw
+from diagramkit.drift.outcome import Result
 from diagramkit.drift.pictures import SUFFIXES as PICTURES
 from diagramkit.drift.pictures import is_picture
-from diagramkit.drift.work import Result
 from diagramkit.golden.sentences import status_sentence
 from diagramkit.project.diagrams import slug
 from diagramkit.project.discovery import SUFFIXES

@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING
 from diagramkit.diagnostics import Diagnostic, DiagramError, counted
 from diagramkit.drawing import Drawing
 from diagramkit.drift.accepting import Choice, write_goldens
+from diagramkit.drift.folders import absolute, goldens_folder
 from diagramkit.drift.identity import with_former
 from diagramkit.drift.job import Job, Scope
 from diagramkit.drift.orphans import Orphan, unused
+from diagramkit.drift.outcome import Outcome, Result
 from diagramkit.drift.pages import write_report
 from diagramkit.drift.pending import pending_of
 from diagramkit.drift.pictures import LABEL, judge_picture
-from diagramkit.drift.plan import goldens_folder, options_by_theme, plan_jobs, theme_label
+from diagramkit.drift.plan import options_by_theme, plan_jobs, theme_label
 from diagramkit.drift.run import Finder, Run
-from diagramkit.drift.state import REPORT, absolute, drop_run
-from diagramkit.drift.work import Outcome, Result, judge
+from diagramkit.drift.state import REPORT, drop_run
+from diagramkit.drift.work import judge
 from diagramkit.files.border import Border
 from diagramkit.golden.looks import LookReference
-from diagramkit.golden.report.entry import Commands
+from diagramkit.golden.report.entry import PYTEST
 from diagramkit.golden.report.text import report_lines
 from diagramkit.project.config import Settings, load_settings
 from diagramkit.project.diagrams import Diagram, read_sources
@@ -35,8 +37,6 @@ from diagramkit.project.options import DrawingOptions, Mode, OneMode, one_modes
 
 if TYPE_CHECKING:
     import pytest
-
-COMMANDS = Commands("pytest --diagrams-accept", "--diagrams-cause", "--diagrams-golden")
 
 
 @dataclass(slots=True)
@@ -253,7 +253,7 @@ class Goldens:
             if self.accepts:
                 return self._accept(run, jobs)
             if any(item.status != "same" for item in run.pending):
-                self.closing_lines.append(f"to take the new look: {COMMANDS.all}")
+                self.closing_lines.append(f"to take the new look: {PYTEST.all}")
         except DiagramError as error:
             self.closing_lines += [one.headline for one in error.diagnostics]
         return bool(self.orphans)
@@ -298,7 +298,7 @@ class Goldens:
         if run.is_clean and not given:
             drop_run(folder, border)
             return
-        page = write_report(run, folder, border, COMMANDS)
+        page = write_report(run, folder, border, PYTEST)
         self.closing_lines.append(f"report: {os.path.relpath(page)}")
 
     def _accept(self, run: Run, jobs: Iterable[Job]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # The room of a cluster that no font at hand has, in ems. Colour emoji are drawn by the reader's
 # machine; of those in use Segoe UI Emoji is the widest.
@@ -65,6 +66,7 @@ def is_ignorable(character: str) -> bool:
     return selector or unicodedata.category(character) == "Cf"
 
 
+@lru_cache(maxsize=4096)
 def room(cluster: str) -> float:
     """The ems that a cluster takes where no font says it; none for what shows nothing."""
     if is_emoji(cluster):

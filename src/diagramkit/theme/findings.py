@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diagramkit.diagnostics import Diagnostic, Location
 from diagramkit.theme.builtin import builtin_folder, builtin_names
-from diagramkit.theme.contrast import Measurement
+from diagramkit.theme.measurement import Measurement
 from diagramkit.theme.written import origins
 
 

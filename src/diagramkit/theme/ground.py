@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from diagramkit.theme.contrast import LINES
+from diagramkit.theme.measurement import LINES
 from diagramkit.theme.model import Mode, Theme
 from diagramkit.theme.page import NO_GROUND, PAGES, nearest_color, page_colors
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from diagramkit.color import canonical, contrast
 from diagramkit.diagnostics import Diagnostic
-from diagramkit.theme.contrast import LINES, WORDS, Kind, Measurement
+from diagramkit.theme.measurement import LINES, WORDS, Kind, Measurement
 from diagramkit.theme.model import Mode, ModeName, Theme
 
 PAGES = ("#ffffff", "#0d1117")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from diagramkit.checking.drawings import check_drawing
 from diagramkit.diagnostics import DiagramError
-from diagramkit.svg.read import read
+from diagramkit.svg.read import painter, read
 from diagramkit.theme.load import load_theme
 from svg.read.reading import drawing, reading
 
@@ -88,6 +88,20 @@ def test_bombs_are_judged_or_refused_soon(name: str) -> None:
     with suppress(DiagramError):
         check_drawing(HOSTILE[name], name, load_theme("editorial"))
     assert process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("command", ["L9 9", "C1 2 3 4 5 6"])
+def test_a_path_of_too_many_commands_is_refused_with_the_limit(command: str) -> None:
+    with pytest.raises(DiagramError, match="or 199996 path commands"):
+        read(drawing(f'<path d="M0 0{command * 200_000}"/>'))
+
+
+def test_a_marker_on_many_lines_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(painter, "largest_part", lambda *rest: asked.append(rest))
+    marker = '<marker id="m"><path d="M0 0L9 9"/></marker>'
+    read(drawing(marker + '<path d="M0 0L9 9" marker-end="url(#m)"/>' * 9))
+    assert len(asked) == 1
 
 
 def test_a_drawing_of_too_many_shapes_is_refused_with_the_limit() -> None:

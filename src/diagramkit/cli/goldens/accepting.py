@@ -9,12 +9,13 @@ from pathlib import Path
 from diagramkit.cli.messages import say, tell
 from diagramkit.diagnostics import counted
 from diagramkit.drift.accepting import Choice, in_scope, write_goldens
+from diagramkit.drift.folders import absolute
 from diagramkit.drift.job import Job
 from diagramkit.drift.memory import Memory, keep_accepted
 from diagramkit.drift.pending import Pending
 from diagramkit.drift.plan import Plan
 from diagramkit.drift.run import find_all_orphans, finish_pending, test_goldens
-from diagramkit.drift.state import REPORT, LastRun, absolute, forget, load_run
+from diagramkit.drift.state import REPORT, LastRun, forget, load_run
 
 
 def accept(

@@ -70,6 +70,7 @@ class Commands:
 
 
 DIAGRAMS = Commands()
+PYTEST = Commands("pytest --diagrams-accept", "--diagrams-cause", "--diagrams-golden")
 
 
 class Verdicts(Sequence[Verdict]):

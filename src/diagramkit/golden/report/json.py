@@ -36,6 +36,9 @@ from diagramkit.golden.sentences import cause_sentence, change_sentence
 VERSION = 1
 _STEP = ("subject", "before", "after")
 
+_MOST_PIXELS = 10**12
+"""More than any picture has."""
+
 
 def document(report: Report) -> str:
     """The report as a JSON document that ends with a line feed."""
@@ -111,15 +114,21 @@ def _origin(cause: Cause) -> dict[str, Any]:
     }
 
 
+def _count(value: float) -> int:
+    if not 0 <= value <= _MOST_PIXELS:
+        raise ValueError(f"{value} pixels")
+    return int(value)
+
+
 def load_entry(value: Mapping[str, Any], **pictures: Any) -> Entry:
-    """The entry that is a golden of the JSON format, with its pictures. Raises `KeyError`,
-    `TypeError` or `ValueError` for what is none."""
+    """The entry that is a golden of the JSON format, with its pictures. Raises one of `DAMAGED`
+    for what is none."""
     pixels = value["pixels"]
     verdict = Verdict(
         str(value["name"]),
         value["status"],
         tuple(map(_load_cause, value["causes"])),
-        PixelDifference(*(int(pixels[key]) for key in ("changed", "total", "largest")))
+        PixelDifference(*(_count(pixels[key]) for key in ("changed", "total", "largest")))
         if pixels
         else None,
         str(value["problem"]),

@@ -8,10 +8,8 @@ the source says when that is: a drawing does not depend on the day on which it w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from diagramkit.diagnostics import Diagnostic, Location, counted
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.description import tell
@@ -20,17 +18,10 @@ from diagramkit.layout.gantt.plan import Plan, plan_of
 from diagramkit.mermaid.kinds.gantt.model import DAY, Gantt, Section, Task
 from diagramkit.theme.model import Theme
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out_chart"]
 
 
-def lay_out(
-    model: Gantt,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
+def lay_out_chart(model: Gantt, theme: Theme, path: str) -> Layout:
     """Place a Gantt chart; its tasks have no classes."""
     plan = plan_of(model, chart_kit(theme))
     tasks, place = model.tasks, Location(path)

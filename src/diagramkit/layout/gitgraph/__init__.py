@@ -6,10 +6,8 @@ cross, a cherry-pick a ring with a dot, its line from the origin dashed. Words a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from diagramkit.diagnostics import Location, counted
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.description import tell
 from diagramkit.layout.gitgraph import across, down
@@ -18,18 +16,11 @@ from diagramkit.layout.lines import distinct
 from diagramkit.mermaid.kinds.gitgraph.model import Commit, GitGraph
 from diagramkit.theme.model import Theme
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out_chart"]
 
 
-def lay_out(
-    chart: GitGraph,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
-    """Place a history. Commits have no classes, so `classes` and `default_role` say nothing."""
+def lay_out_chart(chart: GitGraph, theme: Theme, path: str) -> Layout:
+    """Place a history. Commits have no classes."""
     keys = distinct(commit.id or f"#{commit.number + 1}" for commit in chart.commits)
     place = across.place if chart.direction == "LR" else down.place
     placed = place(chart, keys, theme)

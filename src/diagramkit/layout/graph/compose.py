@@ -42,6 +42,7 @@ class Composer:
         self.chart, self.page, self.spots, self.roles = chart, page, spots, roles
         self.theme, self.source_colors = theme, source_colors
         self.mode = mode
+        self.keys = edge_keys(chart)
         self.parents = Tree.of(chart).parent
         self.regions = {group.id for group in chart.groups if isinstance(group, Region)}
 
@@ -173,7 +174,7 @@ class Composer:
             )
 
     def _labels(self) -> Iterator[Text | Mark]:
-        keys = edge_keys(self.chart)
+        keys = self.keys
         for index, spot in self.spots.items():
             label = self.page.edge_labels[index]
             accent = self.roles.edges[index] == "accent"
@@ -193,7 +194,7 @@ class Composer:
                 )
 
     def _end_words(self) -> Iterator[Text | Mark]:
-        keys = edge_keys(self.chart)
+        keys = self.keys
         for (index, tail), spot in self.page.end_spots.items():
             label = self.page.end_labels[index, tail]
             baselines = label.baselines(spot.rect.center.y)
@@ -210,7 +211,7 @@ class Composer:
                 )
 
     def _connectors(self, boxes: dict[str, Box]) -> Iterator[Connector]:
-        keys = edge_keys(self.chart)
+        keys = self.keys
         accents: list[Connector] = []
         for index, edge in enumerate(self.chart.edges):
             route = self.page.routes.get(index)

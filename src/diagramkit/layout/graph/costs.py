@@ -121,10 +121,11 @@ class Costs:
 
     def jogs(self, way: Sequence[Point]) -> int:
         """How often a way steps aside by too little."""
-        return sum(a.distance(b) < self.streets.jog for a, b in pairwise(way[1:-1]))
+        jog = self.streets.jog
+        return sum([a.distance(b) < jog for a, b in pairwise(way[1:-1])]) if len(way) > 3 else 0
 
     def crossed(self, index: int, way: Sequence[Point]) -> int:
-        return sum(self.streets.crossings(index, start, end) for start, end in pairwise(way))
+        return sum([self.streets.crossings(index, start, end) for start, end in pairwise(way)])
 
     def at_ends(self, index: int, way: Sequence[Point]) -> float:
         """What the ends of a way cost: heads on corners, places off the middle of a side."""
@@ -136,19 +137,21 @@ class Costs:
 
     def off(self, end: Point, name: str) -> float:
         """What it costs that a line ends off the middle of a side of a box."""
-        rect = self.page.rects[name]
-        dx, dy = abs(end.x - rect.center.x), abs(end.y - rect.center.y)
-        return OFF_PORT * min(dy if end.x in (rect.x, rect.right) else dx, FAR_OFF)
+        (end_x, end_y), (x, y, width, height) = end, self.page.rects[name]
+        at_side = end_x in (x, x + width)
+        off = abs(end_y - (y + height / 2)) if at_side else abs(end_x - (x + width / 2))
+        return OFF_PORT * min(off, FAR_OFF)
 
     def pinched(self, index: int, way: Sequence[Point]) -> float:
         """What it costs that a head stands on a corner."""
+        if len(way) <= 2:
+            return 0
         edge = self.streets.chart.edges[index]
         ends = ((way[0], way[1], True), (way[-1], way[-2], False))
         return sum(
             PINCHED
             for end, corner, tail in ends
-            if len(way) > 2
-            and is_pointed(edge, tail=tail)
+            if is_pointed(edge, tail=tail)
             and end.distance(corner) < self.lead(edge, tail=tail) - SLACK
         )
 

@@ -190,11 +190,13 @@ def _spot(
     at: Point, size: Size, side: int, horizontal: bool, spacing: Spacing, cost: float
 ) -> Spot:
     rise, beside = spacing.label_rise, spacing.label_side
+    (x, y), (width, height) = at, size
     if horizontal:
         # The baseline is `rise` over the line; the descenders take about a third of that.
-        top = at.y - rise + 3 - size.height if side > 0 else at.y + rise - 3
-        return Spot(Rect(at.x - size.width / 2, top, *size), at.x, "middle", cost)
-    left = at.x + beside if side > 0 else at.x - beside - size.width
-    x = left if side > 0 else left + size.width
-    rect = Rect(left, at.y - size.height / 2, *size)
-    return Spot(rect, x, "start" if side > 0 else "end", cost)
+        top = y - rise + 3 - height if side > 0 else y + rise - 3
+        return Spot(Rect(x - width / 2, top, width, height), x, "middle", cost)
+    left = x + beside if side > 0 else x - beside - width
+    rect = Rect(left, y - height / 2, width, height)
+    if side > 0:
+        return Spot(rect, left, "start", cost)
+    return Spot(rect, left + width, "end", cost)

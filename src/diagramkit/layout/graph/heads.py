@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from diagramkit.geometry import Path, Point, crossing, segments
+from diagramkit.geometry import Path, Point, crossing, sides
 from diagramkit.mermaid.kinds.flowchart.model import Head as HeadKind
 from diagramkit.scene import Head
 
@@ -26,8 +26,7 @@ def onto_outline(points: list[Point], polygon: Sequence[Point]) -> list[Point]:
         return points
     dx, dy = (end.x - before.x) / span, (end.y - before.y) / span
     far = end.moved(dx * REACH, dy * REACH)
-    closed = [*polygon, polygon[0]]
-    hits = [hit for a, b in segments(closed) if (hit := crossing(before, far, a, b))]
+    hits = [hit for a, b in sides(polygon) if (hit := crossing(before, far, a, b))]
     if not hits:
         return points
     nearest = min(hits, key=before.distance)

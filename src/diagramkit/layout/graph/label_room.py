@@ -140,7 +140,7 @@ class Room:
     def crosses(self, words: Rect, way: Sequence[Point]) -> float:
         """What words cost by the pieces of their own line that run through them."""
         close = words.grown(2)
-        return sum(HIT_LINE for start, end in pairwise(way) if close.crossed_by(start, end))
+        return sum([HIT_LINE for start, end in pairwise(way) if close.crossed_by(start, end)])
 
 
 def _side(start: Point, end: Point, block: Rect) -> str:

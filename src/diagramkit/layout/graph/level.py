@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from diagramkit.geometry import Point, Rect, Size
 from diagramkit.layout.graph import loops
@@ -301,7 +302,8 @@ def put_loose(work: Work) -> None:
     sizes = {name: rooms.get(name, NO_ROOM).around(task.sizes[name]) for name in loose}
     doors = {door.upstream for door in task.doorways}
     bounds = measures.along, measures.across
-    shelve(level, sizes, work.gaps.sibling, *bounds, doors, flush=work.gaps.flush)
+    ahead = set(takewhile(work.loose.__contains__, task.sizes))
+    shelve(level, sizes, work.gaps.sibling, *bounds, doors, ahead=ahead, flush=work.gaps.flush)
     for name in loose:
         if room := rooms.get(name):
             x, y = level.rects[name][:2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from diagramkit.geometry import Rect, Size
 from diagramkit.layout.graph.blocks import Level
@@ -20,15 +20,16 @@ def shelve(
     across: float | None,
     doors: set[bool],
     *,
+    ahead: Container[str] = (),
     flush: bool = False,
 ) -> None:
     """Add `sizes` to a level, in source order, in lines that run across the flow.
 
     A line holds as many blocks as `across` allows, `MOST_IN_LINE` where it is None, and the
-    lines are as equal as can be. They go beside the level where there is room, else behind it
-    along the flow, or before it where edges leave behind (`doors` holds True when edges enter
-    upstream, False when some leave downstream). `flush`: the blocks of a line begin together
-    rather than share a middle.
+    lines are as equal as can be. They go beside the level where there is room, those that the
+    source has `ahead` of all others first; else behind it along the flow, or before it where edges
+    leave behind (`doors` holds True when edges enter upstream, False when some leave downstream).
+    `flush`: the blocks of a line begin together rather than share a middle.
 
     Post: no two blocks overlap.
     """
@@ -43,8 +44,15 @@ def shelve(
     own = Rect.bounding([c for r in shelf.values() for c in r.corners])
     beside = across is None or box.height + 2 * gap + own.height <= across
     if beside or doors == {True, False}:
-        dx, dy = box.x - own.x, box.bottom + 2 * gap - own.y
-    elif False in doors:
+        for is_ahead in (True, False):
+            names = [name for name in sizes if (name in ahead) is is_ahead]
+            if names:
+                some = _shelf(_lines(names, sizes, gap, across, along), sizes, gap, flush=flush)
+                end = Rect.bounding([c for r in some.values() for c in r.corners])
+                dy = box.y - 2 * gap - end.bottom if is_ahead else box.bottom + 2 * gap - end.y
+                level.rects.update({n: r.moved(box.x - end.x, dy) for n, r in some.items()})
+        return
+    if False in doors:
         dx, dy = box.x - 2 * gap - own.right, box.center.y - own.center.y
     else:
         dx, dy = box.right + 2 * gap - own.x, box.center.y - own.center.y

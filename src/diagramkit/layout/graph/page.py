@@ -68,11 +68,14 @@ class Page:
     @property
     def bounds(self) -> Rect:
         """The rectangle around boxes and lines; empty when there is nothing."""
-        rects = self.rects.values()
-        points = [Point(rect.x, rect.y) for rect in rects]
-        points += [Point(rect.right, rect.bottom) for rect in rects]
-        points += [point for route in self.routes.values() for point in route]
-        return Rect.bounding(points) if points else Rect(0, 0, 0, 0)
+        ends = [(x, y) for x, y, _, _ in self.rects.values()]
+        ends += [(x + width, y + height) for x, y, width, height in self.rects.values()]
+        ends += [point for route in self.routes.values() for point in route]
+        if not ends:
+            return Rect(0, 0, 0, 0)
+        xs, ys = zip(*ends, strict=True)
+        left, top = min(xs), min(ys)
+        return Rect(left, top, max(xs) - left, max(ys) - top)
 
     def ink(self, spots: Mapping[int, Spot]) -> Rect:
         """The rectangle around boxes, lines and the words of lines, those at `spots` included."""

@@ -43,7 +43,7 @@ LONG, LONGER = 1.4, 48.0
 SHARES = (0.5, 0.3, 0.7)
 STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
-MOST_TRIED, BUDGET = 120, 3000
+MOST_TRIED, BUDGET = 150, 3400
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
 MOST_AROUND = 600
 """The same for a way around what a line crosses: such ways are long and come late."""
@@ -78,15 +78,17 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
     router = Router(streets, spots, tree, theme)
     found = list(router.poor())
     # Where they are too many to try every way of each, those that need least of it come first.
-    for index in found if len(found) * MOST_TRIED > router.left else ():
-        router.improve(index, simply=True)
+    if len(found) * MOST_TRIED > router.left:
+        for index in found:
+            router.improve(index, simply=True)
+        found = list(router.poor())
     # Lines that run back make room first: what runs forward is to run straight.
-    poor = sorted(
-        (router.runs_on(index), -router.now(index).cost, index) for index in router.poor()
-    )
+    poor = sorted((router.runs_on(index), -router.now(index).cost, index) for index in found)
     moved = [router.region(index) for *_, index in poor if router.improve(index)]
     # What one line leaves another may take.
     for _ in range(ROUNDS):
+        if not moved:
+            break
         near = [i for i in router.poor() if any(it.overlaps(router.region(i)) for it in moved)]
         moved = [router.region(index) for index in near if router.improve(index)]
     for index in router.poor():
@@ -377,6 +379,7 @@ class Router(Costs):
                 if (port, tail) not in is_open:
                     rect, end = (one, route[0]) if tail else (other, route[-1])
                     is_open[port, tail] = self.is_open(index, port, rect, end)
+                    self.left -= 1
                 if not is_open[port, tail]:
                     break
             else:

@@ -99,13 +99,16 @@ class Streets:
 
     def ends_near(self, index: int, end: Point, within: float) -> bool:
         """Whether another line begins or ends near a place."""
-        around = Rect(*end, 0, 0).grown(within)
-        for other, *piece in self.room.lines(around):
+        x, y = end
+        for other, *piece in self.room.lines(Rect(x, y, 0, 0).grown(within)):
             if other == index:
                 continue
-            route = self.page.routes[other]
-            for one in (route[0], route[-1]):
-                if one in piece and end.distance(one) < within:
+            for one in piece:
+                # Most are too far off, which is quick to see.
+                if abs(one[0] - x) >= within or abs(one[1] - y) >= within:
+                    continue
+                route = self.page.routes[other]
+                if one in (route[0], route[-1]) and end.distance(one) < within:
                     return True
         return False
 

@@ -38,10 +38,10 @@ class Tiles(Generic[Item]):
     def near(self, rect: Rect) -> list[Item]:
         """Every item whose rectangle shares a tile with `rect`, each once."""
         left, top, right, bottom = _touched(rect)
-        if right - left == bottom - top == 1:
-            return list(self.tiles.get((left, top), {}).values())
-        found: dict[int, Item] = {}
         tiles = self.tiles
+        if right - left == bottom - top == 1:
+            return list(tiles[left, top].values()) if (left, top) in tiles else []
+        found: dict[int, Item] = {}
         for x in range(left, right):
             for y in range(top, bottom):
                 if items := tiles.get((x, y)):

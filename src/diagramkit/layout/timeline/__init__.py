@@ -7,10 +7,10 @@ page; from above, they are rows on an upright axis.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from diagramkit.diagnostics import Location, counted
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import accent_overused, too_wide
 from diagramkit.layout.description import tell
 from diagramkit.layout.timeline import across, down
@@ -18,18 +18,11 @@ from diagramkit.layout.timeline.entries import entries
 from diagramkit.mermaid.kinds.timeline.model import Period, Timeline
 from diagramkit.theme.model import Theme
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out_chart"]
 
 
-def lay_out(
-    timeline: Timeline,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
-    """Place a timeline. Nothing in it has a class, so `classes` and `default_role` say nothing."""
+def lay_out_chart(timeline: Timeline, theme: Theme, path: str) -> Layout:
+    """Place a timeline. Nothing in it has a class."""
     place = down.place if timeline.direction == "TB" else across.place
     periods = [period for section in timeline.sections for period in section.periods]
     size, paint = place(entries(timeline), theme)

@@ -20,7 +20,6 @@ def line_texts(
     *,
     anchor: Anchor = "middle",
     owner: str = "",
-    halo: str = "",
     link: str = "",
 ) -> Iterator[Text | Mark]:
     """One line on its baseline `y`, anchored at `x`: words as text, formulas as outlines."""
@@ -28,7 +27,7 @@ def line_texts(
         style = line.style
         yield Text(
             key, role, line.text, x, y, line.width, style.size, style.weight, color,
-            style.families, anchor, owner, halo, link,
+            style.families, anchor, owner, link=link,
         )  # fmt: skip
         return
     left = x - STARTS[anchor] * line.width
@@ -37,7 +36,8 @@ def line_texts(
         if isinstance(run.content, str):
             yield Text(
                 name, role, run.content, left + run.x, y + run.drop, run.width, style.size,
-                style.weight, color, style.families, "start", owner, halo, run.link or link,
+                style.weight, color, style.families, "start", owner,
+                link=run.link or link,
             )  # fmt: skip
         else:
             path = run.content.path(left + run.x, y)

@@ -7,11 +7,11 @@ from value to value. A chart whose names have no room below it goes from left to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from diagramkit.diagnostics import Diagnostic, Location, counted
-from diagramkit.layout import Layout, NodeRole
+from diagramkit.layout import Layout
 from diagramkit.layout.budget import too_wide
 from diagramkit.layout.charts.chart import CURE, chart_kit, chart_layout
 from diagramkit.layout.charts.numbers import said
@@ -22,20 +22,13 @@ from diagramkit.layout.xychart.upright import Upright, upright
 from diagramkit.mermaid.kinds.xychart.model import Series, XYChart
 from diagramkit.theme.model import Theme
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out_chart"]
 
 NO_ROOM = 'they have no room beside so many bars; "xychart-beta horizontal" has'
 
 
-def lay_out(
-    model: XYChart,
-    theme: Theme,
-    *,
-    classes: Mapping[str, str],  # noqa: ARG001
-    default_role: NodeRole = "primary",  # noqa: ARG001
-    path: str = "<string>",
-) -> Layout:
-    """Place a chart; it has no boxes, so that classes and roles of boxes say nothing."""
+def lay_out_chart(model: XYChart, theme: Theme, path: str) -> Layout:
+    """Place a chart; it has no boxes, and so no classes."""
     plan = plan_of(model, chart_kit(theme))
     placed = (None if model.is_horizontal else _upright(plan)) or level(plan)
     plan = placed.plan

@@ -33,24 +33,30 @@ _SHEER = frozenset({"gradient", "pattern", "filter", "image"})
 
 def check(sheet: Sheet) -> Iterator[Fault]:
     """Look at what is painted after each thing, where it is."""
+    opaque: dict[str, bool] = {}
     for item in things(sheet):
         if _role(item) == _LIFE:
             continue
-        cover = next((cover for cover in _later(sheet, item) if _hides(cover, item)), None)
+        later = _later(sheet, item, opaque)
+        cover = next((cover for cover in later if _hides(cover, item)), None)
         if cover is not None:
             message = f"{sheet.name(item)} is wholly covered by {sheet.name(cover)}"
             yield Fault(message, (item.key, cover.key), item.ink)
 
 
-def _later(sheet: Sheet, item: Thing) -> Iterator[Shape | Drawn]:
-    """What is painted after a thing, is opaque, and reaches over all of it."""
+def _later(sheet: Sheet, item: Thing, opaque: dict[str, bool]) -> Iterator[Shape | Drawn]:
+    """What is painted after a thing, is opaque, and reaches over all of it. `opaque` holds what is
+    known of covers."""
     room = item.ink
     if max(room.width, room.height) < _LEAST:
         return
     found: Iterable[Shape | Drawn] = (*sheet.shapes_at.near(room), *sheet.fills_at.near(room))
     for cover in found:
-        is_later = cover.order > item.order and cover.ink.contains(room, SLACK)
-        if is_later and _is_opaque(sheet, cover) and not _are_data(item, cover):
+        if cover.order <= item.order or not cover.ink.contains(room, SLACK):
+            continue
+        if cover.key not in opaque:
+            opaque[cover.key] = _is_opaque(sheet, cover)
+        if opaque[cover.key] and not _are_data(item, cover):
             yield cover
 
 

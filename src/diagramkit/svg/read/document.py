@@ -20,8 +20,8 @@ from diagramkit.svg.read.embedded import fonts
 MAX_BYTES = 16_000_000
 """Largest drawing that is read."""
 MAX_ELEMENTS = 100_000
-MAX_ATTRIBUTES = 500
-"""Attributes of one element."""
+MAX_ATTRIBUTES, MAX_IN_ALL = 500, 400_000
+"""Attributes of one element, and of all together."""
 MAX_DEPTH = 200
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -174,6 +174,7 @@ def _nodes(tree: etree._Element, text: str, path: str) -> tuple[Node, ...]:
         raise _error(f"more than {MAX_ELEMENTS} elements, the most that is read", path)
     spans = [found.span("start") for found in _TAGS.finditer(text) if found["start"]]
     nodes: list[Node] = []
+    attributes = 0
     waiting: list[tuple[etree._Element, Node | None, int]] = [(tree, None, 1)]
     while waiting:
         element, parent, depth = waiting.pop()
@@ -181,6 +182,9 @@ def _nodes(tree: etree._Element, text: str, path: str) -> tuple[Node, ...]:
             raise _error(f"elements nest deeper than {MAX_DEPTH}", path)
         if len(element.attrib) > MAX_ATTRIBUTES:
             raise _error(f"an element with more than {MAX_ATTRIBUTES} attributes", path)
+        attributes += len(element.attrib)
+        if attributes > MAX_IN_ALL:
+            raise _error(f"more than {MAX_IN_ALL} attributes, the most that is read", path)
         node = _node(element, parent, len(nodes), spans)
         nodes.append(node)
         if parent is not None:

@@ -67,25 +67,27 @@ def _angle(points: list[Point]) -> float:
     return 0.0
 
 
-def head_of(
-    marker: Node, style: Style, style_of: StyleOf, vertex: Vertex, width: float, matrix: Matrix
-) -> Head | None:
-    """The head that a marker draws on a line of `width` at a vertex, mapped to the canvas."""
+def head_of(marker: Node, part: Part, vertex: Vertex, width: float, matrix: Matrix) -> Head | None:
+    """The head that a `part` of a marker is on a line of `width` at a vertex, mapped to the
+    canvas."""
     placing = _placing(marker, vertex, width)
     if placing is None:
         return None
+    path = matrix.after(placing).path(part.path)
+    return Head(path, _tip(path, matrix, vertex), part.fill != NO_COLOR)
+
+
+def largest_part(marker: Node, style: Style, style_of: StyleOf) -> Part | None:
+    """The largest of the shapes that a marker draws, in the units of what it holds; None where it
+    draws nothing."""
     box = view_box(marker)
     room = Room(box.width, box.height) if box else Room(3, 3)
     parts = [
         part
-        for part in _parts(marker, style, style_of, matrix.after(placing), room)
+        for part in _parts(marker, style, style_of, room)
         if part.fill != NO_COLOR or part.stroke != NO_COLOR
     ]
-    if not parts:
-        return None
-    largest = max(parts, key=lambda part: _area(part.path))
-    tip = _tip(largest.path, matrix, vertex)
-    return Head(largest.path, tip, largest.fill != NO_COLOR)
+    return max(parts, key=lambda part: _area(part.path), default=None)
 
 
 def _placing(marker: Node, vertex: Vertex, width: float) -> Matrix | None:
@@ -115,9 +117,9 @@ def _turned(orient: str, vertex: Vertex) -> Matrix:
     return Matrix(cosine, sine, -sine, cosine)
 
 
-def _parts(marker: Node, style: Style, style_of: StyleOf, whole: Matrix, room: Room) -> list[Part]:
+def _parts(marker: Node, style: Style, style_of: StyleOf, room: Room) -> list[Part]:
     found: list[Part] = []
-    waiting: list[tuple[Node, Style, Matrix]] = [(marker, style, whole)]
+    waiting: list[tuple[Node, Style, Matrix]] = [(marker, style, Matrix())]
     visits = 0
     while waiting and len(found) < MAX_PARTS and visits < MAX_VISITS:
         node, looks, matrix = waiting.pop()

@@ -24,6 +24,8 @@ class Paints:
     document: Document
     cascade: Cascade
     _averages: dict[str, Color] = field(default_factory=dict)
+    _stops: dict[Node, Node] = field(default_factory=dict)
+    """What gradients without stops take theirs from."""
 
     def color(self, style: Style, name: str, alpha: float, default: str = NO_COLOR) -> Color:
         """What a property paints with; `alpha` is the opacity of the element."""
@@ -59,13 +61,14 @@ class Paints:
 
     def _with_stops(self, node: Node) -> Node:
         """A gradient, or the one it takes its stops from."""
-        seen = {node}
+        passed = {node: None}
         while not node.children:
             target = self.document.by_id.get(node.href[1:]) if node.href[:1] == "#" else None
-            if target is None or target in seen:
-                return node
-            node = target
-            seen.add(node)
+            if target is None or target in passed:
+                break
+            node = self._stops.get(target, target)
+            passed[node] = None
+        self._stops.update(dict.fromkeys(passed, node))
         return node
 
     def _average(self, node: Node, current: str) -> Color:

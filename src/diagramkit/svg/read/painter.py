@@ -14,11 +14,11 @@ from diagramkit.svg.read.cascade import Cascade
 from diagramkit.svg.read.colors import NOTHING, Color
 from diagramkit.svg.read.document import Document, Node
 from diagramkit.svg.read.html import html_runs
-from diagramkit.svg.read.markers import Vertex, head_of, vertices
+from diagramkit.svg.read.markers import Part, Vertex, head_of, largest_part, vertices
 from diagramkit.svg.read.matrix import translation
 from diagramkit.svg.read.paint import Paints
 from diagramkit.svg.read.series import LONGEST, series
-from diagramkit.svg.read.shapes import Outline, outline
+from diagramkit.svg.read.shapes import CURVE, MAX_COMMANDS, Outline, outline, work
 from diagramkit.svg.read.state import State, entered, inside
 from diagramkit.svg.read.style import Style
 from diagramkit.svg.read.values import length, lengths
@@ -29,8 +29,8 @@ MAX_SHAPES = 12_000
 """Shapes of a drawing that is read, copies included."""
 MAX_WORDS = 30_000
 """Lines of words of a drawing that is read."""
-MAX_POINTS = 500_000
-"""Commands of all its paths together."""
+MAX_POINTS = MAX_COMMANDS - CURVE
+"""Commands of all its paths together, each curve counted as `CURVE`."""
 MAX_VISITS = 200_000
 """Elements that are looked at, copies included."""
 MAX_USES = 12
@@ -109,6 +109,7 @@ class Painter:
     """How many alike elements follow each other, by the first of them, where not all are read."""
     _points: int = 0
     _worded: int = 0
+    _markers: dict[Node, Part | None] = field(default_factory=dict)
     _paints: Paints = field(init=False)
 
     def __post_init__(self) -> None:
@@ -131,9 +132,9 @@ class Painter:
         while waiting:
             node, state = waiting.pop()
             visits += 1
+            waiting.extend(reversed(list(self._visit(node, state))))
             if visits > MAX_VISITS or self._is_full:
                 raise TooLargeError
-            waiting.extend(reversed(list(self._visit(node, state))))
 
     @property
     def _is_full(self) -> bool:
@@ -230,7 +231,7 @@ class Painter:
 
     def _add(self, node: Node, shape: Outline, state: State, fill: Color, stroke: Color) -> None:
         style, scale = state.style, state.matrix.scale
-        self._points += len(shape.path.commands)
+        self._points += work(shape.path)
         width = length(style.get("stroke-width", "1"), state.room.diagonal, style.font_size)
         width = 1.0 if width is None or width < 0 else width
         dash = lengths(style.get("stroke-dasharray")[:200], state.room.diagonal, style.font_size)
@@ -266,8 +267,11 @@ class Painter:
         marker = self.document.by_id.get(named[0]) if named else None
         if marker is None or marker.tag != "marker":
             return None
-        style = self._style_of(marker, Style())
-        return head_of(marker, style, self._style_of, vertex, width, state.matrix)
+        if marker not in self._markers:
+            style = self._style_of(marker, Style())
+            self._markers[marker] = largest_part(marker, style, self._style_of)
+        part = self._markers[marker]
+        return head_of(marker, part, vertex, width, state.matrix) if part else None
 
     def _style_of(self, node: Node, outer: Style) -> Style:
         return outer.child(self.cascade.declared(node))

@@ -15,8 +15,11 @@ from diagramkit.svg.read.values import LARGEST, Room, length, numbers
 
 KAPPA = 0.5522847498
 """The handle of a cubic that is a quarter of a circle, in radii."""
-MAX_COMMANDS = 500_000
-"""Commands of the longest path that is read; what comes after them is left out."""
+MAX_COMMANDS = 200_000
+"""Commands of the longest path that is read, each curve counted as `CURVE`; what comes after them
+is left out."""
+CURVE = 4
+"""So many straight lines take the time of one curve."""
 MAX_DATA = 8_000_000
 """Characters of the longest `d` attribute that is read whole."""
 Command = tuple[str | float, ...]
@@ -31,6 +34,11 @@ class Outline:
     rect: Rect | None = None
     radius: float = 0
     is_line: bool = False
+
+
+def work(path: Path) -> int:
+    """How many commands a path counts as."""
+    return sum(CURVE if command[0] == "C" else 1 for command in path.commands)
 
 
 def outline(node: Node, style: Style, room: Room) -> Outline | None:
@@ -160,10 +168,12 @@ class _Pen:
 
     def __init__(self) -> None:
         self.commands: list[Command] = []
+        self.left = MAX_COMMANDS
         self.at = (0.0, 0.0)
 
     def _add(self, command: Command) -> None:
-        if len(self.commands) >= MAX_COMMANDS or not -LARGEST < sum(command[1:]) < LARGEST:  # type: ignore[arg-type]
+        self.left -= CURVE if command[0] == "C" else 1
+        if self.left < 0 or not -LARGEST < sum(command[1:]) < LARGEST:  # type: ignore[arg-type]
             raise _FullError
         self.commands.append(command)
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from diagramkit.color import contrast
-from diagramkit.theme.contrast import LINES, WORDS, Kind, Measurement, measure_theme
+from diagramkit.theme.contrast import measure_theme
 from diagramkit.theme.export._mermaid import configuration, told_kinds, variables
+from diagramkit.theme.measurement import LINES, WORDS, Kind, Measurement
 from diagramkit.theme.model import MODES, ModeName, Theme
 from diagramkit.theme.page import PAGES
 
