@@ -299,9 +299,9 @@ def _exchanged(grid: Grid, start: Ranks, told: dict[int, int]) -> Ranks:
 
 
 def _is_told(grid: Grid, one: int, other: int) -> bool:
-    """Whether an order that was asked for names both."""
+    """Whether an order that was asked for tells two apart."""
     first, second = grid.vertices[one].turn, grid.vertices[other].turn
-    return first is not None and second is not None and first[0] == second[0]
+    return first is not None and second is not None and first != second and first[0] == second[0]
 
 
 def _is_out_of_order(grid: Grid, one: int, other: int, told: dict[int, int]) -> bool:
