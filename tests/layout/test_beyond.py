@@ -30,8 +30,38 @@ for_node --> macos
 """
 )
 
+FANNED = """flowchart {direction}
+subgraph S
+  hub
+end
+subgraph M
+  a; b; c; d
+end
+subgraph X
+  x; y
+end
+hub --> a & b & c & d
+a & c --> x
+b & d --> y
+"""
+PASSING = """flowchart {direction}
+subgraph S
+  hub; two
+end
+subgraph M
+  a; b; c; d
+end
+subgraph X
+  x; y; z; w
+end
+hub --> a & b & c & d
+a & c & d --> x
+b --> y & z
+two --> w
+"""
 
-@pytest.mark.parametrize("source", [ACROSS, THROUGH])
+
+@pytest.mark.parametrize("source", [ACROSS, THROUGH, FANNED, PASSING])
 @pytest.mark.parametrize("direction", ["TB", "LR", "BT"])
 def test_lines_between_frames_do_not_cross(source: str, direction: str) -> None:
     picture = draw(source.format(direction=direction))

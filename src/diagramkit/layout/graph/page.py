@@ -13,6 +13,8 @@ from diagramkit.layout.words import Label
 from diagramkit.scene import Anchor
 from diagramkit.theme.model import Theme
 
+JOINED = 0.5
+"""How far a line may reach beyond another that it only joins or leaves, in user units."""
 GROUP_STUB = tuple[str, int]
 """A group, and the edge that passes its frame."""
 
@@ -100,9 +102,11 @@ class Page:
         upright.sort()
         xs = [x for x, *_ in upright]
         return sum(
-            top < y < bottom and other != index
+            top + JOINED < y < bottom - JOINED and other != index
             for y, left, right, index in level
-            for _, top, bottom, other in upright[bisect_right(xs, left) : bisect_left(xs, right)]
+            for _, top, bottom, other in upright[
+                bisect_right(xs, left + JOINED) : bisect_left(xs, right - JOINED)
+            ]
         )
 
     def take(self, other: Page, dx: float, dy: float) -> None:
