@@ -109,10 +109,9 @@ def test_words_of_two_relations_stand_beside_straight_lines() -> None:
 
 def test_a_line_and_the_one_back_do_not_cross_where_one_of_them_could_share_a_trunk() -> None:
     links = (
-        "init --> repo",
-        "repo -- develop and test locally --> laptop",
+        "repo -- develop and test locally --> laptop[Local Development]",
         "laptop --> repo",
-        "repo -- push the container to the registry --> images -.-> cluster",
+        "repo -- push --> images[Container Registry] -.-> cluster[Knative Serving]",
         "repo -- deploy container and triggers --> cluster",
     )
     assert style(draw(lines("TB", *links)).scene, "crossing") == []
