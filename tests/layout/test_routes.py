@@ -284,3 +284,20 @@ def test_a_line_to_a_box_off_the_middle_of_a_larger_one_is_straight() -> None:
     tall = "B[Server<br/>with<br/>three lines<br/>or four]"
     picture = draw(lines("LR", f"A -- request --> {tall}", "B -- response --> A", "B --> C & D"))
     assert len(picture.points("A", "B")) == 2
+
+
+def test_a_line_that_no_free_way_is_found_for_runs_through_no_box() -> None:
+    picture = draw(
+        "flowchart TD\n"
+        "A[Board] --> B[Rule clerk] --> C([Supplier page:<br>Goods clerk order count])\n"
+        "subgraph Table price\n"
+        "C --> D(Store rule:<br>Line reader page key count store)\n"
+        "D --> E(Order word reader price:<br>Note line)\n"
+        "E --> F(List key day clerk meter:<br>Supplier line guard)\n"
+        "F --> G(Meter supplier reader:<br>Clerk supplier)\nend\n"
+        "G --> H[Guard note] --> I([Rule price table table:<br>Goods reader list])\n"
+        "subgraph Price price goods\nJ{{Day price key}}\nend\n"
+        "subgraph Supplier order\nK[Key guard meter note]\nend\n"
+        "C & E & F & H -.-> J\nC --> K\n"
+    )
+    assert picture.faults == []

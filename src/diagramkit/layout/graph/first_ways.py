@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
-from diagramkit.geometry import Point, Rect, crossing, segments
+from diagramkit.geometry import Point, Rect, crossing, segments, simplified
 from diagramkit.layout.graph.costs import BEND, CROSSING, LENGTH, Course
 from diagramkit.layout.graph.effort import WORK
 from diagramkit.layout.graph.label_room import Room
@@ -58,7 +59,8 @@ def mend(
     the chart is worth so much `work`; what it takes is counted.
 
     Pre: no words stand along lines.
-    Post: words of such a line have no room of their own any more.
+    Post: words of such a line have no room of their own any more. Where no free way was found it
+    runs through no more boxes than before.
     """
     askew = [index for index, route in page.routes.items() if _is_askew(route)]
     if not askew:
@@ -67,7 +69,7 @@ def mend(
     router.most = router.left = min(_most(len(page.routes)), max(LEAST, PIECES * work))
     for index in askew:
         page.spots.pop(index, None)
-        router.first(index)
+        router.first(index, _stepped(page.routes[index]))
     page.cost += router.spent // PIECES
 
 
@@ -80,12 +82,25 @@ def _is_askew(route: Sequence[Point]) -> bool:
     return any(abs(a.x - b.x) > SLACK and abs(a.y - b.y) > SLACK for a, b in segments(route))
 
 
+def _stepped(route: Sequence[Point]) -> list[Point]:
+    """A route with a step in the middle of each piece that is askew."""
+    way = list(route[:1])
+    for a, b in pairwise(route):
+        if abs(a.x - b.x) > abs(a.y - b.y):
+            x = (a.x + b.x) / 2
+            way += [Point(x, a.y), Point(x, b.y), b]
+        else:
+            y = (a.y + b.y) / 2
+            way += [Point(a.x, y), Point(b.x, y), b]
+    return simplified(way)
+
+
 class _First(Router):
     """Leads lines that have no way yet."""
 
-    def first(self, index: int) -> None:
-        """Give a line that has none a way: the best of those that are free, else one that is
-        not."""
+    def first(self, index: int, known: list[Point] | None = None) -> None:
+        """Give a line a way: the best of those that are free, else the simplest one or, where that
+        runs through more boxes, the one that is `known`."""
         edge = self.streets.chart.edges[index]
         one, other = self.page.rects[edge.source], self.page.rects[edge.target]
         way = first_way(one, other)
@@ -96,8 +111,23 @@ class _First(Router):
             best = self.best(index, self.candidates(index), math.inf, MOST_FIRST)
             found = best.way if best else self._searched(index)
             best = Course(found, None, 0.0) if found else None
+        if not best and known and self._through(index, known) < self._through(index, way):
+            way = known
         self.take(index, best or Course(way, None, 0.0))
         self.fresh = None
+
+    def _through(self, index: int, way: Sequence[Point]) -> int:
+        """How many boxes and titles a way runs through, but those that it joins."""
+        edge = self.streets.chart.edges[index]
+        own = [self.page.rects[name] for name in (edge.source, edge.target)]
+        near = self.streets.room.boxes.near
+        met = {
+            wall
+            for a, b in pairwise(way)
+            for wall in near(Rect.between(a, b))
+            if wall not in own and wall.crossed_by(a, b)
+        }
+        return len(met)
 
     def _searched(self, index: int) -> list[Point] | None:
         """The cheapest of all ways that a line can have; None where that is too much work."""
