@@ -49,6 +49,11 @@ class Diagram:
         return self.in_figure_fence or by_file or is_figure(self.text)
 
     @property
+    def sameness(self) -> tuple[Path, bool, str]:
+        """What is equal in diagrams that are drawn alike: the same source in the same folder."""
+        return self.folder, self.is_figure, self.text
+
+    @property
     def place(self) -> Location:
         """Where the diagram begins."""
         return Location(self.shown, self.line)
