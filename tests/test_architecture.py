@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from diagramkit import lint
+
 PACKAGE = "diagramkit"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
@@ -59,6 +61,8 @@ HEAVY = (
     "PIL",
     "cairosvg",
     "coloraide",
+    "html",
+    "importlib.metadata",
     "jinja2",
     "lxml",
     "markdown_it",
@@ -66,6 +70,7 @@ HEAVY = (
     "pydantic",
     "resvg_py",
     "rich",
+    "statistics",
     "svgwrite.validator2",
     "tomllib",
     "urllib.request",
@@ -199,11 +204,24 @@ def write(package: Path, files: dict[str, str]) -> None:
         path.write_text(text)
 
 
-def test_a_first_picture_loads_no_heavy_library(tmp_path: Path) -> None:
+@pytest.mark.parametrize("output", ["-", "pictures/"])
+def test_a_first_picture_loads_no_heavy_library_and_nothing_of_other_sources(
+    output: str, tmp_path: Path
+) -> None:
     (tmp_path / "one.mmd").write_text("flowchart LR\n  A[One] -->|yes| B{Two}\n  B -.-> A\n")
-    loaded = loaded_by(["render", "one.mmd", "-o", "-"], tmp_path)
+    loaded = loaded_by(["render", "one.mmd", "-o", output], tmp_path)
     assert loaded & set(HEAVY) == set()
-    assert {name for name in loaded if name.startswith(f"{PACKAGE}.figure.kinds")} == set()
+    others = f"{PACKAGE}.figure.kinds", f"{PACKAGE}.markdown.block"
+    assert {name for name in loaded if name.startswith(others)} == set()
+
+
+def test_a_first_picture_loads_no_rule_that_is_not_asked(tmp_path: Path) -> None:
+    (tmp_path / "one.mmd").write_text("flowchart LR\n  A --> B\n")
+    loaded = loaded_by(["render", "one.mmd", "-o", "-"], tmp_path)
+    rules = f"{PACKAGE}.lint.rules."
+    codes = {name.removeprefix(rules).replace("_", "-") for name in loaded if rules in name}
+    asked = {code for code, rule in lint.rules().items() if rule.severity == "error"}
+    assert codes == {*asked, lint.TOO_DENSE}
 
 
 def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
@@ -228,7 +246,7 @@ def loaded_by(arguments: list[str], folder: Path) -> set[str]:
         capture_output=True,
         check=True,
     )
-    status, *loaded = done.stderr.decode().split()
+    status, *loaded = done.stderr.decode().splitlines()[-1].split()
     assert status == "0"
-    assert done.stdout
+    assert done.stdout or list(folder.glob("pictures/*.svg"))
     return set(loaded)

@@ -244,6 +244,13 @@ class Drawing:
         other._scenes = self._scenes
         return other
 
+    def named(self, name: str) -> Drawing:
+        """The same drawing under another name; nothing is laid out again."""
+        if name == self.name:
+            return self
+        said = self._source, self._own_words, self._judged or self
+        return Drawing(self._layout, self.options, name, self.mode, *said)
+
     def repainted(self, theme: Theme, mode: OneMode) -> Drawing:
         """The same drawing in a mode of a theme that differs from its own in colours and stroke
         widths alone: geometry does not depend on those, so that nothing is laid out again."""

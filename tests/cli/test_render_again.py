@@ -11,6 +11,10 @@ from typing import Any
 
 import pytest
 
+from diagramkit import drawing
+from diagramkit.project.diagrams import Diagram
+from diagramkit.project.options import DrawingOptions
+
 GOOD = "flowchart LR\n  A[One] --> B[Two]\n"
 UNKNOWN_CLASS = "flowchart LR\n  A:::gpu --> B\n"
 CACHE = Path("d/rendered/.diagrams-cache.json")
@@ -31,6 +35,46 @@ def test_a_second_run_draws_nothing(drawn: Run) -> None:
     before = {path: path.stat().st_mtime_ns for path in Path("d/rendered").iterdir()}
     assert "drew 0 diagrams, 2 unchanged" in drawn("render", "d").err
     assert {path: path.stat().st_mtime_ns for path in Path("d/rendered").iterdir()} == before
+
+
+def test_alike_sources_are_drawn_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+
+    def draw(diagram: Diagram, options: DrawingOptions) -> drawing.Drawing:
+        drawn.append(diagram.text)
+        return draw_it(diagram, options)
+
+    draw_it = drawing.draw
+    monkeypatch.setattr(drawing, "draw", draw)
+    _write_alike()
+    assert "drew 4 diagrams (d/rendered)" in run("render", "d").err
+    assert sorted(drawn) == [UNKNOWN_CLASS, GOOD]
+
+
+def test_alike_sources_give_what_each_gives_alone(run: Run) -> None:
+    _write_alike()
+    told = run("render", "d").err.splitlines()[:-1]
+    together = _pictures()
+    for path in Path("d/rendered").iterdir():
+        path.unlink()
+    alone = []
+    for name in ("a.mmd", "b.mmd", "page.md"):
+        alone += run("render", f"d/{name}", "-f", "svg,png").err.splitlines()[:-1]
+    assert together == _pictures()
+    assert told == alone
+    assert len(together) == 16
+
+
+def _write_alike() -> None:
+    """Two diagrams, each in a file and in a page."""
+    Path("d").mkdir()
+    Path("d/a.mmd").write_text(GOOD)
+    Path("d/b.mmd").write_text(UNKNOWN_CLASS)
+    Path("d/page.md").write_text(f"```mermaid\n{GOOD}```\n\n```mermaid\n{UNKNOWN_CLASS}```\n")
+
+
+def _pictures() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path("d/rendered").glob("*.*.*g")}
 
 
 def _edit_source() -> None:

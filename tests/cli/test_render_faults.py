@@ -23,7 +23,7 @@ def _a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
         "",
         lambda sheet: (Fault("too near", (shape.key,), shape.rect) for shape in sheet.shapes),
     )
-    monkeypatch.setattr("diagramkit.lint.rules", lambda: {rule.code: rule})
+    monkeypatch.setattr("diagramkit.lint._weighing", lambda *_: (rule,))
 
 
 @pytest.mark.parametrize("arguments", ["render a.mmd", "render a.mmd -o -"])

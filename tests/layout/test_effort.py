@@ -67,8 +67,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_a_group_of_a_chart_that_fits_is_laid_out_twice_at_most(calls: list[int]) -> None:
-    render(nested(12))
-    assert len(calls) <= 2 * 12
+    render(nested(11))
+    assert len(calls) <= 2 * 11
 
 
 def test_thirty_groups_inside_one_another_are_laid_out_some_hundred_times(calls: list[int]) -> None:

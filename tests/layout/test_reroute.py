@@ -105,3 +105,13 @@ def test_words_of_two_relations_stand_beside_straight_lines() -> None:
     relations = ('CUSTOMER ||--|{ ADDRESS : "invoiced at"', 'CUSTOMER ||--|{ ADDRESS : "goods at"')
     picture = draw("\n".join(["erDiagram", *relations]))
     assert len(picture.points("CUSTOMER", "ADDRESS", 0)) == 2
+
+
+def test_a_line_and_the_one_back_do_not_cross_where_one_of_them_could_share_a_trunk() -> None:
+    links = (
+        "repo -- develop and test locally --> laptop[Local Development]",
+        "laptop --> repo",
+        "repo -- push --> images[Container Registry] -.-> cluster[Knative Serving]",
+        "repo -- deploy container and triggers --> cluster",
+    )
+    assert style(draw(lines("TB", *links)).scene, "crossing") == []

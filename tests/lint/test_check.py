@@ -1,6 +1,7 @@
 """Running the rules: which there are, in what order they speak, what they need."""
 
 import re
+from importlib import import_module
 from time import perf_counter
 
 import pytest
@@ -70,6 +71,15 @@ def test_the_documentation_of_a_rule_has_its_four_parts(code):
 
 def test_rules_are_named_after_their_files():
     assert "text-overflows-box" in rules()
+
+
+def test_a_rule_weighs_what_its_module_says():
+    said = {code: getattr(_module(code), "SEVERITY", "error") for code in rules()}
+    assert {code: rule.severity for code, rule in rules().items()} == said
+
+
+def _module(code):
+    return import_module(f"diagramkit.lint.rules.{code.replace('-', '_')}")
 
 
 def test_two_thousand_boxes_take_seconds_not_minutes():

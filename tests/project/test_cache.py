@@ -101,5 +101,15 @@ def test_the_fingerprint_of_the_program_is_the_same_twice() -> None:
     assert cache.program_fingerprint() == cache.program_fingerprint()
 
 
+def test_another_version_of_a_part_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cache.program_fingerprint()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert cache.program_fingerprint() == before
+    (tmp_path / "fontpkg_inter-999.0.dist-info").mkdir()
+    assert cache.program_fingerprint() != before
+
+
 def test_other_values_have_another_fingerprint() -> None:
     assert cache.fingerprint("a", "b") != cache.fingerprint("ab", "")

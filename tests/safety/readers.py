@@ -11,8 +11,7 @@ from random import Random
 from diagramkit import load_theme, render
 from diagramkit.checking.drawings import check_drawing
 from diagramkit.checking.fixing import fixed_drawing
-from diagramkit.markdown import find_blocks
-from diagramkit.markdown.block import DIALECTS, dialect_of
+from diagramkit.markdown import DIALECTS, dialect_of, find_blocks
 from diagramkit.project.config import load_settings
 from diagramkit.sync import Look, sync_text
 from diagramkit.sync.pictures import PictureOptions, fill

@@ -107,14 +107,9 @@ def alike(subjects: Sequence[Subject]) -> list[int]:
     the same folder."""
     first: dict[object, int] = {}
     return [
-        first.setdefault(_sameness(subject) or place, place)
+        first.setdefault(subject.diagram.sameness if subject.diagram else place, place)
         for place, subject in enumerate(subjects)
     ]
-
-
-def _sameness(subject: Subject) -> tuple[Path, bool, str] | None:
-    diagram = subject.diagram
-    return (diagram.folder, diagram.is_figure, diagram.text) if diagram else None
 
 
 def moved(looked: Looked, of: Subject, to: Subject) -> Looked:

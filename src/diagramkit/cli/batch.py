@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from diagramkit.cli.task import Outcome, Task, lost, perform
+from diagramkit.cli.task import Alike, Outcome, Task, lost, perform
 from diagramkit.diagnostics import counted
 from diagramkit.files.border import Border
 from diagramkit.project import cache, jobs
@@ -22,12 +22,15 @@ def draw_all(
     memory = _Memory(tasks, roots)
     known = [memory.recall(task, root) for task, root in zip(tasks, roots, strict=True)]
     todo = [index for index, outcome in enumerate(known) if outcome is None]
-    run = jobs.run(perform, [tasks[index] for index in todo], wanted_jobs, lost)
+    groups = _alike(tasks, todo)
+    items = [Alike(tuple(tasks[index] for index in group)) for group in groups]
+    run = jobs.run(perform, items, wanted_jobs, lost)
     try:
         with closing(run) as results:
-            for index, outcome in zip(todo, results, strict=True):
-                known[index] = outcome
-                memory.remember(tasks[index], roots[index], outcome)
+            for group, outcomes in zip(groups, results, strict=True):
+                for index, outcome in zip(group, outcomes, strict=True):
+                    known[index] = outcome
+                    memory.remember(tasks[index], roots[index], outcome)
     except KeyboardInterrupt:
         done = sum(known[index] is not None for index in todo)
         raise KeyboardInterrupt(f"drew {done} of {counted(len(todo), 'diagram')}") from None
@@ -35,6 +38,15 @@ def draw_all(
         memory.save()
     drawn = set(todo)
     return [(outcome or Outcome(), index in drawn) for index, outcome in enumerate(known)]
+
+
+def _alike(tasks: Sequence[Task], places: Sequence[int]) -> list[list[int]]:
+    """The places of tasks, those together whose diagrams are drawn alike: all tasks of a run have
+    the same options."""
+    groups: dict[object, list[int]] = {}
+    for place in places:
+        groups.setdefault(tasks[place].diagram.sameness, []).append(place)
+    return list(groups.values())
 
 
 class _Memory:

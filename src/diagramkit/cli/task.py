@@ -38,26 +38,52 @@ class Outcome:
     errors: tuple[Diagnostic, ...] = ()
 
 
-def perform(task: Task) -> Outcome:
-    """Draw and write all pictures of a task; whatever goes wrong is in the outcome."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Tasks of one run whose diagrams are drawn alike, so that they are laid out once."""
+
+    tasks: tuple[Task, ...]
+
+    @property
+    def diagram(self) -> Diagram:
+        """The first of the diagrams."""
+        return self.tasks[0].diagram
+
+
+def perform(alike: Alike) -> list[Outcome]:
+    """Draw and write all pictures of tasks; whatever goes wrong is in the outcomes."""
     from diagramkit.drawing import draw
-    from diagramkit.project.cache import digest
 
-    try:
-        drawing = draw(task.diagram, task.options)
-        files = {}
-        for picture in task.pictures:
-            data = picture_bytes(drawing, picture)
-            write_file(task.folder / picture.file, data, task.border)
-            files[picture.file] = digest(data)
-        return Outcome(files, drawing.warnings_as(each.format for each in task.pictures))
-    except Exception as error:
-        return Outcome(errors=task.diagram.errors_of(error))
+    drawing: Drawing | None = None
+    outcomes = []
+    for task in alike.tasks:
+        try:
+            drawing = drawing or draw(task.diagram, task.options)
+            outcomes.append(_written(drawing, task, alike.diagram))
+        except Exception as error:
+            outcomes.append(Outcome(errors=task.diagram.errors_of(error)))
+    return outcomes
 
 
-def lost(task: Task) -> Outcome:
-    """The outcome of a task whose process ended without one."""
-    return Outcome(errors=(task.diagram.lost(),))
+def _written(drawing: Drawing, task: Task, drawn: Diagram) -> Outcome:
+    """Write the pictures of a task, of a drawing that was made of a diagram like its own."""
+    from diagramkit.project.cache import digest, moved
+
+    named = drawing.named(task.diagram.name)
+    files = {}
+    for picture in task.pictures:
+        data = picture_bytes(named, picture)
+        write_file(task.folder / picture.file, data, task.border)
+        files[picture.file] = digest(data)
+    warnings = named.warnings_as(each.format for each in task.pictures)
+    if task.diagram is not drawn:
+        warnings = moved(warnings, task.diagram.shown, task.diagram.line - drawn.line)
+    return Outcome(files, warnings)
+
+
+def lost(alike: Alike) -> list[Outcome]:
+    """The outcomes of tasks whose process ended without one."""
+    return [Outcome(errors=(task.diagram.lost(),)) for task in alike.tasks]
 
 
 def picture_bytes(drawing: Drawing, picture: Picture) -> bytes:

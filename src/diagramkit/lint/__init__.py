@@ -10,6 +10,7 @@ what was drawn by hand or by another tool.
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -33,6 +34,7 @@ __all__ = ["TOO_DENSE", "Fault", "Finding", "Rule", "Sheet", "check", "rules"]
 
 
 _WEIGHTS: tuple[Severity, ...] = ("error", "warning", "style")
+_SEVERITY = re.compile(rb'^SEVERITY\b.*= "(\w+)"', re.MULTILINE)
 MOST_FAULTS = 500
 """Faults of one rule in one drawing that are told."""
 TOO_DENSE = "too-dense"
@@ -83,8 +85,9 @@ def _weighing(most: Severity, least: Severity) -> tuple[Rule, ...]:
     """The rules from one severity to another, and at last the one that says what was left out,
     which is known once all others have been asked."""
     weights = _WEIGHTS[_WEIGHTS.index(most) : _WEIGHTS.index(least) + 1]
-    found = [rule for rule in rules().values() if rule.severity in weights]
-    return (*(rule for rule in found if rule.code != TOO_DENSE), rules()[TOO_DENSE])
+    last = TOO_DENSE.replace("-", "_")
+    wanted = (name for name in _names() if name != last and _severity(name) in weights)
+    return tuple(map(_rule, (*wanted, last)))
 
 
 def _asked(rule: Rule, sheet: Sheet) -> list[Finding]:
@@ -121,13 +124,24 @@ def _finding(rule: Rule, fault: Fault) -> Finding:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its code, in alphabetical order: one a module of `lint/rules`."""
-    names = sorted(module.name for module in pkgutil.iter_modules(_rules.__path__))
-    found = [_rule(name) for name in names]
-    return {rule.code: rule for rule in found}
+    return {rule.code: rule for rule in map(_rule, _names())}
 
 
+def _names() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(_rules.__path__))
+
+
+def _severity(name: str) -> Severity:
+    """How much a rule weighs, read from the text of its module: most drawings are judged by a
+    third of the rules, and importing the others takes longer than laying out."""
+    text = pkgutil.get_data(_rules.__name__, f"{name}.py") or b""
+    said = _SEVERITY.search(text)
+    return next((each for each in _WEIGHTS if said and said[1] == each.encode()), "error")
+
+
+@cache
 def _rule(name: str) -> Rule:
     module = import_module(f"{_rules.__name__}.{name}")
-    severity: Severity = getattr(module, "SEVERITY", "error")
     population: Callable[[Sheet], int] | None = getattr(module, "population", None)
-    return Rule(name.replace("_", "-"), severity, getdoc(module) or "", module.check, population)
+    code, explanation = name.replace("_", "-"), getdoc(module) or ""
+    return Rule(code, _severity(name), explanation, module.check, population)

@@ -6,23 +6,10 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal, overload
-
-Dialect = Literal["markdown", "quarto", "mdx", "rst"]
-"""How a page is read: CommonMark with MkDocs' containers, CommonMark, MDX, reStructuredText."""
 
 Shape = Literal["fence", "element", "directive"]
 """How a block stands in its page: between fences, in an HTML element, below `.. mermaid::`."""
-
-DIALECTS: dict[str, Dialect] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "mdx",
-    ".qmd": "quarto",
-    ".rst": "rst",
-}
-"""The dialect of a page by the suffix of its file, in lower case."""
 
 BYTE_ORDER_MARK = "\ufeff"
 _MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*")
@@ -86,11 +73,6 @@ class Place:
     content: tuple[int, int]
     prefix: str
     is_closed: bool
-
-
-def dialect_of(path: PurePath) -> Dialect:
-    """How the page `path` is read, by its suffix; Markdown where nothing is known of that."""
-    return DIALECTS.get(path.suffix.lower(), "markdown")
 
 
 class Lines(Sequence[Line]):

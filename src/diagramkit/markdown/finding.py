@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diagramkit.markdown.attributes import read_info, read_options
-from diagramkit.markdown.block import Block, Dialect, marker_prefix, page_lines
+from diagramkit.markdown.block import Block, marker_prefix, page_lines
+from diagramkit.markdown.dialects import Dialect
 from diagramkit.markdown.elements import Elements
 from diagramkit.mermaid.comments import said
 

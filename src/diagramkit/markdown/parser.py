@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diagramkit.markdown.block import BYTE_ORDER_MARK, Dialect
+from diagramkit.markdown.block import BYTE_ORDER_MARK
+from diagramkit.markdown.dialects import Dialect
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from diagramkit.markdown.block import Dialect, Line, Place, marker_prefix, page_lines
+from diagramkit.markdown.block import Line, Place, marker_prefix, page_lines
+from diagramkit.markdown.dialects import Dialect
 
 _WORDS = re.compile(r"[ \t]*(?:picture:[ \t]*(?P<name>[^\r\n]+?)|(?P<end>/picture))[ \t]*")
 _OPENINGS = {"mdx": re.compile(r"\\.|`+|<!--|\{/\*", re.DOTALL)}

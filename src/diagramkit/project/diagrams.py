@@ -8,16 +8,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diagramkit.diagnostics import Diagnostic, DiagramError, Location, fault
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
-from diagramkit.markdown import Block, dialect_of, find_blocks, find_places
 from diagramkit.mermaid.comments import said
 from diagramkit.mermaid.reading import undrawn
 from diagramkit.project.config import Settings
 from diagramkit.project.discovery import Source
 from diagramkit.project.documents import read_document
+
+if TYPE_CHECKING:
+    from diagramkit.markdown import Block
 
 _MAX_SLUG = 60
 
@@ -44,6 +47,11 @@ class Diagram:
         """Whether it is a figure, by its fence, its file or its text; else it is Mermaid."""
         by_file = self.shown.endswith(FIGURE_SUFFIXES)
         return self.in_figure_fence or by_file or is_figure(self.text)
+
+    @property
+    def sameness(self) -> tuple[Path, bool, str]:
+        """What is equal in diagrams that are drawn alike: the same source in the same folder."""
+        return self.folder, self.is_figure, self.text
 
     @property
     def place(self) -> Location:
@@ -145,6 +153,8 @@ def page_diagrams(path: Path, text: str) -> list[PageDiagram]:
     its fence, else by the nearest heading above it. A number tells those of one name apart from
     the second on; names of pictures that the page shows beside it are taken.
     """
+    from diagramkit.markdown import dialect_of, find_blocks, find_places
+
     dialect = dialect_of(path)
     blocks = find_blocks(text, dialect, figures=True)
     places = find_places(text, dialect)

@@ -12,7 +12,7 @@ from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.figure.source import SUFFIXES as FIGURE_SUFFIXES
 from diagramkit.figure.source import is_figure
 from diagramkit.files.read import reason
-from diagramkit.markdown.block import DIALECTS
+from diagramkit.markdown import DIALECTS
 from diagramkit.project.documents import read_document
 from diagramkit.project.patterns import Filters, Ignored
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diagramkit.diagnostics import Diagnostic, DiagramError
 from diagramkit.project.values import (
+    MEANING,
+    ROLE,
     Flag,
-    Meaning,
     Number,
     OneOf,
     Pattern,
-    Role,
     TableOf,
     ThemeReference,
     Words,
@@ -133,14 +133,14 @@ class DrawingOptions:
         in_scene=True,
     )
     classes: Mapping[str, str] = setting(
-        TableOf(Meaning(), 'a table of class names and roles, as in gpu = "primary"'),
+        TableOf(MEANING, 'a table of class names and roles, as in gpu = "primary"'),
         "The role, or the category (category-1 to category-6), of each class name of the sources "
         'that is none itself, and of colours: "#eef6ff" = "category-2".',
         make=dict,
         in_scene=True,
     )
     default_role: str = setting(
-        Role(),
+        ROLE,
         "The role of a box without a class, and of a class that is not in the table. "
         "Default: primary.",
         default="primary",

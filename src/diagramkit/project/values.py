@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Value(Protocol):
@@ -122,7 +122,6 @@ class Pattern(Value):
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
-@dataclass(frozen=True, slots=True)
 class Flag(Value):
     """Yes or no."""
 
@@ -138,7 +137,6 @@ class Flag(Value):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Value):
     """A text that is not blank."""
 
@@ -154,7 +152,6 @@ class Text(Value):
 TEXT = Text()
 
 
-@dataclass(frozen=True, slots=True)
 class ThemeReference(Value):
     """A theme: the name of a built-in one, a file, or, in Python, one that is loaded."""
 
@@ -169,21 +166,10 @@ class ThemeReference(Value):
         return TEXT.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class Role(OneOf):
-    """A role of a box."""
-
-    allowed: tuple[str, ...] = ("primary", "secondary", "note", "accent")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning(OneOf):
-    """A role of a box, or a category."""
-
-    allowed: tuple[str, ...] = (
-        *("primary", "secondary", "note", "accent"),
-        *(f"category-{place}" for place in range(1, 7)),
-    )
+ROLE = OneOf(("primary", "secondary", "note", "accent"))
+"""A role of a box."""
+MEANING = OneOf((*ROLE.allowed, *(f"category-{place}" for place in range(1, 7))))
+"""A role of a box, or a category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +244,7 @@ class Nested(Value):
         return {"anyOf": [short.value.schema(), table_schema(known)]}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One entry of a table is wrong: its name, its value, and what was expected."""
 
     name: str
@@ -297,8 +282,7 @@ def brief(value: object) -> str:
     return words if len(words) <= 60 else words[:57] + "..."
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of a field that users set.
 
     `description` says in a sentence or two what it does, `key` is its name in the configuration,
@@ -337,7 +321,7 @@ def settings_of(model: type) -> Iterator[tuple[str, Setting]]:
     for each in fields(model):
         if "setting" in each.metadata:
             known: Setting = each.metadata["setting"]
-            yield each.name, known if known.key else replace(known, key=each.name)
+            yield each.name, known if known.key else known._replace(key=each.name)
 
 
 def table_schema(known: Iterable[Setting]) -> dict[str, Any]:

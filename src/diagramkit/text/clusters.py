@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # The room of a cluster that no font at hand has, in ems. Colour emoji are drawn by the reader's
 # machine; of those in use Segoe UI Emoji is the widest.
@@ -16,11 +16,6 @@ EMOJI = 1.38
 
 _EMOJI_SELECTOR = "\ufe0f"
 _HALF_WIDTH_KANA = range(0xFF61, 0xFFA0)
-# Letters and signs that nothing joins: with none but these, each character is a cluster.
-_SINGLE = re.compile(
-    "[\x00-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u2010-\u2027\u2030-\u205e\u2070-\u20cf"
-    "\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3\uff01-\uff9d]*"
-)
 # A mark after the last of them belongs to it.
 _ASCII = re.compile("[ -~]+(?=[ -~])")
 
@@ -28,13 +23,22 @@ _ASCII = re.compile("[ -~]+(?=[ -~])")
 def clusters(text: str) -> Iterator[str]:
     """Split into characters with the marks, joiners, selectors and Korean letters that belong to
     them, by Unicode annex 29. Joined, the parts are the text again."""
-    if text.isascii() or _SINGLE.fullmatch(text):
+    if text.isascii() or _singles().fullmatch(text):
         yield from text
         return
     # Takes 40 ms to import, which few diagrams need.
     from icu4py.breakers import CharacterBreaker
 
     yield from CharacterBreaker(text, "en")
+
+
+@cache
+def _singles() -> re.Pattern[str]:
+    """Letters and signs that nothing joins: with none but these, each character is a cluster."""
+    return re.compile(
+        "[\x00-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u2010-\u2027\u2030-\u205e\u2070-\u20cf"
+        "\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3\uff01-\uff9d]*"
+    )
 
 
 def pieces(text: str) -> Iterator[str]:

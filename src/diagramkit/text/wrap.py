@@ -9,18 +9,9 @@ from itertools import pairwise
 
 from diagramkit.text.clusters import clusters
 from diagramkit.text.measure import TextStyle, measure
+from diagramkit.text.unspaced import all_breaks, is_unspaced, phrases, primary
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the ones that hold words together
-
-# Scripts whose words no spaces part: Thai, Lao, Burmese, Khmer; Han, kana, full-width signs.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u3190-\u9fff\ua9e0-\uaa7f"
-    "\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
-)
-# No line begins with what prolongs a sound or with a small kana; Japanese breaks between phrases.
-_STRICT, _BY_PHRASES = "@lb=strict", "@lb=strict;lw=phrase"
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 _BREAK = re.compile(
     r"(?<=[ \u3000])(?![/,|·&+] )"  # after a space, but before no lone sign
@@ -68,7 +59,7 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
     text = _SPACES.sub(" ", text).strip(" ")
     if not text or measure(text, style) <= width:
         return [text]
-    words = [part for word in _words(text, style.lang) for part in _phrases(word, style.lang)]
+    words = [part for word in _words(text, style.lang) for part in phrases(word, style.lang)]
     pieces = [part for word in words for part in _fitting(word, style, width)]
     return _balanced(pieces, style, width)
 
@@ -76,7 +67,7 @@ def wrap(text: str, style: TextStyle, width: float) -> list[str]:
 def unbroken(text: str, *, inner: bool = False, lang: str = "") -> list[str]:
     """The parts that `wrap` keeps whole as long as a line holds them: words, or with `inner` the
     pieces that words too long for a line are first broken into."""
-    words = [part for word in _words(text, lang) for part in _phrases(word, lang)]
+    words = [part for word in _words(text, lang) for part in phrases(word, lang)]
     if inner:
         words = [
             part
@@ -102,7 +93,7 @@ def names_broken(text: str, lines: Iterable[str]) -> int:
 def _parts(text: str, place: int) -> bool:
     """Whether a line may end before the character at `place`."""
     around = text[place - 1 : place + 1]
-    if " " in around or _UNSPACED.search(around):
+    if " " in around or is_unspaced(around):
         return True
     return bool(_BREAK.match(text, place) or _SIGN_BREAK.match(text, place))
 
@@ -110,7 +101,7 @@ def _parts(text: str, place: int) -> bool:
 def _words(text: str, lang: str = "") -> list[str]:
     """The pieces between places where a line may break, numbers with their units."""
     held = _NO_BREAK.sub(_HELD, text)
-    if _primary(lang) == "fr":
+    if primary(lang) == "fr":
         held = _FRENCH.sub(_HELD, held)
     if held == text:
         return _BREAK.split(text)
@@ -123,40 +114,6 @@ def _words(text: str, lang: str = "") -> list[str]:
     return made
 
 
-def _primary(lang: str) -> str:
-    """The language of a tag without its script and country."""
-    return lang.partition("-")[0].lower()
-
-
-def _phrases(word: str, lang: str) -> list[str]:
-    """A word parted where its script and language let a line end: between the phrases of Japanese,
-    the words of Thai, beside Han; Korean, and a word with Korean letters, stays whole."""
-    if word.isascii() or not _UNSPACED.search(word) or _HANGUL.search(word):
-        return [word]
-    language = _primary(lang) or ("ja" if _KANA.search(word) else "en")
-    if language == "ko":
-        return [word]
-    ends = _ends_of_lines(word, language + _STRICT)
-    if language == "ja":
-        phrases = _ends_of_lines(word, language + _BY_PHRASES)
-        ends = [end for end in ends if end in phrases]
-    return [word[start:end] for start, end in pairwise([0, *ends])]
-
-
-def _strict(word: str) -> list[str]:
-    """The parts of a word between all line breaks of Unicode annex 14. A word of Latin, Greek or
-    Cyrillic letters has none that `_words` has not found."""
-    if not _UNSPACED.search(word):
-        return [word]
-    return [word[start:end] for start, end in pairwise([0, *_ends_of_lines(word, "en" + _STRICT)])]
-
-
-def _ends_of_lines(word: str, locale: str) -> list[int]:
-    from icu4py.breakers import LineBreaker  # takes 40 ms, which few diagrams need
-
-    return [end for _, end in LineBreaker(word, locale).segments()]
-
-
 def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
     """A word in parts that fit, the last with the space that follows the word."""
     bare = word.rstrip(" ")
@@ -164,7 +121,7 @@ def _fitting(word: str, style: TextStyle, width: float) -> list[str]:
         return [word]
     parts = [bare]
     hyphenated = partial(_hyphenated, style=style, width=width)
-    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, hyphenated, _strict, clusters):
+    for split in (_SIGN_BREAK.split, _NAME_BREAK.split, hyphenated, all_breaks, clusters):
         parts = [
             part
             for piece in parts

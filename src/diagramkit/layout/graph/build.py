@@ -301,7 +301,7 @@ class _Builder:
             return frame(boxes, corners, tops, words.size, header, inset, theme, even=even)
 
         parted = partial(group_label, theme, self.tree.groups[name].title, self.variant.compact)
-        outline, title = titled(title, around, parted, theme.box.min_width)
+        outline, title = titled(title, around, parted, 2 * theme.box.min_width)
         ports: dict[tuple[str, int], float] = {}
         for key, stub in own.items():
             page.stubs[key], ports[key] = onto(outline.rect, stub, sides[key])

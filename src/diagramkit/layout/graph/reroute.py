@@ -93,7 +93,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
         moved = [router.region(index) for index in near if router.improve(index)]
     for index in router.poor():
         make_room(router, index)
-    for index in router.crossing():
+    # Beside lanes there is no way around.
+    for index in router.crossing() if not streets.open else ():
         router.improve(index, around=True)
     page.cost += router.spent // CHEAP
 
@@ -142,11 +143,12 @@ class Router(Costs):
                 yield index
 
     def crossing(self) -> Iterator[int]:
-        """The lines that cross others, the longest first."""
+        """The lines that cross others, the longest first, but those of full fans, which share both
+        their ends with others and cross there alone."""
         routes = self.page.routes
         free = [index for index, _ in enumerate(self.streets.chart.edges) if self.is_free(index)]
         for index in sorted(free, key=lambda index: -length(routes[index])):
-            if self.crossed(index, routes[index]):
+            if self.crossed(index, routes[index]) and not all(self._shared(index)):
                 yield index
 
     def is_free(self, index: int) -> bool:
@@ -211,8 +213,12 @@ class Router(Costs):
 
     def _is_in_trunk(self, index: int) -> bool:
         """Whether a line shares its first place or its last one with another."""
+        return any(self._shared(index))
+
+    def _shared(self, index: int) -> Iterator[bool]:
+        """Whether a line shares its first place with another, and whether its last one."""
         route = self.page.routes[index]
-        return any(self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
+        return (self.streets.ends_near(index, end, 1.0) for end in (route[0], route[-1]))
 
     def improve(self, index: int, *, simply: bool = False, around: bool = False) -> bool:
         """Take the best of the ways that are free, if it is better than the one taken now, and

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from diagramkit.figure.formula import Fraction, Group, Item, Root, Scripts, Symbol
 from diagramkit.geometry import Path
+from diagramkit.layout.words.label import LOWERED, RAISED, SCRIPT
 from diagramkit.text import TextStyle, outlines
 
 Command = tuple[str | float, ...]
-# In ems of the size they stand at: how large scripts are, how far they are moved.
-SCRIPT, LOWERED, RAISED = 0.72, 0.2, 0.36
 # How large the parts of a fraction are, where its bar lies, the air around the bar.
 PART, AXIS, AIR = 0.84, 0.32, 0.16
 RULE = 0.07

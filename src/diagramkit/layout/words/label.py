@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagramkit.geometry import Size
-from diagramkit.layout.words.formula import SetFormula
 from diagramkit.text import TextStyle
+
+if TYPE_CHECKING:
+    from diagramkit.layout.words.formula import SetFormula
 
 LineKind = Literal[
     "title", "body", "emphasis", "note", "decision", "label", "strong", "group",
@@ -16,6 +18,8 @@ LineKind = Literal[
 # The share of the type size that a capital letter rises above the baseline (Inter 0.727,
 # Arimo 0.716): what centres words by eye.
 CAP_HEIGHT = 0.72
+# In ems of the size they stand at: how large scripts are, how far they are moved.
+SCRIPT, LOWERED, RAISED = 0.72, 0.2, 0.36
 
 
 class Run(NamedTuple):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from diagramkit.figure.formula import parse
-from diagramkit.layout.words.formula import LOWERED, RAISED, SCRIPT, SetFormula, set_formula
-from diagramkit.layout.words.label import Line, LineKind, Run
+from diagramkit.layout.words.label import LOWERED, RAISED, SCRIPT, Line, LineKind, Run
 from diagramkit.text import TextStyle, measure, wrap
 from diagramkit.text.styled import Span, cut, spans_of, styled
 from diagramkit.text.wrap import HYPHEN
 from diagramkit.theme.model import Theme
+
+if TYPE_CHECKING:
+    from diagramkit.layout.words.formula import SetFormula
 
 FORMULA = "$$"
 SMALLEST = 12.0
@@ -169,7 +171,7 @@ def _with_formulas(
         else:
             return None
         place += len(part) + len(sign)
-    set_ones = [run.content for run in runs if isinstance(run.content, SetFormula)]
+    set_ones = [run.content for run in runs if not isinstance(run.content, str)]
     above = max(0.0, *(one.ascent - 0.95 * style.size for one in set_ones))
     below = max(0.0, *(one.descent - 0.35 * style.size for one in set_ones))
     shown = tuple(run for run in runs if run.content)
@@ -178,6 +180,9 @@ def _with_formulas(
 
 def _set(formula: str, style: TextStyle) -> SetFormula | None:
     """A formula in outlines; none if it is not in the language."""
+    from diagramkit.figure.formula import parse
+    from diagramkit.layout.words.formula import set_formula
+
     try:
         return set_formula(parse(formula), style)
     except ValueError:

@@ -15,7 +15,7 @@ from diagramkit.svg.read.values import LARGEST, Room, length, numbers
 
 KAPPA = 0.5522847498
 """The handle of a cubic that is a quarter of a circle, in radii."""
-MAX_COMMANDS = 200_000
+MAX_COMMANDS = 600_000
 """Commands of the longest path that is read, each curve counted as `CURVE`; what comes after them
 is left out."""
 CURVE = 4

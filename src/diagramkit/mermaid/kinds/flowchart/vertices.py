@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from diagramkit.diagnostics import DiagramError
-from diagramkit.mermaid.kinds.flowchart.attributes import read_attributes
 from diagramkit.mermaid.kinds.flowchart.builder import Builder, Link
 from diagramkit.mermaid.kinds.flowchart.labels import bracketed, piped
 from diagramkit.mermaid.kinds.flowchart.link_words import on_link
@@ -50,6 +49,8 @@ def _nodes(scanner: Scanner, builder: Builder, wanted: str) -> list[str]:
         names.append(name.text)
         has_attributes = scanner.peek().kind == "attributes"
         if has_attributes:
+            from diagramkit.mermaid.kinds.flowchart.attributes import read_attributes
+
             read_attributes(scanner, builder, name)
         spaces = scanner.skip_spaces()
         if not (spaces and scanner.peek().kind == "amp"):
