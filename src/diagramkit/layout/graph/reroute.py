@@ -93,7 +93,8 @@ def reroute(streets: Streets, spots: dict[int, Spot], tree: Tree, theme: Theme) 
         moved = [router.region(index) for index in near if router.improve(index)]
     for index in router.poor():
         make_room(router, index)
-    for index in router.crossing():
+    # Beside lanes there is no way around.
+    for index in router.crossing() if not streets.open else ():
         router.improve(index, around=True)
     page.cost += router.spent // CHEAP
 
