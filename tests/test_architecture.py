@@ -211,8 +211,9 @@ def test_a_first_picture_loads_no_heavy_library_and_nothing_of_other_sources(
     (tmp_path / "one.mmd").write_text("flowchart LR\n  A[One] -->|yes| B{Two}\n  B -.-> A\n")
     loaded = loaded_by(["render", "one.mmd", "-o", output], tmp_path)
     assert loaded & set(HEAVY) == set()
-    others = f"{PACKAGE}.figure.kinds", f"{PACKAGE}.markdown.block"
-    assert {name for name in loaded if name.startswith(others)} == set()
+    others = ("figure.kinds", "figure.formula", "markdown.block", "mermaid.yaml_values")
+    starts = tuple(f"{PACKAGE}.{other}" for other in others)
+    assert {name for name in loaded if name.startswith(starts)} == set()
 
 
 def test_a_first_picture_loads_no_rule_that_is_not_asked(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ def in_rows(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A look, and what it is called, in its place."""
+
     look: ClassLook
     words: Label
     at: Point

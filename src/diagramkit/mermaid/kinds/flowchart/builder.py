@@ -39,6 +39,8 @@ class Link:
 
 @dataclass(slots=True)
 class _Node:
+    """What is known of a node so far."""
+
     offset: int
     text: str
     shape: str | None = None
@@ -50,6 +52,8 @@ class _Node:
 
 @dataclass(slots=True)
 class _Edge:
+    """What is known of a link between two nodes so far."""
+
     source: str
     target: str
     link: Link

@@ -27,6 +27,8 @@ class OpenGroup:
 
 @dataclass(slots=True)
 class _Group:
+    """What is known of a subgraph so far."""
+
     title: str
     offset: int
     direction: Direction | None
