@@ -246,9 +246,9 @@ def test_a_terminal_is_written_to_in_color_unless_no_color_is_set() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_bar_is_shown_on_a_terminal_for_many_diagrams_only() -> None:
     Path("many").mkdir()
-    for number in range(8):
-        Path(f"many/{number}.mmd").write_text(GOOD)
-    assert "/8" in _on_terminal("render", "many", "-f", "svg")
+    for number in range(80):
+        Path(f"many/{number}.mmd").write_text(f"flowchart LR\nA --> B{number} --> C & D\n")
+    assert "/80" in _on_terminal("render", "many", "-f", "svg")
     assert "/1" not in _on_terminal("render", "good.mmd")
 
 
