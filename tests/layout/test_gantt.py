@@ -284,3 +284,13 @@ def test_tasks_of_a_compact_chart_share_rows_as_far_as_their_words_keep_apart() 
     assert first.contains(words["Migration of the storage"])
     assert words["Rather long words of a short task"].x > short.right
     assert render(COMPACT).faults == ()
+
+
+def test_a_line_past_a_marked_date_goes_round_the_bars_alone() -> None:
+    scene = scene_of(
+        "A :a, 2024-01-01, 2d",
+        "Freeze :vert, v, 2024-01-02, 0d",
+        "B :after a, 6d",
+        "C :after a, 1d",
+    )
+    assert {box.key for box in bars(scene)} == {"task:1", "task:3", "task:4"}

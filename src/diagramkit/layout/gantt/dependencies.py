@@ -38,7 +38,9 @@ def paint_dependencies(
                 key = f"after:{number}:{row.number}"
                 is_diamond = row.task.is_milestone
                 first, then = rects[number], rects[row.number]
-                between = [rects[each] for each in _between(number, row.number)]
+                # A line that marks a date has no bar.
+                inner = _between(number, row.number)
+                between = [rects[each] for each in inner if each in rects]
                 way = _way(first, then, between, is_diamond)
                 yield from _line(brush, key, way)
 
