@@ -116,3 +116,8 @@ def test_a_formula_has_a_finite_value_or_none_or_is_refused(formula: str, x: flo
     except ValueError:
         return
     assert value is None or math.isfinite(value)
+
+
+def test_a_formula_has_no_value_beyond_what_axes_show() -> None:
+    value = compiled("-1e308 + x")
+    assert value(1.0) is None

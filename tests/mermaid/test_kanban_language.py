@@ -60,3 +60,7 @@ def test_what_mermaid_does_not_read_is_refused_with_its_place(text: str, wanted:
     with pytest.raises(DiagramError) as caught:
         board(text)
     assert str(caught.value).startswith(wanted)
+
+
+def test_a_column_without_a_name_is_called_card() -> None:
+    assert [column.head.id for column in board("[ ]\n[ ]").columns] == ["card", "card 2"]

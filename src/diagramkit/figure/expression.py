@@ -29,6 +29,8 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
 }
 CONSTANTS = {"pi": math.pi, "e": math.e}
 MOST_CHARACTERS, MOST_POWER, MOST_DEPTH = 200, 64.0, 40
+LARGEST = 1e15
+"""The largest value that an axis shows; where a formula goes beyond it, it has none."""
 
 
 def _power(base: float, exponent: float) -> float:
@@ -73,7 +75,7 @@ def compiled(formula: str) -> Callable[[float], float | None]:
             found = float(_value(tree, x))
         except (ArithmeticError, ValueError):
             return None
-        return found if math.isfinite(found) else None
+        return found if abs(found) <= LARGEST else None
 
     return value
 

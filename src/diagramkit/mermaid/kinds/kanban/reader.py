@@ -70,7 +70,8 @@ class _Reader(OutlineReader):
             self.columns[-1] = (last, cards)
 
     def _free(self, name: str) -> str:
-        """A name that no card has yet."""
+        """A name that no card has yet, for one without a name as well."""
+        name = name or "card"
         count = self.names.get(name, 0)
         self.names[name] = count + 1
         return self._free(f"{name} {count + 1}") if count else name
