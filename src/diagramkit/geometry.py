@@ -54,7 +54,7 @@ class Rect(NamedTuple):
         return _new(cls, (x - width / 2, y - height / 2, width, height))
 
     @classmethod
-    def bounding(cls, points: Iterable[Point]) -> Rect:
+    def bounding(cls, points: Iterable[tuple[float, float]]) -> Rect:
         """The smallest rectangle that holds all points.
 
         Raises:

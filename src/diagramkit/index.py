@@ -23,6 +23,22 @@ class TooDenseError(Exception):
     """So many things lie over each other that looking at all pairs would take too long."""
 
 
+class Looks:
+    """How often a search may look at `count` things: far more often than drawings for people need.
+    Once that is spent `TooDenseError` is raised; whoever asks next may look half as often."""
+
+    def __init__(self, count: int) -> None:
+        self._most = self._left = MOST_LOOKS + MOST_LOOKS_EACH * count
+
+    def spend(self, count: int) -> None:
+        """Look at so many."""
+        self._left -= count
+        if self._left < 0:
+            self._most //= 2
+            self._left = self._most
+            raise TooDenseError
+
+
 class Index(Generic[T]):
     """Things by where they are: grids from fine to coarse, and each thing in the finest in which
     it covers few cells. The size depends on the number of things alone, never on how large or
@@ -32,7 +48,7 @@ class Index(Generic[T]):
 
     def __init__(self, items: Iterable[tuple[Rect, T]]) -> None:
         self._items = [(x, y, x + width, y + height, item) for (x, y, width, height), item in items]
-        self._most = self._left = MOST_LOOKS + MOST_LOOKS_EACH * len(self._items)
+        self._looks = Looks(len(self._items))
         self._grids: dict[float, dict[Cell, list[int]]] = {}
         if len(self._items) > FEW:
             self._fill()
@@ -69,11 +85,7 @@ class Index(Generic[T]):
     ) -> Iterable[tuple[float, float, float, float, T]]:
         items = self._items
         places = self._places(left, top, right, bottom)
-        self._left -= len(places)
-        if self._left < 0:
-            self._most //= 2
-            self._left = self._most
-            raise TooDenseError
+        self._looks.spend(len(places))
         return [items[place] for place in places]
 
     def _places(self, left: float, top: float, right: float, bottom: float) -> Sequence[int]:

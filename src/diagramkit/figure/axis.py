@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from diagramkit.figure.expression import LARGEST
 from diagramkit.figure.part import Model, Words
 
-Value = Annotated[float, Field(ge=-1e15, le=1e15)]
+Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 """A value on an axis, -1e15 to 1e15."""
 Tick = Value | tuple[Value, Words]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diagramkit.geometry import Rect
-from diagramkit.index import FEW, MOST_LOOKS, MOST_LOOKS_EACH, Index, TooDenseError
+from diagramkit.index import FEW, Index, Looks
 from diagramkit.lint.parts import Line, Owner, Shape, Stroke, painted
 
 _USUAL = 12
@@ -24,7 +24,7 @@ class Strokes:
         self._pieces: dict[Owner, list[Stroke]] = {}
         self._indices: dict[Owner, Index[Stroke]] = {}
         self._owners = Index((room, owner) for owner in owners if (room := self._room(owner)))
-        self._most = self._left = MOST_LOOKS + MOST_LOOKS_EACH * _USUAL * len(owners)
+        self._looks = Looks(_USUAL * len(owners))
 
     def of(self, owner: Owner) -> list[Stroke]:
         """The pieces of one thing."""
@@ -41,7 +41,7 @@ class Strokes:
             if isinstance(owner, Shape) and _is_inside(owner, left, top, right, bottom):
                 continue
             pieces = self.of(owner)
-            self._look(min(FEW, len(pieces)))
+            self._looks.spend(min(FEW, len(pieces)))
             if len(pieces) > FEW:
                 yield from self._index(owner).near(rect, within)
                 continue
@@ -54,13 +54,6 @@ class Strokes:
                     and (ay >= top or by >= top)
                 ):
                     yield piece
-
-    def _look(self, count: int) -> None:
-        self._left -= count
-        if self._left < 0:
-            self._most //= 2
-            self._left = self._most
-            raise TooDenseError
 
     def _index(self, owner: Owner) -> Index[Stroke]:
         if owner not in self._indices:

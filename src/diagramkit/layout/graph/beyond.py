@@ -47,8 +47,8 @@ def in_order(
         ends = [point.x if flow.vertical else point.y for point in found if point]
         if ends:
             places[door.index] = sum(ends) / len(ends)
-    order = sorted(set(places.values()))
-    turns = {index: order.index(place) for index, place in places.items()}
+    order = {place: number for number, place in enumerate(sorted(set(places.values())))}
+    turns = {index: order[place] for index, place in places.items()}
     return [
         replace(door, turn=(-1 - door.upstream, turns[door.index])) if door.index in turns else door
         for door in doors

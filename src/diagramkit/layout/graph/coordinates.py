@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice, pairwise
 from typing import Literal, NamedTuple
 
-from diagramkit.layout.graph.blocks import Door, Words
+from diagramkit.layout.graph.blocks import Door
 from diagramkit.layout.graph.grid import Grid, Tie
 
 ROUNDS, FEW, MANY = 24, 6, 250
@@ -266,7 +266,7 @@ def _hangs(grid: Grid, number: int) -> bool:
 
 def _is_block(grid: Grid, number: int) -> bool:
     vertex = grid.vertices[number]
-    return vertex.passing is None and not isinstance(vertex.name, Door | Words)
+    return not vertex.is_line and not isinstance(vertex.name, Door)
 
 
 def _pull_before(grid: Grid, number: int, broods: set[int], joins: set[int]) -> _Pull:

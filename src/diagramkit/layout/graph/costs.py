@@ -31,6 +31,8 @@ PINCHED, SLACK = 40.0, 4.0
 OFF_PORT, FAR_OFF = 0.6, 100.0
 """What each unit costs that a line ends off the middle of a side, and how many are counted: on a
 side longer than those of most boxes one place is as good as another."""
+GAIN = 16.0
+"""By how much a way has to be better than the one taken now to be taken."""
 MANY, MANY_MORE = 3, 60.0  # from how many corners on each costs more, and how much
 JOG = 64.0
 """What a step aside by too little costs."""

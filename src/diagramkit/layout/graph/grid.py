@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diagramkit.geometry import Point, segments
-from diagramkit.layout.graph.blocks import Arc, Block, Door, Gaps, Level
+from diagramkit.layout.graph.blocks import Arc, Block, Door, Gaps, Level, Words
 
 
 class Tie(NamedTuple):
@@ -47,6 +47,11 @@ class Vertex:
     turn: tuple[int, int] | None = None
     up: list[Tie] = field(default_factory=list)
     down: list[Tie] = field(default_factory=list)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is no block of the chart, but stands for a line there, or its words."""
+        return self.passing is not None or isinstance(self.name, Words)
 
 
 @dataclass(slots=True)

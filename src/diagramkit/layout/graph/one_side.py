@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diagramkit.geometry import Point, Rect
-from diagramkit.layout.graph.costs import MANY
+from diagramkit.layout.graph.costs import GAIN, MANY
 
 if TYPE_CHECKING:
     from diagramkit.layout.graph.reroute import Router
 
 OVER = 0.2
 """How far from the middle of a side a line is moved, as a share of the side."""
-GAIN = 16.0
-"""By how much both lines together have to be better."""
 TRIED = 300
 """How many pieces of ways are looked at each time."""
 BEYOND = 64.0
@@ -31,7 +29,7 @@ def make_room(router: Router, index: int) -> bool:
 
     Post: both lines together cost less than before, and cross no more lines; else all is as it was.
     """
-    page, was = router.page, router.now(index)
+    was = router.now(index)
     if len(was.way) - 2 <= MANY:
         return False
     most = router.crossed(index, was.way)
@@ -51,7 +49,6 @@ def make_room(router: Router, index: int) -> bool:
             router.take(index, best)
             return True
         router.take(other, old)
-    assert page.routes[index] == was.way
     return False
 
 
@@ -76,12 +73,8 @@ def _moved_over(router: Router, index: int) -> Iterator[tuple[int, list[Point]]]
             way = router.page.routes[other][:: 1 if leaving else -1]
             if len(found) > 1 or len(way) < 3 or not router.is_free(other):
                 continue
-            for by in (
-                (OVER * rect.height, -OVER * rect.height)
-                if dx
-                else (OVER * rect.width, -OVER * rect.width)
-            ):
-                step = (0.0, by) if dx else (by, 0.0)
+            by = OVER * (rect.height if dx else rect.width)
+            for step in ((0.0, by), (0.0, -by)) if dx else ((by, 0.0), (-by, 0.0)):
                 new = [way[0].moved(*step), way[1].moved(*step), *way[2:]]
                 yield other, new[:: 1 if leaving else -1]
 

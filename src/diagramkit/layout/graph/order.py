@@ -10,7 +10,6 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from diagramkit.layout.graph.blocks import Words
 from diagramkit.layout.graph.grid import Grid, Tie
 
 MOST = 600
@@ -51,7 +50,9 @@ def _turned(grid: Grid, ranks: Ranks, told: dict[int, int]) -> Ranks:
     """An order without crossings, the same seen in a mirror, or with two blocks that hang from the
     same one in each other's place, and all that hangs from them: the one that is nearest to the
     source."""
-    places = ([grid.vertices[v].place for v in rank if not _is_line(grid, v)] for rank in ranks)
+    places = (
+        [grid.vertices[v].place for v in rank if not grid.vertices[v].is_line] for rank in ranks
+    )
     if not any(one > other for rank in places for one, other in pairwise(rank)):
         return ranks
     above = [_above(grid, vertex) for vertex in range(len(grid.vertices))]
@@ -130,7 +131,7 @@ def _changed_siblings(
     has both them and the lines to them. `above` is as of `_above`, by vertex."""
     pairs: list[tuple[int, int]] = []
     for rank in ranks:
-        blocks = [v for v in rank if not _is_line(grid, v) and above[v]]
+        blocks = [v for v in rank if not grid.vertices[v].is_line and above[v]]
         for at, other in enumerate(blocks):
             place, ties = grid.vertices[other].place, above[other]
             for one in blocks[:at]:
@@ -160,16 +161,10 @@ def _lines(grid: Grid, vertex: int) -> set[int]:
     found, ready = {vertex}, [vertex]
     while ready:
         for tie in grid.vertices[ready.pop()].up:
-            if _is_line(grid, tie.other) and tie.other not in found:
+            if grid.vertices[tie.other].is_line and tie.other not in found:
                 found.add(tie.other)
                 ready.append(tie.other)
     return found
-
-
-def _is_line(grid: Grid, vertex: int) -> bool:
-    """Whether a vertex is no block of the chart, but stands for a line there, or its words."""
-    found = grid.vertices[vertex]
-    return found.passing is not None or isinstance(found.name, Words)
 
 
 def _swapped(grid: Grid, ranks: Ranks, one: int, other: int) -> Ranks:

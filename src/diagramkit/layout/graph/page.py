@@ -73,11 +73,7 @@ class Page:
         ends = [(x, y) for x, y, _, _ in self.rects.values()]
         ends += [(x + width, y + height) for x, y, width, height in self.rects.values()]
         ends += [point for route in self.routes.values() for point in route]
-        if not ends:
-            return Rect(0, 0, 0, 0)
-        xs, ys = zip(*ends, strict=True)
-        left, top = min(xs), min(ys)
-        return Rect(left, top, max(xs) - left, max(ys) - top)
+        return Rect.bounding(ends) if ends else Rect(0, 0, 0, 0)
 
     def ink(self, spots: Mapping[int, Spot]) -> Rect:
         """The rectangle around boxes, lines and the words of lines, those at `spots` included."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from diagramkit.geometry import Point, Rect, length, simplified
-from diagramkit.layout.graph.costs import BEND, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
+from diagramkit.layout.graph.costs import BEND, GAIN, LENGTH, MANY, MANY_MORE, MIDDLE, Costs, Course
 from diagramkit.layout.graph.edge_labels import spots_along
 from diagramkit.layout.graph.effort import MOST_CROSSINGS, MOST_LINES
 from diagramkit.layout.graph.one_side import make_room
@@ -36,8 +36,8 @@ from diagramkit.layout.route.ways import (
 from diagramkit.mermaid.kinds.flowchart.model import Edge
 from diagramkit.theme.model import Theme
 
-GAIN, PARTING = 16.0, 32.0
-"""By how much a way has to be better to be taken, and how much more if it leaves a trunk."""
+PARTING = 32.0
+"""By how much more a way has to be better to be taken if it leaves a trunk."""
 LONG, LONGER = 1.4, 48.0
 """A line is tried anew from this share of the shortest way on, and these units more."""
 SHARES = (0.5, 0.3, 0.7)
@@ -45,7 +45,7 @@ STRAIGHT = (0.5, 0.0, 1.0)
 """Where along the common part of two sides a straight line between them is tried."""
 MOST_TRIED, BUDGET = 150, 3400
 """How many pieces of ways are looked at for a line, and how many for all lines of a chart."""
-MOST_AROUND = 600
+TRIED_AROUND = 600
 """The same for a way around what a line crosses: such ways are long and come late."""
 CHEAP = 2
 """So many pieces take the time of one box that is placed."""
@@ -230,7 +230,7 @@ class Router(Costs):
         self.limit = now.cost - GAIN
         moved = self.lettered(index, now.way, most)
         found = self._simpler(index) if simply else self.candidates(index, around=around)
-        best = self.best(index, found, most, MOST_AROUND if around else MOST_TRIED) or moved
+        best = self.best(index, found, most, TRIED_AROUND if around else MOST_TRIED) or moved
         if best:
             self.take(index, best)
         return best is not None
